@@ -1,0 +1,91 @@
+/**
+ * Every error a reader can meet: stable code → status, what happened and what to do next, in both languages.
+ * Placeholders {like this} are filled from AppError's details.
+ */
+export interface ErrorEntry {
+  status: number;
+  zh: string;
+  en: string;
+  /** What the reader can do next. */
+  nextZh: string;
+  nextEn: string;
+}
+
+const entry = (status: number, zh: string, en: string, nextZh: string, nextEn: string): ErrorEntry => ({
+  status,
+  zh,
+  en,
+  nextZh,
+  nextEn,
+});
+
+export const ERRORS = {
+  // shape
+  invalidInput: entry(422, '填写的内容有 {count} 处不对', '{count} field(s) are not right', '请按每一项的提示修改后再提交', 'Correct each listed field and submit again'),
+  malformedJson: entry(400, '请求内容不是有效的 JSON', 'The request body is not valid JSON', '请检查请求格式', 'Check the request body'),
+  wrongContentType: entry(415, '不支持的内容类型', 'This content type is not accepted', '请以 application/json 提交', 'Send application/json'),
+  bodyTooLarge: entry(413, '内容超过 {limit} 的上限', 'The body is over the limit of {limit}', '请减少内容后再提交', 'Send less at a time'),
+  tooDeep: entry(422, '内容的嵌套层数超过上限', 'The content is nested too deeply', '请简化内容', 'Send a flatter body'),
+  requestTimeout: entry(408, '请求发送得太慢，已中断', 'The request arrived too slowly', '请在网络稳定后重试', 'Try again on a steadier network'),
+  wrongHost: entry(421, '访问的网址不属于本系统', 'This host name is not served here', '请使用公布的网址访问', 'Use the published address'),
+  // who
+  signInRequired: entry(401, '请先登录', 'Sign in first', '登录后会回到这一页', 'You will come back here after signing in'),
+  wrongCredentials: entry(401, '账号或密码不对', 'The account or password is not right', '请核对后再试；忘记密码请找管理员重置', 'Check and try again, or ask your administrator for a reset'),
+  secondFactorRequired: entry(401, '还需要输入动态验证码', 'The one-time code of your authenticator is needed', '请输入身份验证器上的 6 位数字', 'Enter the six digits shown by your authenticator'),
+  wrongCode: entry(401, '验证码不对或已过期', 'The code is wrong or has expired', '请重新获取验证码', 'Ask for a new code'),
+  accountLocked: entry(429, '连续输错次数过多，账号暂时锁定', 'Too many wrong tries: the account is locked for a while', '请在 {retryAfter} 秒后再试', 'Try again in {retryAfter} seconds'),
+  accountDisabled: entry(403, '账号已停用', 'This account is disabled', '请联系本单位管理员', 'Contact your administrator'),
+  passwordChangeRequired: entry(403, '首次登录须先修改密码', 'Change the first password before going on', '请在“账号与安全”中修改密码', 'Change it under Account and security'),
+  forbidden: entry(403, '您的角色不能做这件事', 'Your role may not do this', '需要办理请联系管理员', 'Ask your administrator if you need it'),
+  wrongCsrf: entry(403, '页面已过期', 'The page has expired', '请刷新页面后重试', 'Reload the page and try again'),
+  wrongOrigin: entry(403, '请求来自其他网站，已拒绝', 'The request came from another site and was refused', '请从本系统页面操作', 'Use the pages of this system'),
+  // what
+  notFound: entry(404, '没有找到这条记录', 'There is no such record', '请核对编号，或返回列表查找', 'Check the number or search the list'),
+  noSuchRoute: entry(404, '没有这个地址', 'There is nothing at this address', '请从首页进入', 'Start from the home page'),
+  methodNotAllowed: entry(405, '这个地址不支持该操作', 'This address does not offer that method', '请查看接口说明 /api/docs', 'See /api/docs'),
+  conflict: entry(409, '当前状态下不能这样做', 'This is not possible in the present state', '请刷新后查看现在可以做的操作', 'Reload to see what can be done now'),
+  alreadyExists: entry(409, '已有相同的{what}', 'The same {what} exists already', '请查找已有记录', 'Look for the existing record'),
+  staleVersion: entry(412, '这条记录刚被别人改过', 'Somebody changed this record just now', '请刷新后重新修改', 'Reload and make the change again'),
+  preconditionRequired: entry(428, '缺少版本号 If-Match', 'The If-Match version is missing', '请刷新页面后重试', 'Reload the page and try again'),
+  idempotencyKeyRequired: entry(400, '缺少 Idempotency-Key', 'The Idempotency-Key header is missing', '请带上 8–100 个字符的唯一编号', 'Send a unique key of 8 to 100 characters'),
+  idempotencyKeyReused: entry(422, '同一个 Idempotency-Key 被用于不同的内容', 'This Idempotency-Key was used for another content', '新的提交请用新的编号', 'Use a new key for a new submission'),
+  // limits
+  tooManyRequests: entry(429, '操作太频繁', 'Too many requests', '请在 {retryAfter} 秒后再试', 'Try again in {retryAfter} seconds'),
+  quotaExceeded: entry(413, '已超过 {limit} 的存储上限', 'The storage quota of {limit} is used up', '请删除不需要的文件或联系管理员', 'Remove files you do not need or ask your administrator'),
+  // files
+  fileTypeRefused: entry(415, '不接受这种文件：{why}', 'This kind of file is not accepted: {why}', '请上传 {accepted}', 'Upload one of {accepted}'),
+  fileBroken: entry(422, '文件已损坏或不完整', 'The file is broken or incomplete', '请重新生成或重新拍摄后上传', 'Make or take it again and upload'),
+  uploadOffset: entry(409, '续传位置不对，应从 {offset} 字节开始', 'The upload must resume at byte {offset}', '客户端会自动从该位置继续', 'Resume from that byte'),
+  // the system
+  parameterNotSet: entry(409, '本地区尚未设置“{name}”', '“{name}” is not set for this area', '请管理员在“参数”中设置并注明依据', 'An administrator can set it under Parameters, with its source'),
+  storeUnavailable: entry(503, '数据服务暂时不可用', 'The data store is not available at the moment', '请稍后重试；您刚才的提交没有保存', 'Try again shortly; what you sent was not saved'),
+  diskFull: entry(507, '服务器存储空间不足，未保存', 'The server is out of disk space; nothing was saved', '请联系系统管理员', 'Contact the system administrator'),
+  stopping: entry(503, '系统正在重启', 'The system is restarting', '请几秒后重试', 'Try again in a few seconds'),
+  internal: entry(500, '系统出错了', 'Something went wrong on our side', '请稍后重试；报告问题时请附上编号 {requestId}', 'Try again later; quote {requestId} when you report it'),
+} as const satisfies Record<string, ErrorEntry>;
+
+export type ErrorCode = keyof typeof ERRORS;
+
+/** One field that is not right: `path` is dotted from the part it is in (body, query, params). */
+export interface FieldProblem {
+  in: 'body' | 'query' | 'params' | 'headers';
+  path: string;
+  /** joi's rule, e.g. `string.min`, `any.required`, `object.unknown`. */
+  rule: string;
+  zh: string;
+  en: string;
+}
+
+/** RFC 9457 problem details as this API sends them. */
+export interface Problem {
+  type: string;
+  title: string;
+  status: number;
+  code: ErrorCode;
+  detail: string;
+  messages: { zh: string; en: string };
+  next: { zh: string; en: string };
+  fields?: FieldProblem[];
+  details?: Record<string, string | number>;
+  requestId: string;
+}

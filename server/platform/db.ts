@@ -1,0 +1,58 @@
+import mongoose from 'mongoose';
+import type { ClientSession } from 'mongoose';
+
+mongoose.set('transactionAsyncLocalStorage', true);
+mongoose.set('strict', 'throw');
+mongoose.set('strictQuery', 'throw');
+mongoose.set('autoIndex', false);
+mongoose.set('autoCreate', false);
+
+/** Opens the one connection of this process; models become usable. Indexes are made by `prepareStore`. */
+export async function connectDb(uri: string, options: { serverSelectionTimeoutMS?: number } = {}): Promise<void> {
+  await mongoose.connect(uri, {
+    serverSelectionTimeoutMS: options.serverSelectionTimeoutMS ?? 10_000,
+    maxPoolSize: 64,
+    writeConcern: { w: 'majority', journal: true },
+    readConcern: { level: 'majority' },
+  });
+}
+
+/** Makes every collection and index of the loaded models; safe to run again and by several instances at once. */
+export async function prepareStore(): Promise<void> {
+  for (const model of Object.values(mongoose.models)) {
+    await model.createCollection();
+    await model.createIndexes();
+  }
+}
+
+export async function disconnectDb(): Promise<void> {
+  await mongoose.disconnect();
+}
+
+/**
+ * Runs `work` in one transaction and commits it durably before returning; every mongoose call inside joins by itself.
+ * A write conflict runs `work` again, so it must not touch anything but the store. Nested calls join the outer one.
+ */
+export async function inTransaction<Result>(work: () => Promise<Result>): Promise<Result> {
+  if (currentSession()?.inTransaction() === true) return work();
+  let result: Result | undefined;
+  await mongoose.connection.transaction(async () => {
+    result = await work();
+  });
+  return result as Result; // assigned: `transaction` resolves only after `work` has
+}
+
+/** The session of the running transaction, or null: for guards that demand one. */
+export function currentSession(): ClientSession | null {
+  const store = mongoose as unknown as {
+    transactionAsyncLocalStorage?: { getStore(): { session?: ClientSession } | undefined };
+  }; // mongoose keeps this storage on its instance without typing it
+  return store.transactionAsyncLocalStorage?.getStore()?.session ?? null;
+}
+
+/** The unique-key fields of a duplicate-key error, or null for any other error. */
+export function duplicateKeyFields(error: unknown): string[] | null {
+  if (!(error instanceof mongoose.mongo.MongoServerError) || error.code !== 11000) return null;
+  const pattern: unknown = error['keyPattern'];
+  return typeof pattern === 'object' && pattern !== null ? Object.keys(pattern) : [];
+}
