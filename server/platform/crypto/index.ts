@@ -1,0 +1,11 @@
+export { blindIndex } from './blind-index.ts';
+export { encryptedFields } from './encrypted-fields.ts';
+export type { EncryptedFields, FieldSpec } from './encrypted-fields.ts';
+export { configureFieldKeys } from './field-keys.ts';
+export type { FieldSecrets } from './field-keys.ts';
+export { maskField } from './field-kinds.ts';
+export type { FieldKind } from './field-kinds.ts';
+export { reencryptFields } from './reencrypt-fields.ts';
+export { revealField } from './reveal-field.ts';
+export { open, seal, SealedFieldError } from './sealed.ts';
+export type { FieldPlace, Sealed } from './sealed.ts';

@@ -1,0 +1,10 @@
+export { configureOutbox } from './settings.ts';
+export type { OutboxSettings } from './settings.ts';
+export { deliverDue } from './deliver-due.ts';
+export type { DeliverDeps } from './deliver-due.ts';
+export { enqueue } from './enqueue.ts';
+export type { NewMessage } from './enqueue.ts';
+export { TEMPLATES } from './templates.ts';
+export type { TemplateData, TemplateName } from './templates.ts';
+export { demoSmsGateway } from './channels/sms.ts';
+export type { SmsGateway } from './channels/sms.ts';

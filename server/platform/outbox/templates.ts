@@ -1,0 +1,117 @@
+interface Words {
+  subject: string;
+  text: string;
+}
+interface Template {
+  /** Every placeholder of the words; the sender must give each. */
+  needs: readonly string[];
+  zh: Words;
+  en: Words;
+}
+
+/** Everything the system sends, in both languages. Subjects stand in lists: no names, codes or numbers of people. */
+export const TEMPLATES = {
+  invitation: {
+    needs: ['name', 'login', 'link', 'expires'],
+    zh: {
+      subject: '开通安薪账号',
+      text: '{name}，您好：\n\n管理员为您开通了安薪账号，登录名为 {login}。请打开下面的链接设置密码（{expires} 前有效）：\n{link}\n\n如果您不认识这封邮件，请忽略它。',
+    },
+    en: {
+      subject: 'Your Anxin account',
+      text: 'Hello {name},\n\nan administrator opened an Anxin account for you; your login is {login}. Set your password at this address (valid until {expires}):\n{link}\n\nIf you did not expect this message, please ignore it.',
+    },
+  },
+  passwordReset: {
+    needs: ['name'],
+    zh: {
+      subject: '您的密码已被重置',
+      text: '{name}，您好：\n\n管理员重置了您的登录密码，您在各处的登录已全部退出。请向管理员领取新的初始密码，首次登录时须修改。\n\n如果不是您要求的，请立即联系管理员。',
+    },
+    en: {
+      subject: 'Your password was reset',
+      text: 'Hello {name},\n\nan administrator reset your password and ended all your sessions. Ask the administrator for the first password; you must change it when you sign in.\n\nIf you did not ask for this, contact the administrator at once.',
+    },
+  },
+  phoneCode: {
+    needs: ['code', 'minutes'],
+    zh: {
+      subject: '登录验证码',
+      text: '【安薪】验证码 {code}，{minutes} 分钟内有效。工作人员不会向您索要验证码，请勿告诉他人。',
+    },
+    en: {
+      subject: 'Sign-in code',
+      text: '[Anxin] Your code is {code}, valid for {minutes} minutes. Our staff never ask for it; tell nobody.',
+    },
+  },
+  accountDisabled: {
+    needs: [],
+    zh: {
+      subject: '您的账号已停用',
+      text: '您的安薪账号已被管理员停用，登录已全部退出。如有疑问请联系本单位管理员。',
+    },
+    en: {
+      subject: 'Your account was disabled',
+      text: 'An administrator disabled your Anxin account and ended all sessions. Ask your administrator if you have questions.',
+    },
+  },
+  rightsChanged: {
+    needs: [],
+    zh: { subject: '您的权限已变更', text: '管理员变更了您在安薪中的权限，请重新登录后继续使用。' },
+    en: {
+      subject: 'Your rights were changed',
+      text: 'An administrator changed what you may do in Anxin. Sign in again to go on.',
+    },
+  },
+  signedInFromNewDevice: {
+    needs: [],
+    zh: {
+      subject: '新设备登录提醒',
+      text: '您的账号刚在一台新设备上登录。如果不是您本人，请立即修改密码，并在“账号与安全”中退出该设备。',
+    },
+    en: {
+      subject: 'Sign-in from a new device',
+      text: 'Your account was just used to sign in from a new device. If that was not you, change your password at once and end that session under Account and security.',
+    },
+  },
+  jobFailed: {
+    needs: ['job', 'day'],
+    zh: { subject: '定时任务失败', text: '任务“{job}”在 {day} 运行失败，请在“任务”页面查看原因并重新运行。' },
+    en: {
+      subject: 'A scheduled job failed',
+      text: 'The job "{job}" failed for {day}. See the reason on the Jobs page and run it again.',
+    },
+  },
+  calendarMissing: {
+    needs: ['year'],
+    zh: {
+      subject: '缺少工作日历',
+      text: '系统还没有 {year} 年的放假安排，该年的期限暂按周末计算并标为“暂定”。国务院办公厅通知公布后，请在“工作日历”中录入。',
+    },
+    en: {
+      subject: 'A work calendar is missing',
+      text: 'There is no holiday notice for {year} yet; deadlines in that year are marked provisional. Enter the notice under Work calendar once it is published.',
+    },
+  },
+  outboxFailed: {
+    needs: ['template', 'channel'],
+    zh: {
+      subject: '有消息未能送达',
+      text: '一条“{template}”消息（{channel}）多次发送失败，已停止重试。请在“发件箱”中查看原因并重发。',
+    },
+    en: {
+      subject: 'A message could not be delivered',
+      text: 'A "{template}" message ({channel}) failed repeatedly and is no longer tried. See the reason in the outbox and send it again.',
+    },
+  },
+  test: {
+    needs: [],
+    zh: { subject: '安薪测试消息', text: '这是一条测试消息，收到即表示发送正常。' },
+    en: { subject: 'Anxin test message', text: 'This is a test message; if you can read it, sending works.' },
+  },
+} as const satisfies Record<string, Template>;
+
+export type TemplateName = keyof typeof TEMPLATES;
+export type TemplateData<Name extends TemplateName> = {
+  [Key in (typeof TEMPLATES)[Name]['needs'][number]]: string | number;
+};
