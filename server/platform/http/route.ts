@@ -72,7 +72,7 @@ export function routesFor<Table extends PermissionTable>(permissions: Table) {
     const audience = permissions[permission];
     if (audience === undefined) throw new Error(`No permission row for ${permission}`);
     // A Route forgets its shapes' types; the wrapper hands `run` exactly what its own schemas returned.
-    return { method, path, permission, audience, kind, spec: spec as Route['spec'], run: run as Run };
+    return { method, path, permission, audience, kind, spec: spec, run: run as Run };
   }
 
   return {

@@ -1,0 +1,142 @@
+import { resolve } from 'node:path';
+import Joi from 'joi';
+import { loadSecrets } from './platform/secrets.ts';
+import type { Secrets } from './platform/secrets.ts';
+
+export interface Config {
+  env: 'development' | 'production' | 'test';
+  host: string;
+  port: number;
+  /** Everything this installation keeps on disk: store, uploads, secrets. */
+  dataDir: string;
+  /** Address people use; cookies, links in mails and the host check follow it. */
+  publicUrl: string;
+  allowedHosts: readonly string[];
+  /** Unset: the embedded store in dataDir. */
+  mongodbUri: string | undefined;
+  /** Unset: mails go to the demo inbox. */
+  smtpUrl: string | undefined;
+  mailFrom: string;
+  /** Proxies in front of this server; the client's address is read that many hops back. */
+  trustProxyHops: number;
+  logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
+  /** Loads the demo region at first start and opens the demo inbox. */
+  demo: boolean;
+  /** Area whose reference data is seeded (GB/T 2260 prefix). */
+  regionCode: string;
+  sessionHours: { idle: number; absolute: number };
+  uploads: { maxFileBytes: number; quotaBytesPerUser: number; minFreeBytes: number };
+  /** Times of day in Asia/Shanghai between which no message that can wait is sent. */
+  quietHours: { from: string; to: string };
+  /** Milliseconds a request may take to arrive. */
+  requestTimeoutMs: number;
+  secrets: Secrets;
+}
+
+type Settings = Record<string, string | undefined>;
+
+interface RawSettings {
+  NODE_ENV: Config['env'];
+  HOST: string;
+  PORT: number;
+  DATA_DIR: string;
+  PUBLIC_URL?: string;
+  ALLOWED_HOSTS: string;
+  MONGODB_URI?: string;
+  SMTP_URL?: string;
+  MAIL_FROM: string;
+  TRUST_PROXY_HOPS: number;
+  LOG_LEVEL: Config['logLevel'];
+  DEMO?: boolean;
+  REGION_CODE: string;
+  SESSION_IDLE_HOURS: number;
+  SESSION_ABSOLUTE_HOURS: number;
+  UPLOAD_MAX_MB: number;
+  UPLOAD_QUOTA_MB: number;
+  DISK_FLOOR_MB: number;
+  QUIET_FROM: string;
+  QUIET_TO: string;
+  REQUEST_TIMEOUT_MS: number;
+  SECRETS_FILE?: string;
+}
+
+const timeOfDay = Joi.string().pattern(/^([01]\d|2[0-3]):[0-5]\d$/);
+const address = (...schemes: string[]): Joi.StringSchema => Joi.string().empty('').uri({ scheme: schemes });
+
+/** Every setting, its limits and its default; README's table is tested against these keys. */
+export const SETTINGS = Joi.object<RawSettings, true>({
+  NODE_ENV: Joi.string().valid('development', 'production', 'test').default('development'),
+  HOST: Joi.string().default('0.0.0.0'),
+  PORT: Joi.number().port().default(3000),
+  DATA_DIR: Joi.string().default('./data'),
+  PUBLIC_URL: address('http', 'https'),
+  ALLOWED_HOSTS: Joi.string().allow('').default(''),
+  MONGODB_URI: address('mongodb', 'mongodb+srv'),
+  SMTP_URL: address('smtp', 'smtps'),
+  MAIL_FROM: Joi.string().default('安薪 Anxin <no-reply@localhost>'),
+  TRUST_PROXY_HOPS: Joi.number().integer().min(0).max(5).default(0),
+  LOG_LEVEL: Joi.string().valid('fatal', 'error', 'warn', 'info', 'debug', 'silent').default('info'),
+  DEMO: Joi.boolean(),
+  REGION_CODE: Joi.string().pattern(/^\d{4}(\d{2})?$/).default('5326'),
+  SESSION_IDLE_HOURS: Joi.number().min(0.1).max(72).default(8),
+  SESSION_ABSOLUTE_HOURS: Joi.number().min(1).max(720).default(24),
+  UPLOAD_MAX_MB: Joi.number().min(1).max(500).default(50),
+  UPLOAD_QUOTA_MB: Joi.number().min(1).default(500),
+  DISK_FLOOR_MB: Joi.number().min(0).default(200),
+  QUIET_FROM: timeOfDay.default('21:00'),
+  QUIET_TO: timeOfDay.default('08:00'),
+  REQUEST_TIMEOUT_MS: Joi.number().integer().min(100).max(600_000).default(60_000),
+  SECRETS_FILE: Joi.string().empty(''),
+});
+
+const MB = 1024 * 1024;
+
+/** Reads and checks every setting; a wrong one stops the start with a sentence that names it. */
+export function loadConfig(settings: Settings = process.env): Config {
+  const checked = SETTINGS.validate(settings, { abortEarly: false, stripUnknown: true });
+  if (checked.error) throw new Error(`设置有误 / wrong setting: ${checked.error.message}`);
+  const raw: RawSettings = checked.value;
+  const production = raw.NODE_ENV === 'production';
+  const publicUrl = raw.PUBLIC_URL ?? `http://localhost:${raw.PORT}`;
+  const dataDir = resolve(raw.DATA_DIR);
+  const config: Config = {
+    env: raw.NODE_ENV,
+    host: raw.HOST,
+    port: raw.PORT,
+    dataDir,
+    publicUrl,
+    allowedHosts: [new URL(publicUrl).hostname, 'localhost', ...raw.ALLOWED_HOSTS.split(',').filter(Boolean)],
+    mongodbUri: raw.MONGODB_URI,
+    smtpUrl: raw.SMTP_URL,
+    mailFrom: raw.MAIL_FROM,
+    trustProxyHops: raw.TRUST_PROXY_HOPS,
+    logLevel: raw.LOG_LEVEL,
+    demo: raw.DEMO ?? !production,
+    regionCode: raw.REGION_CODE,
+    sessionHours: { idle: raw.SESSION_IDLE_HOURS, absolute: raw.SESSION_ABSOLUTE_HOURS },
+    uploads: {
+      maxFileBytes: raw.UPLOAD_MAX_MB * MB,
+      quotaBytesPerUser: raw.UPLOAD_QUOTA_MB * MB,
+      minFreeBytes: raw.DISK_FLOOR_MB * MB,
+    },
+    quietHours: { from: raw.QUIET_FROM, to: raw.QUIET_TO },
+    requestTimeoutMs: raw.REQUEST_TIMEOUT_MS,
+    secrets: loadSecrets({ dataDir, file: raw.SECRETS_FILE, mayCreate: raw.SECRETS_FILE === undefined }),
+  };
+  if (production) refuseUnsafe(config, raw);
+  return config;
+}
+
+/** Production starts only behind TLS, with its own mail and without demo accounts. */
+function refuseUnsafe(config: Config, raw: RawSettings): void {
+  const faults: string[] = [];
+  if (!config.publicUrl.startsWith('https://')) {
+    faults.push('PUBLIC_URL 必须是 https 地址 / PUBLIC_URL must be an https address');
+  }
+  if (config.demo) faults.push('生产环境不能打开 DEMO / DEMO must be off');
+  if (config.smtpUrl === undefined) faults.push('缺少 SMTP_URL / SMTP_URL is missing');
+  if (config.mongodbUri !== undefined && raw.SECRETS_FILE === undefined) {
+    faults.push('多实例须用 SECRETS_FILE 共用密钥 / with MONGODB_URI, SECRETS_FILE must hold the shared keys');
+  }
+  if (faults.length > 0) throw new Error(`不安全的生产设置 / unsafe production settings:\n- ${faults.join('\n- ')}`);
+}

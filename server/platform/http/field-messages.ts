@@ -1,0 +1,55 @@
+import type Joi from 'joi';
+import type { FieldProblem } from '../../core/contract/errors.ts';
+
+type Words = readonly [zh: string, en: string];
+
+/** joi's rules in words a person understands; `{limit}` and friends come from joi's own context. */
+const WORDS: Readonly<Record<string, Words>> = {
+  'any.required': ['必填', 'This is required'],
+  'any.only': ['只能是：{valids}', 'Must be one of: {valids}'],
+  'any.invalid': ['不能是这个值', 'This value is not allowed'],
+  'object.unknown': ['没有这一项', 'There is no such field'],
+  'object.base': ['格式不对，应为一组字段', 'Must be an object'],
+  'object.min': ['至少填写一项', 'Give at least one field'],
+  'object.missing': ['{peersWithLabels} 至少填写一项', 'Give one of {peersWithLabels}'],
+  'array.base': ['应为列表', 'Must be a list'],
+  'array.min': ['至少 {limit} 项', 'At least {limit} item(s)'],
+  'array.max': ['最多 {limit} 项', 'At most {limit} item(s)'],
+  'array.unique': ['有重复项', 'Items must differ'],
+  'boolean.base': ['应为是或否', 'Must be true or false'],
+  'string.base': ['应为文字', 'Must be text'],
+  'string.empty': ['不能为空', 'Must not be empty'],
+  'string.min': ['至少 {limit} 个字', 'At least {limit} character(s)'],
+  'string.max': ['最多 {limit} 个字', 'At most {limit} character(s)'],
+  'string.length': ['应为 {limit} 个字', 'Must be {limit} character(s)'],
+  'string.email': ['邮箱格式不对', 'Not an e-mail address'],
+  'string.uri': ['网址格式不对', 'Not an address'],
+  'string.pattern.base': ['格式不对', 'Not in the expected form'],
+  'string.pattern.name': ['格式不对（{name}）', 'Not in the expected form ({name})'],
+  'number.base': ['应为数字', 'Must be a number'],
+  'number.integer': ['应为整数', 'Must be a whole number'],
+  'number.min': ['不能小于 {limit}', 'Must be at least {limit}'],
+  'number.max': ['不能大于 {limit}', 'Must be at most {limit}'],
+  'number.unsafe': ['数字过大', 'The number is too large'],
+  'date.format': ['不是有效的日期', 'Not a day that exists'],
+};
+
+const fill = (words: string, context: Joi.Context | undefined): string =>
+  words.replace(/\{(\w+)\}/g, (_, key: string) => {
+    const value: unknown = context?.[key];
+    return Array.isArray(value) ? value.join('、') : String(value ?? '');
+  });
+
+/** Every field joi found wrong, in both languages; the value itself is never repeated. */
+export function fieldProblems(error: Joi.ValidationError, part: FieldProblem['in']): FieldProblem[] {
+  return error.details.map((detail) => {
+    const [zh, en] = WORDS[detail.type] ?? ['填写有误', 'Not valid'];
+    return {
+      in: part,
+      path: detail.path.join('.'),
+      rule: detail.type,
+      zh: fill(zh, detail.context),
+      en: fill(en, detail.context),
+    };
+  });
+}

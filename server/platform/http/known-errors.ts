@@ -1,0 +1,33 @@
+import mongoose from 'mongoose';
+import { AppError } from '../app-error.ts';
+
+/** Faults of the body reader (http-errors of Express) by their `type`. */
+const BODY_FAULTS = {
+  'entity.parse.failed': 'malformedJson',
+  'entity.too.large': 'bodyTooLarge',
+  'encoding.unsupported': 'wrongContentType',
+  'charset.unsupported': 'wrongContentType',
+  'request.aborted': 'requestTimeout',
+  'request.size.invalid': 'malformedJson',
+} as const;
+
+const isStoreAway = (error: Error): boolean =>
+  error instanceof mongoose.mongo.MongoNetworkError ||
+  error instanceof mongoose.mongo.MongoServerSelectionError ||
+  error.name === 'MongoosePoolClearedError' ||
+  error.name === 'MongoNotConnectedError';
+
+/** Turns what libraries throw into our codes; what nobody foresaw stays `internal`. */
+export function asAppError(error: unknown): AppError {
+  if (error instanceof AppError) return error;
+  if (!(error instanceof Error)) return new AppError('internal');
+  const { type, code, limit, status } = error as Error & { type?: string; code?: unknown; limit?: number; status?: number };
+  if (type !== undefined && type in BODY_FAULTS) {
+    const known = BODY_FAULTS[type as keyof typeof BODY_FAULTS]; // `in` has just checked it
+    return new AppError(known, known === 'bodyTooLarge' ? { limit: `${Math.round((limit ?? 0) / 1024)} KB` } : {});
+  }
+  if (error instanceof URIError || status === 400) return new AppError('malformedJson');
+  if (isStoreAway(error)) return new AppError('storeUnavailable');
+  if (code === 'ENOSPC' || code === 14031) return new AppError('diskFull');
+  return new AppError('internal');
+}

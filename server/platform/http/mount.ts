@@ -1,0 +1,127 @@
+import type { Express, Request, Response } from 'express';
+import type Joi from 'joi';
+import type { FieldProblem } from '../../core/contract/errors.ts';
+import type { Grant, PermissionTable } from '../../core/contract/roles.ts';
+import { AppError } from '../app-error.ts';
+import type { Clock } from '../clock.ts';
+import type { Actor, Ctx } from '../context.ts';
+import { actorRef } from '../context.ts';
+import { fieldProblems } from './field-messages.ts';
+import { runOnce } from './idempotency.ts';
+import type { RateClass, Route, RouteInput } from './route.ts';
+
+export interface MountDeps {
+  clock: Clock;
+  resolveActor(req: Request): Actor;
+  /** True while the reader must change the first password. */
+  mustChangePassword(req: Request): boolean;
+  limit(req: Request, rate: RateClass, who: string | null): Promise<void>;
+}
+
+/** The grants with which this actor may pass, or an AppError saying why not. */
+export function openDoor(route: Pick<Route, 'audience'>, actor: Actor): readonly Grant[] {
+  const { audience } = route;
+  if (actor.kind === 'user') {
+    const opening = actor.grants.filter((grant) => audience.includes(grant.role));
+    if (opening.length > 0) return opening;
+    if (audience.includes('signedIn') || audience.includes('public')) return actor.grants;
+    throw new AppError('forbidden');
+  }
+  if (audience.includes('public')) return [];
+  throw new AppError('signInRequired');
+}
+
+/** All permission keys these grants open: what menus are drawn from. */
+export function openPermissions(tables: readonly PermissionTable[], grants: readonly Grant[]): string[] {
+  const roles = new Set<string>([...grants.map((grant) => grant.role), 'public', ...(grants.length > 0 ? ['signedIn'] : [])]);
+  return tables
+    .flatMap((table) => Object.entries(table))
+    .filter(([, audience]) => audience.some((one) => roles.has(one)))
+    .map(([key]) => key)
+    .sort();
+}
+
+export function mountRoutes(app: Express, routes: readonly Route[], deps: MountDeps): void {
+  for (const route of routes) {
+    app[route.method](`/api${route.path}`, (req, res, next) => {
+      answer(route, req, res, deps).catch(next);
+    });
+  }
+}
+
+async function answer(route: Route, req: Request, res: Response, deps: MountDeps): Promise<void> {
+  const actor = deps.resolveActor(req);
+  await deps.limit(req, route.spec.rate, actor.kind === 'user' ? actor.userId : null);
+  const grants = openDoor(route, actor);
+  if (deps.mustChangePassword(req) && route.spec.evenWithFirstPassword !== true && !route.audience.includes('public')) {
+    throw new AppError('passwordChangeRequired');
+  }
+  const ctx: Ctx = {
+    actor,
+    grants,
+    now: deps.clock.now(),
+    today: deps.clock.today(),
+    requestId: String(req.id),
+    ip: req.ip ?? '',
+  };
+  res.locals['actor'] = actorRef(actor);
+  const input = { ...checkShapes(route, req), version: ifMatch(route, req), ctx };
+  if (route.kind === 'raw') {
+    await route.run(input, req, res);
+    return;
+  }
+  send(res, await runRoute(route, req, res, input));
+}
+
+type Input = RouteInput<unknown, unknown, unknown>;
+
+async function runRoute(route: Route, req: Request, res: Response, input: Input): Promise<{ status: number; value: unknown }> {
+  const work = async (): Promise<{ status: number; value: unknown }> => {
+    const value = await route.run(input, req, res);
+    return { status: route.spec.status ?? (value === undefined ? 204 : 200), value };
+  };
+  if (route.spec.idempotent !== true) return work();
+  const key = req.get('idempotency-key');
+  const content = { params: input.params, query: input.query, body: input.body };
+  const done = await runOnce({ key, door: `${route.method} ${route.path}`, content, ctx: input.ctx }, work);
+  if (done.repeated) res.set('idempotent-replay', 'true');
+  return done;
+}
+
+function send(res: Response, { status, value }: { status: number; value: unknown }): void {
+  res.set('cache-control', 'no-store');
+  if (typeof value === 'object' && value !== null && 'version' in value && typeof value.version === 'number') {
+    res.set('etag', `"v${value.version}"`);
+  }
+  if (value === undefined || status === 204) res.status(204).end();
+  else res.status(status).json(value);
+}
+
+/** Validates params, query and body and hands on what joi returned; all problems of all parts at once. */
+function checkShapes(route: Route, req: Request): { params: unknown; query: unknown; body: unknown } {
+  const problems: FieldProblem[] = [];
+  const check = (shape: Joi.ObjectSchema | undefined, value: unknown, part: FieldProblem['in']): unknown => {
+    if (shape === undefined) {
+      if (part === 'body' || Object.keys(value ?? {}).length === 0) return {};
+      problems.push({ in: part, path: Object.keys(value ?? {}).join('.'), rule: 'object.unknown', zh: '没有这一项', en: 'There is no such field' });
+      return {};
+    }
+    const checked = shape.required().validate(value, { abortEarly: false, convert: true });
+    if (checked.error) problems.push(...fieldProblems(checked.error, part));
+    return checked.value as unknown;
+  };
+  const params = check(route.spec.params, { ...req.params }, 'params');
+  const query = check(route.spec.query, { ...req.query }, 'query');
+  const body = check(route.spec.body, req.body ?? {}, 'body');
+  // An address that cannot name a record is answered like one that names none.
+  if (problems.some((problem) => problem.in === 'params')) throw new AppError('notFound');
+  if (problems.length > 0) throw new AppError('invalidInput', { count: problems.length }, problems);
+  return { params, query, body };
+}
+
+function ifMatch(route: Route, req: Request): number {
+  if (route.spec.versioned !== true) return -1;
+  const given = /^"v(\d{1,9})"$/.exec(req.get('if-match') ?? '')?.[1];
+  if (given === undefined) throw new AppError('preconditionRequired');
+  return Number(given);
+}

@@ -1,0 +1,59 @@
+import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
+import { ERRORS } from '../../core/contract/errors.ts';
+import type { Problem } from '../../core/contract/errors.ts';
+import { AppError } from '../app-error.ts';
+import type { ErrorDetails } from '../app-error.ts';
+import type { Log } from '../log.ts';
+import { asAppError } from './known-errors.ts';
+
+const fill = (words: string, details: ErrorDetails): string =>
+  words.replace(/\{(\w+)\}/g, (_, key: string) => String(details[key] ?? ''));
+
+/** RFC 9457 problem details in the reader's language, with both languages beside it. */
+export function problemOf(error: AppError, req: Request): Problem {
+  const entry = ERRORS[error.code];
+  const details: ErrorDetails = { ...error.details, requestId: String(req.id) };
+  const zh = fill(entry.zh, details);
+  const en = fill(entry.en, details);
+  const next = { zh: fill(entry.nextZh, details), en: fill(entry.nextEn, details) };
+  const english = req.acceptsLanguages('zh', 'en') === 'en';
+  return {
+    type: `/api/docs#${error.code}`,
+    title: english ? en : zh,
+    status: entry.status,
+    code: error.code,
+    detail: english ? next.en : next.zh,
+    messages: { zh, en },
+    next,
+    ...(error.fields === undefined ? {} : { fields: error.fields }),
+    ...(Object.keys(error.details).length === 0 ? {} : { details: error.details }),
+    requestId: String(req.id),
+  };
+}
+
+export function sendProblem(error: AppError, req: Request, res: Response): void {
+  const problem = problemOf(error, req);
+  const wait = error.details['retryAfter'];
+  if (wait !== undefined) res.set('retry-after', String(wait));
+  res.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
+}
+
+/** The last middleware: known errors become sentences, the rest 500 with a request id; the stack goes to the log. */
+export function problemHandler(log: Log): ErrorRequestHandler {
+  return (error: unknown, req, res, next) => {
+    const known = asAppError(error);
+    if (known.code === 'internal') {
+      log.error({ requestId: req.id, stack: error instanceof Error ? error.stack : String(error) }, 'unexpected error');
+    }
+    if (res.headersSent) {
+      next(error);
+      return;
+    }
+    sendProblem(known, req, res);
+  };
+}
+
+/** For what no route answered. */
+export const nothingHere: RequestHandler = (req, _res, next) => {
+  next(new AppError('noSuchRoute', { path: req.path.slice(0, 200) }));
+};

@@ -1,0 +1,5 @@
+import type { Linter } from 'eslint';
+
+export const importTable: Linter.Config[];
+export const oneClock: Linter.Config;
+export const oneConfig: Linter.Config;

@@ -1,0 +1,7 @@
+import { stopTestStore } from './store.ts';
+
+export const mochaHooks = {
+  async afterAll(): Promise<void> {
+    await stopTestStore();
+  },
+};

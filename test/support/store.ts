@@ -1,0 +1,57 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import mongoose from 'mongoose';
+import { connectDb, disconnectDb, prepareStore } from '../../server/platform/db.ts';
+
+interface TestStore {
+  uri: string;
+  stop(): Promise<void>;
+}
+
+let running: Promise<TestStore> | null = null;
+
+/** One store for the whole mocha process: what MONGODB_URI names, or an embedded one in a temporary folder. */
+export function testStore(): Promise<TestStore> {
+  running ??= start();
+  return running;
+}
+
+async function start(): Promise<TestStore> {
+  const named = process.env['MONGODB_URI'];
+  if (named !== undefined && named !== '') return { uri: named, stop: () => Promise.resolve() };
+  const { startEmbeddedStore } = await import('../../server/platform/embedded/index.ts');
+  const dir = mkdtempSync(join(tmpdir(), 'anxin-test-'));
+  const store = await startEmbeddedStore({ dir });
+  return {
+    uri: store.uri,
+    stop: async () => {
+      await store.stop();
+      rmSync(dir, { recursive: true, force: true });
+    },
+  };
+}
+
+export async function stopTestStore(): Promise<void> {
+  const store = await running;
+  running = null;
+  await disconnectDb();
+  await store?.stop();
+}
+
+/** Connects this file's tests to the store, with all indexes made, and empties every collection before each test. */
+export function useStore(options: { emptyBefore: 'each' | 'all' } = { emptyBefore: 'each' }): void {
+  before(async function () {
+    this.timeout(60_000);
+    const { uri } = await testStore();
+    if (mongoose.connection.readyState !== mongoose.ConnectionStates.connected) await connectDb(uri);
+    await prepareStore();
+    await emptyStore();
+  });
+  if (options.emptyBefore === 'each') beforeEach(emptyStore);
+}
+
+export async function emptyStore(): Promise<void> {
+  const collections = (await mongoose.connection.db?.collections()) ?? [];
+  await Promise.all(collections.map((one) => one.deleteMany({})));
+}
