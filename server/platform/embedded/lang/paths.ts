@@ -24,8 +24,8 @@ export const own = (doc: Doc, key: string): Value => (Object.hasOwn(doc, key) ? 
  * a visit answers true. Arrays on the way are entered element by element, and by position when the next
  * part is a number. An array at the end is entered too when `leafArrays` is set, then visited whole.
  */
-export function visitPath(doc: Doc, parts: readonly string[], leafArrays: boolean, visit: Visit): boolean {
-  return walk(doc, parts, 0, leafArrays, visit, undefined);
+export function visitPath(root: Value, parts: readonly string[], leafArrays: boolean, visit: Visit): boolean {
+  return walk(root, parts, 0, leafArrays, visit, undefined);
 }
 
 /** All values reached, with MongoDB's array semantics. */
@@ -39,14 +39,14 @@ export function getPath(doc: Doc, path: string): Value[] {
 }
 
 function walk(
-  doc: Doc,
+  root: Value,
   parts: readonly string[],
   from: number,
   leafArrays: boolean,
   visit: Visit,
   index: number | undefined,
 ): boolean {
-  let value: Value = doc;
+  let value = root;
   for (let at = from; at < parts.length; at++) {
     if (Array.isArray(value)) return inArray(value, parts, at, leafArrays, visit, index);
     // A scalar in the middle of the path, or no field: the path is missing.
