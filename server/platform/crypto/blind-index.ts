@@ -1,6 +1,14 @@
+import { createHmac } from 'node:crypto';
 import type { FieldKind } from './field-kinds.ts';
+import { normaliseField } from './field-kinds.ts';
+import { keyRing } from './field-keys.ts';
 
-/** HMAC-SHA256 of the normalised value, for equality look-ups only (64 hex digits). */
-export function blindIndex(_kind: FieldKind, _value: string): string {
-  throw new Error('not built yet');
+/**
+ * HMAC-SHA256 of the normalised value, for equality look-ups only (64 hex digits). The kind is part of the text and
+ * the collection is not: the same phone of a user and of a worker gives the same index, which is how doubles are found.
+ */
+export function blindIndex(kind: FieldKind, value: string): string {
+  const normal = normaliseField(kind, value);
+  if (normal === '') throw new Error(`A ${kind} without content has no blind index`);
+  return createHmac('sha256', keyRing().blindIndexKey).update(`${kind}:${normal}`, 'utf8').digest('hex');
 }
