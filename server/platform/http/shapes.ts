@@ -1,6 +1,6 @@
 import Joi from 'joi';
 import type { PageQuery } from '../../core/contract/page.ts';
-import { parsePlainDate } from '../../core/kit/plain-date.ts';
+import { isPlainDate } from '../../core/kit/plain-date.ts';
 
 /** Text a person types: trimmed, no control characters but line breaks and tabs. */
 export const text = (max: number, min = 1): Joi.StringSchema =>
@@ -21,13 +21,7 @@ export const areaCode = (): Joi.StringSchema => Joi.string().pattern(/^(\d{2}|\d
 export const plainDate = (): Joi.StringSchema =>
   Joi.string()
     .pattern(/^\d{4}-\d{2}-\d{2}$/, 'day')
-    .custom((value: string, helpers) => {
-      try {
-        return parsePlainDate(value);
-      } catch {
-        return helpers.error('date.format');
-      }
-    });
+    .custom((value: string, helpers) => (isPlainDate(value) ? value : helpers.error('date.format')));
 
 /** Whole fen, zero or more, never text. */
 export const fen = (): Joi.NumberSchema => Joi.number().strict().integer().min(0).max(Number.MAX_SAFE_INTEGER);
