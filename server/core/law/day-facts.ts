@@ -1,0 +1,44 @@
+import { weekday, type PlainDate } from '../kit/plain-date.ts';
+import { daysOf, type Calendar, type DayFacts, type DaysOff, type MakeUpDay } from './calendar/calendar.ts';
+
+const INDEXES = new WeakMap<Calendar, ReadonlyMap<string, DayFacts>>();
+
+/** Every listed day of every year and overlay; built once for each calendar value. */
+function indexOf(calendar: Calendar): ReadonlyMap<string, DayFacts> {
+  const known = INDEXES.get(calendar);
+  if (known !== undefined) return known;
+  const index = new Map<string, DayFacts>();
+  const list = (off: readonly DaysOff[], on: readonly MakeUpDay[]): void => {
+    for (const block of off) {
+      for (const day of daysOf(block)) index.set(day, { working: false, why: 'holiday', name: block.name });
+    }
+    for (const { day, name } of on) index.set(day, { working: true, why: 'makeUp', name });
+  };
+  const years = Object.values(calendar.years).sort((a, b) => a.year - b.year);
+  for (const year of years) list(year.off, year.on);
+  for (const overlay of calendar.overlays ?? []) list(overlay.off, overlay.on ?? []);
+  INDEXES.set(calendar, index);
+  return index;
+}
+
+/**
+ * Is this day worked, and why? A listed day off or make-up day wins; every other day follows the weekday.
+ * A year without a notice falls back to the weekday alone: ask `hasNotice` before relying on it.
+ * @law CAL-2
+ */
+export function dayFacts(day: PlainDate, calendar: Calendar): DayFacts {
+  const listed = indexOf(calendar).get(day);
+  if (listed !== undefined) return listed;
+  const working = weekday(day) <= 5;
+  return { working, why: working ? 'weekday' : 'weekend' };
+}
+
+/** Is this day a working day (工作日)? */
+export function isWorkingDay(day: PlainDate, calendar: Calendar): boolean {
+  return dayFacts(day, calendar).working;
+}
+
+/** Does the calendar hold the notice for this day's year? Without it a count is provisional. */
+export function hasNotice(day: PlainDate, calendar: Calendar): boolean {
+  return Object.hasOwn(calendar.years, Number(day.slice(0, 4)));
+}
