@@ -55,26 +55,28 @@ function closeDoc(start: number, at: number): number {
 function writeElement(key: string, value: Exclude<Value, undefined>, typeAt: number, depth: number): number {
   reserve(typeAt, key.length * 3 + 32);
   const at = writeName(key, typeAt + 1);
-  const put = (type: number, next: number): number => {
-    scratch[typeAt] = type;
-    return next;
-  };
-  if (typeof value === 'string') return put(0x02, writeString(value, at));
-  if (value === null) return put(0x0a, at);
-  if (typeof value === 'boolean') return put(0x08, scratch.writeUInt8(value ? 1 : 0, at));
-  if (value instanceof Int32) return put(0x10, scratch.writeInt32LE(value.value, at));
-  if (value instanceof Double) return put(0x01, scratch.writeDoubleLE(value.value, at));
-  if (value instanceof ObjectId) return put(0x07, writeBytes(value.id, at));
-  if (Array.isArray(value)) return put(0x04, writeArray(value, at, depth + 1));
-  if (isDoc(value)) return put(0x03, writeDoc(value, at, depth + 1));
-  if (value instanceof Date) return put(0x09, scratch.writeBigInt64LE(BigInt(value.getTime()), at));
-  if (value instanceof Timestamp) return put(0x11, writeLong(value.low, value.high, at));
-  if (value instanceof Long) return put(0x12, writeLong(value.low, value.high, at));
-  if (value instanceof Binary) return put(0x05, writeBinary(value, at));
-  if (value instanceof BSONRegExp) return put(0x0b, writeRegex(value, at));
-  if (value instanceof MinKey) return put(0xff, at);
-  if (value instanceof MaxKey) return put(0x7f, at);
+  if (typeof value === 'string') return typed(typeAt, 0x02, writeString(value, at));
+  if (value === null) return typed(typeAt, 0x0a, at);
+  if (typeof value === 'boolean') return typed(typeAt, 0x08, scratch.writeUInt8(value ? 1 : 0, at));
+  if (value instanceof Int32) return typed(typeAt, 0x10, scratch.writeInt32LE(value.value, at));
+  if (value instanceof Double) return typed(typeAt, 0x01, scratch.writeDoubleLE(value.value, at));
+  if (value instanceof ObjectId) return typed(typeAt, 0x07, writeBytes(value.id, at));
+  if (Array.isArray(value)) return typed(typeAt, 0x04, writeArray(value, at, depth + 1));
+  if (isDoc(value)) return typed(typeAt, 0x03, writeDoc(value, at, depth + 1));
+  if (value instanceof Date) return typed(typeAt, 0x09, scratch.writeBigInt64LE(BigInt(value.getTime()), at));
+  if (value instanceof Timestamp) return typed(typeAt, 0x11, writeLong(value.low, value.high, at));
+  if (value instanceof Long) return typed(typeAt, 0x12, writeLong(value.low, value.high, at));
+  if (value instanceof Binary) return typed(typeAt, 0x05, writeBinary(value, at));
+  if (value instanceof BSONRegExp) return typed(typeAt, 0x0b, writeRegex(value, at));
+  if (value instanceof MinKey) return typed(typeAt, 0xff, at);
+  if (value instanceof MaxKey) return typed(typeAt, 0x7f, at);
   throw new TypeError('A value that is not BSON cannot be written');
+}
+
+/** Sets the type byte before the name once the value is written. */
+function typed(at: number, type: number, next: number): number {
+  scratch[at] = type;
+  return next;
 }
 
 /** Names are mostly short ASCII, where a loop beats a call into the encoder. */
