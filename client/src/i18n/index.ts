@@ -1,0 +1,38 @@
+import { LOCALES, type Locale } from '@core/contract/accounts.ts';
+import { createI18n } from 'vue-i18n';
+import { inLocale, type Bilingual } from './bilingual.ts';
+
+type Messages = Record<string, unknown>;
+type Load = () => Promise<{ default: Messages }>;
+
+const STORED_AS = 'anxin.locale';
+
+function rememberedLocale(): Locale {
+  const stored = localStorage.getItem(STORED_AS);
+  return LOCALES.find((locale) => locale === stored) ?? 'zh-CN';
+}
+
+export const i18n = createI18n({ legacy: false, locale: 'zh-CN', fallbackLocale: 'zh-CN', messages: {} });
+const loaded = new Set<Locale>();
+let loaders: Record<Locale, Load> | undefined;
+
+/** A page (desk or phone) brings only its own words, and only in the language that is read. */
+export async function startI18n(pageLoaders: Record<Locale, Load>): Promise<void> {
+  loaders = pageLoaders;
+  await switchLocale(rememberedLocale());
+}
+
+export async function switchLocale(locale: Locale): Promise<void> {
+  if (loaders && !loaded.has(locale)) {
+    i18n.global.setLocaleMessage(locale, (await loaders[locale]()).default);
+    loaded.add(locale);
+  }
+  i18n.global.locale.value = locale;
+  localStorage.setItem(STORED_AS, locale);
+  document.documentElement.lang = locale;
+}
+
+export const currentLocale = (): Locale => (i18n.global.locale.value === 'en' ? 'en' : 'zh-CN');
+
+/** Server sentences come in both languages; this reads the one on screen and follows the switch. */
+export const say = (words: Bilingual): string => inLocale(words, i18n.global.locale.value);

@@ -1,0 +1,17 @@
+export default {
+  skip: 'Skip to the page',
+  navigation: 'Main navigation',
+  openNavigation: 'Open navigation',
+  search: 'Find a page',
+  searchHint: 'Type a page name, Enter opens it',
+  searchNothing: 'No such page',
+  bell: 'Notices',
+  bellUnread: 'Notices, {count} unread',
+  readAll: 'Mark all as read',
+  noNotices: 'No notices yet. When something that concerns you moves on, it will be told here.',
+  personMenu: 'Menu of {name}',
+  notFound: 'There is no such page',
+  notFoundText: 'The address may be wrong, or your role does not see this page.',
+  toHome: 'To the home page',
+  unreachable: 'Not available at the moment',
+};

@@ -1,0 +1,54 @@
+import { createRouter, createWebHistory, type Router, type RouteRecordRaw } from 'vue-router';
+import DeskFrame from '@/features/frame/desk-frame.vue';
+import { guardRoutes } from './guard.ts';
+
+const routes: RouteRecordRaw[] = [
+  {
+    path: '/sign-in',
+    component: () => import('@/features/session/sign-in-view.vue'),
+    meta: { open: true, titleKey: 'session.signIn' },
+  },
+  {
+    path: '/invitations/:token',
+    component: () => import('@/features/session/invitation-view.vue'),
+    meta: { open: true, titleKey: 'session.invitation' },
+  },
+  {
+    path: '/first-password',
+    component: () => import('@/features/session/first-password-view.vue'),
+    meta: { withFirstPassword: true, titleKey: 'session.firstPassword' },
+  },
+  {
+    path: '/unreachable',
+    component: () => import('@/features/frame/unreachable-view.vue'),
+    meta: { open: true, titleKey: 'frame.unreachable' },
+  },
+  {
+    path: '/',
+    component: DeskFrame,
+    children: [
+      { path: '', component: () => import('@/features/home/home-view.vue'), meta: { titleKey: 'nav.home' } },
+      {
+        path: 'account',
+        component: () => import('@/features/session/account-view.vue'),
+        meta: { titleKey: 'session.account' },
+      },
+      {
+        path: ':path(.*)*',
+        name: 'notFound',
+        component: () => import('@/features/frame/not-found-view.vue'),
+        meta: { titleKey: 'frame.notFound' },
+      },
+    ],
+  },
+];
+
+export function createDeskRouter(): Router {
+  const router = createRouter({
+    history: createWebHistory(),
+    routes,
+    scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },
+  });
+  guardRoutes(router, { signIn: '/sign-in', firstPassword: '/first-password' });
+  return router;
+}

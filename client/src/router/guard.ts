@@ -1,0 +1,57 @@
+import type { Role } from '@core/contract/roles.ts';
+import type { RouteLocationNormalized, RouteLocationRaw, Router } from 'vue-router';
+import { onSessionEnd } from '@/api/http.ts';
+import { i18n } from '@/i18n/index.ts';
+import { useSession } from '@/stores/session.ts';
+
+declare module 'vue-router' {
+  interface RouteMeta {
+    titleKey?: string;
+    /** Readable without signing in. */
+    open?: boolean;
+    /** The server's permission key without which the page has nothing to show. */
+    permission?: string;
+    /** Open although the first password still has to be changed. */
+    withFirstPassword?: boolean;
+  }
+}
+
+export const PHONE_ROLES: readonly Role[] = ['worker', 'gridOfficer'];
+
+function signInPlace(path: string, to: RouteLocationNormalized): RouteLocationRaw {
+  return { path, ...(to.fullPath === '/' || to.fullPath === '/m' ? {} : { query: { return: to.fullPath } }) };
+}
+
+/** Asks for the session once, sends strangers to the sign-in page and back, and sets the page's title. */
+export function guardRoutes(router: Router, places: { signIn: string; firstPassword?: string }): void {
+  router.beforeEach(async (to) => {
+    const session = useSession();
+    try {
+      await session.ensure();
+    } catch {
+      if (!to.meta.open) return { path: '/unreachable', query: { return: to.fullPath }, replace: true };
+    }
+    if (to.meta.open) return true;
+    if (!session.user) return signInPlace(places.signIn, to);
+    if (session.user.mustChangePassword && places.firstPassword && !to.meta.withFirstPassword)
+      return places.firstPassword;
+    if (to.meta.permission && !session.can(to.meta.permission))
+      return { name: 'notFound', params: { path: to.path.slice(1).split('/') } };
+    return true;
+  });
+
+  router.afterEach((to) => {
+    const { t } = i18n.global;
+    document.title = to.meta.titleKey
+      ? `${t(to.meta.titleKey)} · ${t('common.product')}`
+      : t('common.product');
+  });
+
+  onSessionEnd(() => {
+    const session = useSession();
+    if (!session.view.signedIn) return;
+    const here = router.currentRoute.value;
+    session.known = false;
+    if (!here.meta.open) void router.push(signInPlace(places.signIn, here));
+  });
+}

@@ -1,0 +1,51 @@
+import type { IconName } from '@/ui/icon-shapes.ts';
+
+export interface NavItem {
+  path: string;
+  icon: IconName;
+  labelKey: string;
+  /** The door of the page's main list: the server says whether it is open; without one, everybody signed in. */
+  permission?: string;
+}
+export interface NavGroup {
+  labelKey: string;
+  icon: IconName;
+  items: readonly NavItem[];
+}
+
+/** Left navigation by job. A group appears with its first page that this reader may open, and not before it exists. */
+export const NAVIGATION: readonly NavGroup[] = [
+  { labelKey: 'nav.todo', icon: 'todo', items: [{ path: '/', icon: 'home', labelKey: 'nav.home' }] },
+  {
+    labelKey: 'nav.settings',
+    icon: 'settings',
+    items: [
+      { path: '/settings/users', icon: 'users', labelKey: 'nav.users', permission: 'users.list' },
+      { path: '/settings/areas', icon: 'area', labelKey: 'nav.areas', permission: 'areas.edit' },
+      {
+        path: '/settings/parameters',
+        icon: 'parameter',
+        labelKey: 'nav.parameters',
+        permission: 'parameters.read',
+      },
+      { path: '/settings/calendar', icon: 'calendar', labelKey: 'nav.calendar', permission: 'calendar.read' },
+    ],
+  },
+  {
+    labelKey: 'nav.operations',
+    icon: 'health',
+    items: [
+      { path: '/operations/health', icon: 'health', labelKey: 'nav.health', permission: 'health.read' },
+      { path: '/operations/jobs', icon: 'job', labelKey: 'nav.jobs', permission: 'jobs.list' },
+      { path: '/operations/outbox', icon: 'outbox', labelKey: 'nav.outbox', permission: 'outbox.list' },
+      { path: '/operations/events', icon: 'chain', labelKey: 'nav.events', permission: 'events.list' },
+    ],
+  },
+];
+
+export function openNavigation(can: (permission: string) => boolean): NavGroup[] {
+  return NAVIGATION.map((group) => ({
+    ...group,
+    items: group.items.filter((item) => item.permission === undefined || can(item.permission)),
+  })).filter((group) => group.items.length > 0);
+}

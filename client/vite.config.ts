@@ -1,0 +1,86 @@
+import { fileURLToPath } from 'node:url';
+import { VantResolver } from '@vant/auto-import-resolver';
+import vue from '@vitejs/plugin-vue';
+import Components from 'unplugin-vue-components/vite';
+import { ElementPlusResolver } from 'unplugin-vue-components/resolvers';
+import { defineConfig, type Plugin } from 'vite';
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+/** The same rule the server follows: which of the two pages answers a path. */
+const PHONE_PATHS = /^\/(m|c|t)(\/|$)/;
+
+/**
+ * Vant's icon font names a copy on another company's server as its fallback. A strict CSP would refuse and report it on
+ * every phone, and a government page must not ask strangers for files, so the fallback is cut out of the built CSS.
+ */
+function withoutForeignFonts(): Plugin {
+  return {
+    name: 'without-foreign-fonts',
+    generateBundle(_options, bundle) {
+      for (const file of Object.values(bundle)) {
+        if (file.type !== 'asset' || !file.fileName.endsWith('.css')) continue;
+        const css = typeof file.source === 'string' ? file.source : new TextDecoder().decode(file.source);
+        file.source = css.replace(/,\s*url\(["']?(?:https?:)?\/\/[^)]*\)\s*format\([^)]*\)/g, '');
+      }
+    },
+  };
+}
+
+/** In development Vite serves the page that the server would send for a path. */
+function pagesByPath(): Plugin {
+  return {
+    name: 'pages-by-path',
+    configureServer(server) {
+      server.middlewares.use((req, _res, next) => {
+        const path = (req.url ?? '/').split('?')[0] ?? '/';
+        const isPage = (req.headers.accept ?? '').includes('text/html') && !path.includes('.');
+        if (isPage && !path.startsWith('/api'))
+          req.url = PHONE_PATHS.test(path) ? '/phone.html' : '/desk.html';
+        next();
+      });
+    },
+  };
+}
+
+export default defineConfig({
+  root: here('.'),
+  cacheDir: here('../node_modules/.cache/vite'),
+  appType: 'mpa',
+  resolve: { alias: { '@core': here('../server/core'), '@': here('./src') } },
+  plugins: [
+    vue(),
+    Components({
+      dirs: [],
+      dts: false,
+      resolvers: [ElementPlusResolver({ importStyle: 'css' }), VantResolver()],
+    }),
+    pagesByPath(),
+    withoutForeignFonts(),
+  ],
+  define: {
+    __VUE_OPTIONS_API__: true,
+    __VUE_PROD_DEVTOOLS__: false,
+    __VUE_I18N_FULL_INSTALL__: false,
+    __VUE_I18N_LEGACY_API__: false,
+    __INTLIFY_PROD_DEVTOOLS__: false,
+    // Messages become trees that are walked, never code that is evaluated: the CSP forbids eval.
+    __INTLIFY_JIT_COMPILATION__: true,
+    __INTLIFY_DROP_MESSAGE_COMPILER__: false,
+  },
+  build: {
+    outDir: here('./dist'),
+    emptyOutDir: true,
+    target: 'es2020',
+    // Inlined files would need data: in more CSP lines than fonts and pictures do.
+    assetsInlineLimit: 0,
+    reportCompressedSize: false,
+    rolldownOptions: { input: { desk: here('./desk.html'), phone: here('./phone.html') } },
+  },
+  server: {
+    proxy: {
+      '/api': 'http://localhost:3000',
+      '/socket.io': { target: 'http://localhost:3000', ws: true },
+    },
+  },
+});
