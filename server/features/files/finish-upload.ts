@@ -1,0 +1,61 @@
+import { randomUUID } from 'node:crypto';
+import { constants } from 'node:fs';
+import { copyFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { FileView } from '../../core/contract/files.ts';
+import { AppError } from '../../platform/app-error.ts';
+import type { Ctx } from '../../platform/context.ts';
+import { inTransaction } from '../../platform/db.ts';
+import { changeUsage } from './file-usage.model.ts';
+import { fileView, findReadableFile } from './file.model.ts';
+import { assertRoom, filesSetup } from './files-setup.ts';
+import { getOwnUpload, partPath } from './get-upload.ts';
+import { storeFile } from './store-file.ts';
+import { markUploadFinished, removeUpload } from './upload.model.ts';
+import type { UploadRecord } from './upload.model.ts';
+
+/**
+ * The last piece is there: the same checks as for a file sent at once. Asking again gives the same answer. What the
+ * checks refuse is dropped, because sending the same bytes again would not help.
+ */
+export async function finishUpload(id: string, ctx: Ctx): Promise<FileView> {
+  const upload = await getOwnUpload(id, ctx);
+  if (upload.state === 'finished') return finishedFile(upload);
+  if (upload.offset !== upload.bytes) throw new AppError('uploadOffset', { offset: upload.offset });
+  await assertRoom(upload.bytes);
+  // A copy, because a request that still holds the part open could change the bytes after they were checked.
+  const path = join(filesSetup().tmpFolder, randomUUID());
+  try {
+    await copyFile(partPath(upload), path, constants.COPYFILE_FICLONE);
+    const view = await storeFile({ ...upload, path }, ctx, {
+      reserved: upload.bytes,
+      record: async (file) => {
+        if (!(await markUploadFinished(upload._id, file.id))) throw new AppError('conflict');
+      },
+    });
+    await rm(partPath(upload), { force: true });
+    return view;
+  } catch (error) {
+    const code = error instanceof AppError ? error.code : undefined;
+    if (code === 'conflict') return finishedFile(await getOwnUpload(id, ctx));
+    if (code === 'fileBroken' || code === 'fileTypeRefused') await dropUpload(upload);
+    throw error;
+  } finally {
+    await rm(path, { force: true });
+  }
+}
+
+async function finishedFile(upload: UploadRecord): Promise<FileView> {
+  const file = await findReadableFile(upload.fileId ?? '', { uploadedBy: upload.uploadedBy });
+  if (file === null) throw new AppError('notFound');
+  return fileView(file);
+}
+
+/** Gives the reserved bytes back with the record; the part goes last, so a crash leaves it to the sweep. */
+export async function dropUpload(upload: UploadRecord): Promise<void> {
+  await inTransaction(async () => {
+    const removed = await removeUpload(upload._id);
+    if (removed?.state === 'open') await changeUsage(upload.uploadedBy, -upload.bytes, 0);
+  });
+  await rm(partPath(upload), { force: true });
+}

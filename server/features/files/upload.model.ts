@@ -1,0 +1,93 @@
+import mongoose from 'mongoose';
+import { FILE_PURPOSES } from '../../core/contract/files.ts';
+import type { FilePurpose, UploadView } from '../../core/contract/files.ts';
+
+export interface UploadRecord {
+  _id: mongoose.Types.ObjectId;
+  name: string;
+  bytes: number;
+  purpose: FilePurpose;
+  sha256?: string;
+  /** Bytes that are on disk for certain: moved on only after a flush. */
+  offset: number;
+  uploadedBy: string;
+  expiresAt: Date;
+  state: 'open' | 'finished';
+  fileId?: string;
+}
+
+const schema = new mongoose.Schema<UploadRecord>(
+  {
+    name: { type: String, required: true, maxlength: 300 },
+    bytes: { type: Number, required: true, min: 1, validate: Number.isSafeInteger },
+    purpose: { type: String, required: true, enum: FILE_PURPOSES },
+    sha256: { type: String, match: /^[0-9a-f]{64}$/ },
+    offset: { type: Number, required: true, min: 0 },
+    uploadedBy: { type: String, required: true },
+    expiresAt: { type: Date, required: true },
+    state: { type: String, required: true, enum: ['open', 'finished'] },
+    fileId: String,
+  },
+  { strict: 'throw', versionKey: false },
+);
+// Not a TTL index: the sweep gives the reserved quota back when it removes one.
+schema.index({ expiresAt: 1 });
+
+const Uploads = mongoose.model('uploads', schema, 'uploads');
+
+export async function insertUpload(
+  upload: Omit<UploadRecord, '_id' | 'offset' | 'state'>,
+): Promise<UploadRecord> {
+  const record: UploadRecord = { ...upload, _id: new mongoose.Types.ObjectId(), offset: 0, state: 'open' };
+  await Uploads.create(record);
+  return record;
+}
+
+export function findOwnUpload(id: string, uploadedBy: string, now: Date): Promise<UploadRecord | null> {
+  return Uploads.findOne({ _id: id, uploadedBy, expiresAt: { $gt: now } })
+    .lean()
+    .exec();
+}
+
+/** Moves the offset on, unless another request did so meanwhile. */
+export async function advanceUpload(id: mongoose.Types.ObjectId, from: number, to: number): Promise<boolean> {
+  const done = await Uploads.updateOne({ _id: id, state: 'open', offset: from }, { $set: { offset: to } });
+  return done.modifiedCount === 1;
+}
+
+/** Closes an open upload; false when it is not open any more. */
+export async function markUploadFinished(id: mongoose.Types.ObjectId, fileId: string): Promise<boolean> {
+  const done = await Uploads.updateOne({ _id: id, state: 'open' }, { $set: { state: 'finished', fileId } });
+  return done.modifiedCount === 1;
+}
+
+/** The removed upload, or null when it is gone already. */
+export function removeUpload(id: mongoose.Types.ObjectId): Promise<UploadRecord | null> {
+  return Uploads.findOneAndDelete({ _id: id }).lean().exec();
+}
+
+export function findExpiredUploads(now: Date, limit: number): Promise<UploadRecord[]> {
+  return Uploads.find({ expiresAt: { $lte: now } })
+    .sort({ expiresAt: 1 })
+    .limit(limit)
+    .lean()
+    .exec();
+}
+
+export async function knownUploads(ids: readonly string[]): Promise<Set<string>> {
+  const found = await Uploads.find({ _id: { $in: [...ids] }, state: 'open' }, { _id: 1 }).lean();
+  return new Set(found.map((upload) => String(upload._id)));
+}
+
+/** Small enough to get through on a weak network within one request's time. */
+export const CHUNK_BYTES = 256 * 1024;
+
+export function uploadView(upload: UploadRecord): UploadView {
+  return {
+    id: String(upload._id),
+    offset: upload.offset,
+    bytes: upload.bytes,
+    chunkBytes: CHUNK_BYTES,
+    expiresAt: upload.expiresAt.toISOString(),
+  };
+}

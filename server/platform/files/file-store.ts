@@ -1,0 +1,42 @@
+import type { Readable } from 'node:stream';
+
+/** What was stored: the SHA-256 (hex) of the bytes is also their name. */
+export interface StoredBytes {
+  sha256: string;
+  bytes: number;
+}
+
+export interface ByteRange {
+  start: number;
+  /** Inclusive, as in HTTP. */
+  end: number;
+}
+
+/** `content` are the uploaded bytes themselves, `thumbnail` what was drawn from them under the same name. */
+export type Shelf = 'content' | 'thumbnail';
+
+/**
+ * Where bytes live, named by their content: a folder here, an object store elsewhere. Equal bytes are kept once; who
+ * still needs them is known by the records, never by the store.
+ */
+export interface FileStore {
+  /** Durable when it resolves; storing what is there already only renews its age. */
+  put(source: Readable): Promise<StoredBytes>;
+  /** Takes over a finished local file of the same volume; it is gone from its old place afterwards. */
+  adopt(path: string): Promise<StoredBytes>;
+  putThumbnail(sha256: string, picture: Uint8Array): Promise<void>;
+  /** Null when there are no such bytes. */
+  get(
+    sha256: string,
+    options?: { shelf?: Shelf; range?: ByteRange },
+  ): Promise<{ bytes: number; stream: Readable } | null>;
+  /**
+   * Removes bytes nobody needs. What was put again after `unlessPutSince` stays, also when that happens during the
+   * call; resolves to whether the bytes are gone.
+   */
+  remove(sha256: string, options: { unlessPutSince: Date }): Promise<boolean>;
+  /** Every stored content with the moment it was last put. */
+  list(): AsyncIterable<StoredBytes & { putAt: Date }>;
+  /** Bytes that can still be written. */
+  freeBytes(): Promise<number>;
+}
