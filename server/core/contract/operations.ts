@@ -121,11 +121,48 @@ export interface EventView {
   hash: string;
   prevHash: string;
 }
+/** `GET /api/event-roots` (public): every signed day, newest first. */
+export interface RootListView {
+  day: PlainDate;
+  areas: number;
+  events: number;
+  rootHash: string;
+  keyId: string;
+  signedAt: string;
+}
+/** `GET /api/event-keys` (public): the Ed25519 public keys (SPKI PEM) with which roots can be checked by anyone. */
+export interface EventKeyView {
+  keyId: string;
+  publicKeyPem: string;
+  current: boolean;
+  /** When it signed for the first time; absent while it has signed nothing. */
+  since?: string;
+}
+
+/** Why a link does not hold, as a sentence for the screen. */
+export const CHAIN_FAULTS = {
+  contentAltered: { zh: '事件内容被改动', en: 'the content of the event was altered' },
+  eventMissing: { zh: '事件缺失', en: 'the event is missing' },
+  replaced: { zh: '事件与封存时不同', en: 'the event is not the one that was sealed' },
+  reordered: { zh: '事件与前一条不相接', en: 'the event does not follow the one before it' },
+  notSealed: { zh: '事件没有按时封存', en: 'the event was not sealed in time' },
+  sealMissing: { zh: '地区日链缺少一环', en: 'a seal of the area and day is missing' },
+  sealWrong: { zh: '地区日链的封存有误', en: 'a seal of the area and day is wrong' },
+  rootMissing: { zh: '缺少一天的日根', en: 'the root of a day is missing' },
+  rootWrong: { zh: '日根与当天各地区的记录不符', en: 'the root does not match the chains of its day' },
+  rootSignatureWrong: { zh: '日根签名无效', en: 'the signature of the root is wrong' },
+} as const satisfies Record<string, { zh: string; en: string }>;
+export type ChainFault = keyof typeof CHAIN_FAULTS;
+
 /** `POST /api/event-chain/verify`: re-computes chains; `firstBroken` names the first broken link. */
 export interface ChainVerdict {
   ok: boolean;
   events: number;
+  /** Subject chains. */
   chains: number;
+  /** Chains of one area and one day. */
+  areaDays: number;
+  /** Signed days. */
   days: number;
-  firstBroken?: { chain: string; seq: number; eventId: string; why: string };
+  firstBroken?: { chain: string; seq: number; eventId: string; why: ChainFault };
 }

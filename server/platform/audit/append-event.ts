@@ -1,4 +1,12 @@
+import mongoose from 'mongoose';
+import { toShanghaiDay } from '../../core/kit/plain-date.ts';
 import type { Ctx } from '../context.ts';
+import { actorRef } from '../context.ts';
+import { demandTransaction, retryWhenTaken } from './transaction-guard.ts';
+import { EventQueue, Events } from './event.models.ts';
+import { storableFacts } from './facts.ts';
+import { eventHash, GENESIS } from './links.ts';
+import { noteAppended } from './sealer.ts';
 
 export interface NewEvent {
   /** Whose chain it is: `user:<id>`, `area:532601`, `job:<name>`. */
@@ -16,7 +24,29 @@ export interface AppendedEvent {
   hash: string;
 }
 
-/** Adds an event to its subject's chain, in the caller's transaction; throws outside of one. */
-export async function appendEvent(_event: NewEvent, _ctx: Ctx): Promise<AppendedEvent> {
-  throw new Error('appendEvent is not built yet');
+/**
+ * Adds an event to its subject's chain, in the caller's transaction: the change and its record stand or fall
+ * together. Two at once for one subject want the same place; one of the transactions is then run again.
+ */
+export async function appendEvent(event: NewEvent, ctx: Ctx): Promise<AppendedEvent> {
+  demandTransaction('appendEvent');
+  const last = await Events.findOne({ subject: event.subject }, { seq: 1, hash: 1 }).sort({ seq: -1 }).lean();
+  const id = new mongoose.Types.ObjectId();
+  const content = {
+    subject: event.subject,
+    seq: (last?.seq ?? 0) + 1,
+    areaCode: event.areaCode,
+    day: toShanghaiDay(ctx.now.getTime()),
+    at: ctx.now,
+    actor: actorRef(ctx.actor),
+    action: event.action,
+    facts: storableFacts(event.facts, ctx.today),
+    prevHash: last?.hash ?? GENESIS,
+  };
+  const hash = eventHash({ id: String(id), ...content });
+  await Events.create([{ _id: id, ...content, hash }]).catch(retryWhenTaken);
+  const { areaCode, day, at } = content;
+  await EventQueue.create([{ _id: id, areaCode, day, at, hash }]);
+  noteAppended();
+  return { id: String(id), seq: content.seq, hash };
 }

@@ -1,12 +1,60 @@
-/** Called once at start-up with config.secrets.eventSigningKeyPem (Ed25519, PKCS #8). */
-export function configureAudit(_secrets: { eventSigningKeyPem: string }): void {
-  throw new Error('configureAudit is not built yet');
+import { Buffer } from 'node:buffer';
+import type { KeyObject } from 'node:crypto';
+import { createHash, createPrivateKey, createPublicKey, sign, verify } from 'node:crypto';
+import { signedText } from './links.ts';
+
+interface SigningKey {
+  privateKey: KeyObject;
+  publicPem: string;
+  keyId: string;
 }
+let current: SigningKey | undefined;
+
+/** Called once at start-up with config.secrets (Ed25519, PKCS #8 PEM). */
+export function configureAudit(secrets: { eventSigningKeyPem: string }): void {
+  const privateKey = createPrivateKey(secrets.eventSigningKeyPem);
+  if (privateKey.asymmetricKeyType !== 'ed25519')
+    throw new Error('The event signing key must be an Ed25519 key');
+  const publicKey = createPublicKey(privateKey);
+  current = { privateKey, publicPem: pemOf(publicKey), keyId: keyIdOf(publicKey) };
+}
+
+function key(): SigningKey {
+  if (current === undefined)
+    throw new Error('The signing key is not configured: call configureAudit at start-up');
+  return current;
+}
+
 /** The public half, SPKI PEM, as the public page shows it. */
-export function publicKeyPem(): string {
-  throw new Error('not built yet');
-}
+export const publicKeyPem = (): string => key().publicPem;
+
 /** First 16 hex digits of SHA-256 over the public key (SPKI DER). */
-export function publicKeyId(): string {
-  throw new Error('not built yet');
+export const publicKeyId = (): string => key().keyId;
+
+/** Signs one day's root; base64. */
+export function signRoot(day: string, rootHash: string): string {
+  return sign(null, Buffer.from(signedText(day, rootHash), 'utf8'), key().privateKey).toString('base64');
 }
+
+/** Is this the signature of this root, and does the key bear the id it claims? */
+export function isRootSignature(
+  root: { day: string; rootHash: string; signature: string; keyId: string },
+  publicPem: string,
+): boolean {
+  try {
+    const publicKey = createPublicKey(publicPem);
+    if (keyIdOf(publicKey) !== root.keyId) return false;
+    const text = Buffer.from(signedText(root.day, root.rootHash), 'utf8');
+    return verify(null, text, publicKey, Buffer.from(root.signature, 'base64'));
+  } catch {
+    return false; // a damaged key or signature proves nothing
+  }
+}
+
+const pemOf = (publicKey: KeyObject): string => publicKey.export({ type: 'spki', format: 'pem' }).toString();
+
+const keyIdOf = (publicKey: KeyObject): string =>
+  createHash('sha256')
+    .update(publicKey.export({ type: 'spki', format: 'der' }))
+    .digest('hex')
+    .slice(0, 16);
