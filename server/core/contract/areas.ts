@@ -14,6 +14,30 @@ export interface AreaView {
   validTo?: PlainDate;
   source: string;
   childCount: number;
+  version: number;
+}
+/**
+ * `POST /api/areas` (idempotent): a town or a grid. Without `code` a grid gets the next free number of the office's
+ * own range 901–999 inside its town.
+ */
+export interface CreateArea {
+  parentCode: string;
+  code?: string;
+  name: string;
+  nameEn: string;
+  validFrom: PlainDate;
+  source: string;
+}
+/** `PATCH /api/areas/:code` with If-Match. */
+export interface EditArea {
+  name: string;
+  nameEn: string;
+  source: string;
+}
+/** `POST /api/areas/:code/close` with If-Match: the last day the code is valid; nothing is ever deleted. */
+export interface CloseArea {
+  validTo: PlainDate;
+  reason: string;
 }
 
 /** `GET /api/departments`: the member departments of the joint meeting (联席会议成员单位). */
@@ -24,6 +48,7 @@ export interface DepartmentView {
   areaCode: string;
   /** Duties in own words with the article they come from, where rules name one. */
   duty: string;
+  dutyEn?: string;
   dutyCite?: string;
   source: string;
 }
@@ -36,11 +61,24 @@ export interface ParameterView {
   nameEn: string;
   kind: ParameterKind;
   unit?: string;
+  /** Id of the rule it serves (BON-4), for orientation; not a citation. */
+  rule: string;
+  /** What to enter, for values of kind json. */
+  exampleValue?: unknown;
   values: ParameterValue[];
   /** The value in force today for the asked area, with the area it comes from (the nearest wins). */
   inForce?: ParameterValue;
 }
-export const PARAMETER_KINDS = ['fen', 'basisPoints', 'workingDays', 'calendarDays', 'months', 'count', 'text', 'json'] as const;
+export const PARAMETER_KINDS = [
+  'fen',
+  'basisPoints',
+  'workingDays',
+  'calendarDays',
+  'months',
+  'count',
+  'text',
+  'json',
+] as const;
 export type ParameterKind = (typeof PARAMETER_KINDS)[number];
 export interface ParameterValue {
   id: string;
@@ -70,7 +108,17 @@ export interface CalendarYearView {
   off: { day: PlainDate; name: string }[];
   on: { day: PlainDate; name: string }[];
   /** Holidays set by the local government of an ethnic area (放假办法 4). */
-  localOff: { day: PlainDate; name: string; areaCode: string; source: string }[];
+  localOff: { id: string; day: PlainDate; name: string; areaCode: string; source: string }[];
+  workingDays: number;
+  /** What looks unusual about this year and should be compared with the notice once more. */
+  warnings: { zh: string; en: string }[];
+  version: number;
+}
+/** `GET /api/work-calendar`: every year with a notice, and the next one. */
+export interface CalendarYearSummary {
+  year: number;
+  origin: CalendarYearView['origin'];
+  notice?: string;
   workingDays: number;
   version: number;
 }
@@ -78,6 +126,8 @@ export interface CalendarYearView {
 export interface SetCalendarYear {
   notice: string;
   noticeUrl?: string;
+  /** Day the notice was issued. */
+  issuedOn?: PlainDate;
   off: { day: PlainDate; name: string }[];
   on: { day: PlainDate; name: string }[];
 }
@@ -88,6 +138,7 @@ export interface AddLocalHoliday {
   name: string;
   source: string;
 }
+/** `DELETE /api/work-calendar/local-holidays/:id`: taken back, with the event that says so. */
 /** `GET /api/work-calendar/count?from&length=60wd&roll&areaCode`: the counter on screen. */
 export interface CountView {
   dueOn: PlainDate;

@@ -1,0 +1,10 @@
+export { areaChain, areaLevelOf, grantsReach, grantsTouch, isInArea, parentCodeOf } from './area-chain.ts';
+export { AREAS_PERMISSIONS } from './areas.permissions.ts';
+export { areasRoutes } from './areas.routes.ts';
+export { createArea } from './create-area.ts';
+export { getArea } from './get-area.ts';
+export type { AreaRow } from './import-areas.ts';
+export { importAreas, importDepartments } from './import-areas.ts';
+export { listAreas } from './list-areas.ts';
+export { listDepartments } from './list-departments.ts';
+export { requireReach } from './require-reach.ts';
