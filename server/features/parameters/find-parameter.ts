@@ -1,0 +1,48 @@
+import type { ParameterValue } from '../../core/contract/areas.ts';
+import type { PlainDate } from '../../core/kit/plain-date.ts';
+import { AppError } from '../../platform/app-error.ts';
+import { areaChain } from '../areas/index.ts';
+import type { ParameterKey } from './definitions.ts';
+import { PARAMETERS } from './definitions.ts';
+import type { ParameterValueRecord } from './parameter-value.model.ts';
+import { findValues } from './parameter-value.model.ts';
+import { pickValue } from './pick-value.ts';
+
+/**
+ * The value of a parameter for an area on a day, with its source; null when neither the area nor one above it has
+ * set it. Nothing is ever assumed in its place: a screen says "not set for this area".
+ */
+export async function findParameter(
+  key: ParameterKey,
+  areaCode: string,
+  day: PlainDate,
+): Promise<ParameterValueRecord | null> {
+  const chain = areaChain(areaCode);
+  return pickValue(await findValues([key], chain), chain, day);
+}
+
+/** The same for work that cannot go on without it. */
+export async function getParameter(
+  key: ParameterKey,
+  areaCode: string,
+  day: PlainDate,
+): Promise<ParameterValue['value']> {
+  const found = await findParameter(key, areaCode, day);
+  if (found === null) throw new AppError('parameterNotSet', { name: PARAMETERS[key].nameZh, key });
+  return found.value;
+}
+
+/** Keys that have no value in force for the area on the day: for the health page and the daily check. */
+export async function findUnsetParameters(areaCode: string, day: PlainDate): Promise<ParameterKey[]> {
+  const keys = Object.keys(PARAMETERS) as ParameterKey[]; // the table's own keys
+  const chain = areaChain(areaCode);
+  const values = await findValues(keys, chain);
+  return keys.filter(
+    (key) =>
+      pickValue(
+        values.filter((value) => value.key === key),
+        chain,
+        day,
+      ) === null,
+  );
+}
