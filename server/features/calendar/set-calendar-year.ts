@@ -1,0 +1,46 @@
+import type { CalendarYearView, SetCalendarYear } from '../../core/contract/areas.ts';
+import { AppError } from '../../platform/app-error.ts';
+import { appendEvent } from '../../platform/audit/index.ts';
+import type { Ctx } from '../../platform/context.ts';
+import { actorRef } from '../../platform/context.ts';
+import { duplicateKeyFields, inTransaction } from '../../platform/db.ts';
+import { tellCalendarChanged } from './calendar-changes.ts';
+import { bumpCalendarVersion, writeYear } from './calendar.model.ts';
+import { checkCalendarYear } from './check-year.ts';
+import { getCalendarYear } from './get-calendar-year.ts';
+
+/** Enters or replaces a year's list from the State Council notice; every open period that counts with it is told. */
+export async function setCalendarYear(
+  year: number,
+  version: number,
+  input: SetCalendarYear,
+  ctx: Ctx,
+): Promise<CalendarYearView> {
+  const problems = checkCalendarYear(year, input);
+  if (problems.length > 0) throw new AppError('invalidInput', { count: problems.length }, problems);
+  const byDay = (a: { day: string }, b: { day: string }): number => (a.day < b.day ? -1 : 1);
+  const list = { off: [...input.off].sort(byDay), on: [...input.on].sort(byDay) };
+  return inTransaction(async () => {
+    const { notice, noticeUrl } = input;
+    const stored = {
+      year,
+      notice,
+      ...(noticeUrl === undefined ? {} : { noticeUrl }),
+      issuedOn: input.issuedOn ?? ctx.today,
+      ...list,
+      setBy: actorRef(ctx.actor),
+      setAt: ctx.now,
+    };
+    const written = await writeYear(stored, version).catch((error: unknown) => {
+      if (duplicateKeyFields(error) !== null) return false;
+      throw error;
+    });
+    if (!written) throw new AppError('staleVersion');
+    await bumpCalendarVersion();
+    const facts = { year, notice, off: list.off.map(({ day }) => day), on: list.on.map(({ day }) => day) };
+    const areaCode = ctx.grants[0]?.areaCode ?? '53';
+    await appendEvent({ subject: `calendar:${year}`, areaCode, action: 'calendar.yearSet', facts }, ctx);
+    await tellCalendarChanged({ years: [year] }, ctx);
+    return getCalendarYear(year, {}, ctx);
+  });
+}
