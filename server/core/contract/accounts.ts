@@ -24,6 +24,8 @@ export interface SelfView {
   locale: Locale;
   totpEnabled: boolean;
   mustChangePassword: boolean;
+  /** This person's role demands a second factor and none is set up: only the own account page is open. */
+  mustSetUpTotp: boolean;
 }
 
 export const LOCALES = ['zh-CN', 'en'] as const;
@@ -61,6 +63,11 @@ export interface OwnSession {
   device: string;
 }
 
+/** `PATCH /api/account` */
+export interface EditSelf {
+  locale: Locale;
+}
+/** `POST /api/account/password`; the other sessions of the person end. Answers SessionView. */
 export interface ChangePassword {
   currentPassword: string;
   newPassword: string;
@@ -127,6 +134,10 @@ export interface EditUser {
   email?: string;
   phone?: string;
   grants?: Grant[];
+}
+/** Answer of `POST /api/users/:id/reset-password`: the new first password, shown once to the administrator. */
+export interface UserActed extends UserView {
+  firstPassword?: string;
 }
 /** `POST /api/users/:id/<action>`: disable, enable, reset-password, reset-totp, reinvite, end-sessions. */
 export interface ActOnUser {

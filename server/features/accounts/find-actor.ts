@@ -1,0 +1,31 @@
+import type { SignedInUser } from '../../platform/auth/index.ts';
+import { STAFF_ROLES } from '../../core/contract/roles.ts';
+import { accountsSettings } from './accounts.settings.ts';
+import { findLiveSession } from './session.model.ts';
+import type { UserRecord } from './user.model.ts';
+import { findUser } from './user.model.ts';
+
+/** The person behind a session, read anew at every request; null when the session ended or the account is not active. */
+export async function findActor(userId: string, sessionId: string): Promise<SignedInUser | null> {
+  const now = accountsSettings().clock.now();
+  const [user, session] = await Promise.all([findUser(userId), findLiveSession(sessionId, userId, now)]);
+  if (user === null || session === null || user.state !== 'active') return null;
+  return signedIn(user, sessionId);
+}
+
+export function signedIn(user: UserRecord, sessionId: string): SignedInUser {
+  return {
+    userId: String(user._id),
+    name: user.name,
+    grants: user.grants,
+    sessionId,
+    mustChangePassword: user.mustChangePassword,
+    mustSetUpTotp: needsTotp(user),
+  };
+}
+
+/** In production staff of the bureau and its partners sign in with a second factor. */
+export function needsTotp(user: Pick<UserRecord, 'grants' | 'totpSecret'>): boolean {
+  if (accountsSettings().env !== 'production' || user.totpSecret !== undefined) return false;
+  return user.grants.some((grant) => STAFF_ROLES.includes(grant.role));
+}

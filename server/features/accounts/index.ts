@@ -1,0 +1,18 @@
+import { accountsSettings } from './accounts.settings.ts';
+import { liveSessionIds } from './session.model.ts';
+
+export { ACCOUNTS_PERMISSIONS } from './accounts.permissions.ts';
+export { accountsRoutes } from './accounts.routes.ts';
+export { configureAccounts } from './accounts.settings.ts';
+export type { AccountsSettings } from './accounts.settings.ts';
+export { findActor } from './find-actor.ts';
+export { listUsers } from './list-users.ts';
+export type { ListUsers } from './list-users.ts';
+export { openAccount } from './open-account.ts';
+export { permissionsOf } from './session-view.ts';
+export { openWorkerAccount } from './sign-in-by-phone.ts';
+export { findUserByLogin, findUserByPhone } from './user.model.ts';
+
+/** Those of the given sessions that still hold, in one query: what socket servers ask every few seconds. */
+export const findLiveSessions = (ids: readonly string[]): Promise<Set<string>> =>
+  liveSessionIds(ids, accountsSettings().clock.now());

@@ -1,0 +1,38 @@
+import type { UserState, UserView } from '../../core/contract/accounts.ts';
+import type { Page, PageQuery } from '../../core/contract/page.ts';
+import type { Role } from '../../core/contract/roles.ts';
+import type { Ctx } from '../../platform/context.ts';
+import { findUserPage } from './user-page.ts';
+import { userView } from './user-view.ts';
+import { areaRange, visibleTo } from './user-reach.ts';
+
+export interface ListUsers extends PageQuery {
+  /** Part of a name or login. */
+  q?: string;
+  role?: Role;
+  areaCode?: string;
+  state?: UserState;
+}
+
+/** The accounts this reader may see, filtered and sorted, a page at a time; `total` counts all that match. */
+export async function listUsers(query: ListUsers, ctx: Ctx): Promise<Page<UserView>> {
+  const page = await findUserPage({ $and: [visibleTo(ctx), filterOf(query)] }, query);
+  return { ...page, items: page.items.map((user) => userView(user, ctx)) };
+}
+
+function filterOf({ q, role, areaCode, state }: ListUsers): Record<string, unknown> {
+  const right = {
+    ...(role === undefined ? {} : { role }),
+    ...(areaCode === undefined ? {} : { areaCode: areaRange(areaCode) }),
+  };
+  return {
+    ...(state === undefined ? {} : { state }),
+    ...(Object.keys(right).length === 0 ? {} : { grants: { $elemMatch: right } }),
+    ...(q === undefined
+      ? {}
+      : { $or: [{ name: { $regex: literal(q) } }, { loginKey: { $regex: literal(q.toLowerCase()) } }] }),
+  };
+}
+
+/** What was typed is looked for as it stands, never as a pattern. */
+const literal = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');

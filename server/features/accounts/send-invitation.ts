@@ -1,0 +1,21 @@
+import { toShanghaiDay } from '../../core/kit/plain-date.ts';
+import { AppError } from '../../platform/app-error.ts';
+import type { Ctx } from '../../platform/context.ts';
+import { accountsSettings } from './accounts.settings.ts';
+import { insertInvitation } from './invitation.model.ts';
+import { tellUser } from './tell-user.ts';
+import type { UserRecord } from './user.model.ts';
+
+/** Mails a fresh link, good once and for seven days; in the caller's transaction. */
+export async function sendInvitation(user: UserRecord, ctx: Ctx): Promise<void> {
+  if (user.email === undefined || user.login === undefined)
+    throw new AppError('conflict', { why: 'noEmail' });
+  const { id, token, expiresAt } = await insertInvitation(String(user._id), ctx.now);
+  const data = {
+    name: user.name,
+    login: user.login,
+    link: `${accountsSettings().publicUrl}/invitations/${token}`,
+    expires: toShanghaiDay(expiresAt.getTime()),
+  };
+  await tellUser(user, { template: 'invitation', data, key: `invitation:${id}` }, ctx);
+}

@@ -1,0 +1,52 @@
+import type { SelfView, SessionView } from '../../core/contract/accounts.ts';
+import { ROLES } from '../../core/contract/roles.ts';
+import type { Grant, PermissionTable, Role } from '../../core/contract/roles.ts';
+import { openPermissions } from '../../platform/http/mount.ts';
+import { accountsSettings } from './accounts.settings.ts';
+import { needsTotp } from './find-actor.ts';
+import type { UserRecord } from './user.model.ts';
+import { findUser, userSecrets } from './user.model.ts';
+import { visibleTo } from './user-reach.ts';
+
+/** What a browser learns about its session; without one only the doors open to everybody. */
+export async function viewSession(userId: string | null, csrfToken: string): Promise<SessionView> {
+  const { allPermissions, demo } = accountsSettings();
+  const user = userId === null ? null : await findUser(userId);
+  if (user === null)
+    return { signedIn: false, csrfToken: '', permissions: permissionsOf([], allPermissions()), demo };
+  return {
+    signedIn: true,
+    csrfToken,
+    user: selfView(user),
+    permissions: permissionsOf(user.grants, allPermissions()),
+    demo,
+  };
+}
+
+/** Every permission key open to somebody with these rights; a labour officer handles no accounts, so he gets no menu. */
+export function permissionsOf(grants: readonly Grant[], tables: readonly PermissionTable[]): string[] {
+  const keys = openPermissions(tables, grants);
+  const limits = visibleTo({ actor: { kind: 'anonymous' }, grants });
+  return '_id' in limits ? keys.filter((key) => !key.startsWith('users.')) : keys;
+}
+
+function selfView(user: UserRecord): SelfView {
+  return {
+    id: String(user._id),
+    name: user.name,
+    ...(user.login === undefined ? {} : { login: user.login }),
+    ...userSecrets.maskFields(user),
+    ...(user.email === undefined ? {} : { email: user.email }),
+    grants: user.grants,
+    homeRole: homeRole(user.grants),
+    locale: user.locale,
+    totpEnabled: user.totpSecret !== undefined,
+    mustChangePassword: user.mustChangePassword,
+    mustSetUpTotp: needsTotp(user),
+  };
+}
+
+/** Of several rights the first one given. */
+function homeRole(grants: readonly Grant[]): Role {
+  return grants[0]?.role ?? ROLES[0];
+}

@@ -1,0 +1,31 @@
+import type { SignedInUser } from '../../platform/auth/index.ts';
+import { AppError } from '../../platform/app-error.ts';
+import type { Ctx } from '../../platform/context.ts';
+import { inTransaction } from '../../platform/db.ts';
+import { signedIn } from './find-actor.ts';
+import { recordUserEvent } from './record-user-event.ts';
+import { insertSession, knownDevices } from './session.model.ts';
+import { tellUser } from './tell-user.ts';
+import { findUser, markSignedIn } from './user.model.ts';
+
+/** Starts a session of somebody who has shown who he is, and tells him when the device is a new one. */
+export async function startSession(userId: string, device: string, ctx: Ctx): Promise<SignedInUser> {
+  return inTransaction(async () => {
+    const user = await findUser(userId); // again: it may have been disabled while the password was checked
+    if (user === null || user.state !== 'active') throw new AppError('accountDisabled');
+    const known = await knownDevices(userId, device);
+    const sessionId = await insertSession({ userId, ip: ctx.ip, device }, ctx.now);
+    await markSignedIn(userId, ctx.now);
+    const person = signedIn(user, sessionId);
+    const asPerson: Ctx = { ...ctx, actor: { kind: 'user', ...person } };
+    await recordUserEvent(user, 'session.started', { session: sessionId, device }, asPerson);
+    if (known.any && !known.this) {
+      await tellUser(
+        user,
+        { template: 'signedInFromNewDevice', data: {}, key: `newDevice:${sessionId}` },
+        asPerson,
+      );
+    }
+    return person;
+  });
+}

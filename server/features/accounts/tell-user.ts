@@ -1,0 +1,31 @@
+import { enqueue } from '../../platform/outbox/index.ts';
+import type { NewMessage, TemplateName } from '../../platform/outbox/index.ts';
+import type { Ctx } from '../../platform/context.ts';
+import type { UserRecord } from './user.model.ts';
+import { userSecrets } from './user.model.ts';
+
+type Words<Name extends TemplateName> = Pick<NewMessage<Name>, 'template' | 'data' | 'key'> & {
+  link?: string;
+};
+
+/** Puts a message to this person into the outbox: by mail, else to the phone, else under the bell. */
+export async function tellUser<Name extends TemplateName>(
+  user: UserRecord,
+  words: Words<Name>,
+  ctx: Ctx,
+): Promise<void> {
+  const userId = String(user._id);
+  const areaCode = areaOf(user);
+  const shared = { ...words, locale: user.locale, areaCode };
+  const { phone } = userSecrets.openFields(user);
+  if (user.email !== undefined) {
+    await enqueue<Name>({ ...shared, channel: 'mail', to: { userId, email: user.email } }, ctx);
+  } else if (phone !== undefined) {
+    await enqueue<Name>({ ...shared, channel: 'sms', to: { userId, phone } }, ctx);
+  } else {
+    await enqueue<Name>({ ...shared, channel: 'inApp', to: { userId } }, ctx);
+  }
+}
+
+/** The area in whose chain a person's events stand: that of his first right. */
+export const areaOf = (user: Pick<UserRecord, 'grants'>): string => user.grants[0]?.areaCode ?? '';

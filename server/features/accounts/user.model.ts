@@ -1,0 +1,162 @@
+import mongoose from 'mongoose';
+import type { Locale, UserState } from '../../core/contract/accounts.ts';
+import { LOCALES, USER_STATES } from '../../core/contract/accounts.ts';
+import type { Grant } from '../../core/contract/roles.ts';
+import { COMPANY_POSITIONS, ROLES } from '../../core/contract/roles.ts';
+import { encryptedFields } from '../../platform/crypto/index.ts';
+import type { Sealed } from '../../platform/crypto/index.ts';
+
+/** An account as it lies in the store. Sealed fields are opened through `userSecrets` only. */
+export interface UserRecord {
+  _id: mongoose.Types.ObjectId;
+  name: string;
+  login?: string;
+  /** The login in lower case: one person per login, however it is written. */
+  loginKey?: string;
+  email?: string;
+  phone?: Sealed;
+  phoneIndex?: string;
+  /** A worker signs in with the code sent to this phone; only then one phone is one account. */
+  phoneSignIn?: true;
+  state: UserState;
+  grants: Grant[];
+  locale: Locale;
+  passwordHash?: string;
+  mustChangePassword: boolean;
+  totpSecret?: Sealed;
+  /** Set up but not confirmed yet. */
+  totpPending?: Sealed;
+  /** The time step of the last code that was used: no code serves twice. */
+  totpLastStep?: number;
+  recoveryCodes: string[];
+  lastSignInAt?: Date;
+  createdAt: Date;
+  version: number;
+}
+
+const grantShape = new mongoose.Schema<Grant>(
+  {
+    role: { type: String, enum: ROLES, required: true },
+    areaCode: { type: String, required: true },
+    companyId: String,
+    position: { type: String, enum: COMPANY_POSITIONS },
+    departmentCode: String,
+    bankBranchCode: String,
+  },
+  { _id: false, strict: 'throw' },
+);
+
+const schema = new mongoose.Schema(
+  {
+    name: { type: String, required: true },
+    login: String,
+    loginKey: String,
+    email: String,
+    phoneSignIn: Boolean,
+    state: { type: String, enum: USER_STATES, required: true },
+    grants: { type: [grantShape], required: true },
+    locale: { type: String, enum: LOCALES, required: true },
+    passwordHash: String,
+    mustChangePassword: { type: Boolean, required: true },
+    totpLastStep: Number,
+    recoveryCodes: { type: [String], required: true },
+    lastSignInAt: Date,
+    createdAt: { type: Date, required: true },
+    version: { type: Number, required: true },
+  },
+  { collection: 'users', strict: 'throw', versionKey: false },
+);
+
+export const userSecrets = encryptedFields(schema, {
+  phone: { kind: 'phone', blindIndex: true },
+  totpSecret: { kind: 'text' },
+  totpPending: { kind: 'text' },
+});
+
+schema.index({ loginKey: 1 }, { unique: true, partialFilterExpression: { loginKey: { $exists: true } } });
+schema.index({ phoneIndex: 1 }, { unique: true, partialFilterExpression: { phoneSignIn: true } });
+schema.index({ 'grants.areaCode': 1, _id: 1 });
+schema.index({ 'grants.companyId': 1, _id: 1 });
+
+export const Users = mongoose.model('users', schema);
+
+export const loginKeyOf = (login: string): string => login.trim().toLowerCase();
+
+/** Lean documents are what the schema wrote, so they are UserRecords. */
+const asRecord = (doc: unknown): UserRecord | null => doc as UserRecord | null;
+
+export type NewUser = Omit<
+  UserRecord,
+  '_id' | 'loginKey' | 'phone' | 'phoneIndex' | 'totpSecret' | 'totpPending' | 'version'
+> & {
+  phone?: string;
+};
+
+export async function insertUser(user: NewUser): Promise<UserRecord> {
+  const _id = new mongoose.Types.ObjectId();
+  const { phone, ...plain } = user;
+  const loginKey = plain.login === undefined ? {} : { loginKey: loginKeyOf(plain.login) };
+  await Users.create([{ _id, ...plain, ...loginKey, ...userSecrets.sealFields(_id, { phone }), version: 1 }]);
+  const made = await findUser(String(_id));
+  if (made === null) throw new Error('A user just made was not found');
+  return made;
+}
+
+export async function findUser(id: string): Promise<UserRecord | null> {
+  return asRecord(await Users.findById(id).lean());
+}
+
+/** The account, when it lies within what this reader may see. */
+export async function findUserWithin(
+  id: string,
+  limits: Record<string, unknown>,
+): Promise<UserRecord | null> {
+  return asRecord(await Users.findOne({ _id: id, ...limits }).lean());
+}
+
+export async function findUserByLogin(login: string): Promise<UserRecord | null> {
+  return asRecord(await Users.findOne({ loginKey: loginKeyOf(login) }).lean());
+}
+
+/** The worker who signs in with this phone. */
+export async function findUserByPhone(phone: string): Promise<UserRecord | null> {
+  return asRecord(await Users.findOne({ ...userSecrets.where('phone', phone), phoneSignIn: true }).lean());
+}
+
+export interface UserChange {
+  set?: Record<string, unknown>;
+  unset?: Record<string, 1>;
+}
+
+/** Changes the account if it still has this version; null when somebody was faster. */
+export async function changeUserRecord(
+  id: string,
+  version: number,
+  change: UserChange,
+): Promise<UserRecord | null> {
+  const update = {
+    ...(change.set === undefined ? {} : { $set: change.set }),
+    ...(change.unset === undefined ? {} : { $unset: change.unset }),
+    $inc: { version: 1 },
+  };
+  return asRecord(
+    await Users.findOneAndUpdate({ _id: id, version }, update, { returnDocument: 'after' }).lean(),
+  );
+}
+
+/** Not a change of the account, so its version stays. */
+export async function markSignedIn(id: string, now: Date): Promise<void> {
+  await Users.updateOne({ _id: id }, { $set: { lastSignInAt: now } });
+}
+
+/** True for the first caller of this time step only. */
+export async function useTotpStep(id: string, step: number): Promise<boolean> {
+  const unused = { _id: id, $or: [{ totpLastStep: { $exists: false } }, { totpLastStep: { $lt: step } }] };
+  return (await Users.updateOne(unused, { $set: { totpLastStep: step } })).modifiedCount === 1;
+}
+
+/** True for the first caller only: a recovery code serves once. */
+export async function useRecoveryCode(id: string, codeHash: string): Promise<boolean> {
+  const has = { _id: id, recoveryCodes: codeHash };
+  return (await Users.updateOne(has, { $pull: { recoveryCodes: codeHash } })).modifiedCount === 1;
+}

@@ -1,0 +1,77 @@
+import type { Request, RequestHandler } from 'express';
+import passportModule from 'passport';
+import type { Grant } from '../../core/contract/roles.ts';
+import type { Actor } from '../context.ts';
+
+/** What every request knows about the person behind its session. */
+export interface SignedInUser {
+  userId: string;
+  name: string;
+  grants: readonly Grant[];
+  sessionId: string;
+  /** The first password was given by somebody else. */
+  mustChangePassword: boolean;
+  /** A second factor is demanded of this person and not set up yet. */
+  mustSetUpTotp: boolean;
+}
+
+/** The person whose session this is, or null when the session has ended, run out or its account is not active. */
+export type FindActor = (userId: string, sessionId: string) => Promise<SignedInUser | null>;
+
+declare global {
+  // eslint-disable-next-line @typescript-eslint/no-namespace -- passport types the user of a request this way
+  namespace Express {
+    interface User extends SignedInUser {}
+  }
+}
+
+interface SessionMark {
+  userId: string;
+  sessionId: string;
+}
+
+export const passport = new passportModule.Passport();
+let findActor: FindActor = () => Promise.resolve(null);
+
+passport.serializeUser<SessionMark>((user, done) => {
+  done(null, { userId: user.userId, sessionId: user.sessionId });
+});
+passport.deserializeUser<SessionMark>((mark, done) => {
+  findActor(mark.userId, mark.sessionId).then((user) => done(null, user ?? false), done);
+});
+
+/** Reads the person anew on every request, so that disabling and changed rights act at once. */
+export function passportSetup(deps: { findActor: FindActor }): RequestHandler[] {
+  findActor = deps.findActor;
+  return [passport.initialize(), passport.session()];
+}
+
+export function resolveActor(req: Pick<Request, 'user'>): Actor {
+  if (req.user === undefined) return { kind: 'anonymous' };
+  const { userId, name, grants, sessionId } = req.user;
+  return { kind: 'user', userId, name, grants, sessionId };
+}
+
+export const mustChangePassword = (req: Pick<Request, 'user'>): boolean =>
+  req.user?.mustChangePassword === true;
+export const mustSetUpTotp = (req: Pick<Request, 'user'>): boolean => req.user?.mustSetUpTotp === true;
+
+/** Ties this browser to the person under a fresh session id (a planted one is worth nothing). */
+export function bindSession(req: Request, user: SignedInUser): Promise<void> {
+  return new Promise((resolve, reject) => {
+    req.login(user, (error: unknown) =>
+      error === undefined || error === null ? resolve() : reject(asError(error)),
+    );
+  });
+}
+
+/** Forgets this browser: the stored record goes and the cookie means nothing any more. */
+export function unbindSession(req: Request): Promise<void> {
+  return new Promise((resolve, reject) => {
+    req.session.destroy((error: unknown) =>
+      error === undefined || error === null ? resolve() : reject(asError(error)),
+    );
+  });
+}
+
+const asError = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)));

@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto';
+import MongoStore from 'connect-mongo';
+import type { RequestHandler } from 'express';
+import session from 'express-session';
+import mongoose from 'mongoose';
+
+export interface AuthSettings {
+  env: 'development' | 'production' | 'test';
+  port: number;
+  publicUrl: string;
+  allowedHosts: readonly string[];
+  sessionHours: { idle: number; absolute: number };
+  secrets: { session: string };
+}
+
+/** Browsers keep one cookie jar per host for all ports: the port in the name lets two copies run side by side. */
+export const sessionCookieName = (settings: Pick<AuthSettings, 'env' | 'port'>): string =>
+  settings.env === 'production' ? '__Host-anxin.sid' : `anxin.${settings.port}.sid`;
+
+/**
+ * Web sessions in the application's own store, through mongoose's client: build it after `connectDb`. Nothing is kept
+ * for visitors who do not sign in. The record here only ties a cookie to a session of `accounts`, which alone decides
+ * whether it still holds (idle and absolute limits, sign-out, disabling); so a copied cookie is worthless after sign-out
+ * even if a request in flight writes its record again.
+ */
+export function sessionMiddleware(settings: AuthSettings): RequestHandler {
+  const production = settings.env === 'production';
+  const lifeSeconds = settings.sessionHours.absolute * 3600;
+  return session({
+    name: sessionCookieName(settings),
+    secret: settings.secrets.session,
+    store: webSessionStore(lifeSeconds),
+    resave: false,
+    saveUninitialized: false,
+    unset: 'destroy',
+    cookie: { path: '/', httpOnly: true, sameSite: 'lax', secure: production, maxAge: lifeSeconds * 1000 },
+  });
+}
+
+function webSessionStore(ttl: number): MongoStore {
+  const store = MongoStore.create({
+    client: mongoose.connection.getClient(),
+    dbName: mongoose.connection.name,
+    collectionName: 'webSessions',
+    stringify: false,
+    ttl,
+    // Whoever reads the store still holds no cookie.
+    transformId: (sid) => createHash('sha256').update(sid).digest('base64url'),
+  });
+  // "Last seen" is kept by accounts; renewing the record too would be one write per request and would fail noisily
+  // when the session was ended meanwhile.
+  store.touch = (_sid, _session, done) => done?.(null);
+  return store;
+}

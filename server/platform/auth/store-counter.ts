@@ -1,0 +1,89 @@
+import mongoose from 'mongoose';
+import { duplicateKeyFields } from '../db.ts';
+import { keyedHash } from './keyed-hash.ts';
+
+/** So many tries in so many seconds, counted from the first one. */
+export interface CountRule {
+  points: number;
+  seconds: number;
+}
+
+interface RateCount {
+  _id: string;
+  points: number;
+  expiresAt: Date;
+}
+
+const schema = new mongoose.Schema<RateCount>(
+  {
+    _id: { type: String, required: true },
+    points: { type: Number, required: true },
+    expiresAt: { type: Date, required: true },
+  },
+  { strict: 'throw', versionKey: false },
+);
+schema.index({ expiresAt: 1 }, { expireAfterSeconds: 0 });
+const Counts = mongoose.model('rateCounts', schema, 'rateCounts');
+
+/** Keys hold logins, phones and addresses, so only their keyed hash is stored. */
+const mark = (key: string): string => keyedHash('rate', key);
+const secondsUntil = (at: Date, now: Date): number =>
+  Math.max(1, Math.ceil((at.getTime() - now.getTime()) / 1000));
+
+/** Seconds to wait before this key may try again; 0 when it may try now. Costs one read. */
+export async function countWait(key: string, rule: CountRule, now: Date): Promise<number> {
+  const found = await Counts.findById(mark(key)).lean();
+  if (found === null || found.expiresAt <= now || found.points < rule.points) return 0;
+  return secondsUntil(found.expiresAt, now);
+}
+
+/**
+ * Counts one try against a key, in the store: it survives a restart and is shared by all instances. Answers the seconds
+ * to wait, or 0 when the try may go on. A key that is used up costs one read and no write, so a flood stays cheap.
+ */
+export async function countTry(key: string, rule: CountRule, now: Date): Promise<number> {
+  const _id = mark(key);
+  for (let round = 0; round < 5; round += 1) {
+    const found = await Counts.findById(_id).lean();
+    if (found !== null && found.expiresAt > now) {
+      if (found.points >= rule.points) return secondsUntil(found.expiresAt, now);
+      const open = { _id, expiresAt: { $gt: now }, points: { $lt: rule.points } };
+      const counted = await Counts.updateOne(open, { $inc: { points: 1 } });
+      if (counted.modifiedCount === 1) return 0;
+    } else if (await startWindow(_id, rule, now)) {
+      return 0;
+    }
+  }
+  return 1; // so many others count the same key at this moment that it had better wait
+}
+
+/** False when another instance has just started the window: the caller looks again. */
+async function startWindow(_id: string, rule: CountRule, now: Date): Promise<boolean> {
+  const expiresAt = new Date(now.getTime() + rule.seconds * 1000);
+  try {
+    await Counts.updateOne(
+      { _id, expiresAt: { $lte: now } },
+      { $set: { points: 1, expiresAt } },
+      { upsert: true },
+    );
+    return true;
+  } catch (error) {
+    if (duplicateKeyFields(error) === null) throw error;
+    return false;
+  }
+}
+
+/** Takes one counted try back: it turned out well. */
+export async function uncountTry(key: string): Promise<void> {
+  await Counts.updateOne({ _id: mark(key), points: { $gt: 0 } }, { $inc: { points: -1 } });
+}
+
+/** Starts a key afresh: the account's owner has shown who he is, or an administrator unlocked it. */
+export async function forgetTries(key: string): Promise<void> {
+  await Counts.deleteOne({ _id: mark(key) });
+}
+
+/** The same counts in the form the route wrapper takes. */
+export function storeCounter(clock: { now(): Date }) {
+  return { take: (key: string, rule: CountRule): Promise<number> => countTry(key, rule, clock.now()) };
+}

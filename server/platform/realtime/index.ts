@@ -1,0 +1,41 @@
+import type { Server as HttpServer } from 'node:http';
+import type { Realtime, RealtimeDeps } from './socket-server.ts';
+import { startRealtime } from './socket-server.ts';
+
+export type { RealtimeDeps } from './socket-server.ts';
+
+const running = new Set<Realtime>();
+
+/** Opens sockets on this server; the functions below then reach them. */
+export function attachRealtime(httpServer: HttpServer, deps: RealtimeDeps): void {
+  running.add(startRealtime(httpServer, deps));
+}
+
+/** Tells whoever is in the room that something changed; an area's news also reaches those above it. */
+export function publish(room: `user:${string}` | `area:${string}`, event: string, payload: object): void {
+  for (const realtime of running) realtime.publish(roomsFor(room), event, payload);
+}
+
+function roomsFor(room: string): string[] {
+  if (!room.startsWith('area:')) return [room];
+  const code = room.slice('area:'.length);
+  return [2, 4, 6, 9, 12]
+    .filter((length) => length <= code.length)
+    .map((length) => `area:${code.slice(0, length)}`);
+}
+
+/** Ends a person's sockets on this instance at once; other instances notice within seconds by themselves. */
+export function endSockets(userId: string, butSessionId?: string): void {
+  for (const realtime of running) realtime.endSockets(userId, butSessionId);
+}
+
+export function endSessionSockets(sessionId: string): void {
+  for (const realtime of running) realtime.endSessionSockets(sessionId);
+}
+
+/** Part of the graceful stop: every socket is told and closed. */
+export async function closeRealtime(): Promise<void> {
+  const all = [...running];
+  running.clear();
+  await Promise.all(all.map((realtime) => realtime.close()));
+}
