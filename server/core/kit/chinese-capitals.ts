@@ -19,14 +19,17 @@ function capitalGroup(group: number): string {
   return out;
 }
 
-/** Groups of four from the right: yuan, 万, 亿, 万亿; a gap between two groups is one 零. */
+/**
+ * Groups of four from the right: yuan, 万, 亿, 万亿. One 零 stands between two groups when the lower one
+ * begins with a zero or the higher one ends with one (the banks' rule for filling in bills).
+ */
 function capitalYuan(yuan: number): string {
   const groups = [0, 1, 2, 3].map((index) => Math.floor(yuan / 10_000 ** index) % 10_000);
   let out = '';
   for (let index = 3; index >= 0; index -= 1) {
     const group = groups[index] ?? 0;
     if (group === 0) continue;
-    const gap = out !== '' && (group < 1000 || groups[index + 1] === 0);
+    const gap = out !== '' && (group < 1000 || (groups[index + 1] ?? 0) % 10 === 0);
     const beforeYi = index === 3 && groups[2] === 0 ? '万亿' : ['', '万', '亿', '万'][index];
     out += `${gap ? '零' : ''}${capitalGroup(group)}${beforeYi ?? ''}`;
   }

@@ -44,25 +44,41 @@ export type FlowRefusal =
 /** Who acts: a person may hold several roles. */
 export type FlowActor<Role extends string = string> = { readonly roles: readonly Role[] };
 
+/** Any flow table: what `decide` and `openActions` read. */
+export type AnyFlow = Flow<string, string>;
+
+/** The states of a flow table. */
+export type StateOf<F extends AnyFlow> = keyof F & string;
+
+/** Every action that occurs in a flow table. */
+export type ActionOf<F extends AnyFlow> = { [S in keyof F]: keyof F[S] }[keyof F] & string;
+
+type EdgesOf<F extends AnyFlow> = { [S in keyof F]: F[S][keyof F[S]] }[keyof F];
+type Named<E, Key extends string> = E extends { readonly [K in Key]: readonly (infer P)[] }
+  ? P & string
+  : never;
+type Cited<E> = E extends { readonly cite: infer C } ? C & string : never;
+
+/** The periods a flow table names; any text for a table whose type is not known. */
+export type PeriodOf<F extends AnyFlow> =
+  string extends StateOf<F> ? string : Named<EdgesOf<F>, 'starts' | 'meets'>;
+
+/** The rules a flow table cites. */
+export type CiteOf<F extends AnyFlow> = string extends StateOf<F> ? string : Cited<EdgesOf<F>>;
+
 /**
  * Decides whether an action is open to this actor today and what it does; the only reader of a flow table.
  * Saving is the caller's: one conditional write on id, old state and version.
  * @example decide(COMPLAINT_FLOW, complaint, 'decline', actor, today, { reason: '…' })
  */
-export function decide<
-  State extends string,
-  Action extends string,
-  Role extends string,
-  Period extends string,
-  Cite extends string,
->(
-  flow: Flow<State, Action, Role, Period, Cite>,
-  record: { readonly state: NoInfer<State> },
-  action: NoInfer<Action>,
+export function decide<const F extends AnyFlow>(
+  flow: F,
+  record: { readonly state: StateOf<F> },
+  action: ActionOf<F>,
   actor: FlowActor,
   today: PlainDate,
   given: Readonly<Record<string, unknown>> = {},
-): Move<State, Period, Cite> | FlowRefusal {
+): Move<StateOf<F>, PeriodOf<F>, CiteOf<F>> | FlowRefusal {
   const edge = edgeOf(flow, record.state, action);
   if (edge === undefined || !isInForce(edge, today))
     return { ok: false, code: 'notOpen', state: record.state };
@@ -74,22 +90,16 @@ export function decide<
 }
 
 /** The actions open in a state to someone with these roles today: what the client draws as buttons. */
-export function openActions<
-  State extends string,
-  Action extends string,
-  Role extends string,
-  Period extends string,
-  Cite extends string,
->(
-  flow: Flow<State, Action, Role, Period, Cite>,
-  state: NoInfer<State>,
+export function openActions<const F extends AnyFlow>(
+  flow: F,
+  state: StateOf<F>,
   roles: string | readonly string[],
   today?: PlainDate,
-): Action[] {
+): ActionOf<F>[] {
   const held = typeof roles === 'string' ? [roles] : roles;
   if (!Object.hasOwn(flow, state)) return [];
   // Object.keys forgets its key type; the table's own keys are exactly its actions
-  const actions = Object.keys(flow[state]) as Action[];
+  const actions = Object.keys(flow[state] ?? {}) as ActionOf<F>[];
   return actions.filter((action) => {
     const edge = edgeOf(flow, state, action);
     if (edge === undefined || !isOpenTo(edge, held)) return false;
@@ -98,22 +108,20 @@ export function openActions<
 }
 
 /** States no action leaves: the record's life ends there. */
-export function finalStates<State extends string>(flow: Flow<State, string>): State[] {
+export function finalStates<const F extends AnyFlow>(flow: F): StateOf<F>[] {
   // Object.keys forgets its key type; the table's own keys are exactly its states
-  return (Object.keys(flow) as State[]).filter((state) => Object.keys(flow[state]).length === 0);
+  return (Object.keys(flow) as StateOf<F>[]).filter((state) => Object.keys(flow[state] ?? {}).length === 0);
 }
 
-type AnyEdge<S extends string, R extends string, P extends string, C extends string> = Edge<S, R, P, C>;
+type EdgeIn<F extends AnyFlow> = Edge<StateOf<F>, string, PeriodOf<F>, CiteOf<F>>;
 
 /** Looks up by own keys only: an action named 'constructor' or '__proto__' is simply not open. */
-function edgeOf<S extends string, A extends string, R extends string, P extends string, C extends string>(
-  flow: Flow<S, A, R, P, C>,
-  state: S,
-  action: A,
-): AnyEdge<S, R, P, C> | undefined {
+function edgeOf<F extends AnyFlow>(flow: F, state: string, action: string): EdgeIn<F> | undefined {
   if (!Object.hasOwn(flow, state)) return undefined;
-  const edges: { readonly [K in A]?: AnyEdge<S, R, P, C> } = flow[state];
-  return Object.hasOwn(edges, action) ? edges[action] : undefined;
+  const edges = flow[state];
+  if (edges === undefined || !Object.hasOwn(edges, action)) return undefined;
+  // the names in EdgeIn are read off this very table, which the compiler cannot follow through the index
+  return edges[action] as EdgeIn<F> | undefined;
 }
 
 function isOpenTo(edge: { readonly by: readonly string[] }, roles: readonly string[]): boolean {
