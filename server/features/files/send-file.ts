@@ -21,7 +21,8 @@ function headers(file: FileRecord, res: Response): void {
     'content-security-policy': sandbox,
     'x-content-type-options': 'nosniff',
     'cross-origin-resource-policy': 'same-origin',
-    'cache-control': 'private, no-cache',
+    // A compressed answer would have neither the length nor the ranges it names.
+    'cache-control': 'private, no-cache, no-transform',
     'accept-ranges': 'bytes',
     etag: `"${file.sha256}"`,
   });
