@@ -5,7 +5,16 @@ import { importTable, oneClock, oneConfig } from './test/architecture/lint-rules
 const CODE = ['server/**/*.ts', 'workers/**/*.ts', 'seeds/**/*.ts', 'test/**/*.ts', 'bench/**/*.ts'];
 
 export default tseslint.config(
-  { ignores: ['node_modules/', 'client/dist/', 'data/', 'test/.out/', 'test/architecture/bad-samples/', '**/*.d.ts'] },
+  {
+    ignores: [
+      'node_modules/',
+      'client/dist/',
+      'data/',
+      'test/.out/',
+      'test/architecture/bad-samples/',
+      '**/*.d.ts',
+    ],
+  },
   {
     files: CODE,
     extends: [tseslint.configs.base],
@@ -43,10 +52,26 @@ export default tseslint.config(
   },
   {
     // Tables of data, and programs whose output is the console.
-    files: ['server/core/law/**', 'server/core/contract/errors.ts', 'client/src/locales/**', 'seeds/reference/**', 'test/**'],
+    files: [
+      'server/core/law/**',
+      'server/core/contract/errors.ts',
+      'client/src/locales/**',
+      'seeds/reference/**',
+      'test/**',
+    ],
     rules: { 'max-lines': 'off' },
   },
-  { files: ['server/cli/**', 'server/start.ts', 'workers/run-job.ts', 'seeds/run.ts', 'bench/**', 'test/run.ts'], rules: { 'no-console': 'off' } },
+  {
+    files: [
+      'server/cli/**',
+      'server/start.ts',
+      'workers/run-job.ts',
+      'seeds/run.ts',
+      'bench/**',
+      'test/run.ts',
+    ],
+    rules: { 'no-console': 'off' },
+  },
   ...importTable,
   oneClock,
   oneConfig,

@@ -63,7 +63,8 @@ function unlessRaw(routes: readonly Route[], reader: RequestHandler): RequestHan
     next();
   };
   for (const route of routes) {
-    if (route.kind === 'raw' && route.spec.body === undefined && route.method !== 'get') raw[route.method](route.path, skip);
+    if (route.kind === 'raw' && route.spec.body === undefined && route.method !== 'get')
+      raw[route.method](route.path, skip);
   }
   return (req, res, next) => {
     raw(req, res, (error?: unknown) => {

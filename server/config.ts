@@ -77,7 +77,9 @@ export const SETTINGS = Joi.object<RawSettings, true>({
   TRUST_PROXY_HOPS: Joi.number().integer().min(0).max(5).default(0),
   LOG_LEVEL: Joi.string().valid('fatal', 'error', 'warn', 'info', 'debug', 'silent').default('info'),
   DEMO: Joi.boolean(),
-  REGION_CODE: Joi.string().pattern(/^\d{4}(\d{2})?$/).default('5326'),
+  REGION_CODE: Joi.string()
+    .pattern(/^\d{4}(\d{2})?$/)
+    .default('5326'),
   SESSION_IDLE_HOURS: Joi.number().min(0.1).max(72).default(8),
   SESSION_ABSOLUTE_HOURS: Joi.number().min(1).max(720).default(24),
   UPLOAD_MAX_MB: Joi.number().min(1).max(500).default(50),
@@ -136,7 +138,10 @@ function refuseUnsafe(config: Config, raw: RawSettings): void {
   if (config.demo) faults.push('生产环境不能打开 DEMO / DEMO must be off');
   if (config.smtpUrl === undefined) faults.push('缺少 SMTP_URL / SMTP_URL is missing');
   if (config.mongodbUri !== undefined && raw.SECRETS_FILE === undefined) {
-    faults.push('多实例须用 SECRETS_FILE 共用密钥 / with MONGODB_URI, SECRETS_FILE must hold the shared keys');
+    faults.push(
+      '多实例须用 SECRETS_FILE 共用密钥 / with MONGODB_URI, SECRETS_FILE must hold the shared keys',
+    );
   }
-  if (faults.length > 0) throw new Error(`不安全的生产设置 / unsafe production settings:\n- ${faults.join('\n- ')}`);
+  if (faults.length > 0)
+    throw new Error(`不安全的生产设置 / unsafe production settings:\n- ${faults.join('\n- ')}`);
 }

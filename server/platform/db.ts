@@ -8,7 +8,10 @@ mongoose.set('autoIndex', false);
 mongoose.set('autoCreate', false);
 
 /** Opens the one connection of this process; models become usable. Indexes are made by `prepareStore`. */
-export async function connectDb(uri: string, options: { serverSelectionTimeoutMS?: number } = {}): Promise<void> {
+export async function connectDb(
+  uri: string,
+  options: { serverSelectionTimeoutMS?: number } = {},
+): Promise<void> {
   await mongoose.connect(uri, {
     serverSelectionTimeoutMS: options.serverSelectionTimeoutMS ?? 10_000,
     maxPoolSize: 64,

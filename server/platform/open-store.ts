@@ -14,7 +14,10 @@ export interface OpenStore {
  * The store this configuration names: a MongoDB by MONGODB_URI, or else the embedded one in the data folder, shared
  * with whichever process of this installation already runs it. With MONGODB_URI no embedded code is loaded.
  */
-export async function openStore(config: Pick<Config, 'mongodbUri' | 'dataDir'>, log: Log): Promise<OpenStore> {
+export async function openStore(
+  config: Pick<Config, 'mongodbUri' | 'dataDir'>,
+  log: Log,
+): Promise<OpenStore> {
   if (config.mongodbUri !== undefined) {
     return { uri: config.mongodbUri, kind: 'mongodb', pid: undefined, stop: () => Promise.resolve() };
   }

@@ -20,19 +20,27 @@ const shape = Joi.object<Secrets, true>({
   session: Joi.string().min(32).required(),
   fieldKeys: Joi.object({
     active: Joi.string().required(),
-    keys: Joi.object().pattern(/^[a-z0-9-]{1,20}$/, key32).min(1).required(),
+    keys: Joi.object()
+      .pattern(/^[a-z0-9-]{1,20}$/, key32)
+      .min(1)
+      .required(),
   }).required(),
   blindIndexKey: key32.required(),
   eventSigningKeyPem: Joi.string().required(),
 });
 
 /** Reads the key file; at the very first start it is made with random keys, readable by its owner alone. */
-export function loadSecrets(from: { dataDir: string; file: string | undefined; mayCreate: boolean }): Secrets {
+export function loadSecrets(from: {
+  dataDir: string;
+  file: string | undefined;
+  mayCreate: boolean;
+}): Secrets {
   const file = from.file ?? join(from.dataDir, 'secrets.json');
   const found = read(file) ?? (from.mayCreate ? create(from.dataDir, file) : null);
   if (found === null) throw new Error(`找不到密钥文件 / the key file is missing: ${file}`);
   const checked = shape.validate(JSON.parse(found));
-  if (checked.error) throw new Error(`密钥文件有误 / the key file is damaged: ${file}: ${checked.error.message}`);
+  if (checked.error)
+    throw new Error(`密钥文件有误 / the key file is damaged: ${file}: ${checked.error.message}`);
   const secrets: Secrets = checked.value;
   if (secrets.fieldKeys.keys[secrets.fieldKeys.active] === undefined) {
     throw new Error(`密钥文件缺少当前密钥 / the active field key is missing: ${file}`);
@@ -69,6 +77,8 @@ export function randomSecrets(): Secrets {
     session: randomBytes(32).toString('base64'),
     fieldKeys: { active: 'k1', keys: { k1: randomBytes(32).toString('base64') } },
     blindIndexKey: randomBytes(32).toString('base64'),
-    eventSigningKeyPem: generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+    eventSigningKeyPem: generateKeyPairSync('ed25519')
+      .privateKey.export({ type: 'pkcs8', format: 'pem' })
+      .toString(),
   };
 }

@@ -70,8 +70,15 @@ const CHECKS: readonly { name: string; needs: string; check: Check }[] = [
     name: 'uniquePartialIndex',
     needs: '唯一部分索引不起作用 / a unique partial index did not refuse a duplicate',
     check: async ({ docs }) => {
-      await docs.createIndex({ key: 1 }, { unique: true, partialFilterExpression: { key: { $exists: true } } });
-      await docs.insertMany([{ _id: 'u1', n: 1, key: 'a' }, { _id: 'u2', n: 1 }, { _id: 'u3', n: 1 }]);
+      await docs.createIndex(
+        { key: 1 },
+        { unique: true, partialFilterExpression: { key: { $exists: true } } },
+      );
+      await docs.insertMany([
+        { _id: 'u1', n: 1, key: 'a' },
+        { _id: 'u2', n: 1 },
+        { _id: 'u3', n: 1 },
+      ]);
       return docs.insertOne({ _id: 'u4', n: 1, key: 'a' }).then(
         () => false,
         (error: unknown) => error instanceof MongoServerError && error.code === 11000,
@@ -83,7 +90,9 @@ const CHECKS: readonly { name: string; needs: string; check: Check }[] = [
     needs: '不支持过期索引 / TTL indexes are not supported',
     check: async ({ docs }) => {
       await docs.createIndex({ n: 1 }, { expireAfterSeconds: 3600, name: 'ttl' });
-      return (await docs.indexes()).some((index) => index.name === 'ttl' && index.expireAfterSeconds === 3600);
+      return (await docs.indexes()).some(
+        (index) => index.name === 'ttl' && index.expireAfterSeconds === 3600,
+      );
     },
   },
   {
@@ -92,7 +101,10 @@ const CHECKS: readonly { name: string; needs: string; check: Check }[] = [
     check: async ({ client, db, docs }) => {
       await docs.insertOne({ _id: 'retry', n: 0 });
       // The same write with the same session and number twice is what the driver sends after a cut connection.
-      const update = { update: docs.collectionName, updates: [{ q: { _id: 'retry' }, u: { $inc: { n: 1 } } }] };
+      const update = {
+        update: docs.collectionName,
+        updates: [{ q: { _id: 'retry' }, u: { $inc: { n: 1 } } }],
+      };
       await client.withSession(async (session) => {
         for (const txnNumber of [Long.fromNumber(1), Long.fromNumber(1)]) {
           await db.command({ ...update, txnNumber }, { session });
@@ -127,5 +139,6 @@ export async function probeStore(uri: string): Promise<void> {
   } finally {
     await client.close();
   }
-  if (faults.length > 0) throw new StoreProbeError(`数据库不符合要求 / the store does not qualify:\n- ${faults.join('\n- ')}`);
+  if (faults.length > 0)
+    throw new StoreProbeError(`数据库不符合要求 / the store does not qualify:\n- ${faults.join('\n- ')}`);
 }

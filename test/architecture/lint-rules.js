@@ -17,7 +17,10 @@ export const importTable = [
     ['server/core/**/*.ts'],
     [
       NODE_AND_LIBRARIES,
-      { regex: '(^|/)(platform|features|workers|seeds|client)/', message: 'server/core imports server/core only.' },
+      {
+        regex: '(^|/)(platform|features|workers|seeds|client)/',
+        message: 'server/core imports server/core only.',
+      },
       { regex: '^(\\.\\./)+(config|app|main|start)\\.ts$', message: 'server/core imports server/core only.' },
     ],
   ),
@@ -32,7 +35,10 @@ export const importTable = [
   forbid(
     ['server/platform/embedded/**/*.ts'],
     [
-      { regex: '^(\\.\\./){2,}(?!lang/)', message: 'The embedded store stands alone: no import from the application.' },
+      {
+        regex: '^(\\.\\./){2,}(?!lang/)',
+        message: 'The embedded store stands alone: no import from the application.',
+      },
       { regex: '^(mongoose|express|joi|pino)$', message: 'The embedded store stands alone.' },
     ],
     ['server/platform/embedded/lang/**/*.ts'],
@@ -40,7 +46,10 @@ export const importTable = [
   forbid(
     ['server/features/**/*.ts'],
     [
-      { regex: '(^|/)(workers|seeds|client)/', message: 'Features import core, platform and their neighbours’ index.ts.' },
+      {
+        regex: '(^|/)(workers|seeds|client)/',
+        message: 'Features import core, platform and their neighbours’ index.ts.',
+      },
       { regex: '^\\.\\./[a-z-]+/(?!index\\.ts$)', message: 'Enter a neighbour feature by its index.ts.' },
     ],
   ),
@@ -50,12 +59,20 @@ export const importTable = [
   ),
   forbid(
     ['client/src/**/*.{ts,vue}'],
-    [{ regex: '(^|/)(server|workers|seeds)/(?!core/)', message: 'The client imports @core and its own files.' }],
+    [
+      {
+        regex: '(^|/)(server|workers|seeds)/(?!core/)',
+        message: 'The client imports @core and its own files.',
+      },
+    ],
   ),
 ];
 
 const clockSyntax = [
-  { selector: 'NewExpression[callee.name="Date"][arguments.length=0]', message: 'Take `now` as an argument; clock.ts alone reads the clock.' },
+  {
+    selector: 'NewExpression[callee.name="Date"][arguments.length=0]',
+    message: 'Take `now` as an argument; clock.ts alone reads the clock.',
+  },
   {
     selector: 'CallExpression[callee.object.name="Date"][callee.property.name="now"]',
     message: 'Take `now` as an argument; clock.ts alone reads the clock.',
@@ -72,6 +89,9 @@ export const oneConfig = {
   files: ['server/**/*.ts', 'workers/**/*.ts', 'seeds/**/*.ts'],
   ignores: ['server/config.ts'],
   rules: {
-    'no-restricted-properties': ['error', { object: 'process', property: 'env', message: 'config.ts alone reads process.env.' }],
+    'no-restricted-properties': [
+      'error',
+      { object: 'process', property: 'env', message: 'config.ts alone reads process.env.' },
+    ],
   },
 };

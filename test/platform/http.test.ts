@@ -15,7 +15,11 @@ import { id, idParams, pageKeys, plainDate, text } from '../../server/platform/h
 import { createLog } from '../../server/platform/log.ts';
 import { testConfig } from '../support/config.ts';
 
-const PERMISSIONS = { 'notes.create': ['inspector'], 'notes.read': ['public'], 'notes.mine': ['signedIn'] } as const;
+const PERMISSIONS = {
+  'notes.create': ['inspector'],
+  'notes.read': ['public'],
+  'notes.mine': ['signedIn'],
+} as const;
 const { route } = routesFor(PERMISSIONS);
 
 interface Note {
@@ -27,17 +31,38 @@ const listQuery = Joi.object({ ...pageKeys(['title']), q: text(20) });
 
 const received: unknown[] = [];
 const routes = [
-  route('post /notes', 'notes.create', { rate: 'write', says: ['新建', 'Create'], body: noteBody, status: 201 }, ({ body }) => {
-    received.push(body);
-    return Promise.resolve(body);
-  }),
-  route('get /notes', 'notes.read', { rate: 'read', says: ['列表', 'List'], query: listQuery }, ({ query }) => Promise.resolve({ query })),
-  route('get /notes/:id', 'notes.read', { rate: 'read', says: ['一条', 'One'], params: idParams }, ({ params }) => {
-    if (params.id === '0'.repeat(24)) throw new TypeError('a fault nobody foresaw: 13800138000');
-    throw new AppError('notFound');
-  }),
-  route('put /notes/:id', 'notes.mine', { rate: 'write', says: ['改', 'Edit'], params: idParams, body: Joi.object({ next: id() }), versioned: true }, ({ version }) =>
-    Promise.resolve({ version: version + 1 }),
+  route(
+    'post /notes',
+    'notes.create',
+    { rate: 'write', says: ['新建', 'Create'], body: noteBody, status: 201 },
+    ({ body }) => {
+      received.push(body);
+      return Promise.resolve(body);
+    },
+  ),
+  route('get /notes', 'notes.read', { rate: 'read', says: ['列表', 'List'], query: listQuery }, ({ query }) =>
+    Promise.resolve({ query }),
+  ),
+  route(
+    'get /notes/:id',
+    'notes.read',
+    { rate: 'read', says: ['一条', 'One'], params: idParams },
+    ({ params }) => {
+      if (params.id === '0'.repeat(24)) throw new TypeError('a fault nobody foresaw: 13800138000');
+      throw new AppError('notFound');
+    },
+  ),
+  route(
+    'put /notes/:id',
+    'notes.mine',
+    {
+      rate: 'write',
+      says: ['改', 'Edit'],
+      params: idParams,
+      body: Joi.object({ next: id() }),
+      versioned: true,
+    },
+    ({ version }) => Promise.resolve({ version: version + 1 }),
   ),
 ];
 
@@ -65,13 +90,19 @@ const makeApp = (over: Partial<AppDeps> = {}) =>
     version: '0.0.0',
     resolveActor,
     mustChangePassword: () => false,
-    limit: rateLimiter({ memory: memoryCounter(() => clock.now().getTime()), store: memoryCounter(() => clock.now().getTime()) }),
+    limit: rateLimiter({
+      memory: memoryCounter(() => clock.now().getTime()),
+      store: memoryCounter(() => clock.now().getTime()),
+    }),
     ...over,
   }).app;
 
 const app = makeApp();
 const post = (body: string | object, headers: Record<string, string> = {}) =>
-  request(app).post('/api/notes').set({ 'x-role': 'inspector', 'content-type': 'application/json', ...headers }).send(body);
+  request(app)
+    .post('/api/notes')
+    .set({ 'x-role': 'inspector', 'content-type': 'application/json', ...headers })
+    .send(body);
 const good = { title: '  补发工资  ', day: '2026-02-28' };
 
 describe('a request and its door', () => {
@@ -102,7 +133,9 @@ describe('a request and its door', () => {
 
   it('speaks the language the reader asks for, and carries both', async () => {
     const zh = await request(app).get(`/api/notes/${'1'.repeat(24)}`);
-    const en = await request(app).get(`/api/notes/${'1'.repeat(24)}`).set('accept-language', 'en');
+    const en = await request(app)
+      .get(`/api/notes/${'1'.repeat(24)}`)
+      .set('accept-language', 'en');
     assert.equal(zh.body.title, zh.body.messages.zh);
     assert.equal(en.body.title, en.body.messages.en);
     assert.equal(zh.status, 404);
@@ -114,7 +147,9 @@ describe('a request and its door', () => {
     assert.equal(done.status, 500);
     assert.ok(!done.text.includes('TypeError'));
     assert.ok(done.body.messages.zh !== '' && done.body.next.zh.includes(done.headers['x-request-id']));
-    assert.ok(lines.some((line) => line.includes('TypeError') && line.includes(String(done.headers['x-request-id']))));
+    assert.ok(
+      lines.some((line) => line.includes('TypeError') && line.includes(String(done.headers['x-request-id']))),
+    );
   });
 
   it('answers an id that cannot exist like one that does not', async () => {
@@ -124,7 +159,11 @@ describe('a request and its door', () => {
   });
 
   it('demands If-Match on edits and answers with the new ETag', async () => {
-    const edit = () => request(app).put(`/api/notes/${'1'.repeat(24)}`).set('x-role', 'worker').send({});
+    const edit = () =>
+      request(app)
+        .put(`/api/notes/${'1'.repeat(24)}`)
+        .set('x-role', 'worker')
+        .send({});
     assert.equal((await edit()).status, 428);
     const done = await edit().set('if-match', '"v7"');
     assert.equal(done.headers['etag'], '"v8"');
@@ -143,7 +182,11 @@ describe('hostile requests', () => {
     ['a body of 10 MB', () => post(`{"title":"${'x'.repeat(10_000_000)}"}`), 413],
     ['half a body of JSON', () => post('{"title":"x"'), 400],
     ['a list where an object belongs', () => post('[]'), 422],
-    ['another content type', () => post('title=x', { 'content-type': 'application/x-www-form-urlencoded' }), 415],
+    [
+      'another content type',
+      () => post('title=x', { 'content-type': 'application/x-www-form-urlencoded' }),
+      415,
+    ],
     ['text that claims to be XML', () => post('<a/>', { 'content-type': 'application/xml' }), 415],
     ['another site as host', () => post(good, { host: 'evil.example' }), 421],
     ['a host with a path in it', () => post(good, { host: 'localhost/evil' }), 421],
@@ -171,7 +214,8 @@ describe('hostile requests', () => {
   it('limits each address and says how long to wait', async () => {
     const fresh = makeApp();
     let last = await request(fresh).get('/api/notes');
-    for (let sent = 0; sent < RATE_RULES.read.points && last.status === 200; sent += 1) last = await request(fresh).get('/api/notes');
+    for (let sent = 0; sent < RATE_RULES.read.points && last.status === 200; sent += 1)
+      last = await request(fresh).get('/api/notes');
     assert.equal(last.status, 429);
     assert.ok(Number(last.headers['retry-after']) > 0);
     assert.equal((await request(fresh).get('/api/notes').set('x-role', 'worker')).status, 200);
@@ -181,7 +225,9 @@ describe('hostile requests', () => {
     const serving = await serve(app, { host: '127.0.0.1', port: 0, requestTimeoutMs: 300 });
     try {
       const slow = connect(serving.port, '127.0.0.1');
-      slow.write('POST /api/notes HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 500\r\n\r\n{"ti');
+      slow.write(
+        'POST /api/notes HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 500\r\n\r\n{"ti',
+      );
       const answer = await new Promise<string>((resolve, reject) => {
         let seen = '';
         slow.on('data', (chunk) => (seen += chunk.toString()));
@@ -217,8 +263,12 @@ describe('what surrounds the doors', () => {
   it('reports health and readiness, and is not ready while stopping or without its store', async () => {
     assert.equal((await request(app).get('/healthz')).status, 200);
     assert.equal((await request(app).get('/readyz')).status, 200);
-    const stopping = makeApp({ readiness: { storeAnswers: () => Promise.resolve(true), isStopping: () => true } });
-    const away = makeApp({ readiness: { storeAnswers: () => Promise.resolve(false), isStopping: () => false } });
+    const stopping = makeApp({
+      readiness: { storeAnswers: () => Promise.resolve(true), isStopping: () => true },
+    });
+    const away = makeApp({
+      readiness: { storeAnswers: () => Promise.resolve(false), isStopping: () => false },
+    });
     assert.equal((await request(stopping).get('/readyz')).status, 503);
     assert.equal((await request(away).get('/readyz')).status, 503);
   });
@@ -227,7 +277,10 @@ describe('what surrounds the doors', () => {
     const measured = makeApp();
     await request(measured).get(`/api/notes/${'1'.repeat(24)}`);
     const figures = (await request(measured).get('/metrics')).text;
-    assert.match(figures, /anxin_http_request_seconds_count\{method="GET",route="\/api\/notes\/:id",status="404"\} 1/);
+    assert.match(
+      figures,
+      /anxin_http_request_seconds_count\{method="GET",route="\/api\/notes\/:id",status="404"\} 1/,
+    );
     assert.ok(!figures.includes('1'.repeat(24)));
   });
 
@@ -251,7 +304,11 @@ describe('what surrounds the doors', () => {
         return { done: true };
       }),
     ];
-    const serving = await serve(makeApp({ routes: slowRoutes }), { host: '127.0.0.1', port: 0, requestTimeoutMs: 5_000 });
+    const serving = await serve(makeApp({ routes: slowRoutes }), {
+      host: '127.0.0.1',
+      port: 0,
+      requestTimeoutMs: 5_000,
+    });
     const answer = fetch(`http://127.0.0.1:${serving.port}/api/slow`);
     await started;
     const stopped = serving.stop(5_000);

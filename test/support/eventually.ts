@@ -1,7 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
 /** Asks until the answer is truthy; fails with `what` when it never was. For things that happen in their own time. */
-export async function eventually<T>(what: string, ask: () => T | Promise<T>, withinMs = 5_000): Promise<NonNullable<T>> {
+export async function eventually<T>(
+  what: string,
+  ask: () => T | Promise<T>,
+  withinMs = 5_000,
+): Promise<NonNullable<T>> {
   const deadline = performance.now() + withinMs;
   for (;;) {
     const answer = await ask();

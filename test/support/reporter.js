@@ -8,7 +8,10 @@ export default class CountingSpec extends Mocha.reporters.Spec {
     runner.once('end', () => {
       const { passes, failures, pending, duration } = runner.stats;
       const slowest = this.durations;
-      writeFileSync('test/.out/report.json', JSON.stringify({ passes, failures, pending, duration, slowest }, null, 2));
+      writeFileSync(
+        'test/.out/report.json',
+        JSON.stringify({ passes, failures, pending, duration, slowest }, null, 2),
+      );
     });
     this.durations = [];
     runner.on('pass', (test) => {

@@ -111,7 +111,15 @@ export interface UserView {
   /** What this reader may do with it now. */
   actions: UserAction[];
 }
-export const USER_ACTIONS = ['edit', 'disable', 'enable', 'resetPassword', 'resetTotp', 'reinvite', 'endSessions'] as const;
+export const USER_ACTIONS = [
+  'edit',
+  'disable',
+  'enable',
+  'resetPassword',
+  'resetTotp',
+  'reinvite',
+  'endSessions',
+] as const;
 export type UserAction = (typeof USER_ACTIONS)[number];
 
 /** `POST /api/users`: with `invite` a mail goes out; without, a first password is shown once to the admin. */

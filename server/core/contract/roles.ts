@@ -36,4 +36,6 @@ export interface Grant {
 }
 
 /** Staff of the bureau and its partners must use a second factor in production; workers sign in by phone code. */
-export const STAFF_ROLES: readonly Role[] = ROLES.filter((role) => role !== 'worker' && role !== 'contractor');
+export const STAFF_ROLES: readonly Role[] = ROLES.filter(
+  (role) => role !== 'worker' && role !== 'contractor',
+);

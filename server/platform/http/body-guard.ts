@@ -14,7 +14,13 @@ export function checkContent(value: unknown, depth = 0): void {
   for (const key of Object.keys(value)) {
     if (FORBIDDEN.has(key) || key.startsWith('$')) {
       throw new AppError('invalidInput', { count: 1 }, [
-        { in: 'body', path: key.slice(0, 50), rule: 'object.unknown', zh: '没有这一项', en: 'There is no such field' },
+        {
+          in: 'body',
+          path: key.slice(0, 50),
+          rule: 'object.unknown',
+          zh: '没有这一项',
+          en: 'There is no such field',
+        },
       ]);
     }
     checkContent((value as Record<string, unknown>)[key], depth + 1); // an object's own keys
@@ -25,7 +31,8 @@ const parseJson = express.json({ limit: BODY_LIMIT, strict: true });
 
 /** Reads JSON bodies only; anything else with a body is refused unless the route reads it itself. */
 export const readJson: RequestHandler = (req, res, next) => {
-  const hasBody = req.headers['transfer-encoding'] !== undefined || Number(req.headers['content-length'] ?? 0) > 0;
+  const hasBody =
+    req.headers['transfer-encoding'] !== undefined || Number(req.headers['content-length'] ?? 0) > 0;
   if (hasBody && req.is('application/json') === false) {
     next(new AppError('wrongContentType'));
     return;

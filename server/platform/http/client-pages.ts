@@ -9,7 +9,10 @@ const PHONE_PATHS = /^\/(m|c|t)(\/|$)/;
 /** The built client: hashed assets for a year, pages never cached; every other address is a page of the client. */
 export function clientPages(dist: string): Router {
   const router = Router();
-  router.use('/assets', express.static(join(dist, 'assets'), { index: false, immutable: true, maxAge: '365d' }));
+  router.use(
+    '/assets',
+    express.static(join(dist, 'assets'), { index: false, immutable: true, maxAge: '365d' }),
+  );
   router.use(express.static(dist, { index: false, maxAge: '1h' }));
   router.get('/{*page}', (req, res, next) => {
     if (req.path.startsWith('/api/') || req.accepts('html') === false || !existsSync(pageFor(req))) {

@@ -24,7 +24,10 @@ export function docsRoutes(description: object): Router {
   const viewer = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
   router.use((_req, res, next) => {
     const policy = String(res.get('content-security-policy') ?? '');
-    res.set('content-security-policy', policy.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'"));
+    res.set(
+      'content-security-policy',
+      policy.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'"),
+    );
     next();
   });
   router.get('/', (_req, res) => {

@@ -1,15 +1,18 @@
-import { createHash } from 'node:crypto';
 import mongoose from 'mongoose';
 import { AppError } from '../app-error.ts';
+import { keyedHash } from '../auth/index.ts';
 import type { Ctx } from '../context.ts';
 import { actorRef } from '../context.ts';
+import { open, seal } from '../crypto/index.ts';
+import type { Sealed } from '../crypto/index.ts';
 import { inTransaction } from '../db.ts';
 
 interface IdempotencyRecord {
   _id: string;
   contentHash: string;
   status: number;
-  answer: string;
+  /** Sealed: an answer may hold what is shown only once. */
+  answer: Sealed;
   expiresAt: Date;
 }
 
@@ -19,7 +22,7 @@ const schema = new mongoose.Schema<IdempotencyRecord>(
     _id: { type: String, required: true },
     contentHash: { type: String, required: true },
     status: { type: Number, required: true },
-    answer: { type: String, required: true },
+    answer: { type: { keyId: String, box: String }, required: true, _id: false },
     expiresAt: { type: Date, required: true },
   },
   { strict: 'throw', versionKey: false },
@@ -27,7 +30,7 @@ const schema = new mongoose.Schema<IdempotencyRecord>(
 schema.index({ expiresAt: 1 }, { expireAfterSeconds: 0 });
 const Records = mongoose.model('idempotencyKeys', schema, 'idempotencyKeys');
 
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('base64url');
+const place = (id: string) => ({ collection: 'idempotencyKeys', field: 'answer', id });
 
 export interface Answer {
   status: number;
@@ -47,18 +50,23 @@ export async function runOnce(
   const { key, door, ctx } = request;
   if (key === undefined || !/^[\w.:-]{8,100}$/.test(key)) throw new AppError('idempotencyKeyRequired');
   const who = ctx.actor.kind === 'anonymous' ? `address:${ctx.ip}` : actorRef(ctx.actor);
-  const id = sha256(`${who}\n${door}\n${key}`);
-  const contentHash = sha256(JSON.stringify(request.content ?? null));
+  const id = keyedHash('idempotency', `${who}\n${door}\n${key}`);
+  const contentHash = keyedHash('idempotency', JSON.stringify(request.content ?? null));
 
   return inTransaction(async () => {
     const found = await Records.findById(id).lean();
     if (found !== null) {
       if (found.contentHash !== contentHash) throw new AppError('idempotencyKeyReused');
-      return { status: found.status, value: JSON.parse(found.answer) as unknown, repeated: true };
+      return {
+        status: found.status,
+        value: JSON.parse(open(found.answer, place(id))) as unknown,
+        repeated: true,
+      };
     }
     const done = await work();
     const expiresAt = new Date(ctx.now.getTime() + DAYS_KEPT * 86_400_000);
-    await Records.create({ _id: id, contentHash, status: done.status, answer: JSON.stringify(done.value ?? null), expiresAt });
+    const answer = seal(JSON.stringify(done.value ?? null), place(id));
+    await Records.insertMany([{ _id: id, contentHash, status: done.status, answer, expiresAt }]);
     return { ...done, repeated: false };
   });
 }

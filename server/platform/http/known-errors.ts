@@ -21,10 +21,18 @@ const isStoreAway = (error: Error): boolean =>
 export function asAppError(error: unknown): AppError {
   if (error instanceof AppError) return error;
   if (!(error instanceof Error)) return new AppError('internal');
-  const { type, code, limit, status } = error as Error & { type?: string; code?: unknown; limit?: number; status?: number };
+  const { type, code, limit, status } = error as Error & {
+    type?: string;
+    code?: unknown;
+    limit?: number;
+    status?: number;
+  };
   if (type !== undefined && type in BODY_FAULTS) {
     const known = BODY_FAULTS[type as keyof typeof BODY_FAULTS]; // `in` has just checked it
-    return new AppError(known, known === 'bodyTooLarge' ? { limit: `${Math.round((limit ?? 0) / 1024)} KB` } : {});
+    return new AppError(
+      known,
+      known === 'bodyTooLarge' ? { limit: `${Math.round((limit ?? 0) / 1024)} KB` } : {},
+    );
   }
   if (error instanceof URIError || status === 400) return new AppError('malformedJson');
   if (isStoreAway(error)) return new AppError('storeUnavailable');

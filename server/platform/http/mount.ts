@@ -33,7 +33,11 @@ export function openDoor(route: Pick<Route, 'audience'>, actor: Actor): readonly
 
 /** All permission keys these grants open: what menus are drawn from. */
 export function openPermissions(tables: readonly PermissionTable[], grants: readonly Grant[]): string[] {
-  const roles = new Set<string>([...grants.map((grant) => grant.role), 'public', ...(grants.length > 0 ? ['signedIn'] : [])]);
+  const roles = new Set<string>([
+    ...grants.map((grant) => grant.role),
+    'public',
+    ...(grants.length > 0 ? ['signedIn'] : []),
+  ]);
   return tables
     .flatMap((table) => Object.entries(table))
     .filter(([, audience]) => audience.some((one) => roles.has(one)))
@@ -53,7 +57,11 @@ async function answer(route: Route, req: Request, res: Response, deps: MountDeps
   const actor = deps.resolveActor(req);
   await deps.limit(req, route.spec.rate, actor.kind === 'user' ? actor.userId : null);
   const grants = openDoor(route, actor);
-  if (deps.mustChangePassword(req) && route.spec.evenWithFirstPassword !== true && !route.audience.includes('public')) {
+  if (
+    deps.mustChangePassword(req) &&
+    route.spec.evenWithFirstPassword !== true &&
+    !route.audience.includes('public')
+  ) {
     throw new AppError('passwordChangeRequired');
   }
   const ctx: Ctx = {
@@ -75,7 +83,12 @@ async function answer(route: Route, req: Request, res: Response, deps: MountDeps
 
 type Input = RouteInput<unknown, unknown, unknown>;
 
-async function runRoute(route: Route, req: Request, res: Response, input: Input): Promise<{ status: number; value: unknown }> {
+async function runRoute(
+  route: Route,
+  req: Request,
+  res: Response,
+  input: Input,
+): Promise<{ status: number; value: unknown }> {
   const work = async (): Promise<{ status: number; value: unknown }> => {
     const value = await route.run(input, req, res);
     return { status: route.spec.status ?? (value === undefined ? 204 : 200), value };
@@ -90,7 +103,12 @@ async function runRoute(route: Route, req: Request, res: Response, input: Input)
 
 function send(res: Response, { status, value }: { status: number; value: unknown }): void {
   res.set('cache-control', 'no-store');
-  if (typeof value === 'object' && value !== null && 'version' in value && typeof value.version === 'number') {
+  if (
+    typeof value === 'object' &&
+    value !== null &&
+    'version' in value &&
+    typeof value.version === 'number'
+  ) {
     res.set('etag', `"v${value.version}"`);
   }
   if (value === undefined || status === 204) res.status(204).end();
@@ -103,7 +121,13 @@ function checkShapes(route: Route, req: Request): { params: unknown; query: unkn
   const check = (shape: Joi.ObjectSchema | undefined, value: unknown, part: FieldProblem['in']): unknown => {
     if (shape === undefined) {
       if (part === 'body' || Object.keys(value ?? {}).length === 0) return {};
-      problems.push({ in: part, path: Object.keys(value ?? {}).join('.'), rule: 'object.unknown', zh: '没有这一项', en: 'There is no such field' });
+      problems.push({
+        in: part,
+        path: Object.keys(value ?? {}).join('.'),
+        rule: 'object.unknown',
+        zh: '没有这一项',
+        en: 'There is no such field',
+      });
       return {};
     }
     const checked = shape.required().validate(value, { abortEarly: false, convert: true });

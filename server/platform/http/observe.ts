@@ -33,7 +33,13 @@ export function observe(log: Log): { middleware: RequestHandler; metrics: Regist
     res.set('x-request-id', req.id);
     res.on('close', () => {
       const ms = elapsed() - started;
-      const line = { requestId: req.id, method: req.method, route: pattern(req), status: res.statusCode, ms: Math.round(ms) };
+      const line = {
+        requestId: req.id,
+        method: req.method,
+        route: pattern(req),
+        status: res.statusCode,
+        ms: Math.round(ms),
+      };
       durations.observe({ method: line.method, route: line.route, status: String(line.status) }, ms / 1000);
       log.info({ ...line, actor: res.locals['actor'] as unknown, cut: !res.writableFinished }, 'request');
     });

@@ -6,7 +6,9 @@ type Json = Record<string, unknown>;
 
 /** joi's own JSON Schema output (draft 2020-12), which is what OpenAPI 3.1 speaks. */
 export function jsonSchemaOf(shape: Joi.Schema): Json {
-  const standard = (shape as unknown as { '~standard': { jsonSchema: { input(o: { target: string }): Json } } })['~standard'];
+  const standard = (
+    shape as unknown as { '~standard': { jsonSchema: { input(o: { target: string }): Json } } }
+  )['~standard'];
   return standard.jsonSchema.input({ target: 'draft-2020-12' }); // Standard JSON Schema, not yet in joi's typings
 }
 
@@ -22,7 +24,10 @@ function parameters(shape: Joi.ObjectSchema | undefined, place: 'path' | 'query'
   }));
 }
 
-const problemAnswer = { description: 'problem', content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } };
+const problemAnswer = {
+  description: 'problem',
+  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+};
 
 function operation(route: Route): Json {
   const { spec } = route;
@@ -40,11 +45,18 @@ function operation(route: Route): Json {
     parameters: [...parameters(spec.params, 'path'), ...parameters(spec.query, 'query'), ...headers],
     ...(spec.body === undefined
       ? {}
-      : { requestBody: { required: true, content: { 'application/json': { schema: jsonSchemaOf(spec.body) } } } }),
+      : {
+          requestBody: {
+            required: true,
+            content: { 'application/json': { schema: jsonSchemaOf(spec.body) } },
+          },
+        }),
     responses: {
       [ok]: {
         description: 'done',
-        ...(spec.answers === undefined ? {} : { content: { 'application/json': { schema: jsonSchemaOf(spec.answers) } } }),
+        ...(spec.answers === undefined
+          ? {}
+          : { content: { 'application/json': { schema: jsonSchemaOf(spec.answers) } } }),
       },
       default: problemAnswer,
     },
@@ -58,10 +70,16 @@ export function openApi(routes: readonly Route[], about: { version: string; url:
     const path = `/api${route.path.replace(/:(\w+)/g, '{$1}')}`;
     (paths[path] ??= {})[route.method] = operation(route);
   }
-  const codes = Object.entries(ERRORS).map(([code, one]) => `- \`${code}\` ${one.status}: ${one.zh} / ${one.en}`);
+  const codes = Object.entries(ERRORS).map(
+    ([code, one]) => `- \`${code}\` ${one.status}: ${one.zh} / ${one.en}`,
+  );
   return {
     openapi: '3.1.0',
-    info: { title: '安薪 Anxin API', version: about.version, description: `错误代码 / error codes\n\n${codes.join('\n')}` },
+    info: {
+      title: '安薪 Anxin API',
+      version: about.version,
+      description: `错误代码 / error codes\n\n${codes.join('\n')}`,
+    },
     servers: [{ url: about.url }],
     paths,
     components: {

@@ -43,7 +43,10 @@ export function problemHandler(log: Log): ErrorRequestHandler {
   return (error: unknown, req, res, next) => {
     const known = asAppError(error);
     if (known.code === 'internal') {
-      log.error({ requestId: req.id, stack: error instanceof Error ? error.stack : String(error) }, 'unexpected error');
+      log.error(
+        { requestId: req.id, stack: error instanceof Error ? error.stack : String(error) },
+        'unexpected error',
+      );
     }
     if (res.headersSent) {
       next(error);

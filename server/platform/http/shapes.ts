@@ -12,10 +12,14 @@ export const text = (max: number, min = 1): Joi.StringSchema =>
     .pattern(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/, 'plain text');
 
 /** An id of this system: 24 hex digits. */
-export const id = (): Joi.StringSchema => Joi.string().lowercase().pattern(/^[0-9a-f]{24}$/, 'id');
+export const id = (): Joi.StringSchema =>
+  Joi.string()
+    .lowercase()
+    .pattern(/^[0-9a-f]{24}$/, 'id');
 
 /** Division code or prefix: 2, 4, 6, 9 or 12 digits (GB/T 2260 and its town and village extensions). */
-export const areaCode = (): Joi.StringSchema => Joi.string().pattern(/^(\d{2}|\d{4}|\d{6}|\d{9}|\d{12})$/, 'area code');
+export const areaCode = (): Joi.StringSchema =>
+  Joi.string().pattern(/^(\d{2}|\d{4}|\d{6}|\d{9}|\d{12})$/, 'area code');
 
 /** A day that exists, 'YYYY-MM-DD' in Asia/Shanghai. */
 export const plainDate = (): Joi.StringSchema =>
@@ -24,10 +28,14 @@ export const plainDate = (): Joi.StringSchema =>
     .custom((value: string, helpers) => (isPlainDate(value) ? value : helpers.error('date.format')));
 
 /** Whole fen, zero or more, never text. */
-export const fen = (): Joi.NumberSchema => Joi.number().strict().integer().min(0).max(Number.MAX_SAFE_INTEGER);
+export const fen = (): Joi.NumberSchema =>
+  Joi.number().strict().integer().min(0).max(Number.MAX_SAFE_INTEGER);
 
 /** Mobile number as typed: 11 digits starting 1, loose on ranges (VAL-TEL). */
-export const mobile = (): Joi.StringSchema => Joi.string().trim().pattern(/^1[3-9]\d{9}$/, 'mobile');
+export const mobile = (): Joi.StringSchema =>
+  Joi.string()
+    .trim()
+    .pattern(/^1[3-9]\d{9}$/, 'mobile');
 
 export const email = (): Joi.StringSchema => Joi.string().trim().lowercase().max(254).email({ tlds: false });
 

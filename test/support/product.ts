@@ -1,0 +1,93 @@
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { eventually } from './eventually.ts';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+
+export interface Product {
+  url: string;
+  port: number;
+  process: ChildProcess;
+  output(): string;
+  /** Asks it to stop and waits until it has. */
+  stop(): Promise<number | null>;
+  /** kill -9 of the server process; its store child must notice by itself. */
+  kill(): Promise<void>;
+}
+
+/** A port nobody uses at this moment. */
+export async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const { port } = probe.address() as AddressInfo; // a TCP server's address always is one
+  probe.close();
+  await once(probe, 'close');
+  return port;
+}
+
+/** Starts the product as its README says, in a process of its own, and waits until it is ready. */
+export async function startProduct(settings: {
+  dataDir: string;
+  env?: Record<string, string>;
+  entry?: string;
+  withinMs?: number;
+}): Promise<Product> {
+  const port = await freePort();
+  const child = spawn(process.execPath, ['--import', 'tsx', settings.entry ?? 'server/start.ts'], {
+    cwd: ROOT,
+    env: {
+      ...process.env,
+      NODE_ENV: 'development',
+      LOG_LEVEL: 'warn',
+      HOST: '127.0.0.1',
+      PORT: String(port),
+      DATA_DIR: settings.dataDir,
+      DEMO: 'true',
+      ...settings.env,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  const keep = (chunk: Buffer): void => {
+    output = (output + chunk.toString()).slice(-100_000);
+  };
+  child.stdout.on('data', keep);
+  child.stderr.on('data', keep);
+  const exited = once(child, 'exit').then(([code]: unknown[]) => code as number | null); // Node's exit event
+  const url = `http://127.0.0.1:${port}`;
+  const product: Product = {
+    url,
+    port,
+    process: child,
+    output: () => output,
+    stop: () => {
+      child.kill('SIGTERM');
+      return exited;
+    },
+    kill: async () => {
+      child.kill('SIGKILL');
+      await exited;
+    },
+  };
+  try {
+    await eventually(
+      'the product answers /readyz with 200',
+      () => {
+        if (child.exitCode !== null) throw new Error(`it stopped with code ${child.exitCode}`);
+        return fetch(`${url}/readyz`).then(
+          (res) => res.ok,
+          () => false,
+        );
+      },
+      settings.withinMs ?? 60_000,
+    );
+  } catch (error) {
+    child.kill('SIGKILL');
+    throw new Error(`${error instanceof Error ? error.message : String(error)}\n${output}`);
+  }
+  return product;
+}
