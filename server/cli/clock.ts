@@ -67,17 +67,12 @@ function readLength(text: string | undefined): { length: CountedLength; usualRol
       `Not a length: ${text}. Write 60wd, 30cd, 6mo or 3y.`,
     );
   }
-  const amount = Number(match[1]);
-  switch (match[2]) {
-    case 'wd':
-      return { length: { workingDays: amount }, usualRoll: 'none' };
-    case 'cd':
-      return { length: { calendarDays: amount }, usualRoll: 'forward' };
-    case 'mo':
-      return { length: { months: amount }, usualRoll: 'forward' };
-    default:
-      return { length: { years: amount }, usualRoll: 'forward' };
-  }
+  const [, digits, unit] = match;
+  const amount = Number(digits);
+  if (unit === 'wd') return { length: { workingDays: amount }, usualRoll: 'none' };
+  if (unit === 'cd') return { length: { calendarDays: amount }, usualRoll: 'forward' };
+  if (unit === 'mo') return { length: { months: amount }, usualRoll: 'forward' };
+  return { length: { years: amount }, usualRoll: 'forward' };
 }
 
 function readRoll(text: string | undefined, usual: Roll): Roll {
