@@ -1,9 +1,11 @@
-import type { AreaView, DepartmentView } from '@core/contract/areas.ts';
+import type { AreaLevel, AreaView, DepartmentView } from '@core/contract/areas.ts';
 import type { Page } from '@core/contract/page.ts';
 import { http } from './http.ts';
 
+export type AreaQuery = { parent?: string; level?: AreaLevel; q?: string; closed?: boolean; limit?: number };
+
 export const listAreas = (
-  query: { parent?: string; q?: string; limit?: number },
+  query: AreaQuery,
   signal?: AbortSignal,
 ): Promise<Page<AreaView>> => http.get('/areas', query, signal);
 export const getArea = (code: string): Promise<AreaView> => http.get(`/areas/${encodeURIComponent(code)}`);

@@ -25,7 +25,7 @@ export const listOwnSessions = (): Promise<OwnSession[]> => http.get('/session/m
 export const endOwnSession = (id: string): Promise<void> => http.delete(`/session/mine/${id}`);
 
 export const changePassword = (body: ChangePassword): Promise<void> => http.post('/account/password', body);
-export const setLocale = (locale: Locale): Promise<void> => http.put('/account/locale', { locale });
+export const setLocale = (locale: Locale): Promise<void> => http.patch('/account', { locale });
 export const startTotp = (): Promise<TotpSetup> => http.post('/account/totp');
 export const confirmTotp = (code: string): Promise<TotpConfirmed> =>
   http.post('/account/totp/confirm', { code });

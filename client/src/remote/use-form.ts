@@ -1,8 +1,9 @@
 import type { FieldProblem } from '@core/contract/errors.ts';
 import { computed, onBeforeUnmount, onMounted, reactive, ref, shallowRef } from 'vue';
+import { onBeforeRouteLeave } from 'vue-router';
 import type { ApiError } from '@/api/api-error.ts';
 import { newSubmissionKey } from '@/api/http.ts';
-import { say } from '@/i18n/index.ts';
+import { i18n, say } from '@/i18n/index.ts';
 import { asApiError } from './remote-data.ts';
 
 /** What `FormField` and `FormErrors` need to know of a form. */
@@ -81,11 +82,12 @@ export function useForm<Values extends object, Answer>(
   return { values, state, submit, reset, forgetError, isDirty };
 }
 
-/** Closing or reloading the page with unsaved work asks first; `leave` is for the router and for dialogs. */
-export function useUnsavedGuard(isDirty: () => boolean): void {
+/** Leaving, closing or reloading the page with unsaved work asks first. */
+export function useUnsavedGuard(isUnsaved: () => boolean): void {
   const ask = (event: BeforeUnloadEvent): void => {
-    if (isDirty()) event.preventDefault();
+    if (isUnsaved()) event.preventDefault();
   };
   onMounted(() => window.addEventListener('beforeunload', ask));
   onBeforeUnmount(() => window.removeEventListener('beforeunload', ask));
+  onBeforeRouteLeave(() => !isUnsaved() || window.confirm(i18n.global.t('common.unsaved')));
 }

@@ -34,6 +34,11 @@ const routes: RouteRecordRaw[] = [
         meta: { titleKey: 'session.account' },
       },
       {
+        path: 'settings/users',
+        component: () => import('@/features/users/users-view.vue'),
+        meta: { titleKey: 'nav.users', permission: 'users.list' },
+      },
+      {
         path: ':path(.*)*',
         name: 'notFound',
         component: () => import('@/features/frame/not-found-view.vue'),
@@ -49,6 +54,6 @@ export function createDeskRouter(): Router {
     routes,
     scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },
   });
-  guardRoutes(router, { signIn: '/sign-in', firstPassword: '/first-password' });
+  guardRoutes(router, { signIn: '/sign-in', firstPassword: '/first-password', secondFactor: '/account' });
   return router;
 }

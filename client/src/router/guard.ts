@@ -23,7 +23,10 @@ function signInPlace(path: string, to: RouteLocationNormalized): RouteLocationRa
 }
 
 /** Asks for the session once, sends strangers to the sign-in page and back, and sets the page's title. */
-export function guardRoutes(router: Router, places: { signIn: string; firstPassword?: string }): void {
+export function guardRoutes(
+  router: Router,
+  places: { signIn: string; firstPassword?: string; secondFactor?: string },
+): void {
   router.beforeEach(async (to) => {
     const session = useSession();
     try {
@@ -35,6 +38,8 @@ export function guardRoutes(router: Router, places: { signIn: string; firstPassw
     if (!session.user) return signInPlace(places.signIn, to);
     if (session.user.mustChangePassword && places.firstPassword && !to.meta.withFirstPassword)
       return places.firstPassword;
+    if (session.user.mustSetUpTotp && places.secondFactor && to.path !== places.secondFactor)
+      return places.secondFactor;
     if (to.meta.permission && !session.can(to.meta.permission))
       return { name: 'notFound', params: { path: to.path.slice(1).split('/') } };
     return true;

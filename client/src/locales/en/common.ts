@@ -22,6 +22,7 @@ export default {
   more: 'More',
   copy: 'Copy',
   copied: 'Copied',
+  kept: 'I have kept it',
   reason: 'Reason',
   reasonHint: 'Goes into the event chain: say clearly why',
   saved: 'Saved',

@@ -5,6 +5,9 @@ import role from './role.ts';
 import session from './session.ts';
 import progress from './progress.ts';
 import home from './home.ts';
+import table from './table.ts';
+import users from './users.ts';
+import area from './area.ts';
 
 /** Everything the desk pages say, in English. */
-export default { common, frame, nav, role, session, progress, home };
+export default { common, frame, nav, role, session, progress, home, table, users, area };

@@ -21,6 +21,7 @@ export default {
   more: '更多',
   copy: '复制',
   copied: '已复制',
+  kept: '我已记下',
   reason: '理由',
   reasonHint: '会写入事件链，请写清缘由',
   saved: '已保存',

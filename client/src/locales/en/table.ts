@@ -1,0 +1,17 @@
+export default {
+  columns: 'Columns',
+  density: 'Density',
+  export: 'Export',
+  exportXlsx: 'Excel workbook (.xlsx)',
+  exportCsv: 'Text table (.csv)',
+  pages: 'Pages',
+  total: '{total} in all, {shown} on this page',
+  previous: 'Previous',
+  next: 'Next',
+  page: 'Page {page}',
+  pageTotal: 'Total of this page',
+  actions: 'Actions',
+  nothingFound: 'Nothing matches',
+  nothingFoundText: 'Loosen or clear the filters to see more.',
+  clearFilters: 'Clear filters',
+};

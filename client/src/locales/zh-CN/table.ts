@@ -1,0 +1,17 @@
+export default {
+  columns: '列',
+  density: '疏密',
+  export: '导出',
+  exportXlsx: 'Excel 工作簿（.xlsx）',
+  exportCsv: '文本表格（.csv）',
+  pages: '翻页',
+  total: '共 {total} 条，本页 {shown} 条',
+  previous: '上一页',
+  next: '下一页',
+  page: '第 {page} 页',
+  pageTotal: '本页合计',
+  actions: '操作',
+  nothingFound: '没有符合条件的记录',
+  nothingFoundText: '可以放宽或清除筛选条件再看。',
+  clearFilters: '清除筛选',
+};
