@@ -1,7 +1,7 @@
 import { BSONRegExp } from 'bson';
 import { isAllowed } from './allow-list.ts';
 import { badValue, StoreError } from './errors.ts';
-import { compileExpression } from './expression.ts';
+import { compileExpression, newScope } from './expression.ts';
 import { splitPath, visitPath } from './paths.ts';
 import * as test from './predicates.ts';
 import { hasType } from './type-names.ts';
@@ -73,8 +73,10 @@ function readBranches(operator: string, value: Value): Doc[] {
 
 function readExpression(value: Value, prefix: string, needs: Needs): Clause {
   if (prefix !== '') throw badValue('$expr can only be applied to the top-level document');
-  needs.wholeDocument = true;
-  const evaluate = compileExpression(value);
+  const scope = newScope();
+  const evaluate = compileExpression(value, scope);
+  if (scope.reads.wholeDocument) needs.wholeDocument = true;
+  for (const name of scope.fields) needs.names.add(name);
   return { matches: (root) => isDoc(root) && test.isTruthy(evaluate(root)) };
 }
 

@@ -1,7 +1,7 @@
 import { badValue } from './errors.ts';
 import { isNumber, toNumber } from './numbers.ts';
 import { splitPath, visitPath } from './paths.ts';
-import { compare, RANK, typeRank } from './values.ts';
+import { compareWithMissing } from './values.ts';
 import type { Doc, Value } from './types.ts';
 
 export interface SortPart {
@@ -37,7 +37,7 @@ export function compileSorter(spec: Doc): Sorter {
     key: (doc) => parts.map(({ names, dir }) => sortValue(doc, names, dir)),
     compareKeys: (a, b) => {
       for (let i = 0; i < parts.length; i++) {
-        const result = order(a[i], b[i]);
+        const result = compareWithMissing(a[i], b[i]);
         if (result !== 0) return parts[i]?.dir === -1 ? -result : result;
       }
       return 0;
@@ -60,7 +60,7 @@ function sortValue(doc: Doc, names: readonly string[], dir: 1 | -1): Value {
   let found = false;
   visitPath(doc, names, false, (value) => {
     for (const item of candidates(value)) {
-      if (!found || order(item, best) * dir < 0) best = item;
+      if (!found || compareWithMissing(item, best) * dir < 0) best = item;
       found = true;
     }
     return false;
@@ -72,11 +72,4 @@ function candidates(value: Value): Value[] {
   if (value === undefined) return MISSING;
   if (!Array.isArray(value)) return [value];
   return value.length > 0 ? value : EMPTY_ARRAY;
-}
-
-function order(a: Value, b: Value): number {
-  if (a !== undefined && b !== undefined) return compare(a, b);
-  return (
-    (a === undefined ? RANK.emptyArray : typeRank(a)) - (b === undefined ? RANK.emptyArray : typeRank(b))
-  );
 }

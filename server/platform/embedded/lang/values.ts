@@ -62,6 +62,14 @@ export function compare(a: Value, b: Value): number {
   return rank === other ? compareSameRank(a, b, rank) : rank - other;
 }
 
+/** As `compare`, but nothing at all sorts below null: so do expressions, and sorts with empty arrays. */
+export function compareWithMissing(a: Value, b: Value): number {
+  if (a !== undefined && b !== undefined) return compare(a, b);
+  return (
+    (a === undefined ? RANK.emptyArray : typeRank(a)) - (b === undefined ? RANK.emptyArray : typeRank(b))
+  );
+}
+
 // The casts below follow from the rank just found: the type checker cannot see through the table.
 function compareSameRank(a: Value, b: Value, rank: number): number {
   switch (rank) {
