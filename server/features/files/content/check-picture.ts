@@ -42,7 +42,7 @@ async function pictureSize(bytes: Buffer): Promise<{ width: number; height: numb
 
 export async function drawThumbnail(source: Buffer): Promise<Buffer> {
   try {
-    return await sharp(source, { limitInputPixels: MAX_PIXELS, failOn: 'error', sequentialRead: true })
+    return await sharp(source, { limitInputPixels: MAX_PIXELS, failOn: 'warning', sequentialRead: true })
       .autoOrient()
       .resize(THUMBNAIL_EDGE, THUMBNAIL_EDGE, { fit: 'inside', withoutEnlargement: true })
       .webp({ quality: 75 })

@@ -1,6 +1,9 @@
 import { broken } from './content-fault.ts';
 import { refuseForeign, twoInOne } from './foreign-bytes.ts';
 
+/** 'ftyp': how a film begins. */
+const FTYP = 0x66747970;
+
 /** Walks one JPEG from its start to just behind its end marker. */
 export function jpegEnd(bytes: Buffer, start = 0): number {
   let at = start + 2;
@@ -40,9 +43,11 @@ export function checkJpeg(bytes: Buffer): void {
   refuseForeign(bytes.subarray(at), 'JPEG');
   while (at < bytes.length) {
     const byte = bytes[at];
-    if (byte === 0 || (byte === 0xff && bytes[at + 1] === 0xff) || byte === 0x0a || byte === 0x0d) at += 1;
-    else if (byte === 0xff && bytes[at + 1] === 0xd8) at = jpegEnd(bytes, at);
-    else if (bytes.toString('latin1', at + 4, at + 8) === 'ftyp') at = boxesEnd(bytes, at);
+    const next = bytes[at + 1];
+    // A film first: its length field may begin with zeros like padding.
+    if (at + 8 <= bytes.length && bytes.readUInt32BE(at + 4) === FTYP) at = boxesEnd(bytes, at);
+    else if (byte === 0 || (byte === 0xff && next === 0xff) || byte === 0x0a || byte === 0x0d) at += 1;
+    else if (byte === 0xff && next === 0xd8) at = jpegEnd(bytes, at);
     else if (bytes.toString('latin1', bytes.length - 4) === 'SEFT') return;
     else throw twoInOne('JPEG', '?');
   }
