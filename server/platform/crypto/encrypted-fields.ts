@@ -12,12 +12,15 @@ export interface FieldSpec {
   blindIndex?: true | 'unique';
 }
 
+/** The stored side: `{ phone: Sealed, phoneIndex: '…' }`. */
+export type SealedFields<Name extends string> = { [K in Name]?: Sealed } & { [K in `${Name}Index`]?: string };
+
 /** What a model file uses instead of touching sealed content itself. `doc` is lean and has `_id`. */
 export interface EncryptedFields<Name extends string> {
   readonly collection: string;
   readonly fields: Readonly<Record<Name, FieldSpec>>;
   /** For create and $set: `{ phone: Sealed, phoneIndex: '…' }`; fields not given (undefined) stay out. */
-  sealFields(id: unknown, values: { [K in Name]?: string | undefined }): Record<string, Sealed | string>;
+  sealFields(id: unknown, values: { [K in Name]?: string | undefined }): SealedFields<Name>;
   /** For $unset: `{ phone: 1, phoneIndex: 1 }`. */
   unsetFields(...names: Name[]): Record<string, 1>;
   /** The plain values of a lean document; for code that sends or compares, never for responses. */

@@ -1,6 +1,6 @@
 export { blindIndex } from './blind-index.ts';
 export { encryptedFields } from './encrypted-fields.ts';
-export type { EncryptedFields, FieldSpec } from './encrypted-fields.ts';
+export type { EncryptedFields, FieldSpec, SealedFields } from './encrypted-fields.ts';
 export { configureFieldKeys } from './field-keys.ts';
 export type { FieldSecrets } from './field-keys.ts';
 export { maskField } from './field-kinds.ts';

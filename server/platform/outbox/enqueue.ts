@@ -1,7 +1,16 @@
+import mongoose from 'mongoose';
 import type { Locale } from '../../core/contract/accounts.ts';
 import type { OutboxChannel } from '../../core/contract/operations.ts';
+import { demandTransaction, retryWhenTaken } from '../audit/index.ts';
 import type { Ctx } from '../context.ts';
+import { maskField } from '../crypto/index.ts';
+import { Outbox, outboxSecrets } from './outbox.models.ts';
+import { quietUntil } from './quiet-hours.ts';
+import type { MessageData } from './render.ts';
+import { missingData } from './render.ts';
+import { mailDomain, outboxSettings } from './settings.ts';
 import type { TemplateData, TemplateName } from './templates.ts';
+import { TEMPLATES } from './templates.ts';
 
 export interface NewMessage<Name extends TemplateName = TemplateName> {
   template: Name;
@@ -19,10 +28,87 @@ export interface NewMessage<Name extends TemplateName = TemplateName> {
   key: string;
 }
 
-/** Puts a message into the outbox in the caller's transaction; throws outside of one. */
-export async function enqueue<Name extends TemplateName>(
-  _message: NewMessage<Name>,
-  _ctx: Ctx,
-): Promise<void> {
-  throw new Error('not built yet');
+/** The same with the tie between template and data loosened: for reading, where the tie no longer matters. */
+type AnyMessage = Omit<NewMessage, 'data'> & { data: MessageData };
+
+/** What the sealed payload holds. */
+export interface Payload {
+  email?: string;
+  phone?: string;
+  data: MessageData;
+  link?: string;
+}
+
+/**
+ * Puts a message into the outbox in the caller's transaction: it goes out if, and only if, the change commits.
+ * The same key again changes nothing, so a repeated use case or job never tells people twice.
+ */
+export async function enqueue<Name extends TemplateName>(message: NewMessage<Name>, ctx: Ctx): Promise<void> {
+  demandTransaction('enqueue');
+  check(message);
+  if ((await Outbox.findOne({ key: message.key }, { _id: 1 }).lean()) !== null) return;
+  const id = new mongoose.Types.ObjectId();
+  const { to, channel, template } = message;
+  const payload: Payload = {
+    ...pick(to, 'email'),
+    ...pick(to, 'phone'),
+    data: message.data,
+    ...pick(message, 'link'),
+  };
+  const notBefore = message.notBefore ?? ctx.now;
+  const urgent = message.urgent ?? false;
+  const row = {
+    _id: id,
+    key: message.key,
+    messageId: `<${String(id)}.anxin@${mailDomain()}>`,
+    channel,
+    template,
+    subject: TEMPLATES[template][message.locale === 'en' ? 'en' : 'zh'].subject,
+    toMasked: maskedRecipient(message),
+    ...pick(to, 'userId'),
+    ...pick(message, 'locale'),
+    areaCode: message.areaCode ?? outboxSettings().regionCode,
+    urgent,
+    state: 'waiting' as const,
+    attempts: 0,
+    round: 0,
+    createdAt: ctx.now,
+    notBefore,
+    dueAt: afterQuietHours(notBefore, { channel, urgent }),
+    ...outboxSecrets.sealFields(id, { payload: JSON.stringify(payload) }),
+  };
+  await Outbox.create([row]).catch(retryWhenTaken);
+}
+
+/** Text messages and mails that can wait are not sent while people sleep. */
+export function afterQuietHours(
+  at: Date,
+  { channel, urgent }: { channel: OutboxChannel; urgent: boolean },
+): Date {
+  if (urgent || channel === 'inApp') return at;
+  return quietUntil(at, outboxSettings().quietHours) ?? at;
+}
+
+function check({ template, to, channel, data, link, key }: AnyMessage): void {
+  const reachable = { mail: to.email ?? to.userId, sms: to.phone ?? to.userId, inApp: to.userId }[channel];
+  if (reachable === undefined || reachable === '') throw new Error(`A ${channel} message names no recipient`);
+  if (key === '' || key.length > 200) throw new Error('A message key has 1 to 200 characters');
+  if (link !== undefined && !/^\/(?![/\\])/u.test(link))
+    throw new Error('A message link is a path of this site');
+  const missing = missingData(template, data);
+  if (missing.length > 0) throw new Error(`Template ${template} lacks ${missing.join(', ')}`);
+}
+
+function maskedRecipient({ to, channel }: AnyMessage): string {
+  if (channel === 'mail' && to.email !== undefined) return maskField('email', to.email);
+  if (channel === 'sms' && to.phone !== undefined) return maskField('phone', to.phone);
+  return `user:${to.userId ?? ''}`;
+}
+
+/** `{ key: value }`, or nothing at all where there is no value: exact optional properties. */
+function pick<Source extends object, Key extends keyof Source>(
+  source: Source,
+  key: Key,
+): Partial<Pick<Source, Key>> {
+  return source[key] === undefined ? {} : ({ [key]: source[key] } as Pick<Source, Key>); // built from that very key
 }

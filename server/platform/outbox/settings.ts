@@ -1,16 +1,40 @@
+import type { Locale } from '../../core/contract/accounts.ts';
+import type { QuietHours } from './quiet-hours.ts';
+
 export interface OutboxSettings {
   publicUrl: string;
   mailFrom: string;
-  quietHours: { from: string; to: string };
+  quietHours: QuietHours;
   /** Area of messages that name none, e.g. '5326'. */
   regionCode: string;
   /** Where a person's address, number and language are looked up when a message names only the user. */
-  findRecipient?: (
-    userId: string,
-  ) => Promise<{ email?: string; phone?: string; locale?: 'zh-CN' | 'en' } | null>;
-  /** Whom to tell when a message could not be delivered. */
+  findRecipient?: (userId: string) => Promise<Recipient | null>;
+  /** Whom to tell when a message could not be delivered (user ids). */
   findAdmins?: () => Promise<string[]>;
 }
-export function configureOutbox(_settings: OutboxSettings): void {
-  throw new Error('not built yet');
+
+export interface Recipient {
+  email?: string;
+  phone?: string;
+  locale?: Locale;
+}
+
+let current: OutboxSettings = {
+  publicUrl: 'http://localhost',
+  mailFrom: 'no-reply@localhost',
+  quietHours: { from: '21:00', to: '08:00' },
+  regionCode: '5326',
+};
+
+/** Called at start-up with the configuration and the accounts feature's look-ups. */
+export function configureOutbox(settings: OutboxSettings): void {
+  current = settings;
+}
+
+export const outboxSettings = (): OutboxSettings => current;
+
+/** The right side of every Message-ID: the domain mails come from. */
+export function mailDomain(): string {
+  const domain = /@([A-Za-z0-9.-]+)>?\s*$/u.exec(current.mailFrom)?.[1];
+  return domain ?? new URL(current.publicUrl).hostname;
 }

@@ -1,0 +1,86 @@
+import { randomUUID } from 'node:crypto';
+import { toShanghaiDay } from '../../core/kit/plain-date.ts';
+import { systemCtx } from '../context.ts';
+import { inTransaction } from '../db.ts';
+import { afterQuietHours, enqueue } from './enqueue.ts';
+import type { OutboxDoc } from './outbox.models.ts';
+import { Outbox } from './outbox.models.ts';
+import { quietUntil } from './quiet-hours.ts';
+import { outboxSettings } from './settings.ts';
+
+/** Longer than any channel may take; after it another worker takes the row over. */
+export const LEASE_MS = 2 * 60_000;
+
+export type Claim = OutboxDoc & { leaseId: string };
+
+/** Takes the longest due row, or one whose worker did not come back, for the length of a lease. */
+export async function claimDue(at: Date): Promise<Claim | null> {
+  const leaseId = randomUUID();
+  const row = await Outbox.findOneAndUpdate(
+    { dueAt: { $lte: at } },
+    { $set: { state: 'sending', leaseId, dueAt: new Date(at.getTime() + LEASE_MS) }, $inc: { attempts: 1 } },
+    { sort: { dueAt: 1, _id: 1 }, returnDocument: 'after' },
+  ).lean();
+  return row === null ? null : { ...row, leaseId };
+}
+
+/** Puts off what fell due but may not be sent now; a worker that comes late must not wake anybody either. */
+export async function postponeQuiet(at: Date): Promise<number> {
+  const until = quietUntil(at, outboxSettings().quietHours);
+  if (until === null) return 0;
+  const done = await Outbox.updateMany(
+    { dueAt: { $lte: at }, urgent: false, channel: { $in: ['mail', 'sms'] } },
+    { $set: { state: 'waiting', dueAt: until }, $unset: { leaseId: 1 } },
+  );
+  return done.modifiedCount;
+}
+
+/** Marks a delivered row, if the lease is still ours, and drops its content. */
+export async function markSent({ _id, leaseId }: Claim, at: Date): Promise<boolean> {
+  const done = await Outbox.updateOne(
+    { _id, leaseId },
+    { $set: { state: 'sent', sentAt: at }, $unset: { dueAt: 1, leaseId: 1, payload: 1, lastError: 1 } },
+  );
+  return done.modifiedCount === 1;
+}
+
+export async function retryLater(row: Claim, at: Date, lastError: string): Promise<boolean> {
+  const { _id, leaseId } = row;
+  const done = await Outbox.updateOne(
+    { _id, leaseId },
+    { $set: { state: 'waiting', dueAt: afterQuietHours(at, row), lastError }, $unset: { leaseId: 1 } },
+  );
+  return done.modifiedCount === 1;
+}
+
+/** Gives up on a row and tells the admins by bell, together. */
+export async function giveUp(
+  { _id, leaseId, template, channel, round }: Claim,
+  at: Date,
+  lastError: string,
+): Promise<boolean> {
+  const ctx = systemCtx('outbox', { now: at, today: toShanghaiDay(at.getTime()) });
+  // A message about a failed message would breed itself.
+  const admins = template === 'outboxFailed' ? [] : ((await outboxSettings().findAdmins?.()) ?? []);
+  return inTransaction(async () => {
+    const done = await Outbox.updateOne(
+      { _id, leaseId },
+      { $set: { state: 'failed', lastError }, $unset: { dueAt: 1, leaseId: 1 } },
+    );
+    if (done.modifiedCount === 0) return false;
+    for (const userId of admins) {
+      await enqueue(
+        {
+          template: 'outboxFailed',
+          to: { userId },
+          channel: 'inApp',
+          data: { template, channel },
+          link: '/admin/outbox?state=failed',
+          key: `outboxFailed:${String(_id)}:${round}:${userId}`,
+        },
+        ctx,
+      );
+    }
+    return true;
+  });
+}
