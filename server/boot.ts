@@ -1,0 +1,85 @@
+import { loadConfig } from './config.ts';
+import type { Config } from './config.ts';
+import { configure } from './configure.ts';
+import { systemClock } from './platform/clock.ts';
+import type { Clock } from './platform/clock.ts';
+import { connectDb, disconnectDb, prepareStore } from './platform/db.ts';
+import { createLog } from './platform/log.ts';
+import type { Log } from './platform/log.ts';
+import { openStore } from './platform/open-store.ts';
+import type { OpenStore } from './platform/open-store.ts';
+import { probeStore } from './platform/store-probe.ts';
+
+export interface Booted {
+  config: Config;
+  clock: Clock;
+  log: Log;
+  store: OpenStore;
+  /** Parts to stop, last one first; the store is the very first and so stops last. */
+  onStop(stop: () => Promise<void>): void;
+  stop(): Promise<void>;
+}
+
+/** What every process of the product does first: configuration, a store that qualifies, connection, indexes. */
+export async function boot(options: { probe: boolean } = { probe: true }): Promise<Booted> {
+  const config = loadConfig();
+  const log = createLog(config.logLevel);
+  const stops: (() => Promise<void>)[] = [];
+  configure(config, systemClock);
+  const store = await openStore(config, log);
+  stops.push(() => store.stop());
+  try {
+    if (options.probe) await probeStore(store.uri);
+    await connectDb(store.uri);
+    stops.push(disconnectDb);
+    await prepareStore();
+  } catch (error) {
+    await stopAll(stops);
+    throw error;
+  }
+  let stopped: Promise<void> | null = null;
+  return {
+    config,
+    clock: systemClock,
+    log,
+    store,
+    onStop: (stop) => void stops.push(stop),
+    stop: () => (stopped ??= stopAll(stops)),
+  };
+}
+
+async function stopAll(stops: readonly (() => Promise<void>)[]): Promise<void> {
+  for (const stop of [...stops].reverse()) await stop();
+}
+
+/** Runs a long-lived process: stops it on SIGINT and SIGTERM; a start that fails says why in one sentence. */
+export async function runProcess(start: (booted: Booted) => Promise<void>): Promise<void> {
+  try {
+    const booted = await boot();
+    let stopping = false;
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+      process.on(signal, () => {
+        if (stopping) return;
+        stopping = true;
+        booted.stop().then(
+          () => process.exit(0),
+          (error: unknown) => {
+            booted.log.error({ error: String(error) }, 'the stop did not go well');
+            process.exit(1);
+          },
+        );
+      });
+    }
+    try {
+      await start(booted);
+    } catch (error) {
+      await booted.stop();
+      throw error;
+    }
+  } catch (error) {
+    process.stderr.write(
+      `无法启动 / could not start: ${error instanceof Error ? error.message : String(error)}\n`,
+    );
+    process.exit(1);
+  }
+}

@@ -1,0 +1,24 @@
+import type { Config } from './config.ts';
+import { PERMISSION_TABLES } from './doors.ts';
+import { configureAccounts, findAdmins, findRecipient } from './features/accounts/index.ts';
+import { configureFiles } from './features/files/index.ts';
+import { configureNotifications } from './features/notifications/index.ts';
+import { configureOperations } from './features/operations/index.ts';
+import { configureAudit } from './platform/audit/index.ts';
+import { configureKeyedHash } from './platform/auth/index.ts';
+import type { Clock } from './platform/clock.ts';
+import { configureFieldKeys } from './platform/crypto/index.ts';
+import { configureOutbox } from './platform/outbox/index.ts';
+import { VERSION } from './version.ts';
+
+/** Hands each part its share of the configuration; every process of the product calls it once, before anything else. */
+export function configure(config: Config, clock: Clock): void {
+  configureKeyedHash(config.secrets.session);
+  configureFieldKeys(config.secrets);
+  configureAudit(config.secrets);
+  configureOutbox({ ...config, findRecipient, findAdmins });
+  configureAccounts({ ...config, clock, allPermissions: () => PERMISSION_TABLES });
+  configureFiles(config);
+  configureNotifications(config);
+  configureOperations({ ...config, minFreeBytes: config.uploads.minFreeBytes, appVersion: VERSION });
+}

@@ -1,0 +1,33 @@
+import type { PermissionTable } from './core/contract/roles.ts';
+import { ACCOUNTS_PERMISSIONS, accountsRoutes } from './features/accounts/index.ts';
+import { AREAS_PERMISSIONS, areasRoutes } from './features/areas/index.ts';
+import { CALENDAR_PERMISSIONS, calendarRoutes } from './features/calendar/index.ts';
+import { EVENTS_PERMISSIONS, eventsRoutes } from './features/events/index.ts';
+import { FILES_PERMISSIONS, filesRoutes } from './features/files/index.ts';
+import { NOTIFICATIONS_PERMISSIONS, notificationsRoutes } from './features/notifications/index.ts';
+import { OPERATIONS_PERMISSIONS, operationsRoutes } from './features/operations/index.ts';
+import { PARAMETERS_PERMISSIONS, parametersRoutes } from './features/parameters/index.ts';
+import type { Route } from './platform/http/route.ts';
+
+/** Every endpoint of the product. A feature joins by adding its two lines here. */
+export const ROUTES: readonly Route[] = [
+  ...accountsRoutes,
+  ...areasRoutes,
+  ...calendarRoutes,
+  ...eventsRoutes,
+  ...filesRoutes,
+  ...notificationsRoutes,
+  ...operationsRoutes,
+  ...parametersRoutes,
+];
+
+export const PERMISSION_TABLES: readonly PermissionTable[] = [
+  ACCOUNTS_PERMISSIONS,
+  AREAS_PERMISSIONS,
+  CALENDAR_PERMISSIONS,
+  EVENTS_PERMISSIONS,
+  FILES_PERMISSIONS,
+  NOTIFICATIONS_PERMISSIONS,
+  OPERATIONS_PERMISSIONS,
+  PARAMETERS_PERMISSIONS,
+];

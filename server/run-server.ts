@@ -1,0 +1,86 @@
+import mongoose from 'mongoose';
+import type { Express } from 'express';
+import { createApp } from './app.ts';
+import type { Config } from './config.ts';
+import { PERMISSION_TABLES, ROUTES } from './doors.ts';
+import { findActor, findLiveSessions } from './features/accounts/index.ts';
+import { startSealer } from './platform/audit/index.ts';
+import {
+  csrfGuard,
+  mustChangePassword,
+  mustSetUpTotp,
+  passportSetup,
+  resolveActor,
+  sessionMiddleware,
+  storeCounter,
+} from './platform/auth/index.ts';
+import type { Clock } from './platform/clock.ts';
+import { memoryCounter, rateLimiter } from './platform/http/limits.ts';
+import { serve } from './platform/http/serve.ts';
+import type { Log } from './platform/log.ts';
+import { attachRealtime, closeRealtime } from './platform/realtime/index.ts';
+import { VERSION } from './version.ts';
+
+export interface Deps {
+  config: Config;
+  clock: Clock;
+  log: Log;
+}
+
+export interface Running {
+  port: number;
+  stop(): Promise<void>;
+}
+
+/** The application with its real identity, over an already connected and configured process. Tests call it too. */
+export function assembleApp({ config, clock, log }: Deps, state: { stopping: boolean }): Assembled {
+  const identity = [sessionMiddleware(config), ...passportSetup({ findActor })];
+  const { app } = createApp({
+    config,
+    clock,
+    log,
+    routes: ROUTES,
+    permissionTables: PERMISSION_TABLES,
+    readiness: { storeAnswers, isStopping: () => state.stopping },
+    identity: [...identity, csrfGuard(config)],
+    version: VERSION,
+    resolveActor,
+    mustChangePassword: (req) => mustChangePassword(req) || mustSetUpTotp(req),
+    limit: rateLimiter({ memory: memoryCounter(() => clock.now().getTime()), store: storeCounter(clock) }),
+  });
+  return { app, identity };
+}
+
+export interface Assembled {
+  app: Express;
+  identity: ReturnType<typeof passportSetup>;
+}
+
+/** Serves HTTP and sockets; `stop` answers what is in flight, tells the sockets and seals what is left. */
+export async function runServer(deps: Deps): Promise<Running> {
+  const { config, log } = deps;
+  const state = { stopping: false };
+  const { app, identity } = assembleApp(deps, state);
+  const sealer = startSealer({
+    onError: (error) => log.warn({ error: String(error) }, 'events wait to be sealed'),
+  });
+  const serving = await serve(app, config);
+  attachRealtime(serving.server, { settings: config, identity, findLiveSessions, log });
+  log.info({ port: serving.port }, 'server ready');
+  return {
+    port: serving.port,
+    stop: async () => {
+      state.stopping = true;
+      await closeRealtime();
+      await serving.stop();
+      await sealer.stop();
+      log.info({}, 'server stopped');
+    },
+  };
+}
+
+/** True when the store answers a ping within a second. */
+async function storeAnswers(): Promise<boolean> {
+  const ping = mongoose.connection.db?.command({ ping: 1 }, { timeoutMS: 1_000 });
+  return ping === undefined ? false : ping.then(() => true).catch(() => false);
+}
