@@ -1,0 +1,69 @@
+import { compilePipeline } from '../lang/aggregate.ts';
+import { StoreError } from '../lang/errors.ts';
+import { parse, parseFields, serialize } from '../lang/values.ts';
+import * as args from '../arguments.ts';
+import { planQuery, results, scanOf } from '../query.ts';
+import { answerWithCursor } from './find.ts';
+import type { Pipeline } from '../lang/aggregate.ts';
+import type { Collection } from '../catalog.ts';
+import type { Call } from '../engine.ts';
+import type { Doc } from '../lang/values.ts';
+import type { Query } from '../query.ts';
+import type { Scan } from '../scan.ts';
+
+const CHUNK = 256;
+
+export interface Aggregation {
+  ns: string;
+  pipeline: Pipeline;
+  collection: Collection | undefined;
+  query: Query | undefined;
+}
+
+/** The pipeline with what of it an index can answer. */
+export function planAggregation(call: Call, body: Doc): Aggregation {
+  const name = body['aggregate'];
+  if (typeof name !== 'string') throw new StoreError(73, 'An aggregation needs a collection here');
+  args.refuseCollation(body);
+  args.refuse(body, 'let');
+  const ns = `${call.db}.${name}`;
+  const pipeline = compilePipeline(args.documents(body, 'pipeline'));
+  const collection = call.engine.catalog.find(ns);
+  const { filter = {}, sort } = pipeline.prefix;
+  const query = collection && planQuery(call, collection, { filter, sort, hint: body['hint'] });
+  return { ns, pipeline, collection, query };
+}
+
+export async function aggregate(call: Call): Promise<Buffer> {
+  const aggregation = planAggregation(call, call.body);
+  const size = args.count(args.document(call.body, 'cursor'), 'batchSize') ?? 101;
+  return answerWithCursor(call, aggregation.ns, runAggregation(call, aggregation), size, false);
+}
+
+export async function* runAggregation(
+  call: Call,
+  { pipeline, query }: Aggregation,
+  scan?: Scan,
+): AsyncGenerator<Uint8Array> {
+  for await (const doc of pipeline.run(input(call, pipeline, query, scan))) yield serialize(doc);
+}
+
+async function* input(
+  call: Call,
+  pipeline: Pipeline,
+  query: Query | undefined,
+  scan?: Scan,
+): AsyncGenerator<Doc[]> {
+  if (!query) return;
+  const { skip = 0, limit } = pipeline.prefix;
+  if (limit === 0) return;
+  const { fields } = pipeline;
+  let chunk: Doc[] = [];
+  for await (const bytes of results(call, query, skip, limit ?? 0, scan ?? scanOf(call, query))) {
+    chunk.push(fields ? parseFields(bytes, fields) : parse(bytes));
+    if (chunk.length < CHUNK) continue;
+    yield chunk;
+    chunk = [];
+  }
+  if (chunk.length > 0) yield chunk;
+}

@@ -1,0 +1,135 @@
+import { ObjectId } from 'bson';
+import { StoreError } from './lang/errors.ts';
+import { encodeKey } from './lang/keys.ts';
+import { checkStorable } from './lang/storable.ts';
+import { compare, serialize } from './lang/values.ts';
+import {
+  LONGEST,
+  docKeyOf,
+  duplicateKey,
+  entryKey,
+  holderOf,
+  indexKeys,
+  marks,
+  uniqueName,
+} from './index-entries.ts';
+import { writeConflict } from './locks.ts';
+import type { Collection, Index } from './catalog.ts';
+import type { Doc, Value } from './lang/values.ts';
+import type { Change, Reader } from './storage.ts';
+import type { WriteView } from './write-queue.ts';
+
+/** Where a document is written to: the batch being committed, or an open transaction. */
+export interface Target extends WriteView {
+  /** Refuses, or asks to wait, when somebody else is writing this key. */
+  claim(key: Buffer): void;
+  /** A fact about an index has changed that has to be stored with the entries. */
+  marked(collection: Collection): void;
+  /** In a transaction: what is committed now, and what was when it began. */
+  committed?: { now: Reader; atStart: Reader };
+}
+
+export const MAX_DOCUMENT = 16 * 1024 * 1024;
+
+/** The `_id` comes first in every stored document; one without gets an ObjectId. */
+export function withId(doc: Doc): { doc: Doc; same: boolean } {
+  const id = doc['_id'];
+  if (id !== undefined && Object.keys(doc)[0] === '_id') return { doc: checked(doc), same: true };
+  const { _id: _, ...rest } = doc;
+  return { doc: checked({ _id: id === undefined ? new ObjectId() : id, ...rest }), same: false };
+}
+
+function checked(doc: Doc): Doc {
+  checkStorable(doc);
+  return doc;
+}
+
+export function checkSize(bytes: Uint8Array): Uint8Array {
+  if (bytes.length <= MAX_DOCUMENT) return bytes;
+  throw new StoreError(
+    10334,
+    `A document of ${bytes.length} bytes is larger than the ${MAX_DOCUMENT} allowed`,
+  );
+}
+
+export function insertDocument(target: Target, collection: Collection, doc: Doc, bytes: Uint8Array): void {
+  checkSize(bytes);
+  checkIdLength(doc['_id']);
+  const docKey = docKeyOf(collection, doc['_id']);
+  target.claim(docKey);
+  if (target.get(docKey)) throw duplicateKey(collection, '_id_', [{ path: '_id', dir: 1 }], doc);
+  const changes: Change[] = [[docKey, bytes]];
+  let marked = false;
+  for (const index of collection.indexes) {
+    const keys = indexKeys(index, doc);
+    for (const key of keys) {
+      if (index.unique) claimUnique(target, collection, index, key, docKey, doc);
+      changes.push([entryKey(index, key, docKey), docKey]);
+    }
+    if (marks(index, keys)) marked = true;
+  }
+  target.apply(changes);
+  if (marked) target.marked(collection);
+}
+
+/** Documents lie in the order of their whole _id, so unlike other keys it is never shortened. */
+function checkIdLength(id: Value): void {
+  const { length } = encodeKey([id], [1]);
+  if (length > LONGEST)
+    throw new StoreError(17280, `The '_id' takes ${length} bytes as a key; ${LONGEST} are allowed`);
+}
+
+/** The document as it was read and as it shall be; the caller has found it through the same target. */
+export function replaceDocument(
+  target: Target,
+  collection: Collection,
+  docKey: Buffer,
+  old: Doc,
+  next: Doc,
+): void {
+  if (compare(old['_id'], next['_id']) !== 0) {
+    throw new StoreError(66, "Performing an update on the path '_id' would modify the immutable field '_id'");
+  }
+  const changes: Change[] = [[docKey, checkSize(serialize(next))]];
+  let marked = false;
+  for (const index of collection.indexes) {
+    const before = indexKeys(index, old);
+    const after = indexKeys(index, next);
+    for (const key of after) {
+      if (before.some((other) => other.equals(key))) continue;
+      if (index.unique) claimUnique(target, collection, index, key, docKey, next);
+      changes.push([entryKey(index, key, docKey), docKey]);
+    }
+    for (const key of before) {
+      if (!after.some((other) => other.equals(key))) changes.push([entryKey(index, key, docKey), null]);
+    }
+    if (marks(index, after)) marked = true;
+  }
+  target.apply(changes);
+  if (marked) target.marked(collection);
+}
+
+export function removeDocument(target: Target, collection: Collection, docKey: Buffer, old: Doc): void {
+  const changes: Change[] = [[docKey, null]];
+  for (const index of collection.indexes) {
+    for (const key of indexKeys(index, old)) changes.push([entryKey(index, key, docKey), null]);
+  }
+  target.apply(changes);
+}
+
+function claimUnique(
+  target: Target,
+  collection: Collection,
+  index: Index,
+  key: Buffer,
+  docKey: Buffer,
+  doc: Doc,
+): void {
+  target.claim(uniqueName(index, key));
+  if (holderOf(target, index, key, docKey)) throw duplicateKey(collection, index.name, index.key, doc);
+  if (!target.committed) return;
+  const now = holderOf(target.committed.now, index, key, docKey);
+  const atStart = holderOf(target.committed.atStart, index, key, docKey);
+  // Taken since the transaction began: it cannot see the document, so it must begin again.
+  if (now && !atStart?.equals(now)) throw writeConflict();
+}

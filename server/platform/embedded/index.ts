@@ -1,0 +1,107 @@
+import { fork } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { isServed, socketPath, socketUri } from './socket-path.ts';
+import { ticks } from './time.ts';
+import type { ChildProcess } from 'node:child_process';
+import type { Report } from './process.ts';
+
+export { exportDump, importDump } from './dump.ts';
+
+export interface EmbeddedStore {
+  uri: string;
+  /** The store's process; undefined when another process of this machine owns it. */
+  readonly pid: number | undefined;
+  /** Whether this call started it, so that `stop` ends it. */
+  owned: boolean;
+  stop(): Promise<void>;
+}
+
+export interface StoreOptions {
+  dir: string;
+  log?: (line: string) => void;
+  /** How large the data may grow; a test makes it small. */
+  mapBytes?: number;
+}
+
+const ENTRY = fileURLToPath(new URL('./process.ts', import.meta.url));
+const MOST_RESTARTS = 5;
+const RESTART_WINDOW_MS = 60_000;
+
+/**
+ * Serves the folder in a process of its own and watches it: one that dies is started again. When another
+ * live process already serves this folder, that one is used and left alone.
+ */
+export async function startEmbeddedStore(options: StoreOptions): Promise<EmbeddedStore> {
+  const dir = resolve(options.dir);
+  const log = options.log ?? (() => undefined);
+  mkdirSync(dir, { recursive: true, mode: 0o700 });
+  const path = socketPath(dir);
+  const uri = socketUri(path);
+  const shared: EmbeddedStore = { uri, pid: undefined, owned: false, stop: () => Promise.resolve() };
+  if (await isServed(path)) return shared;
+
+  let child: ChildProcess | undefined;
+  let stopped = false;
+  const starts: number[] = [];
+  const launch = async (): Promise<boolean> => {
+    starts.push(ticks());
+    child = fork(ENTRY, [dir, ...(options.mapBytes === undefined ? [] : [String(options.mapBytes)])], {
+      execArgv: ['--import', 'tsx'],
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    });
+    const current = child;
+    const ready = await readiness(current, log);
+    current.unref();
+    current.channel?.unref();
+    if (ready) current.once('exit', (code, signal) => void watch(code, signal));
+    return ready;
+  };
+  const watch = async (code: number | null, signal: string | null): Promise<void> => {
+    if (stopped) return;
+    log(`the store's process ended unexpectedly (${signal ?? `code ${code}`}); starting it again`);
+    const recent = starts.filter((at) => ticks() - at < RESTART_WINDOW_MS);
+    if (recent.length > MOST_RESTARTS) {
+      log('the store keeps ending; it is not started again');
+      return;
+    }
+    await launch().catch((error: unknown) => log(`the store could not be started again: ${String(error)}`));
+  };
+  if (!(await launch())) return shared;
+  return {
+    uri,
+    owned: true,
+    get pid() {
+      return child?.pid;
+    },
+    stop: async () => {
+      stopped = true;
+      const current = child;
+      if (!current || current.exitCode !== null || current.signalCode !== null) return;
+      current.ref();
+      const ended = new Promise((done) => current.once('exit', done));
+      if (current.connected) current.disconnect();
+      else current.kill('SIGTERM');
+      await ended;
+    },
+  };
+}
+
+/** True when it serves, false when another process already does; throws its reason when it cannot. */
+function readiness(child: ChildProcess, log: (line: string) => void): Promise<boolean> {
+  return new Promise((resolve, reject) => {
+    // Only `process.ts` writes to this channel.
+    child.on('message', (message) => {
+      const report = message as Report;
+      if (report.kind === 'log') log(report.line);
+      else if (report.kind === 'ready') resolve(true);
+      else if (report.kind === 'alreadyServed') resolve(false);
+      else reject(new Error(`The store in this folder could not be opened: ${report.reason}`));
+    });
+    child.once('error', reject);
+    child.once('exit', (code, signal) => {
+      reject(new Error(`The store's process ended before it was ready (${signal ?? `code ${code}`})`));
+    });
+  });
+}
