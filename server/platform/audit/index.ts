@@ -6,3 +6,5 @@ export { signDailyRoot } from './daily-root.ts';
 export { startSealer } from './sealer.ts';
 export { demandTransaction, retryWhenTaken } from './transaction-guard.ts';
 export { verifyChains, verifySubject } from './verify-chains.ts';
+export { AreaDays, DailyRoots, EventKeys, EventQueue, Events } from './event.models.ts';
+export type { AreaDay, DailyRoot, EventDoc, EventKey } from './event.models.ts';

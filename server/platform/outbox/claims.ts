@@ -75,7 +75,7 @@ export async function giveUp(
           to: { userId },
           channel: 'inApp',
           data: { template, channel },
-          link: '/admin/outbox?state=failed',
+          link: '/operations/outbox?state=failed',
           key: `outboxFailed:${String(_id)}:${round}:${userId}`,
         },
         ctx,

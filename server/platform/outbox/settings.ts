@@ -10,7 +10,7 @@ export interface OutboxSettings {
   /** Where a person's address, number and language are looked up when a message names only the user. */
   findRecipient?: (userId: string) => Promise<Recipient | null>;
   /** Whom to tell when a message could not be delivered (user ids). */
-  findAdmins?: () => Promise<string[]>;
+  findAdmins?: () => Promise<readonly string[]>;
 }
 
 export interface Recipient {

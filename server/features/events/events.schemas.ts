@@ -1,0 +1,36 @@
+import Joi from 'joi';
+import type { PageQuery } from '../../core/contract/page.ts';
+import type { PlainDate } from '../../core/kit/plain-date.ts';
+import { areaCode, pageKeys, plainDate } from '../../platform/http/shapes.ts';
+
+export interface ListEvents extends PageQuery {
+  subject?: string;
+  areaCode?: string;
+  day?: PlainDate;
+  action?: string;
+}
+export const listEventsQuery = Joi.object<ListEvents>({
+  subject: Joi.string()
+    .max(161)
+    .pattern(/^[A-Za-z]{1,40}:[\w.:-]{1,120}$/, 'subject'),
+  areaCode: areaCode(),
+  day: plainDate(),
+  action: Joi.string()
+    .max(80)
+    .pattern(/^[A-Za-z.]+$/, 'action'),
+  ...pageKeys(['at']),
+});
+
+export interface ListEventDays extends PageQuery {
+  areaCode?: string;
+  day?: PlainDate;
+}
+export const listEventDaysQuery = Joi.object<ListEventDays>({
+  areaCode: areaCode(),
+  day: plainDate(),
+  ...pageKeys(['day']),
+});
+
+export const listRootsQuery = Joi.object<PageQuery>(pageKeys(['day']));
+
+export const dayParams = Joi.object<{ day: PlainDate }, true>({ day: plainDate().required() });

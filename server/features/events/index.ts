@@ -1,0 +1,2 @@
+export { EVENTS_PERMISSIONS } from './events.permissions.ts';
+export { eventsRoutes } from './events.routes.ts';

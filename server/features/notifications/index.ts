@@ -1,0 +1,3 @@
+export { NOTIFICATIONS_PERMISSIONS } from './notifications.permissions.ts';
+export { notificationsRoutes } from './notifications.routes.ts';
+export { configureNotifications } from './notifications.settings.ts';
