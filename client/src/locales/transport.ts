@@ -11,4 +11,20 @@ export const locales = {
     messages: { zh: '服务器的回答无法识别', en: 'The answer of the server could not be read' },
     next: { zh: '请稍后重试', en: 'Try again in a moment' },
   },
+  invalidInput: {
+    messages: { zh: '有一处填写不对', en: 'One field is not right' },
+    next: { zh: '请按提示修改后再提交', en: 'Correct it and submit again' },
+  },
+};
+
+/** Sentences for values that cannot be read at all and so never reach the server. */
+export const unreadableValue = {
+  fen: { zh: '请填写金额，例如 1990.00', en: 'Give an amount, e.g. 1990.00' },
+  basisPoints: {
+    zh: '请填写百分比，最多两位小数，例如 2.5',
+    en: 'Give a percentage with at most two decimals, e.g. 2.5',
+  },
+  number: { zh: '请填写整数', en: 'Give a whole number' },
+  text: { zh: '请填写内容', en: 'Give a text' },
+  json: { zh: '请按示例的格式填写（JSON）', en: 'Write it in the form of the example (JSON)' },
 };

@@ -39,6 +39,16 @@ const routes: RouteRecordRaw[] = [
         meta: { titleKey: 'nav.users', permission: 'users.list' },
       },
       {
+        path: 'settings/areas',
+        component: () => import('@/features/areas/areas-view.vue'),
+        meta: { titleKey: 'nav.areas', permission: 'areas.edit' },
+      },
+      {
+        path: 'settings/parameters',
+        component: () => import('@/features/parameters/parameters-view.vue'),
+        meta: { titleKey: 'nav.parameters', permission: 'parameters.list' },
+      },
+      {
         path: ':path(.*)*',
         name: 'notFound',
         component: () => import('@/features/frame/not-found-view.vue'),

@@ -26,7 +26,7 @@ export const NAVIGATION: readonly NavGroup[] = [
         path: '/settings/parameters',
         icon: 'parameter',
         labelKey: 'nav.parameters',
-        permission: 'parameters.read',
+        permission: 'parameters.list',
       },
       { path: '/settings/calendar', icon: 'calendar', labelKey: 'nav.calendar', permission: 'calendar.read' },
     ],

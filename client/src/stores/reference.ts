@@ -25,8 +25,8 @@ export const useReference = defineStore('reference', () => {
   function allDepartments(): DepartmentView[] {
     if (!askedDepartments) {
       askedDepartments = true;
-      void listDepartments().then(
-        (found) => departments.push(...found),
+      void listDepartments({}).then(
+        (found) => departments.push(...found.items),
         () => (askedDepartments = false),
       );
     }

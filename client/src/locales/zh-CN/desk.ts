@@ -3,11 +3,28 @@ import frame from './frame.ts';
 import nav from './nav.ts';
 import role from './role.ts';
 import session from './session.ts';
+import account from './account.ts';
 import progress from './progress.ts';
 import home from './home.ts';
 import table from './table.ts';
 import users from './users.ts';
 import area from './area.ts';
+import areas from './areas.ts';
+import parameters from './parameters.ts';
 
 /** Everything the desk pages say, in Chinese. */
-export default { common, frame, nav, role, session, progress, home, table, users, area };
+export default {
+  common,
+  frame,
+  nav,
+  role,
+  session,
+  account,
+  progress,
+  home,
+  table,
+  users,
+  area,
+  areas,
+  parameters,
+};
