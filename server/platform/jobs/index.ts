@@ -7,3 +7,5 @@ export type { Runner, RunnerDeps } from './runner.ts';
 export { createRunner } from './runner.ts';
 export type { Timing } from './timing.ts';
 export { fireDay, lastFire, nextFire, readCron } from './timing.ts';
+export type { Sweep } from './sweeps.ts';
+export { registerSweep, runSweeps } from './sweeps.ts';

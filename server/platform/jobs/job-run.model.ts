@@ -67,12 +67,13 @@ export async function findSilentRuns(now: Date): Promise<JobRun[]> {
 /** The newest run of a job that is in one of the states, or of any (index job+startedAt). */
 export async function findLatestRun(
   job: string,
-  only: { states?: readonly JobRun['state'][]; scheduled?: boolean } = {},
+  only: { states?: readonly JobRun['state'][]; scheduled?: boolean; byHand?: boolean } = {},
 ): Promise<JobRun | null> {
   const states = only.states === undefined ? {} : { state: { $in: [...only.states] } };
   const scheduled = only.scheduled === true ? { fireAt: { $exists: true } } : {};
+  const byHand = only.byHand === true ? { cause: 'byHand' } : {};
   const sort = only.scheduled === true ? ({ fireAt: -1 } as const) : ({ startedAt: -1, _id: -1 } as const);
-  const row = await Runs.findOne({ job, ...states, ...scheduled }, HIDDEN)
+  const row = await Runs.findOne({ job, ...states, ...scheduled, ...byHand }, HIDDEN)
     .sort(sort)
     .lean<Stored | null>();
   return row === null ? null : toRun(row);

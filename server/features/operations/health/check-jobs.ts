@@ -1,0 +1,60 @@
+import type { HealthCheck } from '../../../core/contract/operations.ts';
+import type { Ctx } from '../../../platform/context.ts';
+import type { JobInfo, JobRun, Timing } from '../../../platform/jobs/index.ts';
+import { findLatestRun, lastFire, listJobInfos, readCron } from '../../../platform/jobs/index.ts';
+
+type Finding = Omit<HealthCheck, 'name'>;
+
+/** How late a job may be before it counts as overdue: fires every few seconds, or once a day. */
+const GRACE_MS = { every: 5 * 60_000, daily: 60 * 60_000 };
+
+/** Has a fire passed, with grace, that no run answers? */
+export function isOverdue(timing: Timing, lastRun: Pick<JobRun, 'fireAt'> | null, now: Date): boolean {
+  const due = lastFire(timing, new Date(now.getTime() - GRACE_MS[timing.kind]));
+  return lastRun?.fireAt === undefined || lastRun.fireAt < due;
+}
+
+/** Does every job run when it should, and did its last run end well? */
+export async function checkJobs({ now }: Pick<Ctx, 'now'>): Promise<Finding> {
+  const jobs = await Promise.all(listJobInfos().map((info) => jobState(info, now)));
+  const overdue = jobs.filter((job) => job.overdue);
+  const failed = jobs.filter((job) => job.failed);
+  const facts = { jobs: jobs.length, overdue: overdue.length, failed: failed.length };
+  if (jobs.length > 0 && overdue.length === jobs.length) {
+    return {
+      level: 'bad',
+      zh: '没有任务在运行：请检查任务进程',
+      en: 'No job runs: is a worker process alive?',
+      facts,
+    };
+  }
+  const zhList = (list: typeof jobs): string => list.map((job) => job.nameZh).join('、');
+  const enList = (list: typeof jobs): string => list.map((job) => job.nameEn).join(', ');
+  if (overdue.length > 0)
+    return {
+      level: 'warning',
+      zh: `逾期未运行：${zhList(overdue)}`,
+      en: `Overdue: ${enList(overdue)}`,
+      facts,
+    };
+  if (failed.length > 0)
+    return {
+      level: 'warning',
+      zh: `上次运行失败：${zhList(failed)}`,
+      en: `Failed last time: ${enList(failed)}`,
+      facts,
+    };
+  return { level: 'good', zh: '任务都按时运行', en: 'All jobs run on time', facts };
+}
+
+async function jobState(info: JobInfo, now: Date): Promise<JobInfo & { overdue: boolean; failed: boolean }> {
+  const [scheduled, last] = await Promise.all([
+    findLatestRun(info.name, { scheduled: true }),
+    findLatestRun(info.name),
+  ]);
+  return {
+    ...info,
+    overdue: isOverdue(readCron(info.cron), scheduled, now),
+    failed: last?.state === 'failed',
+  };
+}

@@ -1,0 +1,21 @@
+/** What the health page looks at; given once at start-up. */
+export interface OperationsSettings {
+  dataDir: string;
+  regionCode: string;
+  smtpUrl: string | undefined;
+  demo: boolean;
+  /** Below this the disk is too full to go on storing. */
+  minFreeBytes: number;
+  appVersion: string;
+}
+
+let settings: OperationsSettings | null = null;
+
+export function configureOperations(given: OperationsSettings): void {
+  settings = given;
+}
+
+export function operationsSettings(): OperationsSettings {
+  if (settings === null) throw new Error('configureOperations must be called at start-up');
+  return settings;
+}

@@ -1,0 +1,15 @@
+import type { SmsGateway } from '../server/platform/outbox/index.ts';
+
+/** What the jobs need besides the store. */
+export interface JobDeps {
+  /** Area whose calendar and parameters are watched. */
+  regionCode: string;
+  /** Unset: mails go to the demo inbox, or fail outside of demo mode. */
+  smtpUrl: string | undefined;
+  demo: boolean;
+  sms?: SmsGateway;
+  /** Tells open pages that something came for them. */
+  publish?: (room: `user:${string}`, event: string, payload: object) => void;
+  /** User ids of the enabled admins, who are told when something needs a person. */
+  findAdmins: () => Promise<readonly string[]>;
+}

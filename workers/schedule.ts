@@ -1,0 +1,57 @@
+import type { Job, JobInfo, ScheduledJob } from '../server/platform/jobs/index.ts';
+import type { JobDeps } from './job-deps.ts';
+import { checkCalendarAndParameters } from './jobs/check-calendar-and-parameters.ts';
+import { deliverOutbox } from './jobs/deliver-outbox.ts';
+import { sealEvents } from './jobs/seal-events.ts';
+import { signDailyRoot } from './jobs/sign-daily-root.ts';
+import { sweepOrphanFiles } from './jobs/sweep-orphan-files.ts';
+import { sweepSessions } from './jobs/sweep-sessions.ts';
+
+interface Line extends JobInfo {
+  make: (deps: JobDeps) => Job;
+}
+
+/** Everything that runs by itself; times are Asia/Shanghai. */
+export const SCHEDULE: readonly Line[] = [
+  {
+    name: 'deliverOutbox',
+    nameZh: '发送消息',
+    nameEn: 'Deliver messages',
+    cron: '*/10 * * * * *',
+    make: deliverOutbox,
+  },
+  { name: 'sealEvents', nameZh: '事件入链', nameEn: 'Seal events', cron: '* * * * *', make: sealEvents },
+  {
+    name: 'signDailyRoot',
+    nameZh: '每日签名',
+    nameEn: 'Sign the daily root',
+    cron: '10 0 * * *',
+    make: signDailyRoot,
+  },
+  {
+    name: 'sweepSessions',
+    nameZh: '清理过期会话',
+    nameEn: 'Sweep expired sessions',
+    cron: '20 3 * * *',
+    make: sweepSessions,
+  },
+  {
+    name: 'sweepOrphanFiles',
+    nameZh: '清理无主文件',
+    nameEn: 'Sweep orphan files',
+    cron: '40 3 * * *',
+    make: sweepOrphanFiles,
+  },
+  {
+    name: 'checkCalendarAndParameters',
+    nameZh: '检查日历与参数',
+    nameEn: 'Check calendar and parameters',
+    cron: '0 6 * * *',
+    make: checkCalendarAndParameters,
+  },
+];
+
+/** The schedule with its jobs ready to run. */
+export function bindJobs(deps: JobDeps): ScheduledJob[] {
+  return SCHEDULE.map(({ make, ...info }) => ({ ...info, job: make(deps) }));
+}
