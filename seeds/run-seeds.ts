@@ -1,0 +1,41 @@
+import { importAreas, importDepartments } from '../server/features/areas/index.ts';
+import type { Ctx } from '../server/platform/context.ts';
+import { seedPeople } from './people.ts';
+import { departmentsOf } from './reference/departments.ts';
+import { areaRows, demoGrids } from './reference/seed-areas.ts';
+
+export interface SeedCounts {
+  areas: number;
+  departments: number;
+  grids: number;
+  people: number;
+}
+
+/** The prefecture whose reference data ships with the program. */
+const SHIPPED = '5326';
+
+/**
+ * Puts the reference data on record and, in demo mode, the demo grids and accounts. What is there already is left as
+ * it is, so it may run at every start. Regional parameters are not seeded: none could be verified, so each stays
+ * "not set for this area" until an admin enters it with its source.
+ */
+export async function runSeeds({
+  ctx,
+  demo,
+  regionCode,
+}: {
+  ctx: Ctx;
+  demo: boolean;
+  regionCode: string;
+}): Promise<SeedCounts> {
+  const counts: SeedCounts = { areas: 0, departments: 0, grids: 0, people: 0 };
+  if (regionCode.startsWith(SHIPPED)) {
+    counts.areas = await importAreas(SHIPPED, areaRows(), ctx);
+    counts.departments = await importDepartments(SHIPPED, departmentsOf(SHIPPED), ctx);
+  }
+  if (demo) {
+    counts.grids = await importAreas(SHIPPED, demoGrids(), ctx);
+    counts.people = (await seedPeople(ctx)).made;
+  }
+  return counts;
+}
