@@ -6,7 +6,7 @@ import { actorRef } from '../../platform/context.ts';
 import { duplicateKeyFields, inTransaction } from '../../platform/db.ts';
 import { tellCalendarChanged } from './calendar-changes.ts';
 import { bumpCalendarVersion, writeYear } from './calendar.model.ts';
-import { checkCalendarYear } from './check-year.ts';
+import { yearProblems } from './check-year.ts';
 import { getCalendarYear } from './get-calendar-year.ts';
 
 /** Enters or replaces a year's list from the State Council notice; every open period that counts with it is told. */
@@ -16,7 +16,7 @@ export async function setCalendarYear(
   input: SetCalendarYear,
   ctx: Ctx,
 ): Promise<CalendarYearView> {
-  const problems = checkCalendarYear(year, input);
+  const problems = yearProblems(year, input);
   if (problems.length > 0) throw new AppError('invalidInput', { count: problems.length }, problems);
   const byDay = (a: { day: string }, b: { day: string }): number => (a.day < b.day ? -1 : 1);
   const list = { off: [...input.off].sort(byDay), on: [...input.on].sort(byDay) };

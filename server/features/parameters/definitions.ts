@@ -262,7 +262,7 @@ export const PARAMETERS = {
     kind: 'json',
     rule: 'ASM-5',
     shape: Joi.array().items(whole(2, 100_000)).min(1).max(10).unique(),
-    exampleValue: [0, 0],
+    exampleValue: [2, 3],
   },
 
   documentNumberPattern: {
