@@ -45,8 +45,12 @@ async function write(file: FileHandle, body: Readable, upload: UploadRecord, ctx
     for await (const chunk of body as AsyncIterable<Buffer>) {
       if (at + chunk.length > upload.bytes)
         throw new AppError('bodyTooLarge', { limit: megabytes(upload.bytes) });
-      await file.write(chunk, 0, chunk.length, at);
-      at += chunk.length;
+      // A nearly full disk may take only part of it.
+      for (let done = 0; done < chunk.length; ) {
+        const { bytesWritten } = await file.write(chunk, done, chunk.length - done, at);
+        done += bytesWritten;
+        at += bytesWritten;
+      }
     }
   } catch (error) {
     fault = error;
@@ -58,7 +62,7 @@ async function write(file: FileHandle, body: Readable, upload: UploadRecord, ctx
       throw wrongOffset(await getOwnUpload(String(upload._id), ctx));
     }
   }
-  if (fault !== undefined) throw fault;
+  if (fault !== undefined) throw body.readableAborted ? new AppError('requestTimeout') : fault;
   return uploadView({ ...upload, offset: at });
 }
 

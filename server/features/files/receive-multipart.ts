@@ -62,13 +62,7 @@ function arrivedFile(req: Request): ArrivedFile {
   return { path: file.path, name: file.originalname, purpose, ...(sha256 === undefined ? {} : { sha256 }) };
 }
 
-const TOO_MUCH = new Set([
-  'LIMIT_FILE_SIZE',
-  'LIMIT_PART_COUNT',
-  'LIMIT_FILE_COUNT',
-  'LIMIT_FIELD_COUNT',
-  'LIMIT_FIELD_VALUE',
-]);
+const TOO_MUCH = new Set(['LIMIT_FILE_SIZE', 'LIMIT_PART_COUNT', 'LIMIT_FIELD_COUNT', 'LIMIT_FIELD_VALUE']);
 
 /** multer and the form reader throw plain errors that would all read as our own fault. */
 function formFault(error: unknown, maxBytes: number): unknown {
