@@ -79,6 +79,11 @@ export async function findLatestRun(
   return row === null ? null : toRun(row);
 }
 
+export async function findRun(id: string): Promise<JobRun | null> {
+  const row = await Runs.findById(id, HIDDEN).lean<Stored | null>();
+  return row === null ? null : toRun(row);
+}
+
 /** One page of a job's history, newest first (index job+startedAt). */
 export async function findRuns(
   job: string,
