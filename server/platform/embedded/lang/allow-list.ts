@@ -19,8 +19,6 @@ export const ALLOW_LIST = {
     buildInfo: command('buildInfo'),
     buildinfo: command('buildInfo'),
     serverStatus: command('serverStatus'),
-    connectionStatus: command('connectionStatus'),
-    getParameter: command('getParameter'),
     find: command('find'),
     getMore: command('getMore'),
     killCursors: command('killCursors'),
@@ -49,8 +47,6 @@ export const ALLOW_LIST = {
     endSessions: command('endSessions'),
     commitTransaction: command('commitTransaction'),
     abortTransaction: command('abortTransaction'),
-    saslStart: 'core/security-scram/',
-    saslContinue: 'core/security-scram/',
   },
   queryOperators: {
     $eq: query('eq'),

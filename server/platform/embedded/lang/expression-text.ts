@@ -1,4 +1,5 @@
-import { Double, Int32, Long, ObjectId } from 'bson';
+import type { Double, Int32 } from 'bson';
+import { Long, ObjectId } from 'bson';
 import { StoreError } from './errors.ts';
 import { isNumber, integer, toNumber } from './numbers.ts';
 import { typeName } from './type-names.ts';

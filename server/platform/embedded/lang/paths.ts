@@ -83,7 +83,7 @@ function inArray(
     // The element at this very position: the path goes on behind the number. A last number does not
     // open the array it names, as in MongoDB.
     if (
-      at + 1 === parts.length ? visit(item, outer) : afterIndex(item, parts, at + 1, leafArrays, visit, outer)
+      at + 1 === parts.length ? visit(item, index) : afterIndex(item, parts, at + 1, leafArrays, visit, index)
     ) {
       return true;
     }
@@ -97,7 +97,7 @@ function afterIndex(
   at: number,
   leafArrays: boolean,
   visit: Visit,
-  index: number,
+  index: number | undefined,
 ): boolean {
   if (Array.isArray(item)) return inArray(item, parts, at, leafArrays, visit, index);
   return isDoc(item) && walk(item, parts, at, leafArrays, visit, index);

@@ -1,4 +1,5 @@
-import { BSONRegExp, Int32, Long, Double, MaxKey, MinKey } from 'bson';
+import type { Int32 } from 'bson';
+import { BSONRegExp, Long, Double, MaxKey, MinKey } from 'bson';
 import { badValue } from './errors.ts';
 import { encodeKey } from './keys.ts';
 import { isNumber, toNumber, wholeNumber } from './numbers.ts';

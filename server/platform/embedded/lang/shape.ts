@@ -65,7 +65,7 @@ const taken = (leaf: Leaf, value: Value): Value =>
 
 /** The value with the computed fields set; documents are made on the way, each one of an array apart. */
 export function applyComputed(shape: Shape, value: Value, root: Doc): Value {
-  if (shape.leaf) return shape.leaf === true ? value : (shape.leaf as Expression)(root);
+  if (shape.leaf) return shape.leaf === true ? value : shape.leaf(root);
   if (shape.children.size === 0) return value;
   if (Array.isArray(value)) return value.map((item) => applyComputed(shape, item, root));
   const result: Doc = isDoc(value) ? { ...value } : {};

@@ -59,9 +59,10 @@ function readPush(operand: Value): PushPlan {
   };
 }
 
-function readEach(operator: string, each: Value): Value[] {
+function readEach(operator: '$push' | '$addToSet', each: Value): Value[] {
   if (!Array.isArray(each)) {
-    throw wrongType(`The argument to $each in ${operator} must be an array but it was ${typeName(each)}`);
+    const message = `The argument to $each in ${operator} must be an array but it was ${typeName(each)}`;
+    throw operator === '$push' ? badValue(message) : wrongType(message);
   }
   checkValue(each);
   return each;

@@ -1,5 +1,6 @@
 import { Double, Int32, Long, Timestamp } from 'bson';
-import { badValue, cannotParse, StoreError, wrongType } from './errors.ts';
+import type { StoreError } from './errors.ts';
+import { badValue, cannotParse, wrongType } from './errors.ts';
 import { add, isNumber, multiply } from './numbers.ts';
 import { own, splitPath } from './paths.ts';
 import { checkValue } from './storable.ts';
