@@ -1,4 +1,6 @@
+import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { existsSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -36,14 +38,30 @@ export async function buildClient({ log }: { log: (line: string) => void }): Pro
   const stamp = join(CLIENT_DIST, STAMP);
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
   log('构建页面 / building the pages …');
-  const { build } = await import('vite');
   const aside = `${CLIENT_DIST}.next`;
-  await build({
-    configFile: join(ROOT, 'client/vite.config.ts'),
-    logLevel: 'warn',
-    build: { outDir: aside, emptyOutDir: true },
-  });
+  await viteBuild(aside);
   writeFileSync(join(aside, STAMP), wanted);
   rmSync(CLIENT_DIST, { recursive: true, force: true });
   renameSync(aside, CLIENT_DIST);
+}
+
+/** In a process of its own: the bundler sets NODE_ENV for itself and keeps its memory. */
+async function viteBuild(outDir: string): Promise<void> {
+  const vite = join(ROOT, 'node_modules/vite/bin/vite.js');
+  const args = [
+    'build',
+    '--config',
+    'client/vite.config.ts',
+    '--outDir',
+    outDir,
+    '--emptyOutDir',
+    '--logLevel',
+    'warn',
+  ];
+  const child = spawn(process.execPath, [vite, ...args], {
+    cwd: ROOT,
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
+  const [code] = (await once(child, 'exit')) as [number | null]; // Node's exit event
+  if (code !== 0) throw new Error('页面构建失败 / the pages could not be built');
 }

@@ -1,5 +1,5 @@
 import { DEMO_PASSWORD, DEMO_PEOPLE } from '../seeds/people.ts';
-import { runSeeds } from '../seeds/run.ts';
+import { runSeeds } from '../seeds/run-seeds.ts';
 import { startWorkers } from '../workers/start-workers.ts';
 import { runProcess } from './boot.ts';
 import type { Booted } from './boot.ts';
@@ -14,7 +14,7 @@ await buildClient({ log: (line) => console.log(line) });
 await runProcess(async (booted) => {
   const { config, clock, log, store } = booted;
   const ctx = systemCtx('seeds', { now: clock.now(), today: clock.today() });
-  const seeded = await runSeeds({ ctx, demo: config.demo });
+  const seeded = await runSeeds({ ctx, demo: config.demo, regionCode: config.regionCode });
   const server = await runServer(booted);
   booted.onStop(() => server.stop());
   const workers = startWorkers({ ...config, log, clock, publish, findAdmins });

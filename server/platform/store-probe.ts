@@ -106,9 +106,10 @@ const CHECKS: readonly { name: string; needs: string; check: Check }[] = [
         updates: [{ q: { _id: 'retry' }, u: { $inc: { n: 1 } } }],
       };
       await client.withSession(async (session) => {
-        for (const txnNumber of [Long.fromNumber(1), Long.fromNumber(1)]) {
-          await db.command({ ...update, txnNumber }, { session });
-        }
+        session.serverSession.txnNumber += 1;
+        const txnNumber = Long.fromNumber(session.serverSession.txnNumber);
+        await db.command({ ...update, txnNumber }, { session });
+        await db.command({ ...update, txnNumber }, { session });
       });
       return (await docs.findOne({ _id: 'retry' }))?.n === 1;
     },

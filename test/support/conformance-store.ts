@@ -27,7 +27,8 @@ export function useConformanceStore(name: string): () => ConformanceStore {
       db,
       fresh: async (docs = []) => {
         const collection = db.collection(`c${++count}`);
-        if (docs.length > 0) await collection.insertMany(docs.map((doc, i) => ({ _id: i + 1, ...doc })));
+        if (docs.length > 0)
+          await collection.insertMany(docs.map((doc, i): Document => ({ _id: i + 1, ...doc })));
         return collection;
       },
     };
