@@ -1,12 +1,13 @@
 import { fork } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { isServed, socketPath, socketUri } from './socket-path.ts';
-import { ticks } from './time.ts';
 import type { ChildProcess } from 'node:child_process';
 import type { Report } from './process.ts';
 
+export { backupStore, restoreStore } from './backup.ts';
 export { exportDump, importDump } from './dump.ts';
 
 export interface EmbeddedStore {
@@ -26,8 +27,7 @@ export interface StoreOptions {
 }
 
 const ENTRY = fileURLToPath(new URL('./process.ts', import.meta.url));
-const MOST_RESTARTS = 5;
-const RESTART_WINDOW_MS = 60_000;
+const MOST_ATTEMPTS = 6;
 
 /**
  * Serves the folder in a process of its own and watches it: one that dies is started again. When another
@@ -44,9 +44,7 @@ export async function startEmbeddedStore(options: StoreOptions): Promise<Embedde
 
   let child: ChildProcess | undefined;
   let stopped = false;
-  const starts: number[] = [];
   const launch = async (): Promise<boolean> => {
-    starts.push(ticks());
     child = fork(ENTRY, [dir, ...(options.mapBytes === undefined ? [] : [String(options.mapBytes)])], {
       execArgv: ['--import', 'tsx'],
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
@@ -58,15 +56,22 @@ export async function startEmbeddedStore(options: StoreOptions): Promise<Embedde
     if (ready) current.once('exit', (code, signal) => void watch(code, signal));
     return ready;
   };
+  /** One that served and died is started at once; one that cannot start is tried a few times, ever later. */
   const watch = async (code: number | null, signal: string | null): Promise<void> => {
     if (stopped) return;
     log(`the store's process ended unexpectedly (${signal ?? `code ${code}`}); starting it again`);
-    const recent = starts.filter((at) => ticks() - at < RESTART_WINDOW_MS);
-    if (recent.length > MOST_RESTARTS) {
-      log('the store keeps ending; it is not started again');
-      return;
+    for (let attempt = 1; !stopped; attempt++) {
+      try {
+        await launch();
+        return;
+      } catch (error) {
+        log(
+          `the store could not be started again: ${error instanceof Error ? error.message : String(error)}`,
+        );
+        if (attempt === MOST_ATTEMPTS) return;
+        await sleep(200 * 2 ** attempt);
+      }
     }
-    await launch().catch((error: unknown) => log(`the store could not be started again: ${String(error)}`));
   };
   if (!(await launch())) return shared;
   return {

@@ -1,0 +1,45 @@
+import { constants, existsSync, mkdirSync } from 'node:fs';
+import { copyFile, readdir } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { MongoClient } from 'mongodb';
+import { isServed, socketPath } from './socket-path.ts';
+
+const DATA = 'data.mdb';
+
+/** Copies the running store into a folder as of one moment, while work goes on. */
+export async function backupStore({ uri, out }: { uri: string; out: string }): Promise<void> {
+  const to = resolve(out);
+  mkdirSync(to, { recursive: true, mode: 0o700 });
+  if ((await readdir(to)).length > 0) throw new Error(`The folder ${to} is not empty`);
+  const client = await MongoClient.connect(uri);
+  try {
+    await client.db('admin').command({ anxinBackup: 1, to });
+  } finally {
+    await client.close();
+  }
+}
+
+/** Puts a backup into a folder that holds no store, after having read it through. */
+export async function restoreStore({ from, dir }: { from: string; dir: string }): Promise<void> {
+  const source = join(resolve(from), DATA);
+  if (!existsSync(source)) throw new Error(`There is no backup in ${from}`);
+  if (await isServed(socketPath(dir))) throw new Error(`The store in ${dir} is running; stop it first`);
+  if (existsSync(join(dir, DATA))) throw new Error(`There is a store in ${dir} already; move it away first`);
+  await check(resolve(from));
+  mkdirSync(dir, { recursive: true, mode: 0o700 });
+  await copyFile(source, join(dir, DATA), constants.COPYFILE_EXCL);
+}
+
+/** Opens the copy and reads every entry, so that a torn one is found before it is needed. */
+async function check(dir: string): Promise<void> {
+  // Only here does the storage library get loaded into the caller's process.
+  const { Catalog } = await import('./catalog.ts');
+  const { Storage } = await import('./storage.ts');
+  const storage = new Storage(dir);
+  try {
+    new Catalog().load(storage);
+    storage.readThrough();
+  } finally {
+    await storage.close();
+  }
+}

@@ -1,0 +1,65 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Long, MongoClient, MongoServerError } from 'mongodb';
+import type { Collection, Db, Document, ObjectId } from 'mongodb';
+import { startEmbeddedStore } from '../../server/platform/embedded/index.ts';
+import type { EmbeddedStore } from '../../server/platform/embedded/index.ts';
+
+export interface Doc extends Document {
+  _id?: string | number | ObjectId;
+}
+
+export interface Fixture {
+  dir: string;
+  store: EmbeddedStore;
+  client: MongoClient;
+  db: Db;
+  docs: Collection<Doc>;
+  lines: string[];
+}
+
+export const temporaryFolder = (): string => mkdtempSync(join(tmpdir(), 'anxin-store-'));
+
+/** An embedded store of its own for the tests of one file, whatever MONGODB_URI says: they look inside it. */
+export function useEmbeddedStore(options: { mapBytes?: number } = {}): () => Fixture {
+  let fixture: Fixture | undefined;
+  before(async function () {
+    this.timeout(30_000);
+    const dir = temporaryFolder();
+    const lines: string[] = [];
+    const store = await startEmbeddedStore({ dir, log: (line) => lines.push(line), ...options });
+    const client = await MongoClient.connect(store.uri, {
+      maxPoolSize: 50,
+      serverSelectionTimeoutMS: 15_000,
+    });
+    const db = client.db('test');
+    fixture = { dir, store, client, db, docs: db.collection<Doc>('docs'), lines };
+  });
+  beforeEach(async () => {
+    await fixture?.docs.drop();
+  });
+  after(async () => {
+    await fixture?.client.close();
+    await fixture?.store.stop();
+    if (fixture) rmSync(fixture.dir, { recursive: true, force: true });
+  });
+  return () => {
+    if (!fixture) throw new Error('The store is there only while tests run');
+    return fixture;
+  };
+}
+
+/** The server's error, or a failure when the promise is kept. */
+export async function refusal(promise: Promise<unknown>): Promise<MongoServerError> {
+  let value: unknown;
+  try {
+    value = await promise;
+  } catch (error) {
+    if (error instanceof MongoServerError) return error;
+    throw error;
+  }
+  throw new Error(`should have been refused, but was answered with ${JSON.stringify(value)}`);
+}
+
+export const long = (value: number): Long => Long.fromNumber(value);
