@@ -120,9 +120,18 @@ describe('The file store on disk', () => {
     const { sha256: name } = await put('aside');
     await rename(at(name), join(root, 'trash', name));
     assert.equal(await read(name), 'aside');
+    assert.equal(await store.tidy(CUTOFF), 1);
     assert.deepEqual(await listed(), [name]);
     assert.deepEqual(readdirSync(join(root, 'trash')), []);
     assert.equal(await read(name), 'aside');
+  });
+
+  it('clears writes that were killed long ago and leaves those under way', async () => {
+    await writeFile(join(root, 'tmp', 'old'), 'half');
+    await utimes(join(root, 'tmp', 'old'), LONG_AGO, LONG_AGO);
+    await writeFile(join(root, 'tmp', 'young'), 'half');
+    assert.equal(await store.tidy(CUTOFF), 1);
+    assert.deepEqual(readdirSync(join(root, 'tmp')), ['young']);
   });
 
   it('says how much room is left, as measured', async () => {

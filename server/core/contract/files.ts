@@ -2,7 +2,10 @@
 export const FILE_PURPOSES = ['evidence', 'rosterWorkbook', 'document', 'boardPhoto', 'avatar'] as const;
 export type FilePurpose = (typeof FILE_PURPOSES)[number];
 
-/** `POST /api/files` (multipart, field `file` + `purpose`) and the end of a resumable upload. */
+/**
+ * `POST /api/files` (multipart, fields `file`, `purpose` and, if known, `sha256`) and the end of a resumable upload.
+ * `GET /api/files?purpose&cursor&limit`: own files; `GET /api/files/:id` the bytes, `GET /api/files/:id/thumbnail` WebP.
+ */
 export interface FileView {
   id: string;
   /** SHA-256 of the stored bytes, hex: also its name in the store. */
@@ -34,4 +37,9 @@ export interface UploadView {
   bytes: number;
   chunkBytes: number;
   expiresAt: string;
+}
+
+/** `DELETE /api/files/:id`: takes an own file back; `DELETE /api/uploads/:id` gives up an upload under way. */
+export interface DeleteFile {
+  reason: string;
 }

@@ -37,16 +37,19 @@ export async function appendUpload(
   }
 }
 
+/** A request that is not read to its end must still get its answer, so leaving the loop must not cut it. */
+const pieces = (body: Readable): AsyncIterableIterator<Buffer> => body.iterator({ destroyOnReturn: false });
+
 /** Bytes are only ever written behind the offset and never cut: two requests at once cannot leave a hole. */
 async function write(file: FileHandle, body: Readable, upload: UploadRecord, ctx: Ctx): Promise<UploadView> {
   let at = upload.offset;
   let fault: unknown;
   try {
-    for await (const chunk of body as AsyncIterable<Buffer>) {
+    for await (const chunk of pieces(body)) {
       if (at + chunk.length > upload.bytes)
         throw new AppError('bodyTooLarge', { limit: megabytes(upload.bytes) });
       // A nearly full disk may take only part of it.
-      for (let done = 0; done < chunk.length; ) {
+      for (let done = 0; done < chunk.length;) {
         const { bytesWritten } = await file.write(chunk, done, chunk.length - done, at);
         done += bytesWritten;
         at += bytesWritten;
@@ -62,6 +65,7 @@ async function write(file: FileHandle, body: Readable, upload: UploadRecord, ctx
       throw wrongOffset(await getOwnUpload(String(upload._id), ctx));
     }
   }
+  if (fault instanceof AppError) throw fault;
   if (fault !== undefined) throw body.readableAborted ? new AppError('requestTimeout') : fault;
   return uploadView({ ...upload, offset: at });
 }
@@ -70,7 +74,7 @@ async function isRepeat(piece: { offset: number; body: Readable }, upload: Uploa
   const file = await open(partPath(upload), 'r');
   try {
     let at = piece.offset;
-    for await (const chunk of piece.body as AsyncIterable<Buffer>) {
+    for await (const chunk of pieces(piece.body)) {
       const stored = Buffer.alloc(chunk.length);
       const { bytesRead } = await file.read(stored, 0, chunk.length, at);
       at += chunk.length;

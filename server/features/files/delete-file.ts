@@ -1,3 +1,4 @@
+import type { DeleteFile } from '../../core/contract/files.ts';
 import { AppError } from '../../platform/app-error.ts';
 import { appendEvent } from '../../platform/audit/index.ts';
 import type { Ctx } from '../../platform/context.ts';
@@ -7,7 +8,7 @@ import { changeUsage } from './file-usage.model.ts';
 import { markFileDeleted } from './file.model.ts';
 
 /** Takes back an own file. The record says when and why; the bytes go with the next sweep unless another record needs them. */
-export async function deleteFile(input: { id: string; reason: string }, ctx: Ctx): Promise<void> {
+export async function deleteFile(input: DeleteFile & { id: string }, ctx: Ctx): Promise<void> {
   const uploadedBy = actorUserId(ctx);
   await inTransaction(async () => {
     const file = await markFileDeleted({ id: input.id, uploadedBy }, { at: ctx.now, reason: input.reason });

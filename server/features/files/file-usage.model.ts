@@ -1,6 +1,5 @@
 import mongoose from 'mongoose';
-import { AppError } from '../../platform/app-error.ts';
-import { duplicateKeyFields } from '../../platform/db.ts';
+import { retryWhenTaken } from '../../platform/audit/index.ts';
 
 /** Bytes a person's files and announced uploads take; changed in the same transaction as they are. */
 interface FileUsage {
@@ -24,12 +23,7 @@ export async function usedBytes(userId: string): Promise<number> {
  */
 export async function changeUsage(userId: string, bytes: number, quota: number): Promise<boolean> {
   if (bytes > 0 && (await usedBytes(userId)) + bytes > quota) return false;
-  try {
-    await Usage.updateOne({ _id: userId }, { $inc: { bytes } }, { upsert: true });
-  } catch (error) {
-    // A person's very first two uploads began at the same moment.
-    if (duplicateKeyFields(error) !== null) throw new AppError('tooManyRequests', { retryAfter: 1 });
-    throw error;
-  }
+  // A person's very first two uploads may begin at the same moment.
+  await Usage.updateOne({ _id: userId }, { $inc: { bytes } }, { upsert: true }).exec().catch(retryWhenTaken);
   return true;
 }

@@ -2,6 +2,7 @@ import mongoose from 'mongoose';
 import { FILE_PURPOSES } from '../../core/contract/files.ts';
 import type { FilePurpose, FileView } from '../../core/contract/files.ts';
 import type { Page } from '../../core/contract/page.ts';
+import { retryWhenTaken } from '../../platform/audit/index.ts';
 
 export interface FileRecord {
   _id: mongoose.Types.ObjectId;
@@ -56,7 +57,8 @@ export type FileKey = Pick<FileRecord, 'uploadedBy' | 'purpose' | 'sha256' | 'na
 
 export async function insertFile(file: NewFile): Promise<FileRecord> {
   const record: FileRecord = { ...file, _id: new mongoose.Types.ObjectId(), state: 'stored' };
-  await Files.create(record);
+  // Sent twice at the same moment: the transaction is run again and finds the other one.
+  await Files.create(record).catch(retryWhenTaken);
   return record;
 }
 

@@ -1,6 +1,6 @@
 import Joi from 'joi';
 import { FILE_PURPOSES } from '../../core/contract/files.ts';
-import type { FilePurpose, StartUpload } from '../../core/contract/files.ts';
+import type { DeleteFile, FilePurpose, StartUpload } from '../../core/contract/files.ts';
 import { id, text } from '../../platform/http/shapes.ts';
 import type { ListOwnFiles } from './list-own-files.ts';
 
@@ -29,4 +29,4 @@ export const listOwnFilesQuery = Joi.object<ListOwnFiles, true>({
   limit: Joi.number().integer().min(1).max(200),
 });
 
-export const deleteFileBody = Joi.object<{ reason: string }, true>({ reason: text(200).required() });
+export const deleteFileBody = Joi.object<DeleteFile, true>({ reason: text(200).required() });

@@ -4,7 +4,6 @@ import type { Request, Response } from 'express';
 import multer from 'multer';
 import { AppError } from '../../platform/app-error.ts';
 import type { ErrorCode, FieldProblem } from '../../core/contract/errors.ts';
-import type { FilePurpose } from '../../core/contract/files.ts';
 import { isDiskFull } from '../../platform/files/index.ts';
 import { assertRoom, filesSetup, megabytes } from './files-setup.ts';
 import { uploadFields } from './files.schemas.ts';
@@ -58,7 +57,7 @@ function arrivedFile(req: Request): ArrivedFile {
       'The purpose is not right',
     );
   }
-  const { purpose, sha256 } = checked.value as { purpose: FilePurpose; sha256?: string }; // joi has just checked it
+  const { purpose, sha256 } = checked.value; // joi has just checked it
   return { path: file.path, name: file.originalname, purpose, ...(sha256 === undefined ? {} : { sha256 }) };
 }
 

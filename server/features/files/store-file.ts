@@ -3,7 +3,7 @@ import { AppError } from '../../platform/app-error.ts';
 import { appendEvent } from '../../platform/audit/index.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { actorUserId } from '../../platform/context.ts';
-import { duplicateKeyFields, inTransaction } from '../../platform/db.ts';
+import { inTransaction } from '../../platform/db.ts';
 import { cleanFileName } from '../../platform/files/index.ts';
 import { inspectContent } from './content/inspect-content.ts';
 import { FILE_KINDS, PURPOSE_RULES } from './file-kinds.ts';
@@ -53,12 +53,7 @@ export async function storeFile(
     uploadedBy: actorUserId(ctx),
     uploadedAt: ctx.now,
   };
-  const record = (): Promise<FileView> => inTransaction(() => recordFile(file, ctx, also));
-  return record().catch((error: unknown) => {
-    // Sent twice at the same moment: the other one was first, and now it is found.
-    if (duplicateKeyFields(error)?.includes('sha256') === true) return record();
-    throw error;
-  });
+  return inTransaction(() => recordFile(file, ctx, also));
 }
 
 async function recordFile(

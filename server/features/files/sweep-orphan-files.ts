@@ -15,12 +15,19 @@ const BATCH = 200;
  * and run again, also beside uploads and another sweep.
  */
 export async function sweepOrphanFiles({ now }: { now: Date }): Promise<Record<string, number>> {
-  const { tmpFolder, partsFolder } = filesSetup();
+  const { store, tmpFolder, partsFolder } = filesSetup();
   const expiredUploads = await sweepExpired(now);
   const dayAgo = new Date(now.getTime() - 24 * HOUR);
   const tmpFiles = await sweepFolder(tmpFolder, dayAgo, async () => new Set());
+  const tidied = await store.tidy(dayAgo);
   const lostParts = await sweepFolder(partsFolder, dayAgo, knownUploads);
-  return { expiredUploads, tmpFiles, lostParts, ...(await sweepContents(new Date(now.getTime() - HOUR))) };
+  return {
+    expiredUploads,
+    tmpFiles,
+    lostParts,
+    tidied,
+    ...(await sweepContents(new Date(now.getTime() - HOUR))),
+  };
 }
 
 async function sweepExpired(now: Date): Promise<number> {

@@ -123,15 +123,12 @@ export function openDiskFileStore(root: string, measure: MeasureDisk = measureDi
         await rename(aside, at);
         return false;
       }
-      await rm(aside, { force: true });
       await rm(place(sha256, 'thumbnail'), { force: true });
+      await rm(aside, { force: true });
       return true;
     },
 
     async *list() {
-      for (const left of await readdir(trash)) {
-        if (SHA256.test(left)) await rename(join(trash, left), place(left)).catch(orNull);
-      }
       for (const folder of (await readdir(join(root, 'content'))).sort()) {
         for await (const entry of await opendir(join(root, 'content', folder))) {
           if (!SHA256.test(entry.name)) continue;
@@ -139,6 +136,23 @@ export function openDiskFileStore(root: string, measure: MeasureDisk = measureDi
           if (found !== null) yield { sha256: entry.name, bytes: found.size, putAt: found.mtime };
         }
       }
+    },
+
+    async tidy(before) {
+      let count = 0;
+      for (const left of await readdir(trash)) {
+        if (!SHA256.test(left)) continue;
+        await mkdir(dirname(place(left)), { recursive: true, mode: 0o700 });
+        await rename(join(trash, left), place(left)).catch(orNull);
+        count += 1;
+      }
+      for (const left of await readdir(tmp)) {
+        const found = await stat(join(tmp, left)).catch(orNull);
+        if (found === null || found.mtime >= before) continue;
+        await rm(join(tmp, left), { force: true });
+        count += 1;
+      }
+      return count;
     },
 
     freeBytes: () => measure(root),

@@ -37,6 +37,8 @@ export interface FileStore {
   remove(sha256: string, options: { unlessPutSince: Date }): Promise<boolean>;
   /** Every stored content with the moment it was last put. */
   list(): AsyncIterable<StoredBytes & { putAt: Date }>;
+  /** Undoes what killed processes left half done before a moment; resolves to how many things that were. */
+  tidy(before: Date): Promise<number>;
   /** Bytes that can still be written. */
   freeBytes(): Promise<number>;
 }

@@ -1,5 +1,4 @@
 import { Readable } from 'node:stream';
-import type { ReadableStream } from 'node:stream/web';
 import { writeXlsxStream } from 'hucre/xlsx';
 import { plainText, sheetCell } from './cell.ts';
 import type { ColumnKind, Heading } from './table.ts';
@@ -26,7 +25,7 @@ export function writeXlsx(
     columns: headings.map(({ text, kind }) => ({ header: text, numFmt: FORMATS[kind], width: WIDTHS[kind] })),
     freezePane: { rows: 1 },
   });
-  return Readable.fromWeb(stream as ReadableStream<Uint8Array>); // the same web stream under Node's own type
+  return Readable.fromWeb(stream);
 }
 
 async function* sheetRows(

@@ -37,6 +37,7 @@ describe('The sweep of orphan files', () => {
       expiredUploads: 0,
       tmpFiles: 0,
       lostParts: 0,
+      tidied: 0,
       contents: 0,
       bytes: 0,
     });
@@ -97,13 +98,13 @@ describe('The sweep of orphan files', () => {
 
   it('removes what arrived a day ago and was never taken', async () => {
     const dayAgo = new Date(app.clock.now().getTime() - 25 * HOUR);
-    for (const folder of ['tmp', 'parts']) {
-      const path = join(app.dataDir, 'uploads', folder, person(5));
+    for (const folder of ['uploads/tmp', 'uploads/parts', 'files/tmp']) {
+      const path = join(app.dataDir, folder, person(5));
       await writeFile(path, 'x');
       await utimes(path, dayAgo, dayAgo);
     }
     const counts = await sweepOrphanFiles(later(0));
-    assert.deepEqual([counts['tmpFiles'], counts['lostParts']], [1, 1]);
+    assert.deepEqual([counts['tmpFiles'], counts['lostParts'], counts['tidied']], [1, 1, 1]);
     assert.deepEqual(app.filesOnDisk(), []);
   });
 

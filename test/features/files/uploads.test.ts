@@ -131,6 +131,8 @@ describe('A resumable upload', () => {
       Buffer.concat([photo, Buffer.from('x')]),
     );
     assert.deepEqual([status, body.code], [413, 'bodyTooLarge']);
+    const flood = await worker.patch<Problem>(upload.id, 0, Buffer.alloc(8 * 1024 * 1024));
+    assert.deepEqual([flood.status, flood.body.code], [413, 'bodyTooLarge']);
     assert.equal((await worker.send<UploadView>('GET', `/uploads/${upload.id}`)).body.offset, 0);
   });
 

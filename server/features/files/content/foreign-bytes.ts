@@ -2,6 +2,7 @@ import { refused } from './content-fault.ts';
 import type { FileBytes } from './file-bytes.ts';
 
 /** Beginnings by which other programs would run, open or unpack a file that also is a picture or a sound. */
+/* eslint-disable no-control-regex -- signatures of binary formats hold control characters */
 const FOREIGN: readonly [label: string, pattern: RegExp][] = [
   ['ZIP', /PK\x05\x06\0\0\0\0/],
   ['PDF', /%PDF-\d/],
@@ -11,6 +12,7 @@ const FOREIGN: readonly [label: string, pattern: RegExp][] = [
   ['7z', /7z\xbc\xaf\x27\x1c/],
   ['EXE', /^MZ[\s\S]{58}[\s\S]{0,400}PE\0\0/],
 ];
+/* eslint-enable no-control-regex */
 
 const ZIP_END_BYTES = 22;
 const ZIP_COMMENT_MAX = 65_535;
