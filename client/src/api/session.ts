@@ -21,7 +21,7 @@ export const askPhoneCode = (body: AskPhoneCode): Promise<PhoneCodeAsked> =>
   http.post('/session/phone-code', body);
 export const signInByPhone = (body: SignInByPhone): Promise<SessionView> => http.post('/session/phone', body);
 
-export const listOwnSessions = (): Promise<OwnSession[]> => http.get('/session/mine');
+export const listOwnSessions = (): Promise<{ items: OwnSession[] }> => http.get('/session/mine');
 export const endOwnSession = (id: string): Promise<void> => http.delete(`/session/mine/${id}`);
 
 export const changePassword = (body: ChangePassword): Promise<void> => http.post('/account/password', body);

@@ -25,6 +25,27 @@ const routes: RouteRecordRaw[] = [
   },
   {
     path: '/',
+    component: () => import('@/features/events/public-frame.vue'),
+    children: [
+      {
+        path: 'public/roots',
+        component: () => import('@/features/events/roots-view.vue'),
+        meta: { open: true, titleKey: 'events.publicTitle' },
+      },
+      {
+        path: 'public/roots/:day',
+        component: () => import('@/features/events/root-day-view.vue'),
+        meta: { open: true, titleKey: 'events.publicTitle' },
+      },
+      {
+        path: 'demo-inbox',
+        component: () => import('@/features/demo/demo-inbox-view.vue'),
+        meta: { open: true, titleKey: 'demo.title' },
+      },
+    ],
+  },
+  {
+    path: '/',
     component: DeskFrame,
     children: [
       { path: '', component: () => import('@/features/home/home-view.vue'), meta: { titleKey: 'nav.home' } },
@@ -47,6 +68,36 @@ const routes: RouteRecordRaw[] = [
         path: 'settings/parameters',
         component: () => import('@/features/parameters/parameters-view.vue'),
         meta: { titleKey: 'nav.parameters', permission: 'parameters.list' },
+      },
+      {
+        path: 'settings/calendar',
+        component: () => import('@/features/calendar/calendar-view.vue'),
+        meta: { titleKey: 'nav.calendar', permission: 'calendar.read' },
+      },
+      {
+        path: 'operations/health',
+        component: () => import('@/features/operations/health-view.vue'),
+        meta: { titleKey: 'nav.health', permission: 'health.read' },
+      },
+      {
+        path: 'operations/jobs',
+        component: () => import('@/features/operations/jobs-view.vue'),
+        meta: { titleKey: 'nav.jobs', permission: 'jobs.list' },
+      },
+      {
+        path: 'operations/outbox',
+        component: () => import('@/features/operations/outbox-view.vue'),
+        meta: { titleKey: 'nav.outbox', permission: 'outbox.list' },
+      },
+      {
+        path: 'operations/events',
+        component: () => import('@/features/events/event-days-view.vue'),
+        meta: { titleKey: 'nav.events', permission: 'eventDays.list' },
+      },
+      {
+        path: 'operations/events/log',
+        component: () => import('@/features/events/event-log-view.vue'),
+        meta: { titleKey: 'events.log', permission: 'events.list' },
       },
       {
         path: ':path(.*)*',

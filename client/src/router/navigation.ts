@@ -38,7 +38,7 @@ export const NAVIGATION: readonly NavGroup[] = [
       { path: '/operations/health', icon: 'health', labelKey: 'nav.health', permission: 'health.read' },
       { path: '/operations/jobs', icon: 'job', labelKey: 'nav.jobs', permission: 'jobs.list' },
       { path: '/operations/outbox', icon: 'outbox', labelKey: 'nav.outbox', permission: 'outbox.list' },
-      { path: '/operations/events', icon: 'chain', labelKey: 'nav.events', permission: 'events.list' },
+      { path: '/operations/events', icon: 'chain', labelKey: 'nav.events', permission: 'eventDays.list' },
     ],
   },
 ];

@@ -11,6 +11,12 @@ import users from './users.ts';
 import area from './area.ts';
 import areas from './areas.ts';
 import parameters from './parameters.ts';
+import calendar from './calendar.ts';
+import health from './health.ts';
+import jobs from './jobs.ts';
+import outbox from './outbox.ts';
+import events from './events.ts';
+import demo from './demo.ts';
 
 /** Everything the desk pages say, in English. */
 export default {
@@ -27,4 +33,10 @@ export default {
   area,
   areas,
   parameters,
+  calendar,
+  health,
+  jobs,
+  outbox,
+  events,
+  demo,
 };

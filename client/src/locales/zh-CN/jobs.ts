@@ -1,0 +1,17 @@
+export default {
+  lead: '按时自动运行的工作。停机期间错过的会自动补上，同一天运行两次不会重复办理。',
+  next: '下次',
+  last: '上次',
+  never: '还没有运行过',
+  run: '立即运行',
+  runOf: '立即运行：{name}',
+  runConsequence: '会办理到所选日期为止应办而未办的事项，由后台进程在几秒内开始；已办过的不会重复。',
+  day: '为哪一天运行',
+  dayHint: '今天或更早的日期',
+  history: '运行记录',
+  historyOf: '运行记录：{name}',
+  noRuns: '还没有运行记录。到时间会自动运行，也可以立即运行一次。',
+  forDay: '{day} 的工作',
+  state: { running: '运行中', done: '完成', failed: '失败', abandoned: '中断' },
+  cause: { schedule: '按时', catchUp: '补运行', byHand: '手动', commandLine: '命令行' },
+};
