@@ -3,8 +3,9 @@ import frame from './frame.ts';
 import nav from './nav.ts';
 import role from './role.ts';
 import session from './session.ts';
-import progress from './progress.ts';
 import home from './home.ts';
+import worker from './worker.ts';
+import demo from './demo.ts';
 
 /** Everything the phone pages say, in English. */
-export default { common, frame, nav, role, session, progress, home };
+export default { common, frame, nav, role, session, home, worker, demo };

@@ -1,0 +1,34 @@
+import type { Role } from '@core/contract/roles.ts';
+import type { IconName } from '@/ui/icon-shapes.ts';
+
+export interface ComingSection {
+  key: string;
+  icon: IconName;
+  /** The word of the navigation, so that the same thing keeps its name when it opens. */
+  labelKey: string;
+}
+
+const section = (key: string, icon: IconName): ComingSection => ({ key, icon, labelKey: `nav.${key}` });
+const complaints = section('complaints', 'complaint');
+const cases = section('cases', 'case');
+const projects = section('projects', 'project');
+const payroll = section('payroll', 'pay');
+const alerts = section('alerts', 'alert');
+const credit = section('credit', 'credit');
+const coordination = section('coordination', 'coordination');
+const reports = section('reports', 'report');
+
+/** What each role's work will consist of; the words are `home.coming.<role>.<section>.what` and `.step`. */
+export const COMING_SECTIONS: Record<Role, readonly ComingSection[]> = {
+  worker: [complaints, payroll, projects],
+  gridOfficer: [complaints, alerts, coordination],
+  clerk: [complaints, cases, projects],
+  inspector: [complaints, cases, alerts, projects, credit],
+  bureauHead: [cases, alerts, coordination, reports],
+  departmentLiaison: [coordination, projects, alerts],
+  leader: [reports, coordination, alerts],
+  contractor: [projects, payroll, alerts, credit],
+  bank: [payroll, projects],
+  auditor: [reports],
+  admin: [],
+};
