@@ -17,6 +17,7 @@ import {
   verifySubject,
 } from '../../server/platform/audit/index.ts';
 import { EventKeys, EventSeals } from '../../server/platform/audit/event.models.ts';
+import { eventHash } from '../../server/platform/audit/links.ts';
 import { systemCtx } from '../../server/platform/context.ts';
 import type { Ctx } from '../../server/platform/context.ts';
 import { inTransaction } from '../../server/platform/db.ts';
@@ -321,7 +322,6 @@ describe('audit: verification names the first broken link', () => {
   });
 
   it('an altered fact with its hash made right again', async () => {
-    const { eventHash } = await import('../../server/platform/audit/links.ts');
     const event = await Events.findById(ids[1]).lean();
     assert.ok(event);
     const { _id, hash: _hash, ...content } = { ...event, facts: { n: 20 } };
@@ -365,7 +365,6 @@ describe('audit: verification names the first broken link', () => {
   });
 
   it('a forged event that nobody sealed', async () => {
-    const { eventHash } = await import('../../server/platform/audit/links.ts');
     const last = await Events.findById(ids[3]).lean();
     assert.ok(last);
     const { _id: _old, ...rest } = last;
