@@ -3,8 +3,6 @@ import type { Clock } from '../../platform/clock.ts';
 
 export interface AccountsSettings {
   env: 'development' | 'production' | 'test';
-  /** Links in mails begin with it. */
-  publicUrl: string;
   demo: boolean;
   /** New workers belong to this area until a project claims them. */
   regionCode: string;

@@ -6,6 +6,7 @@ export { accountsRoutes } from './accounts.routes.ts';
 export { configureAccounts } from './accounts.settings.ts';
 export type { AccountsSettings } from './accounts.settings.ts';
 export { findActor } from './find-actor.ts';
+export { findAdmins, findRecipient } from './find-recipient.ts';
 export { listUsers } from './list-users.ts';
 export type { ListUsers } from './list-users.ts';
 export { openAccount } from './open-account.ts';

@@ -1,6 +1,6 @@
 import { AppError } from '../../platform/app-error.ts';
 import type { CountRule } from '../../platform/auth/index.ts';
-import { countTry, forgetTries, uncountTry } from '../../platform/auth/index.ts';
+import { countTry, countWait, forgetTries, uncountTry } from '../../platform/auth/index.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { addressKey } from '../../platform/http/limits.ts';
 import { loginKeyOf } from './user.model.ts';
@@ -13,11 +13,15 @@ const PER_ADDRESS: CountRule = { points: 60, seconds: 900 };
 const loginCount = (login: string): string => `signIn:login:${loginKeyOf(login)}`;
 const addressCount = (ip: string): string => `signIn:ip:${addressKey(ip)}`;
 
-/** Counts the try before any password is hashed; parallel tries cannot slip past, and a locked login costs one read. */
+/**
+ * Counts the try before any password is hashed; parallel tries cannot slip past. A locked login costs one read, and
+ * tries on ever new logins from one address leave no more records behind than that address has tries.
+ */
 export async function countSignIn(login: string, ctx: Pick<Ctx, 'ip' | 'now'>): Promise<void> {
   const wait =
-    (await countTry(loginCount(login), PER_LOGIN, ctx.now)) ||
-    (await countTry(addressCount(ctx.ip), PER_ADDRESS, ctx.now));
+    (await countWait(loginCount(login), PER_LOGIN, ctx.now)) ||
+    (await countTry(addressCount(ctx.ip), PER_ADDRESS, ctx.now)) ||
+    (await countTry(loginCount(login), PER_LOGIN, ctx.now));
   if (wait > 0) throw new AppError('accountLocked', { retryAfter: wait });
 }
 

@@ -17,7 +17,6 @@ const schema = new mongoose.Schema(
   { collection: 'phoneChallenges', strict: 'throw', versionKey: false },
 );
 const secrets = encryptedFields(schema, { phone: { kind: 'phone', blindIndex: true } });
-schema.index({ phoneIndex: 1 });
 schema.index({ expiresAt: 1 }, { expireAfterSeconds: 0 });
 const Challenges = mongoose.model('phoneChallenges', schema);
 

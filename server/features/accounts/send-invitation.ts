@@ -1,7 +1,6 @@
 import { toShanghaiDay } from '../../core/kit/plain-date.ts';
 import { AppError } from '../../platform/app-error.ts';
 import type { Ctx } from '../../platform/context.ts';
-import { accountsSettings } from './accounts.settings.ts';
 import { insertInvitation } from './invitation.model.ts';
 import { tellUser } from './tell-user.ts';
 import type { UserRecord } from './user.model.ts';
@@ -14,7 +13,7 @@ export async function sendInvitation(user: UserRecord, ctx: Ctx): Promise<void> 
   const data = {
     name: user.name,
     login: user.login,
-    link: `${accountsSettings().publicUrl}/invitations/${token}`,
+    link: `/invitations/${token}`,
     expires: toShanghaiDay(expiresAt.getTime()),
   };
   await tellUser(user, { template: 'invitation', data, key: `invitation:${id}` }, ctx);

@@ -5,7 +5,7 @@ import { openPermissions } from '../../platform/http/mount.ts';
 import { accountsSettings } from './accounts.settings.ts';
 import { needsTotp } from './find-actor.ts';
 import type { UserRecord } from './user.model.ts';
-import { findUser, userSecrets } from './user.model.ts';
+import { findUser, phoneMasked } from './user.model.ts';
 import { visibleTo } from './user-reach.ts';
 
 /** What a browser learns about its session; without one only the doors open to everybody. */
@@ -35,7 +35,7 @@ function selfView(user: UserRecord): SelfView {
     id: String(user._id),
     name: user.name,
     ...(user.login === undefined ? {} : { login: user.login }),
-    ...userSecrets.maskFields(user),
+    ...phoneMasked(user),
     ...(user.email === undefined ? {} : { email: user.email }),
     grants: user.grants,
     homeRole: homeRole(user.grants),

@@ -2,7 +2,7 @@ import { enqueue } from '../../platform/outbox/index.ts';
 import type { NewMessage, TemplateName } from '../../platform/outbox/index.ts';
 import type { Ctx } from '../../platform/context.ts';
 import type { UserRecord } from './user.model.ts';
-import { userSecrets } from './user.model.ts';
+import { phoneOf } from './user.model.ts';
 
 type Words<Name extends TemplateName> = Pick<NewMessage<Name>, 'template' | 'data' | 'key'> & {
   link?: string;
@@ -17,7 +17,7 @@ export async function tellUser<Name extends TemplateName>(
   const userId = String(user._id);
   const areaCode = areaOf(user);
   const shared = { ...words, locale: user.locale, areaCode };
-  const { phone } = userSecrets.openFields(user);
+  const phone = phoneOf(user);
   if (user.email !== undefined) {
     await enqueue<Name>({ ...shared, channel: 'mail', to: { userId, email: user.email } }, ctx);
   } else if (phone !== undefined) {

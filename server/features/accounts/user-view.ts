@@ -3,7 +3,7 @@ import { openActions } from '../../core/kit/flow.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { USER_FLOW } from './user.flow.ts';
 import type { UserRecord } from './user.model.ts';
-import { userSecrets } from './user.model.ts';
+import { phoneMasked } from './user.model.ts';
 import { handlingRoles, mayHandle } from './user-reach.ts';
 
 /** Nobody takes his own account away or lifts his own protection; his own page does what he may. */
@@ -27,7 +27,7 @@ export function userView(user: UserRecord, ctx: Ctx): UserView {
     version: user.version,
     name: user.name,
     ...(user.login === undefined ? {} : { login: user.login }),
-    ...userSecrets.maskFields(user),
+    ...phoneMasked(user),
     ...(user.email === undefined ? {} : { email: user.email }),
     state: user.state,
     grants: user.grants,

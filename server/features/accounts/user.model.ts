@@ -74,11 +74,26 @@ export const userSecrets = encryptedFields(schema, {
 });
 
 schema.index({ loginKey: 1 }, { unique: true, partialFilterExpression: { loginKey: { $exists: true } } });
-schema.index({ phoneIndex: 1 }, { unique: true, partialFilterExpression: { phoneSignIn: true } });
+schema.index(
+  { phoneIndex: 1, phoneSignIn: 1 },
+  { unique: true, partialFilterExpression: { phoneSignIn: true } },
+);
 schema.index({ 'grants.areaCode': 1, _id: 1 });
 schema.index({ 'grants.companyId': 1, _id: 1 });
 
 export const Users = mongoose.model('users', schema);
+
+/** Opens the phone alone, never the secrets beside it. */
+const phoneOnly = (user: UserRecord): Pick<UserRecord, '_id' | 'phone'> => ({
+  _id: user._id,
+  ...(user.phone === undefined ? {} : { phone: user.phone }),
+});
+export function phoneMasked(user: UserRecord): { phoneMasked?: string } {
+  return userSecrets.maskFields(phoneOnly(user));
+}
+/** For sending to it, never for responses. */
+export const phoneOf = (user: UserRecord): string | undefined =>
+  userSecrets.openFields(phoneOnly(user)).phone;
 
 export const loginKeyOf = (login: string): string => login.trim().toLowerCase();
 
@@ -159,4 +174,9 @@ export async function useTotpStep(id: string, step: number): Promise<boolean> {
 export async function useRecoveryCode(id: string, codeHash: string): Promise<boolean> {
   const has = { _id: id, recoveryCodes: codeHash };
   return (await Users.updateOne(has, { $pull: { recoveryCodes: codeHash } })).modifiedCount === 1;
+}
+
+export async function findActiveAdminIds(): Promise<string[]> {
+  const found = await Users.find({ state: 'active', 'grants.role': 'admin' }, { _id: 1 }).limit(100).lean();
+  return found.map((user) => String(user._id));
 }
