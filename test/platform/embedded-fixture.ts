@@ -22,13 +22,13 @@ export interface Fixture {
 export const temporaryFolder = (): string => mkdtempSync(join(tmpdir(), 'anxin-store-'));
 
 /** An embedded store of its own for the tests of one file, whatever MONGODB_URI says: they look inside it. */
-export function useEmbeddedStore(options: { mapBytes?: number } = {}): () => Fixture {
+export function useEmbeddedStore(): () => Fixture {
   let fixture: Fixture | undefined;
   before(async function () {
     this.timeout(30_000);
     const dir = temporaryFolder();
     const lines: string[] = [];
-    const store = await startEmbeddedStore({ dir, log: (line) => lines.push(line), ...options });
+    const store = await startEmbeddedStore({ dir, log: (line) => lines.push(line) });
     const client = await MongoClient.connect(store.uri, {
       maxPoolSize: 50,
       serverSelectionTimeoutMS: 15_000,

@@ -2,9 +2,8 @@ import { constants, existsSync, mkdirSync } from 'node:fs';
 import { copyFile, readdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { MongoClient } from 'mongodb';
+import { DATA_FILE, damaged, inspectDataFile } from './data-file.ts';
 import { isServed, socketPath } from './socket-path.ts';
-
-const DATA = 'data.mdb';
 
 /** Copies the running store into a folder as of one moment, while work goes on. */
 export async function backupStore({ uri, out }: { uri: string; out: string }): Promise<void> {
@@ -19,27 +18,14 @@ export async function backupStore({ uri, out }: { uri: string; out: string }): P
   }
 }
 
-/** Puts a backup into a folder that holds no store, after having read it through. */
+/** Puts a backup into a folder that holds no store; a copy that was cut short is refused. */
 export async function restoreStore({ from, dir }: { from: string; dir: string }): Promise<void> {
-  const source = join(resolve(from), DATA);
+  const source = join(resolve(from), DATA_FILE);
   if (!existsSync(source)) throw new Error(`There is no backup in ${from}`);
   if (await isServed(socketPath(dir))) throw new Error(`The store in ${dir} is running; stop it first`);
-  if (existsSync(join(dir, DATA))) throw new Error(`There is a store in ${dir} already; move it away first`);
-  await check(resolve(from));
+  if (existsSync(join(dir, DATA_FILE)))
+    throw new Error(`There is a store in ${dir} already; move it away first`);
+  if (inspectDataFile(resolve(from)) !== 'whole') throw damaged(source, 'it is cut short');
   mkdirSync(dir, { recursive: true, mode: 0o700 });
-  await copyFile(source, join(dir, DATA), constants.COPYFILE_EXCL);
-}
-
-/** Opens the copy and reads every entry, so that a torn one is found before it is needed. */
-async function check(dir: string): Promise<void> {
-  // Only here does the storage library get loaded into the caller's process.
-  const { Catalog } = await import('./catalog.ts');
-  const { Storage } = await import('./storage.ts');
-  const storage = new Storage(dir);
-  try {
-    new Catalog().load(storage);
-    storage.readThrough();
-  } finally {
-    await storage.close();
-  }
+  await copyFile(source, join(dir, DATA_FILE), constants.COPYFILE_EXCL);
 }

@@ -25,6 +25,7 @@ const HANDLERS: Readonly<Record<string, Handler>> = {
   buildinfo: admin.buildInfo,
   serverStatus: admin.serverStatus,
   anxinBackup: admin.backup,
+  anxinSweep: admin.sweepNow,
   find: find.find,
   getMore: find.getMore,
   killCursors: find.killCursors,
@@ -96,7 +97,7 @@ function begin(engine: Engine, { body, sequences }: Message): Call {
   const [command = ''] = Object.keys(body);
   const db = body['$db'];
   if (typeof db !== 'string') throw new StoreError(9, 'OP_MSG requests require a $db argument');
-  if (command !== 'anxinBackup' && !isAllowed('commands', command)) {
+  if (!command.startsWith('anxin') && !isAllowed('commands', command)) {
     throw new StoreError(59, `no such command: '${command.slice(0, 60)}'`);
   }
   const session = readSession(body);

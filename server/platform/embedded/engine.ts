@@ -1,5 +1,6 @@
 import { StoreError } from './lang/errors.ts';
 import { Catalog, docPrefix } from './catalog.ts';
+import { inspectDataFile } from './data-file.ts';
 import { Cursors } from './cursors.ts';
 import { Garbage } from './garbage.ts';
 import { Blocked, Locks, waitFor, writeConflict } from './locks.ts';
@@ -28,9 +29,11 @@ export class Engine {
   readonly garbage: Garbage;
   readonly log: Log;
 
-  constructor(dir: string, log: Log, options: { mapBytes?: number } = {}) {
+  constructor(dir: string, log: Log) {
     this.log = log;
-    this.storage = new Storage(dir, options);
+    const file = inspectDataFile(dir);
+    this.storage = new Storage(dir);
+    if (file === 'short') this.storage.readThrough();
     this.sessions = new Sessions(this.storage, this.locks);
     this.queue = new WriteQueue(this.storage, () => {
       // What memory says about indexes may have been part of what was rolled back.

@@ -22,8 +22,6 @@ export interface EmbeddedStore {
 export interface StoreOptions {
   dir: string;
   log?: (line: string) => void;
-  /** How large the data may grow; a test makes it small. */
-  mapBytes?: number;
 }
 
 const ENTRY = fileURLToPath(new URL('./process.ts', import.meta.url));
@@ -45,7 +43,7 @@ export async function startEmbeddedStore(options: StoreOptions): Promise<Embedde
   let child: ChildProcess | undefined;
   let stopped = false;
   const launch = async (): Promise<boolean> => {
-    child = fork(ENTRY, [dir, ...(options.mapBytes === undefined ? [] : [String(options.mapBytes)])], {
+    child = fork(ENTRY, [dir], {
       execArgv: ['--import', 'tsx'],
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     });
@@ -106,7 +104,11 @@ function readiness(child: ChildProcess, log: (line: string) => void): Promise<bo
     });
     child.once('error', reject);
     child.once('exit', (code, signal) => {
-      reject(new Error(`The store's process ended before it was ready (${signal ?? `code ${code}`})`));
+      const damage =
+        signal === 'SIGBUS' || signal === 'SIGSEGV' ? '; its data file is damaged, restore a backup' : '';
+      reject(
+        new Error(`The store's process ended before it was ready (${signal ?? `code ${code}`})${damage}`),
+      );
     });
   });
 }

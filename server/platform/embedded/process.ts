@@ -20,7 +20,7 @@ const report = (message: Report): void => {
 };
 const log = (line: string): void => report({ kind: 'log', line });
 
-async function main(dir: string, mapBytes: number | undefined): Promise<void> {
+async function main(dir: string): Promise<void> {
   const path = socketPath(dir);
   prepareSocketFolder(path);
   let engine: Engine | undefined;
@@ -48,7 +48,7 @@ async function main(dir: string, mapBytes: number | undefined): Promise<void> {
     process.disconnect();
     return;
   }
-  engine = new Engine(dir, log, mapBytes === undefined ? {} : { mapBytes });
+  engine = new Engine(dir, log);
   await engine.recover();
   const stopSweeper = startSweeper(engine);
   log(`${SELF_DESCRIPTION} Data: ${dir}`);
@@ -70,8 +70,8 @@ async function main(dir: string, mapBytes: number | undefined): Promise<void> {
   process.on('SIGINT', () => undefined); // Ctrl-C reaches the whole group; the parent says when to stop
 }
 
-const [, , dir = '', mapBytes] = process.argv;
-main(dir, mapBytes === undefined ? undefined : Number(mapBytes)).catch((error: unknown) => {
+const [, , dir = ''] = process.argv;
+main(dir).catch((error: unknown) => {
   report({ kind: 'failed', reason: error instanceof Error ? error.message : String(error) });
   process.exitCode = 1;
   if (process.connected) process.disconnect();

@@ -38,7 +38,7 @@ const MAP_BYTES = 2 ** 36;
 export class Storage implements Reader {
   readonly #db: RootDatabase<Buffer, Buffer>;
 
-  constructor(dir: string, options: { mapBytes?: number } = {}) {
+  constructor(dir: string) {
     mkdirSync(dir, { recursive: true, mode: 0o700 });
     this.#db = open<Buffer, Buffer>({
       path: dir,
@@ -49,7 +49,7 @@ export class Storage implements Reader {
       cache: false,
       overlappingSync: false, // by default a commit is acknowledged before it is flushed
       noMemInit: true,
-      mapSize: options.mapBytes ?? MAP_BYTES,
+      mapSize: MAP_BYTES,
       maxReaders: 512,
     });
   }
@@ -125,7 +125,7 @@ export class Storage implements Reader {
     await this.#db.backup(dir, true);
   }
 
-  /** Reads every entry there is; a damaged file does not get through. */
+  /** Reads every entry there is: where pages are missing, this is where the process ends. */
   readThrough(): number {
     let entries = 0;
     for (const { value } of this.#db.getRange({})) entries += value.length >= 0 ? 1 : 0;

@@ -3,6 +3,7 @@ import { StoreError } from '../lang/errors.ts';
 import * as args from '../arguments.ts';
 import { MAX_DOCUMENT } from '../documents.ts';
 import { asInt, success } from '../reply.ts';
+import { sweep } from '../sweeper.ts';
 import { epochMs, ticks } from '../time.ts';
 import { MAX_MESSAGE } from '../wire.ts';
 import type { Call } from '../engine.ts';
@@ -83,4 +84,9 @@ export async function backup(call: Call): Promise<Buffer> {
     throw new StoreError(13, 'anxinBackup may only be run against the admin database.');
   await call.engine.storage.backup(args.text(call.body, 'to'));
   return success({});
+}
+
+/** What the sweeper does every minute, at once: removes what is past its time to live. */
+export async function sweepNow(call: Call): Promise<Buffer> {
+  return success({ removed: asInt(await sweep(call.engine)) });
 }
