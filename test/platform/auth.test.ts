@@ -1,0 +1,169 @@
+import assert from 'node:assert/strict';
+import { AppError } from '../../server/platform/app-error.ts';
+import {
+  configureKeyedHash,
+  countTry,
+  countWait,
+  forgetTries,
+  hashPassword,
+  isOwnOrigin,
+  isPassword,
+  keyedHash,
+  randomPassword,
+  sameMark,
+  sessionCookieName,
+  uncountTry,
+} from '../../server/platform/auth/index.ts';
+import { addressKey } from '../../server/platform/http/limits.ts';
+import { useStore } from '../support/store.ts';
+
+const SECRET = 'a secret of this test, long enough for anybody';
+
+describe('passwords', () => {
+  it('are kept as argon2id with 19 MiB and two passes, salted', async () => {
+    const [one, two] = [await hashPassword('the same words'), await hashPassword('the same words')];
+    assert.match(one, /^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
+    assert.notEqual(one, two);
+    assert.equal(await isPassword(one, 'the same words'), true);
+    assert.equal(await isPassword(one, 'other words'), false);
+  });
+
+  it('of nobody are never right', async () => {
+    assert.equal(await isPassword(null, ''), false);
+    assert.equal(await isPassword(null, 'anything'), false);
+  });
+
+  it('of nobody take about as long to refuse as a wrong one', async function () {
+    this.timeout(60_000);
+    const stored = await hashPassword('the right one');
+    await isPassword(null, 'warm up');
+    const middle = async (against: string | null): Promise<number> => {
+      const times: number[] = [];
+      for (let count = 0; count < 9; count += 1) {
+        const start = performance.now();
+        await isPassword(against, 'a wrong one');
+        times.push(performance.now() - start);
+      }
+      return times.sort((a, b) => a - b)[4] ?? 0;
+    };
+    const [known, unknown] = [await middle(stored), await middle(null)];
+    assert.ok(unknown > known / 3 && unknown < known * 3, `known ${known} ms, unknown ${unknown} ms`);
+  });
+
+  it('are hashed a few at a time; a flood is told to wait, and the queue recovers', async function () {
+    this.timeout(60_000);
+    const stored = await hashPassword('flooded');
+    const all = await Promise.allSettled(Array.from({ length: 100 }, () => isPassword(stored, 'flooded')));
+    const refused = all.filter((one) => one.status === 'rejected');
+    assert.equal(refused.length, 100 - 2 - 60);
+    for (const { reason } of refused)
+      assert.ok(reason instanceof AppError && reason.code === 'tooManyRequests');
+    assert.equal(await isPassword(stored, 'flooded'), true);
+  });
+
+  it('made for people are long and without letters that look alike', () => {
+    const made = Array.from({ length: 50 }, randomPassword);
+    assert.equal(new Set(made).size, 50);
+    for (const one of made) assert.match(one, /^[a-km-zA-HJ-NP-Z2-9]{14}$/);
+  });
+});
+
+describe('keyed hashes', () => {
+  before(() => configureKeyedHash(SECRET));
+
+  it('differ by purpose and by key, and are the same again', () => {
+    const mark = keyedHash('code', '123456');
+    assert.equal(keyedHash('code', '123456'), mark);
+    assert.notEqual(keyedHash('token', '123456'), mark);
+    configureKeyedHash(`${SECRET}, another one`);
+    assert.notEqual(keyedHash('code', '123456'), mark);
+  });
+
+  it('are compared whole', () => {
+    assert.equal(sameMark('abc', 'abc'), true);
+    for (const other of ['abd', 'ab', 'abcd', '']) assert.equal(sameMark('abc', other), false);
+  });
+});
+
+describe('where a change may come from', () => {
+  const development = {
+    env: 'development',
+    publicUrl: 'http://localhost:3000',
+    allowedHosts: ['localhost'],
+  } as const;
+  const production = {
+    env: 'production',
+    publicUrl: 'https://anxin.example',
+    allowedHosts: ['anxin.example', 'localhost'],
+  } as const;
+  for (const [may, settings, headers] of [
+    [true, production, {}],
+    [
+      true,
+      production,
+      { origin: 'https://anxin.example', host: 'anxin.example', 'sec-fetch-site': 'same-origin' },
+    ],
+    [true, production, { origin: 'https://10.1.2.3:8443', host: '10.1.2.3:8443' }],
+    [false, production, { origin: 'https://anxin.example.evil.example', host: 'anxin.example' }],
+    [false, production, { origin: 'https://anxin.example:8443', host: 'anxin.example' }],
+    [false, production, { origin: 'http://localhost:5173', host: 'anxin.example' }],
+    [false, production, { origin: 'null', host: 'anxin.example' }],
+    [false, production, { origin: '', host: 'anxin.example' }],
+    [false, production, { 'sec-fetch-site': 'cross-site', host: 'anxin.example' }],
+    [true, development, { origin: 'http://localhost:5173', host: 'localhost:3000' }],
+    [false, development, { origin: 'http://evil.example', host: 'localhost:3000' }],
+  ] as const) {
+    it(`${settings.env}: ${JSON.stringify(headers)} → ${may ? 'yes' : 'no'}`, () => {
+      assert.equal(isOwnOrigin(headers, settings), may);
+    });
+  }
+
+  it('the cookie of production is bound to its host, those of neighbours on one host differ', () => {
+    assert.equal(sessionCookieName({ env: 'production', port: 3000 }), '__Host-anxin.sid');
+    assert.notEqual(
+      sessionCookieName({ env: 'development', port: 3000 }),
+      sessionCookieName({ env: 'development', port: 3001 }),
+    );
+  });
+
+  it('one network of IPv6 is one address', () => {
+    assert.equal(addressKey('2001:db8:1:2:3:4:5:6'), addressKey('2001:db8:1:2:ffff::1'));
+    assert.notEqual(addressKey('10.0.0.1'), addressKey('10.0.0.2'));
+  });
+});
+
+describe('counts in the store', () => {
+  useStore();
+  before(() => configureKeyedHash(SECRET));
+  const start = new Date('2031-01-01T00:00:00Z');
+  const after = (seconds: number): Date => new Date(start.getTime() + seconds * 1000);
+  const rule = { points: 3, seconds: 60 };
+
+  it('let so many pass in so many seconds from the first, then start again', async () => {
+    for (const second of [0, 10, 20]) assert.equal(await countTry('key', rule, after(second)), 0);
+    assert.equal(await countTry('key', rule, after(30)), 30);
+    assert.equal(await countTry('other', rule, after(30)), 0);
+    assert.equal(await countTry('key', rule, after(59.5)), 1);
+    assert.equal(await countTry('key', rule, after(60)), 0);
+    assert.equal(await countTry('key', rule, after(119)), 0);
+  });
+
+  it('are exact under many at once, from the first moment and after a window is over', async () => {
+    for (const at of [start, after(61), after(500)]) {
+      const waits = await Promise.all(Array.from({ length: 40 }, () => countTry('crowded', rule, at)));
+      assert.ok(waits.filter((wait) => wait === 0).length <= 3);
+      assert.equal(await countWait('crowded', rule, at), 60);
+    }
+  });
+
+  it('give back and forget', async () => {
+    for (let count = 0; count < 3; count += 1) await countTry('key', rule, start);
+    await uncountTry('key');
+    assert.equal(await countTry('key', rule, start), 0);
+    assert.equal(await countWait('key', rule, start), 60);
+    await forgetTries('key');
+    assert.equal(await countWait('key', rule, start), 0);
+    await uncountTry('never counted');
+    assert.equal(await countWait('never counted', rule, start), 0);
+  });
+});
