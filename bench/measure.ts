@@ -1,0 +1,103 @@
+import { cpuSeconds } from './machine.ts';
+
+/** One figure of one round. */
+export interface Sample {
+  value: number;
+  /** CPU seconds per 1,000 operations, client and server together; null for what is no operation. */
+  cpu: number | null;
+  /** The slowest of a hundred, in milliseconds. */
+  p99: number | null;
+}
+
+export interface Row {
+  name: string;
+  unit: 'ops/s' | 'docs/s' | 's' | 'MB';
+  samples: Sample[];
+}
+
+/** As many operations as `callers` get done in the time, each caller one after the other. */
+export async function throughput(
+  seconds: number,
+  callers: number,
+  pid: number | undefined,
+  operation: (count: number) => unknown,
+): Promise<Sample> {
+  await operation(0); // warm
+  const cpu = cpuSeconds(pid);
+  const start = performance.now();
+  const end = start + seconds * 1000;
+  const latencies: number[] = [];
+  let started = 0;
+  const caller = async (): Promise<void> => {
+    for (let now = performance.now(); now < end; now = performance.now()) {
+      await operation(++started);
+      latencies.push(performance.now() - now);
+    }
+  };
+  await Promise.all(Array.from({ length: callers }, caller));
+  const elapsed = (performance.now() - start) / 1000;
+  latencies.sort((a, b) => a - b);
+  return {
+    value: latencies.length / elapsed,
+    cpu: ((cpuSeconds(pid) - cpu) * 1000) / latencies.length,
+    p99: latencies[Math.floor(latencies.length * 0.99)] ?? null,
+  };
+}
+
+/** How long one piece of work takes, in seconds. */
+export async function duration(work: () => Promise<unknown>): Promise<Sample> {
+  const start = performance.now();
+  await work();
+  return { value: (performance.now() - start) / 1000, cpu: null, p99: null };
+}
+
+/** Rows in the order they are first measured. */
+export class Results {
+  readonly rows: Row[] = [];
+
+  add(name: string, unit: Row['unit'], sample: Sample): void {
+    let row = this.rows.find((one) => one.name === name);
+    if (!row) this.rows.push((row = { name, unit, samples: [] }));
+    row.samples.push(sample);
+  }
+}
+
+export function median(numbers: readonly number[]): number {
+  const sorted = [...numbers].sort((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  if (sorted.length % 2 === 1) return sorted[middle] ?? 0;
+  return ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2;
+}
+
+const number = (value: number): string =>
+  value >= 100 ? Math.round(value).toLocaleString('en') : value.toPrecision(3);
+
+const pick = (row: Row, key: 'cpu' | 'p99'): number[] =>
+  row.samples.map((sample) => sample[key]).filter((value) => value !== null);
+
+/** Median, least and greatest of the rounds, one line per row. */
+export function table(rows: readonly Row[]): string {
+  const lines = [['what', 'median', '', 'least', 'most', 'p99 ms', 'CPU s/1000']];
+  for (const row of rows) {
+    const values = row.samples.map((sample) => sample.value);
+    const [cpu, p99] = [pick(row, 'cpu'), pick(row, 'p99')];
+    lines.push([
+      row.name,
+      number(median(values)),
+      row.unit,
+      number(Math.min(...values)),
+      number(Math.max(...values)),
+      p99.length > 0 ? number(median(p99)) : '',
+      cpu.length > 0 ? number(median(cpu)) : '',
+    ]);
+  }
+  const widths = lines[0]?.map((_, i) => Math.max(...lines.map((line) => line[i]?.length ?? 0))) ?? [];
+  return lines
+    .map((line) =>
+      line
+        .map((cell, i) => (i === 0 || i === 2 ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0)))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
+}

@@ -1,0 +1,60 @@
+import { parseArgs } from 'node:util';
+import { machine } from './machine.ts';
+import { median, table, type Results } from './measure.ts';
+
+/** `npm run bench -- <suite> [--rounds n] [--docs n] [--seconds n] [--json]` */
+export interface BenchOptions {
+  rounds: number;
+  docs: number;
+  /** How long each throughput is measured. */
+  seconds: number;
+}
+
+type Suite = (options: BenchOptions, say: (line: string) => void) => Promise<Results>;
+
+const SUITES: Readonly<Record<string, () => Promise<{ run: Suite }>>> = {
+  store: () => import('./store.ts'),
+};
+
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: {
+    rounds: { type: 'string', default: '3' },
+    docs: { type: 'string', default: '100000' },
+    seconds: { type: 'string', default: '1' },
+    json: { type: 'boolean', default: false },
+  },
+});
+
+function amount(name: 'rounds' | 'docs' | 'seconds', least: number): number {
+  const value = Number(values[name]);
+  if (!Number.isFinite(value) || value < least)
+    throw new Error(`--${name} has to be a number from ${least} on`);
+  return value;
+}
+
+async function main(): Promise<void> {
+  const load = SUITES[positionals[0] ?? ''];
+  if (!load) throw new Error(`Name a suite: ${Object.keys(SUITES).join(', ')}`);
+  const options = {
+    rounds: Math.floor(amount('rounds', 1)),
+    docs: Math.floor(amount('docs', 100)),
+    seconds: amount('seconds', 0.05),
+  };
+  const { run } = await load();
+  const { rows } = await run(options, (line) => console.error(line));
+  if (values.json) {
+    const measured = rows.map((row) => ({ ...row, median: median(row.samples.map((one) => one.value)) }));
+    console.log(
+      JSON.stringify({ suite: positionals[0], machine: machine(), ...options, rows: measured }, null, 2),
+    );
+    return;
+  }
+  console.log(`${machine()}; ${options.docs} documents, medians of ${options.rounds} rounds\n`);
+  console.log(table(rows));
+}
+
+await main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});
