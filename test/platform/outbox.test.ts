@@ -29,7 +29,8 @@ import { useSecrets } from '../support/secrets.ts';
 import { useStore } from '../support/store.ts';
 
 const moment = (text: string): Date => new Date(`${text}+08:00`);
-const NOON = moment('2026-11-21T12:00:00');
+/** Ahead of the machine's own clock, so that the store's expiry of old demo messages does not meddle. */
+const NOON = moment('2030-11-21T12:00:00');
 const MINUTE = 60_000;
 const later = (at: Date, ms: number): Date => new Date(at.getTime() + ms);
 const ctxAt = (now: Date): Ctx => systemCtx('test', { now, today: toShanghaiDay(now.getTime()) });
@@ -59,7 +60,7 @@ const BELL = {
   template: 'jobFailed',
   to: { userId: '64b000000000000000000009' },
   channel: 'inApp',
-  data: { job: 'dailyRoot', day: '2026-11-20' },
+  data: { job: 'dailyRoot', day: '2030-11-20' },
   link: '/operations/jobs',
   key: 'bell-1',
 } as const;
@@ -173,7 +174,7 @@ describe('outbox', () => {
       const [item, ...more] = await BellItems.find().lean();
       assert.equal(more.length, 0);
       assert.deepEqual([item?.title.zh, item?.title.en], ['定时任务失败', 'A scheduled job failed']);
-      assert.match(item?.text.en ?? '', /"dailyRoot" failed for 2026-11-20/u);
+      assert.match(item?.text.en ?? '', /"dailyRoot" failed for 2030-11-20/u);
       assert.deepEqual([item?.link, item?.readAt], ['/operations/jobs', null]);
       assert.deepEqual(hints, [[`user:${BELL.to.userId}`, 'notification', { id: String(item?._id) }]]);
     });
@@ -364,8 +365,8 @@ describe('outbox', () => {
   });
 
   describe('quiet hours', () => {
-    const NIGHT = moment('2026-11-21T22:30:00');
-    const MORNING = moment('2026-11-22T08:00:00');
+    const NIGHT = moment('2030-11-21T22:30:00');
+    const MORNING = moment('2030-11-22T08:00:00');
 
     it('hold back mails and text messages, but no bell and nothing urgent', async () => {
       await put({ ...MAIL, key: 'mail-late' }, NIGHT);
@@ -380,7 +381,7 @@ describe('outbox', () => {
     });
 
     it('also stop a worker that comes too late, without costing a try', async () => {
-      await put(MAIL, moment('2026-11-21T20:55:00'));
+      await put(MAIL, moment('2030-11-21T20:55:00'));
       assert.deepEqual(await deliver(NIGHT), { ...NONE, postponed: 1 });
       const held = await row('mail-1');
       assert.deepEqual([held.state, held.attempts, held.dueAt], ['waiting', 0, MORNING]);
@@ -388,11 +389,11 @@ describe('outbox', () => {
     });
 
     it('move the next try of a failed one to the morning', async () => {
-      const evening = moment('2026-12-31T20:59:50');
+      const evening = moment('2030-12-31T20:59:50');
       await put(MAIL, evening);
       smtp.refuse({ code: 451, text: 'later', times: 1, at: 'data' });
       assert.deepEqual(await deliver(evening), { ...NONE, retried: 1 });
-      assert.deepEqual((await row('mail-1')).dueAt, moment('2027-01-01T08:00:00'));
+      assert.deepEqual((await row('mail-1')).dueAt, moment('2031-01-01T08:00:00'));
     });
   });
 });

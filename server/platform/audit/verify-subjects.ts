@@ -1,4 +1,3 @@
-import type { Types } from 'mongoose';
 import type { Counts } from './broken-link.ts';
 import { BrokenLink, inBatches } from './broken-link.ts';
 import type { EventDoc } from './event.models.ts';
@@ -82,8 +81,7 @@ function checkPlace(event: EventDoc, { queued, sealed, ends }: Places, now: Date
   if (hash === undefined) broken('notSealed');
   if (hash !== event.hash) broken('replaced');
   if (seal === undefined) {
-    // The id holds the moment it was made; `at` may lie in the past for records entered with a dated clock.
-    if (now.getTime() - madeAt(event._id) > MAX_QUEUED_MS) broken('notSealed');
+    if (now.getTime() - queuedSince(event) > MAX_QUEUED_MS) broken('notSealed');
     return;
   }
   if (seal.areaCode !== event.areaCode || seal.seq > (ends.get(areaDayId(seal.day, seal.areaCode)) ?? 0)) {
@@ -91,4 +89,5 @@ function checkPlace(event: EventDoc, { queued, sealed, ends }: Places, now: Date
   }
 }
 
-const madeAt = (id: Types.ObjectId): number => id.getTimestamp().getTime();
+/** `at` may lie in the past for records entered with a dated clock; the id holds the moment it was made. */
+const queuedSince = ({ _id, at }: EventDoc): number => Math.max(_id.getTimestamp().getTime(), at.getTime());
