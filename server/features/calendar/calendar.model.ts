@@ -55,21 +55,22 @@ const holidaySchema = new mongoose.Schema(
 holidaySchema.index({ areaCode: 1, day: 1 }, { unique: true });
 const Holidays = mongoose.model('localHolidays', holidaySchema, 'localHolidays');
 
-/** One number that grows with every change, so that each process knows when what it remembers is old. */
+/** One mark that is new after every change, so that each process knows when what it remembers is old. */
 const stateSchema = new mongoose.Schema(
-  { _id: { type: String, required: true }, version: { type: Number, required: true } },
+  { _id: { type: String, required: true }, mark: { type: String, required: true } },
   { strict: 'throw', versionKey: false },
 );
 const States = mongoose.model('calendarState', stateSchema, 'calendarState');
 
 const NO_ID = { _id: 0 } as const;
 
-export async function calendarVersion(): Promise<number> {
-  return (await States.findById('calendar').lean())?.version ?? 0;
+export async function calendarMark(): Promise<string> {
+  return (await States.findById('calendar').lean())?.mark ?? 'as shipped';
 }
 
-export async function bumpCalendarVersion(): Promise<void> {
-  await States.updateOne({ _id: 'calendar' }, { $inc: { version: 1 } }, { upsert: true });
+export async function markCalendarChanged(): Promise<void> {
+  const mark = new mongoose.Types.ObjectId().toHexString();
+  await States.updateOne({ _id: 'calendar' }, { $set: { mark } }, { upsert: true });
 }
 
 export async function findStoredYears(): Promise<StoredYear[]> {

@@ -8,7 +8,7 @@ import { duplicateKeyFields, inTransaction } from '../../platform/db.ts';
 import { requireReach } from '../areas/index.ts';
 import { tellCalendarChanged } from './calendar-changes.ts';
 import {
-  bumpCalendarVersion,
+  markCalendarChanged,
   deleteLocalHoliday,
   findLocalHoliday,
   insertLocalHoliday,
@@ -32,7 +32,7 @@ export async function addLocalHoliday(input: AddLocalHoliday, ctx: Ctx): Promise
       if (duplicateKeyFields(error) !== null) throw new AppError('alreadyExists', { what: '地方节假日' });
       throw error;
     });
-    await bumpCalendarVersion();
+    await markCalendarChanged();
     await appendEvent(
       { subject: `calendar:${year}`, areaCode, action: 'calendar.localAdded', facts: { day, name, source } },
       ctx,
@@ -51,7 +51,7 @@ export async function removeLocalHoliday(id: string, ctx: Ctx): Promise<undefine
     const { areaCode, day, name } = holiday;
     const { year } = partsOf(day);
     if (!(await deleteLocalHoliday(id))) throw new AppError('notFound');
-    await bumpCalendarVersion();
+    await markCalendarChanged();
     await appendEvent(
       { subject: `calendar:${year}`, areaCode, action: 'calendar.localRemoved', facts: { day, name } },
       ctx,

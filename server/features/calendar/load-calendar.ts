@@ -3,7 +3,7 @@ import { calendarWith } from '../../core/law/calendar/index.ts';
 import { currentSession } from '../../platform/db.ts';
 import { areaChain } from '../areas/index.ts';
 import type { LocalHoliday, NamedDay, StoredYear } from './calendar.model.ts';
-import { calendarVersion, findLocalHolidays, findStoredYears } from './calendar.model.ts';
+import { calendarMark, findLocalHolidays, findStoredYears } from './calendar.model.ts';
 
 const asBlock = ({ day, name }: NamedDay) => ({ name, from: day, to: day });
 
@@ -26,7 +26,7 @@ const toOverlay = (holiday: LocalHoliday): CalendarOverlay => ({
 });
 
 const remembered = new Map<string, Calendar>();
-let rememberedVersion = -1;
+let rememberedMark = '';
 
 /**
  * The calendar to count with in an area: built-in years, years an admin entered, and the extra days off that the area
@@ -36,16 +36,16 @@ let rememberedVersion = -1;
  */
 export async function loadCalendar(areaCode: string): Promise<Calendar> {
   if (currentSession() !== null) return readCalendar(areaCode);
-  const version = await calendarVersion();
-  if (version !== rememberedVersion) {
+  const mark = await calendarMark();
+  if (mark !== rememberedMark) {
     remembered.clear();
-    rememberedVersion = version;
+    rememberedMark = mark;
   }
   const known = remembered.get(areaCode);
   if (known !== undefined) return known;
   const calendar = await readCalendar(areaCode);
   // Kept only when nothing changed while it was read.
-  if ((await calendarVersion()) === version && rememberedVersion === version) {
+  if ((await calendarMark()) === mark && rememberedMark === mark) {
     if (remembered.size >= MOST_REMEMBERED) remembered.clear();
     remembered.set(areaCode, calendar);
   }

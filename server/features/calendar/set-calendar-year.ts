@@ -5,7 +5,7 @@ import type { Ctx } from '../../platform/context.ts';
 import { actorRef } from '../../platform/context.ts';
 import { duplicateKeyFields, inTransaction } from '../../platform/db.ts';
 import { tellCalendarChanged } from './calendar-changes.ts';
-import { bumpCalendarVersion, writeYear } from './calendar.model.ts';
+import { markCalendarChanged, writeYear } from './calendar.model.ts';
 import { yearProblems } from './check-year.ts';
 import { getCalendarYear } from './get-calendar-year.ts';
 
@@ -36,7 +36,7 @@ export async function setCalendarYear(
       throw error;
     });
     if (!written) throw new AppError('staleVersion');
-    await bumpCalendarVersion();
+    await markCalendarChanged();
     const facts = { year, notice, off: list.off.map(({ day }) => day), on: list.on.map(({ day }) => day) };
     const areaCode = ctx.grants[0]?.areaCode ?? '53';
     await appendEvent({ subject: `calendar:${year}`, areaCode, action: 'calendar.yearSet', facts }, ctx);

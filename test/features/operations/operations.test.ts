@@ -1,0 +1,230 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import type { HealthCheck, HealthView, JobView } from '../../../server/core/contract/operations.ts';
+import { isOverdue } from '../../../server/features/operations/health/check-jobs.ts';
+import { Events } from '../../../server/platform/audit/event.models.ts';
+import { createLog } from '../../../server/platform/log.ts';
+import { createRunner, readCron, registerJobs } from '../../../server/platform/jobs/index.ts';
+import { bindJobs, SCHEDULE } from '../../../workers/schedule.ts';
+import type { Agent, TestApp } from '../../support/app.ts';
+import { startTestApp } from '../../support/app.ts';
+import { useStore } from '../../support/store.ts';
+import { openStaff, PASSWORD } from './open-staff.ts';
+
+/** 10:00 on 21 November in Shanghai. */
+const NOW = new Date('2026-11-21T02:00:00Z');
+const TODAY = '2026-11-21';
+
+describe('jobs and health', () => {
+  useStore();
+  let test: TestApp;
+  let admin: Agent;
+  const run = (name: string, day: string, key: string = randomUUID()) =>
+    admin.post(`/api/jobs/${name}/run`).set('idempotency-key', key).send({ day });
+  const workers = () => {
+    const { config, clock } = test;
+    const jobs = bindJobs({ ...config, findAdmins: () => Promise.resolve([]) });
+    return createRunner({ jobs, clock, log: createLog('silent'), instance: 'w1' });
+  };
+  const check = async (name: HealthCheck['name']): Promise<HealthCheck> => {
+    const view = (await admin.get('/api/health')).body as HealthView;
+    const found = view.checks.find((one) => one.name === name);
+    assert.ok(found, name);
+    return found;
+  };
+
+  beforeEach(async () => {
+    test = startTestApp(NOW);
+    registerJobs(SCHEDULE);
+    await openStaff(test, { admin: ['admin', '5326'] });
+    admin = await test.signIn('admin', PASSWORD);
+  });
+
+  it('every job of the schedule is listed with its next run', async () => {
+    const { body } = await admin.get('/api/jobs');
+    const jobs = body.items as JobView[];
+    assert.deepEqual(
+      jobs.map(({ name }) => name),
+      SCHEDULE.map(({ name }) => name),
+    );
+    const root = jobs.find(({ name }) => name === 'signDailyRoot');
+    assert.equal(root?.nextRunAt, '2026-11-21T16:10:00.000Z', '00:10 of the 22nd in Shanghai');
+    assert.equal(root.running, false);
+    assert.equal(root.lastRun, undefined);
+  });
+
+  it('a run by hand is taken by a worker, and its history shows who asked and what it did', async () => {
+    const key = randomUUID();
+    const asked = await run('sealEvents', TODAY, key);
+    assert.equal(asked.status, 202);
+    assert.equal(asked.body.state, 'running');
+    assert.match(asked.body.by, /^user:/);
+    assert.equal(
+      (await run('sealEvents', TODAY, key)).body.id,
+      asked.body.id,
+      'the same key is the same run',
+    );
+    assert.equal((await run('sealEvents', TODAY)).status, 409, 'one at a time');
+    assert.equal(await workers().pickUp(), 1);
+    const { body } = await admin.get('/api/jobs/sealEvents/runs');
+    assert.equal(body.total, 1);
+    assert.equal(body.items[0].state, 'done');
+    assert.ok(body.items[0].counts.sealed >= 1, 'the events of opening the account and of this run');
+    assert.equal((await Events.findOne({ subject: 'job:sealEvents' }).lean())?.action, 'job.runByHand');
+  });
+
+  it('a run for a day to come, or of a job nobody knows, is refused', async () => {
+    assert.equal((await run('sealEvents', '2026-11-22')).status, 422);
+    assert.equal((await run('sealEvents', '2026-02-30')).status, 422);
+    assert.equal((await run('nothing', TODAY)).status, 404);
+    assert.equal((await admin.get('/api/jobs/nothing/runs')).status, 404);
+  });
+
+  it('the history pages through all runs, newest first', async () => {
+    const runner = workers();
+    for (const day of ['2026-11-18', '2026-11-19', '2026-11-20']) {
+      assert.equal((await run('sealEvents', day)).status, 202);
+      await runner.pickUp();
+    }
+    const first = (await admin.get('/api/jobs/sealEvents/runs?limit=2')).body;
+    assert.deepEqual(
+      [first.total, first.items.map((one: { day: string }) => one.day)],
+      [3, ['2026-11-20', '2026-11-19']],
+    );
+    const rest = (await admin.get(`/api/jobs/sealEvents/runs?limit=2&cursor=${first.nextCursor}`)).body;
+    assert.deepEqual(
+      rest.items.map((one: { day: string }) => one.day),
+      ['2026-11-18'],
+    );
+    assert.equal(rest.nextCursor, null);
+  });
+
+  it('auditors read the history, admins alone run jobs and see the health', async () => {
+    await openStaff(test, { auditor: ['auditor', '5326'] });
+    const auditor = await test.signIn('auditor', PASSWORD);
+    assert.equal((await auditor.get('/api/jobs')).status, 200);
+    assert.equal(
+      (
+        await auditor
+          .post('/api/jobs/sealEvents/run')
+          .set('idempotency-key', randomUUID())
+          .send({ day: TODAY })
+      ).status,
+      403,
+    );
+    assert.equal((await auditor.get('/api/health')).status, 403);
+    assert.equal((await test.visitor().get('/api/health')).status, 401);
+  });
+
+  it('health tells of each part, and the versions', async () => {
+    const { status, body } = await admin.get('/api/health');
+    const view = body as HealthView;
+    assert.equal(status, 200);
+    assert.deepEqual(view.checks.map(({ name }) => name).sort(), [
+      'calendar',
+      'clock',
+      'disk',
+      'eventChain',
+      'jobs',
+      'mail',
+      'parameters',
+      'store',
+    ]);
+    for (const { zh, en } of view.checks)
+      assert.ok(/\p{Script=Han}/u.test(zh) && /^[A-Z0-9]/.test(en), `${zh} ${en}`);
+    assert.equal(view.versions['node'], process.versions.node);
+    assert.match(view.versions['store'] ?? '', /^(embedded|mongodb) \d/);
+  });
+
+  it('the store says what it is, how fast it answers and, embedded, that it stands alone', async () => {
+    const { facts, zh } = await check('store');
+    assert.equal(typeof facts['pingMs'], 'number');
+    const embedded = (process.env['MONGODB_URI'] ?? '') === '';
+    assert.equal(facts['kind'], embedded ? 'embedded' : 'mongodb');
+    assert.equal(zh.includes('单机'), embedded);
+  });
+
+  it('a stopped set of workers is bad, and running ones are good', async () => {
+    assert.equal((await check('jobs')).level, 'bad');
+    const runner = workers();
+    await runner.catchUp();
+    for (const { job, ...info } of bindJobs({ ...test.config, findAdmins: () => Promise.resolve([]) })) {
+      if (readCron(info.cron).kind === 'every')
+        await runner.fire({ ...info, job }, new Date(NOW.getTime() - (NOW.getTime() % 60_000)));
+    }
+    assert.deepEqual(
+      await check('jobs').then(({ level, facts }) => [level, facts['overdue'], facts['failed']]),
+      ['good', 0, 0],
+    );
+  });
+
+  it('next year’s notice is looked for from November on', async () => {
+    assert.equal((await check('calendar')).level, 'warning');
+    assert.equal((await check('calendar')).facts['nextYear'], false);
+  });
+
+  it('unset parameters and an unsigned chain without a finished day are told apart from faults', async () => {
+    assert.equal((await check('parameters')).level, 'warning');
+    assert.equal((await check('eventChain')).level, 'good');
+  });
+
+  it('a day that ended unsigned is a fault of the event chain by the next noon', async () => {
+    test.clock.set(new Date('2026-11-22T03:59:00Z'));
+    admin = await test.signIn('admin', PASSWORD);
+    await workers().fire(bound('sealEvents'), new Date('2026-11-22T03:59:00Z'));
+    assert.equal((await check('eventChain')).level, 'good', '11:59');
+    test.clock.set(new Date('2026-11-22T04:00:00Z'));
+    assert.equal((await check('eventChain')).level, 'bad', '12:00');
+    await workers().catchUp();
+    assert.equal((await check('eventChain')).level, 'good', 'after the job has signed it');
+  });
+  const bound = (name: string) => {
+    const job = bindJobs({ ...test.config, findAdmins: () => Promise.resolve([]) }).find(
+      (one) => one.name === name,
+    );
+    if (job === undefined) throw new Error(`no job ${name}`);
+    return job;
+  };
+
+  it('mail in demo mode goes to the inbox; a server that does not answer is bad', async () => {
+    assert.deepEqual((await check('mail')).facts, { kind: 'demoInbox' });
+    const port = await closedPort();
+    test = startTestApp(NOW, { SMTP_URL: `smtp://127.0.0.1:${port}` });
+    admin = await test.signIn('admin', PASSWORD);
+    assert.equal((await check('mail')).level, 'bad');
+  });
+
+  it('a nearly full disk is bad before it is full', async () => {
+    test = startTestApp(NOW, { DISK_FLOOR_MB: '1000000000' });
+    admin = await test.signIn('admin', PASSWORD);
+    assert.equal((await check('disk')).level, 'bad');
+  });
+});
+
+describe('when a job is overdue', () => {
+  const at = (text: string): Date => new Date(`${text}+08:00`);
+  const cases: [cron: string, lastFire: string | null, now: string, overdue: boolean][] = [
+    ['10 0 * * *', '2026-11-20T00:10:00', '2026-11-21T01:09:59', false],
+    ['10 0 * * *', '2026-11-20T00:10:00', '2026-11-21T01:10:00', true],
+    ['10 0 * * *', '2026-11-21T00:10:00', '2026-11-21T23:00:00', false],
+    ['10 0 * * *', null, '2026-11-21T12:00:00', true],
+    ['*/10 * * * * *', '2026-11-21T11:55:00', '2026-11-21T12:00:09', false],
+    ['*/10 * * * * *', '2026-11-21T11:55:00', '2026-11-21T12:00:10', true],
+  ];
+  for (const [cron, last, now, overdue] of cases) {
+    it(`"${cron}" last run at ${last ?? 'no time'} is ${overdue ? '' : 'not '}overdue at ${now}`, () => {
+      assert.equal(isOverdue(readCron(cron), last === null ? null : { fireAt: at(last) }, at(now)), overdue);
+    });
+  }
+});
+
+/** A port on which nobody listens. */
+async function closedPort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo; // a TCP server's address always is one
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
