@@ -181,6 +181,34 @@ describe('audit: sealing the chain of an area and day', () => {
     assert.deepEqual(verdict, { ok: true, events: 32, chains: 4, areaDays: 1, days: 0 });
   });
 
+  it('never looks broken to a verification that runs beside writers, sealers and a signer', async () => {
+    let writing = true;
+    const writers = Promise.all(
+      Array.from({ length: 3 }, async (_, who) => {
+        for (let n = 0; n < 15; n += 1) await append(`user:w${who}`, `2026-11-${10 + n}T09:00:00`);
+      }),
+    ).finally(() => {
+      writing = false;
+    });
+    const verdicts: unknown[] = [];
+    const loops = [
+      (async () => {
+        while (writing) await sealPending();
+      })(),
+      (async () => {
+        while (writing) await signDailyRoot({ today: plainDate('2026-11-21'), ...NOW });
+      })(),
+      (async () => {
+        while (writing) verdicts.push((await verifyChains(NOW)).firstBroken);
+      })(),
+    ];
+    await Promise.all([writers, ...loops]);
+    assert.ok(verdicts.length > 0);
+    assert.deepEqual(new Set(verdicts), new Set([undefined]));
+    await sealPending();
+    assert.equal((await verifyChains(NOW)).events, 45);
+  });
+
   it('goes through more events than one batch holds', async () => {
     const at = ctxAt('2026-11-20T09:00:00');
     await inTransaction(async () => {

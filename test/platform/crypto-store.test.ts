@@ -158,9 +158,7 @@ describe('crypto: showing a full value', () => {
   }
 
   it('hands out nothing when the record cannot be written', async () => {
-    await assert.rejects(
-      revealField({ ...request, subject: 'worker:', read: async () => phone(1) }, ctx),
-    );
+    await assert.rejects(revealField({ ...request, subject: 'worker:', read: async () => phone(1) }, ctx));
     assert.equal(await Events.countDocuments(), 0);
   });
 });
