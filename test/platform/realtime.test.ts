@@ -20,198 +20,203 @@ import {
 } from '../features/accounts/accounts-app.ts';
 import { eventually } from '../support/eventually.ts';
 
-const app = useAccountsApp();
-const open = new Set<Socket>();
+describe('accounts: live connections', () => {
+  const app = useAccountsApp();
+  const open = new Set<Socket>();
 
-function connect(
-  cookie: string,
-  more: { url?: string; transports?: ('polling' | 'websocket')[]; origin?: string } = {},
-): Socket {
-  const extraHeaders = { ...(cookie && { cookie }), ...(more.origin && { origin: more.origin }) };
-  const transports = more.transports ?? ['websocket'];
-  const socket = io(more.url ?? app.url, { forceNew: true, reconnection: false, transports, extraHeaders });
-  open.add(socket);
-  return socket;
-}
-
-/** How the attempt ended: 'connected' or the message of the refusal. */
-const outcome = (socket: Socket): Promise<string> =>
-  new Promise((resolve) => {
-    socket.once('connect', () => resolve('connected'));
-    socket.once('connect_error', (error) => resolve(error.message));
-  });
-
-async function connected(cookie: string, url?: string): Promise<Socket> {
-  const socket = connect(cookie, url === undefined ? {} : { url });
-  assert.equal(await outcome(socket), 'connected');
-  return socket;
-}
-
-const heard = (socket: Socket, event: string): unknown[] => {
-  const items: unknown[] = [];
-  socket.on(event, (payload: unknown) => items.push(payload));
-  return items;
-};
-const isEnded = (socket: Socket) => eventually('the socket is ended', () => !socket.connected);
-
-describe('sockets', () => {
-  afterEach(() => {
-    for (const socket of open) socket.disconnect();
-    open.clear();
-  });
-
-  for (const transport of ['polling', 'websocket'] as const) {
-    it(`open for a session by ${transport}, and for nobody else`, async () => {
-      const browser = await signedIn(app, 'listener');
-      assert.equal(await outcome(connect(browser.cookie, { transports: [transport] })), 'connected');
-      assert.equal(await outcome(connect('', { transports: [transport] })), 'unauthorized');
-      assert.equal(
-        await outcome(connect('anxin.0.sid=s%3Amade.up', { transports: [transport] })),
-        'unauthorized',
-      );
-      await browser.send('DELETE', '/session');
-      assert.equal(await outcome(connect(browser.cookie, { transports: [transport] })), 'unauthorized');
-    });
+  function connect(
+    cookie: string,
+    more: { url?: string; transports?: ('polling' | 'websocket')[]; origin?: string } = {},
+  ): Socket {
+    const extraHeaders = { ...(cookie && { cookie }), ...(more.origin && { origin: more.origin }) };
+    const transports = more.transports ?? ['websocket'];
+    const socket = io(more.url ?? app.url, { forceNew: true, reconnection: false, transports, extraHeaders });
+    open.add(socket);
+    return socket;
   }
 
-  it('do not open for a page of another site', async () => {
-    const browser = await signedIn(app, 'lured');
-    assert.notEqual(await outcome(connect(browser.cookie, { origin: 'https://evil.example' })), 'connected');
-    assert.equal(await outcome(connect(browser.cookie, { origin: app.url })), 'connected');
-  });
+  /** How the attempt ended: 'connected' or the message of the refusal. */
+  const outcome = (socket: Socket): Promise<string> =>
+    new Promise((resolve) => {
+      socket.once('connect', () => resolve('connected'));
+      socket.once('connect_error', (error) => resolve(error.message));
+    });
 
-  it('tell a person what is his, and an official what changes in his area or below it', async () => {
-    const [own, other] = [
-      await signedIn(app, 'own'),
-      await signedIn(app, 'other', [{ role: 'leader', areaCode: '5326' }]),
-    ];
-    const worker = await signedIn(app, 'company', [
-      { role: 'contractor', areaCode: '532601', companyId: 'c'.repeat(24), position: 'companyAdmin' },
-    ]);
-    const [a, b, c] = [
-      await connected(own.cookie),
-      await connected(other.cookie),
-      await connected(worker.cookie),
-    ];
-    const [heardA, heardB, heardC] = [heard(a, 'changed'), heard(b, 'changed'), heard(c, 'changed')];
-    publish(`user:${own.id}`, 'changed', { what: 'bell' });
-    publish('area:532601', 'changed', { what: 'town' });
-    publish('area:532622', 'changed', { what: 'beside' });
-    publish(`user:${worker.id}`, 'changed', { what: 'last' });
-    publish(`user:${own.id}`, 'changed', { what: 'last' });
-    publish(`user:${other.id}`, 'changed', { what: 'last' });
-    const whats = (items: unknown[]) => items.map((item) => (item as { what: string }).what);
-    await eventually('all have heard the last word', () =>
-      [heardA, heardB, heardC].every((items) => whats(items).includes('last')),
-    );
-    assert.deepEqual(whats(heardA), ['bell', 'town', 'last']);
-    assert.deepEqual(whats(heardB), ['town', 'beside', 'last']);
-    assert.deepEqual(whats(heardC), ['last']);
-  });
+  async function connected(cookie: string, url?: string): Promise<Socket> {
+    const socket = connect(cookie, url === undefined ? {} : { url });
+    assert.equal(await outcome(socket), 'connected');
+    return socket;
+  }
 
-  it('end at once when the account is disabled, its rights change or its sessions are ended', async () => {
-    const admin = await signedIn(app, 'boss', [ADMIN]);
-    for (const [action, method, path, body, headers] of [
-      ['disable', 'POST', '/disable', { reason: '离职了' }, {}],
-      ['rights', 'PATCH', '', { grants: [{ ...INSPECTOR, role: 'clerk' }] }, { 'if-match': '"v1"' }],
-      ['sessions', 'POST', '/end-sessions', { reason: '怀疑被盗' }, {}],
-      ['password', 'POST', '/reset-password', { reason: '忘记密码' }, {}],
-    ] as const) {
-      const browser = await signedIn(app, `person.${action}`);
-      const [one, two] = [await connected(browser.cookie), await connected(browser.cookie)];
-      const bystander = await connected(admin.cookie);
-      assert.equal(
-        (await admin.send(method, `/users/${browser.id}${path}`, body, headers)).status,
-        200,
-        action,
-      );
-      await Promise.all([isEnded(one), isEnded(two)]);
-      assert.equal(await outcome(connect(browser.cookie)), 'unauthorized', action);
-      assert.equal(bystander.connected, true);
+  const heard = (socket: Socket, event: string): unknown[] => {
+    const items: unknown[] = [];
+    socket.on(event, (payload: unknown) => items.push(payload));
+    return items;
+  };
+  const isEnded = (socket: Socket) => eventually('the socket is ended', () => !socket.connected);
+
+  describe('sockets', () => {
+    afterEach(() => {
+      for (const socket of open) socket.disconnect();
+      open.clear();
+    });
+
+    for (const transport of ['polling', 'websocket'] as const) {
+      it(`open for a session by ${transport}, and for nobody else`, async () => {
+        const browser = await signedIn(app, 'listener');
+        assert.equal(await outcome(connect(browser.cookie, { transports: [transport] })), 'connected');
+        assert.equal(await outcome(connect('', { transports: [transport] })), 'unauthorized');
+        assert.equal(
+          await outcome(connect('anxin.0.sid=s%3Amade.up', { transports: [transport] })),
+          'unauthorized',
+        );
+        await browser.send('DELETE', '/session');
+        assert.equal(await outcome(connect(browser.cookie, { transports: [transport] })), 'unauthorized');
+      });
     }
-  });
 
-  it('end with their own session only: at sign-out, when it is ended from elsewhere, and when the password changes', async () => {
-    const here = await signedIn(app, 'roamer');
-    const there = app.browser();
-    await there.signIn('roamer', PASSWORD);
-    const [mine, left] = [await connected(here.cookie), await connected(there.cookie)];
-    await there.send('DELETE', '/session');
-    await isEnded(left);
-    assert.equal(mine.connected, true);
-    const again = app.browser();
-    await again.signIn('roamer', PASSWORD);
-    const third = await connected(again.cookie);
-    const change = { currentPassword: PASSWORD, newPassword: 'staple battery 17' };
-    assert.equal((await here.send('POST', '/account/password', change)).status, 204);
-    await isEnded(third);
-    assert.equal(mine.connected, true);
-  });
-
-  it('run out with an idle session', async () => {
-    const browser = await signedIn(app, 'sleeper');
-    const socket = await connected(browser.cookie);
-    clock.set(new Date(clock.now().getTime() + 9 * HOUR));
-    await isEnded(socket);
-  });
-
-  it('accept nothing and survive nonsense', async () => {
-    const browser = await signedIn(app, 'talker');
-    const socket = await connected(browser.cookie);
-    socket.emit('join', 'area:53');
-    socket.emit('changed', { what: 'forged' });
-    const other = await connected(browser.cookie);
-    const items = heard(other, 'changed');
-    publish('area:53', 'changed', { what: 'not for him' });
-    publish(`user:${browser.id}`, 'changed', { what: 'last' });
-    await eventually('the last word is heard', () => items.length > 0);
-    assert.deepEqual(items, [{ what: 'last' }]);
-    socket.emit('flood', 'x'.repeat(50_000));
-    await isEnded(socket);
-    assert.equal(other.connected, true);
-  });
-
-  it('of one session are at most twenty', async () => {
-    const browser = await signedIn(app, 'greedy');
-    for (let count = 0; count < 20; count += 1) await connected(browser.cookie);
-    assert.equal(await outcome(connect(browser.cookie)), 'unauthorized');
-  });
-
-  describe('of another instance', () => {
-    let server: Server;
-    let realtime: Realtime;
-    before(async () => {
-      server = createServer();
-      realtime = startRealtime(server, app.realtimeDeps);
-      await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    it('do not open for a page of another site', async () => {
+      const browser = await signedIn(app, 'lured');
+      assert.notEqual(
+        await outcome(connect(browser.cookie, { origin: 'https://evil.example' })),
+        'connected',
+      );
+      assert.equal(await outcome(connect(browser.cookie, { origin: app.url })), 'connected');
     });
-    after(async () => {
-      await realtime.close();
-      await new Promise((resolve) => server.close(resolve));
-    });
-    const url = (): string => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
-    it('notice by themselves within their interval that a session was ended elsewhere', async () => {
-      const browser = await signedIn(app, 'far.away');
-      const near = await signedIn(app, 'stays');
-      const [socket, other] = [await connected(browser.cookie, url()), await connected(near.cookie, url())];
-      await disableUser(browser.id, { reason: '离职了' }, asSystem());
+    it('tell a person what is his, and an official what changes in his area or below it', async () => {
+      const [own, other] = [
+        await signedIn(app, 'own'),
+        await signedIn(app, 'other', [{ role: 'leader', areaCode: '5326' }]),
+      ];
+      const worker = await signedIn(app, 'company', [
+        { role: 'contractor', areaCode: '532601', companyId: 'c'.repeat(24), position: 'companyAdmin' },
+      ]);
+      const [a, b, c] = [
+        await connected(own.cookie),
+        await connected(other.cookie),
+        await connected(worker.cookie),
+      ];
+      const [heardA, heardB, heardC] = [heard(a, 'changed'), heard(b, 'changed'), heard(c, 'changed')];
+      publish(`user:${own.id}`, 'changed', { what: 'bell' });
+      publish('area:532601', 'changed', { what: 'town' });
+      publish('area:532622', 'changed', { what: 'beside' });
+      publish(`user:${worker.id}`, 'changed', { what: 'last' });
+      publish(`user:${own.id}`, 'changed', { what: 'last' });
+      publish(`user:${other.id}`, 'changed', { what: 'last' });
+      const whats = (items: unknown[]) => items.map((item) => (item as { what: string }).what);
+      await eventually('all have heard the last word', () =>
+        [heardA, heardB, heardC].every((items) => whats(items).includes('last')),
+      );
+      assert.deepEqual(whats(heardA), ['bell', 'town', 'last']);
+      assert.deepEqual(whats(heardB), ['town', 'beside', 'last']);
+      assert.deepEqual(whats(heardC), ['last']);
+    });
+
+    it('end at once when the account is disabled, its rights change or its sessions are ended', async () => {
+      const admin = await signedIn(app, 'boss', [ADMIN]);
+      for (const [action, method, path, body, headers] of [
+        ['disable', 'POST', '/disable', { reason: '离职了' }, {}],
+        ['rights', 'PATCH', '', { grants: [{ ...INSPECTOR, role: 'clerk' }] }, { 'if-match': '"v1"' }],
+        ['sessions', 'POST', '/end-sessions', { reason: '怀疑被盗' }, {}],
+        ['password', 'POST', '/reset-password', { reason: '忘记密码' }, {}],
+      ] as const) {
+        const browser = await signedIn(app, `person.${action}`);
+        const [one, two] = [await connected(browser.cookie), await connected(browser.cookie)];
+        const bystander = await connected(admin.cookie);
+        assert.equal(
+          (await admin.send(method, `/users/${browser.id}${path}`, body, headers)).status,
+          200,
+          action,
+        );
+        await Promise.all([isEnded(one), isEnded(two)]);
+        assert.equal(await outcome(connect(browser.cookie)), 'unauthorized', action);
+        assert.equal(bystander.connected, true);
+      }
+    });
+
+    it('end with their own session only: at sign-out, when it is ended from elsewhere, and when the password changes', async () => {
+      const here = await signedIn(app, 'roamer');
+      const there = app.browser();
+      await there.signIn('roamer', PASSWORD);
+      const [mine, left] = [await connected(here.cookie), await connected(there.cookie)];
+      await there.send('DELETE', '/session');
+      await isEnded(left);
+      assert.equal(mine.connected, true);
+      const again = app.browser();
+      await again.signIn('roamer', PASSWORD);
+      const third = await connected(again.cookie);
+      const change = { currentPassword: PASSWORD, newPassword: 'staple battery 17' };
+      assert.equal((await here.send('POST', '/account/password', change)).status, 204);
+      await isEnded(third);
+      assert.equal(mine.connected, true);
+    });
+
+    it('run out with an idle session', async () => {
+      const browser = await signedIn(app, 'sleeper');
+      const socket = await connected(browser.cookie);
+      clock.set(new Date(clock.now().getTime() + 9 * HOUR));
+      await isEnded(socket);
+    });
+
+    it('accept nothing and survive nonsense', async () => {
+      const browser = await signedIn(app, 'talker');
+      const socket = await connected(browser.cookie);
+      socket.emit('join', 'area:53');
+      socket.emit('changed', { what: 'forged' });
+      const other = await connected(browser.cookie);
+      const items = heard(other, 'changed');
+      publish('area:53', 'changed', { what: 'not for him' });
+      publish(`user:${browser.id}`, 'changed', { what: 'last' });
+      await eventually('the last word is heard', () => items.length > 0);
+      assert.deepEqual(items, [{ what: 'last' }]);
+      socket.emit('flood', 'x'.repeat(50_000));
       await isEnded(socket);
       assert.equal(other.connected, true);
     });
 
-    it('are told and closed when it stops', async () => {
-      const server2 = createServer();
-      const stopping = startRealtime(server2, app.realtimeDeps);
-      await new Promise<void>((resolve) => server2.listen(0, '127.0.0.1', resolve));
-      const browser = await signedIn(app, 'guest');
-      const socket = await connected(
-        browser.cookie,
-        `http://127.0.0.1:${(server2.address() as AddressInfo).port}`,
-      );
-      await stopping.close();
-      await isEnded(socket);
-      await new Promise((resolve) => server2.close(resolve));
+    it('of one session are at most twenty', async () => {
+      const browser = await signedIn(app, 'greedy');
+      for (let count = 0; count < 20; count += 1) await connected(browser.cookie);
+      assert.equal(await outcome(connect(browser.cookie)), 'unauthorized');
+    });
+
+    describe('of another instance', () => {
+      let server: Server;
+      let realtime: Realtime;
+      before(async () => {
+        server = createServer();
+        realtime = startRealtime(server, app.realtimeDeps);
+        await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+      });
+      after(async () => {
+        await realtime.close();
+        await new Promise((resolve) => server.close(resolve));
+      });
+      const url = (): string => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+
+      it('notice by themselves within their interval that a session was ended elsewhere', async () => {
+        const browser = await signedIn(app, 'far.away');
+        const near = await signedIn(app, 'stays');
+        const [socket, other] = [await connected(browser.cookie, url()), await connected(near.cookie, url())];
+        await disableUser(browser.id, { reason: '离职了' }, asSystem());
+        await isEnded(socket);
+        assert.equal(other.connected, true);
+      });
+
+      it('are told and closed when it stops', async () => {
+        const server2 = createServer();
+        const stopping = startRealtime(server2, app.realtimeDeps);
+        await new Promise<void>((resolve) => server2.listen(0, '127.0.0.1', resolve));
+        const browser = await signedIn(app, 'guest');
+        const socket = await connected(
+          browser.cookie,
+          `http://127.0.0.1:${(server2.address() as AddressInfo).port}`,
+        );
+        await stopping.close();
+        await isEnded(socket);
+        await new Promise((resolve) => server2.close(resolve));
+      });
     });
   });
 });

@@ -53,6 +53,14 @@ export interface SignInByPhone {
   code: string;
 }
 
+/** `GET /api/demo-accounts` (demo mode only): an account the sign-in page offers. */
+export interface DemoAccount {
+  login: string;
+  password: string;
+  name: string;
+  role: Role;
+}
+
 /** `GET /api/session/mine`, `DELETE /api/session/mine/:id`, `DELETE /api/session` (sign out). */
 export interface OwnSession {
   id: string;
@@ -67,7 +75,7 @@ export interface OwnSession {
 export interface EditSelf {
   locale: Locale;
 }
-/** `POST /api/account/password`; the other sessions of the person end. Answers SessionView. */
+/** `POST /api/account/password`; the other sessions of the person end. Answers 204. */
 export interface ChangePassword {
   currentPassword: string;
   newPassword: string;

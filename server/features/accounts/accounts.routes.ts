@@ -1,6 +1,7 @@
 import type { Route } from '../../platform/http/route.ts';
 import { routesFor } from '../../platform/http/route.ts';
 import { idParams } from '../../platform/http/shapes.ts';
+import { sendTable } from '../../platform/tables/index.ts';
 import { acceptInvitation } from './accept-invitation.ts';
 import { ACCOUNTS_PERMISSIONS } from './accounts.permissions.ts';
 import * as shape from './accounts.schemas.ts';
@@ -15,8 +16,10 @@ import { editUser } from './edit-user.ts';
 import { enableUser } from './enable-user.ts';
 import { endOwnSession } from './end-own-session.ts';
 import { endUserSessions } from './end-user-sessions.ts';
+import { usersTable } from './export-users.ts';
 import { getInvitation } from './get-invitation.ts';
 import { getUser } from './get-user.ts';
+import { listDemoAccounts } from './list-demo-accounts.ts';
 import { listOwnSessions } from './list-own-sessions.ts';
 import { listUsers } from './list-users.ts';
 import { reinviteUser } from './reinvite-user.ts';
@@ -64,6 +67,12 @@ const session: Route[] = [
     'session.signIn',
     { rate: 'code', body: shape.signInByPhoneBody, says: ['用手机验证码登录', 'Sign in with the code'] },
     signInByPhoneDoor,
+  ),
+  route(
+    'get /demo-accounts',
+    'demo.accounts',
+    { rate: 'read', says: ['演示账号（仅演示模式）', 'Demo accounts (demo mode only)'] },
+    () => listDemoAccounts(),
   ),
   route(
     'get /session/mine',
@@ -148,6 +157,13 @@ const users: Route[] = [
     'users.list',
     { rate: 'read', query: shape.listUsersQuery, says: ['用户列表', 'Users'] },
     ({ query, ctx }) => listUsers(query, ctx),
+  ),
+  raw(
+    'get /users/export',
+    'users.export',
+    { rate: 'export', query: shape.exportUsersQuery, says: ['导出用户列表', 'Export users'] },
+    ({ query, ctx }, req, res) =>
+      sendTable(res, usersTable(query, ctx, req.acceptsLanguages('zh-CN', 'en') === 'en' ? 'en' : 'zh-CN')),
   ),
   route(
     'post /users',

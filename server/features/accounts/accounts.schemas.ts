@@ -14,6 +14,8 @@ import { LOCALES, USER_STATES } from '../../core/contract/accounts.ts';
 import type { Grant, Role } from '../../core/contract/roles.ts';
 import { COMPANY_POSITIONS, ROLES } from '../../core/contract/roles.ts';
 import { areaCode, email, id, mobile, pageKeys, text } from '../../platform/http/shapes.ts';
+import { exportKeys } from '../../platform/tables/index.ts';
+import type { ExportUsers } from './export-users.ts';
 import type { ListUsers } from './list-users.ts';
 import { PASSWORD_MAX, PASSWORD_MIN } from './password-policy.ts';
 import { USER_SORTS } from './user-page.ts';
@@ -103,10 +105,12 @@ export const editUserBody = Joi.object<EditUser, true>({
 }).min(1);
 export const actOnUserBody = Joi.object<ActOnUser, true>({ reason: reason().required() });
 
-export const listUsersQuery = Joi.object<ListUsers>({
-  ...pageKeys(USER_SORTS),
+const userFilters = {
   q: text(50),
   role: Joi.string().valid(...ROLES),
   areaCode: areaCode(),
   state: Joi.string().valid(...USER_STATES),
-});
+};
+const { sort, ...paging } = pageKeys(USER_SORTS);
+export const listUsersQuery = Joi.object<ListUsers>({ ...paging, sort, ...userFilters });
+export const exportUsersQuery = Joi.object<ExportUsers>({ sort, ...userFilters, ...exportKeys });

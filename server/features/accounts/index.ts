@@ -5,6 +5,15 @@ export { ACCOUNTS_PERMISSIONS } from './accounts.permissions.ts';
 export { accountsRoutes } from './accounts.routes.ts';
 export { configureAccounts } from './accounts.settings.ts';
 export type { AccountsSettings } from './accounts.settings.ts';
+export {
+  DEMO_AREA,
+  DEMO_COMPANY_ID,
+  DEMO_PASSWORD,
+  DEMO_PEOPLE,
+  DEMO_STAFF,
+  DEMO_WORKERS,
+} from './demo-people.ts';
+export type { DemoPerson } from './demo-people.ts';
 export { findActor } from './find-actor.ts';
 export { findAdmins, findRecipient } from './find-recipient.ts';
 export { listUsers } from './list-users.ts';

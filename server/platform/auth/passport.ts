@@ -19,7 +19,6 @@ export interface SignedInUser {
 export type FindActor = (userId: string, sessionId: string) => Promise<SignedInUser | null>;
 
 declare global {
-  // eslint-disable-next-line @typescript-eslint/no-namespace -- passport types the user of a request this way
   namespace Express {
     interface User extends SignedInUser {}
   }

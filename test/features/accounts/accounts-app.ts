@@ -15,6 +15,7 @@ import {
   configureKeyedHash,
   csrfGuard,
   mustChangePassword,
+  mustSetUpTotp,
   passportSetup,
   resolveActor,
   sessionMiddleware,
@@ -48,7 +49,7 @@ export interface AccountsApp {
   browser(): ApiClient;
 }
 
-/** The accounts feature behind the whole HTTP side, on the real store; emptied before each test. */
+/** The accounts feature behind the whole HTTP side, on the real store; emptied before each test. Call it in a describe. */
 export function useAccountsApp(
   settings: Record<string, string> = {},
   over: { env?: 'production' } = {},
@@ -78,7 +79,7 @@ export function useAccountsApp(
       identity: [...identity, csrfGuard(config)],
       version: '0.0.0',
       resolveActor,
-      mustChangePassword,
+      mustChangePassword: (req) => mustChangePassword(req) || mustSetUpTotp(req),
       limit: rateLimiter({ memory: memoryCounter(() => clock.now().getTime()), store: storeCounter(clock) }),
     });
     const serving = await serve(app, { host: '127.0.0.1', port: 0, requestTimeoutMs: 20_000 });

@@ -3,121 +3,123 @@ import type { OwnSession, SessionView, UserCreated } from '../../../server/core/
 import type { Problem } from '../../../server/core/contract/errors.ts';
 import { ADMIN, eventsOf, PASSWORD, signedIn, stored, useAccountsApp } from './accounts-app.ts';
 
-const app = useAccountsApp();
-const NEW_PASSWORD = 'staple battery 17';
-const change = (currentPassword: unknown, newPassword: unknown) => ({ currentPassword, newPassword });
+describe('accounts: one’s own account', () => {
+  const app = useAccountsApp();
+  const NEW_PASSWORD = 'staple battery 17';
+  const change = (currentPassword: unknown, newPassword: unknown) => ({ currentPassword, newPassword });
 
-describe('POST /api/account/password', () => {
-  it('changes the password and ends the other sessions of the person', async () => {
-    const browser = await signedIn(app, 'changer');
-    const other = app.browser();
-    await other.signIn('changer', PASSWORD);
-    assert.equal(
-      (await browser.send('POST', '/account/password', change(PASSWORD, NEW_PASSWORD))).status,
-      204,
-    );
-    assert.equal((await browser.get('/session/mine')).status, 200);
-    assert.equal((await other.get('/session/mine')).status, 401);
-    const tryIn = (password: string) =>
-      app.browser().send('POST', '/session', { login: 'changer', password });
-    assert.equal((await tryIn(PASSWORD)).status, 401);
-    assert.equal((await tryIn(NEW_PASSWORD)).status, 200);
-    assert.ok((await eventsOf(browser.id)).some((event) => event.action === 'user.passwordChanged'));
-    assert.ok(!JSON.stringify(await stored('events')).includes(NEW_PASSWORD));
-  });
-
-  it('needs the present password, and counts wrong ones like sign-ins', async () => {
-    const browser = await signedIn(app, 'guess.own');
-    for (let count = 0; count < 10; count += 1) {
-      const done = await browser.send<Problem>('POST', '/account/password', change('wrong', NEW_PASSWORD));
-      assert.equal(done.body.code, 'wrongCredentials');
-    }
-    assert.equal(
-      (await browser.send<Problem>('POST', '/account/password', change(PASSWORD, NEW_PASSWORD))).body.code,
-      'accountLocked',
-    );
-  });
-
-  for (const [what, body, rules] of [
-    ['nine characters', change(PASSWORD, 'a1b2c3d4e'), ['string.min']],
-    ['more than 128 characters', change(PASSWORD, 'ab3'.repeat(43)), ['string.max']],
-    ['the login in it', change(PASSWORD, 'my-Policy.One-1'), ['password.holdsLogin']],
-    ['one letter again and again', change(PASSWORD, 'aaaaaaaaaaaa'), ['password.tooSimple']],
-    ['a run of digits', change(PASSWORD, '1234567890'), ['password.sequence']],
-    ['the present one', change(PASSWORD, PASSWORD), ['password.same']],
-    ['a number', change(PASSWORD, 12345678901), ['string.base']],
-    ['nothing', change(PASSWORD, undefined), ['any.required']],
-  ] as const) {
-    it(`refuses ${what} as the new password`, async () => {
-      const browser = await signedIn(app, 'policy.one');
-      const done = await browser.send<Problem>('POST', '/account/password', body);
-      assert.equal(done.status, 422);
-      assert.deepEqual(
-        done.body.fields?.map((field) => [field.path, field.rule]),
-        rules.map((rule) => ['newPassword', rule]),
-      );
+  describe('POST /api/account/password', () => {
+    it('changes the password and ends the other sessions of the person', async () => {
+      const browser = await signedIn(app, 'changer');
+      const other = app.browser();
+      await other.signIn('changer', PASSWORD);
       assert.equal(
-        (await app.browser().send('POST', '/session', { login: 'policy.one', password: PASSWORD })).status,
-        200,
+        (await browser.send('POST', '/account/password', change(PASSWORD, NEW_PASSWORD))).status,
+        204,
+      );
+      assert.equal((await browser.get('/session/mine')).status, 200);
+      assert.equal((await other.get('/session/mine')).status, 401);
+      const tryIn = (password: string) =>
+        app.browser().send('POST', '/session', { login: 'changer', password });
+      assert.equal((await tryIn(PASSWORD)).status, 401);
+      assert.equal((await tryIn(NEW_PASSWORD)).status, 200);
+      assert.ok((await eventsOf(browser.id)).some((event) => event.action === 'user.passwordChanged'));
+      assert.ok(!JSON.stringify(await stored('events')).includes(NEW_PASSWORD));
+    });
+
+    it('needs the present password, and counts wrong ones like sign-ins', async () => {
+      const browser = await signedIn(app, 'guess.own');
+      for (let count = 0; count < 10; count += 1) {
+        const done = await browser.send<Problem>('POST', '/account/password', change('wrong', NEW_PASSWORD));
+        assert.equal(done.body.code, 'wrongCredentials');
+      }
+      assert.equal(
+        (await browser.send<Problem>('POST', '/account/password', change(PASSWORD, NEW_PASSWORD))).body.code,
+        'accountLocked',
       );
     });
-  }
 
-  it('opens the rest of the system to somebody with a first password', async () => {
-    const admin = await signedIn(app, 'boss', [ADMIN]);
-    const body = { name: '新同事', login: 'fresh', grants: [ADMIN], invite: false };
-    const { firstPassword = '' } = (await admin.create<UserCreated>('/users', body)).body;
-    const fresh = app.browser();
-    await fresh.signIn('fresh', firstPassword);
-    assert.equal((await fresh.get<SessionView>('/session')).body.user?.mustChangePassword, true);
-    const early = await fresh.get<Problem>('/users');
-    assert.equal(early.status, 403);
-    assert.equal(early.body.code, 'passwordChangeRequired');
-    assert.equal(
-      (await fresh.send('POST', '/account/password', change(firstPassword, NEW_PASSWORD))).status,
-      204,
-    );
-    assert.equal((await fresh.get('/users')).status, 200);
+    for (const [what, body, rules] of [
+      ['nine characters', change(PASSWORD, 'a1b2c3d4e'), ['string.min']],
+      ['more than 128 characters', change(PASSWORD, 'ab3'.repeat(43)), ['string.max']],
+      ['the login in it', change(PASSWORD, 'my-Policy.One-1'), ['password.holdsLogin']],
+      ['one letter again and again', change(PASSWORD, 'aaaaaaaaaaaa'), ['password.tooSimple']],
+      ['a run of digits', change(PASSWORD, '1234567890'), ['password.sequence']],
+      ['the present one', change(PASSWORD, PASSWORD), ['password.same']],
+      ['a number', change(PASSWORD, 12345678901), ['string.base']],
+      ['nothing', change(PASSWORD, undefined), ['any.required']],
+    ] as const) {
+      it(`refuses ${what} as the new password`, async () => {
+        const browser = await signedIn(app, 'policy.one');
+        const done = await browser.send<Problem>('POST', '/account/password', body);
+        assert.equal(done.status, 422);
+        assert.deepEqual(
+          done.body.fields?.map((field) => [field.path, field.rule]),
+          rules.map((rule) => ['newPassword', rule]),
+        );
+        assert.equal(
+          (await app.browser().send('POST', '/session', { login: 'policy.one', password: PASSWORD })).status,
+          200,
+        );
+      });
+    }
+
+    it('opens the rest of the system to somebody with a first password', async () => {
+      const admin = await signedIn(app, 'boss', [ADMIN]);
+      const body = { name: '新同事', login: 'fresh', grants: [ADMIN], invite: false };
+      const { firstPassword = '' } = (await admin.create<UserCreated>('/users', body)).body;
+      const fresh = app.browser();
+      await fresh.signIn('fresh', firstPassword);
+      assert.equal((await fresh.get<SessionView>('/session')).body.user?.mustChangePassword, true);
+      const early = await fresh.get<Problem>('/users');
+      assert.equal(early.status, 403);
+      assert.equal(early.body.code, 'passwordChangeRequired');
+      assert.equal(
+        (await fresh.send('POST', '/account/password', change(firstPassword, NEW_PASSWORD))).status,
+        204,
+      );
+      assert.equal((await fresh.get('/users')).status, 200);
+    });
   });
-});
 
-describe('own sessions', () => {
-  it('are listed with the device, this one marked, and ended one by one', async () => {
-    const browser = await signedIn(app, 'traveller');
-    const phone = app.browser();
-    const agent = { 'user-agent': 'Mozilla/5.0 (Linux; Android 14) Chrome/121.0 Mobile Safari/537.36' };
-    await phone.send('POST', '/session', { login: 'traveller', password: PASSWORD }, agent);
-    const listed = (await browser.get<{ items: OwnSession[] }>('/session/mine')).body.items;
-    assert.equal(listed.length, 2);
-    assert.deepEqual(listed.filter((one) => one.current).length, 1);
-    const left = listed.find((one) => !one.current);
-    assert.equal(left?.device, 'Chrome · Android');
-    assert.equal(left?.ip, '127.0.0.1');
-    assert.equal((await browser.send('DELETE', `/session/mine/${left?.id}`)).status, 204);
-    assert.equal((await phone.get('/session/mine')).status, 401);
-    assert.equal((await browser.send('DELETE', `/session/mine/${left?.id}`)).status, 404);
+  describe('own sessions', () => {
+    it('are listed with the device, this one marked, and ended one by one', async () => {
+      const browser = await signedIn(app, 'traveller');
+      const phone = app.browser();
+      const agent = { 'user-agent': 'Mozilla/5.0 (Linux; Android 14) Chrome/121.0 Mobile Safari/537.36' };
+      await phone.send('POST', '/session', { login: 'traveller', password: PASSWORD }, agent);
+      const listed = (await browser.get<{ items: OwnSession[] }>('/session/mine')).body.items;
+      assert.equal(listed.length, 2);
+      assert.deepEqual(listed.filter((one) => one.current).length, 1);
+      const left = listed.find((one) => !one.current);
+      assert.equal(left?.device, 'Chrome · Android');
+      assert.equal(left?.ip, '127.0.0.1');
+      assert.equal((await browser.send('DELETE', `/session/mine/${left?.id}`)).status, 204);
+      assert.equal((await phone.get('/session/mine')).status, 401);
+      assert.equal((await browser.send('DELETE', `/session/mine/${left?.id}`)).status, 404);
+    });
+
+    it('of another person cannot be ended', async () => {
+      const victim = await signedIn(app, 'victim');
+      const other = await signedIn(app, 'other');
+      const [session] = (await victim.get<{ items: OwnSession[] }>('/session/mine')).body.items;
+      assert.equal((await other.send('DELETE', `/session/mine/${session?.id}`)).status, 404);
+      assert.equal((await victim.get('/session/mine')).status, 200);
+    });
+
+    it('need somebody signed in', async () => {
+      assert.equal((await app.browser().get('/session/mine')).status, 401);
+      assert.equal((await app.browser().send('PATCH', '/account', { locale: 'en' })).status, 401);
+    });
   });
 
-  it('of another person cannot be ended', async () => {
-    const victim = await signedIn(app, 'victim');
-    const other = await signedIn(app, 'other');
-    const [session] = (await victim.get<{ items: OwnSession[] }>('/session/mine')).body.items;
-    assert.equal((await other.send('DELETE', `/session/mine/${session?.id}`)).status, 404);
-    assert.equal((await victim.get('/session/mine')).status, 200);
-  });
-
-  it('need somebody signed in', async () => {
-    assert.equal((await app.browser().get('/session/mine')).status, 401);
-    assert.equal((await app.browser().send('PATCH', '/account', { locale: 'en' })).status, 401);
-  });
-});
-
-describe('PATCH /api/account', () => {
-  it('keeps the language', async () => {
-    const browser = await signedIn(app, 'english');
-    assert.equal((await browser.send('PATCH', '/account', { locale: 'en' })).status, 204);
-    assert.equal((await browser.get<SessionView>('/session')).body.user?.locale, 'en');
-    assert.equal((await browser.send('PATCH', '/account', { locale: 'fr' })).status, 422);
-    assert.equal((await browser.send('PATCH', '/account', { locale: 'en', grants: [ADMIN] })).status, 422);
+  describe('PATCH /api/account', () => {
+    it('keeps the language', async () => {
+      const browser = await signedIn(app, 'english');
+      assert.equal((await browser.send('PATCH', '/account', { locale: 'en' })).status, 204);
+      assert.equal((await browser.get<SessionView>('/session')).body.user?.locale, 'en');
+      assert.equal((await browser.send('PATCH', '/account', { locale: 'fr' })).status, 422);
+      assert.equal((await browser.send('PATCH', '/account', { locale: 'en', grants: [ADMIN] })).status, 422);
+    });
   });
 });
