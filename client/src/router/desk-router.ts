@@ -24,21 +24,27 @@ const routes: RouteRecordRaw[] = [
     meta: { open: true, titleKey: 'frame.unreachable' },
   },
   {
-    path: '/',
+    path: '/public',
     component: () => import('@/features/events/public-frame.vue'),
     children: [
       {
-        path: 'public/roots',
+        path: 'roots',
         component: () => import('@/features/events/roots-view.vue'),
         meta: { open: true, titleKey: 'events.publicTitle' },
       },
       {
-        path: 'public/roots/:day',
+        path: 'roots/:day',
         component: () => import('@/features/events/root-day-view.vue'),
         meta: { open: true, titleKey: 'events.publicTitle' },
       },
+    ],
+  },
+  {
+    path: '/demo-inbox',
+    component: () => import('@/features/events/public-frame.vue'),
+    children: [
       {
-        path: 'demo-inbox',
+        path: '',
         component: () => import('@/features/demo/demo-inbox-view.vue'),
         meta: { open: true, titleKey: 'demo.title' },
       },

@@ -20,7 +20,7 @@ const reports = section('reports', 'report');
 
 /** What each role's work will consist of; the words are `home.coming.<role>.<section>.what` and `.step`. */
 export const COMING_SECTIONS: Record<Role, readonly ComingSection[]> = {
-  worker: [complaints, payroll, projects],
+  worker: [complaints, payroll, projects].map((one) => ({ ...one, labelKey: `home.worker.${one.key}` })),
   gridOfficer: [complaints, alerts, coordination],
   clerk: [complaints, cases, projects],
   inspector: [complaints, cases, alerts, projects, credit],

@@ -52,4 +52,57 @@ export default {
   dayLead:
     'The last hashes of all areas of this day make one root, signed together with the root of the day before.',
   allDays: 'All days',
+  act: {
+    user: {
+      created: 'Account opened',
+      edited: 'Account edited',
+      disabled: 'Account disabled',
+      enabled: 'Account enabled',
+      invitationAccepted: 'Invitation accepted',
+      localeChanged: 'Language changed',
+      passwordChanged: 'Password changed',
+      passwordReset: 'Password reset',
+      reinvited: 'Invited again',
+      rightsChanged: 'Rights changed',
+      sessionsEnded: 'All sessions ended',
+      totpDropped: 'One-time code turned off',
+      totpEnabled: 'One-time code turned on',
+      totpReset: 'One-time code reset',
+      totpStarted: 'One-time code set-up begun',
+    },
+    session: {
+      started: 'Signed in',
+      ended: 'Signed out',
+    },
+    area: {
+      created: 'Area added',
+      edited: 'Area edited',
+      closed: 'Area closed',
+      imported: 'Areas imported',
+    },
+    departments: {
+      imported: 'Departments imported',
+    },
+    calendar: {
+      yearSet: 'Holidays entered',
+      localAdded: 'Local holiday added',
+      localRemoved: 'Local holiday taken back',
+    },
+    parameter: {
+      set: 'Parameter set',
+    },
+    file: {
+      uploaded: 'File uploaded',
+      deleted: 'File deleted',
+    },
+    job: {
+      runByHand: 'Job run by hand',
+    },
+    outbox: {
+      retried: 'Message sent again',
+    },
+    field: {
+      revealed: 'Full identity data viewed',
+    },
+  },
 };

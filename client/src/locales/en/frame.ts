@@ -9,7 +9,6 @@ export default {
   bellUnread: 'Notices, {count} unread',
   readAll: 'Mark all as read',
   noNotices: 'No notices yet. When something that concerns you moves on, it will be told here.',
-  personMenu: 'Menu of {name}',
   notFound: 'There is no such page',
   notFoundText: 'The address may be wrong, or your role does not see this page.',
   toHome: 'To the home page',

@@ -3,6 +3,7 @@ export default {
   again: 'Refresh',
   overall: 'Overall',
   versions: 'Versions',
+  facts: 'Details',
   level: { good: 'Good', warning: 'Attention', bad: 'Fault', unknown: 'No data' },
   check: {
     store: 'Store',

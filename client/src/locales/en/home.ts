@@ -7,6 +7,7 @@ export default {
   comingLead:
     'These kinds of work are not open yet. Each says what you will see and the first step once it opens.',
   firstStep: 'First step: {step}',
+  worker: { complaints: 'My complaints', payroll: 'My pay', projects: 'My sites' },
   lead: {
     worker: 'your pay, your sites and your complaints',
     gridOfficer: 'hazards, small matters and assisted filing in your grid',

@@ -28,7 +28,7 @@ export default {
   lastSignIn: 'Last sign-in',
   neverSignedIn: 'Never yet',
   createdAt: 'Opened',
-  actionsFor: 'Actions for {name}',
+  actionsFor: 'More: {name}',
   invite: 'Invite by mail to choose a password',
   inviteHint: 'The link goes to the mail address; the account opens when the person has chosen a password.',
   noInviteHint:

@@ -49,4 +49,57 @@ export default {
   dayTitle: '{day} 的签名',
   dayLead: '这一天全部区域事件链的末尾哈希合成一个根，再与前一天的根一起签名。',
   allDays: '所有日期',
+  act: {
+    user: {
+      created: '建立账号',
+      edited: '修改账号',
+      disabled: '停用账号',
+      enabled: '启用账号',
+      invitationAccepted: '接受邀请',
+      localeChanged: '切换语言',
+      passwordChanged: '修改密码',
+      passwordReset: '重置密码',
+      reinvited: '重新邀请',
+      rightsChanged: '变更权限',
+      sessionsEnded: '退出全部登录',
+      totpDropped: '停用动态验证码',
+      totpEnabled: '启用动态验证码',
+      totpReset: '重置动态验证码',
+      totpStarted: '开始设置动态验证码',
+    },
+    session: {
+      started: '登录',
+      ended: '退出登录',
+    },
+    area: {
+      created: '新增区划',
+      edited: '修改区划',
+      closed: '停用区划',
+      imported: '导入区划',
+    },
+    departments: {
+      imported: '导入成员单位',
+    },
+    calendar: {
+      yearSet: '录入放假安排',
+      localAdded: '新增地方放假日',
+      localRemoved: '撤销地方放假日',
+    },
+    parameter: {
+      set: '设置参数',
+    },
+    file: {
+      uploaded: '上传文件',
+      deleted: '删除文件',
+    },
+    job: {
+      runByHand: '手动运行任务',
+    },
+    outbox: {
+      retried: '重发消息',
+    },
+    field: {
+      revealed: '查看完整身份信息',
+    },
+  },
 };

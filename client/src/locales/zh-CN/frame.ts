@@ -9,7 +9,6 @@ export default {
   bellUnread: '通知，{count} 条未读',
   readAll: '全部标为已读',
   noNotices: '还没有通知。与您有关的事情有进展时，会在这里告诉您。',
-  personMenu: '{name} 的菜单',
   notFound: '没有这一页',
   notFoundText: '地址可能写错了，或者您的角色看不到这一页。',
   toHome: '回到首页',

@@ -3,6 +3,7 @@ export default {
   again: '刷新',
   overall: '总体',
   versions: '版本',
+  facts: '技术明细',
   level: { good: '正常', warning: '注意', bad: '故障', unknown: '没有数据' },
   check: {
     store: '存储',

@@ -6,6 +6,7 @@ export default {
   comingTitle: '接下来会出现在这里',
   comingLead: '这些工作还没有开放。每一项先说明会看到什么，以及开放后第一步做什么。',
   firstStep: '第一步：{step}',
+  worker: { complaints: '我要投诉', payroll: '我的工资', projects: '我干活的工地' },
   lead: {
     worker: '您的工资、工地和投诉都在这里',
     gridOfficer: '本网格的隐患、小额纠纷和代办投诉',

@@ -28,7 +28,7 @@ export default {
   lastSignIn: '最近登录',
   neverSignedIn: '还没登录过',
   createdAt: '建立时间',
-  actionsFor: '对 {name} 的操作',
+  actionsFor: '更多：{name}',
   invite: '发邮件邀请本人设置密码',
   inviteHint: '邀请链接发到电子邮箱，本人设置密码后账号启用。',
   noInviteHint: '保存后显示一次初始密码，由您当面交给本人，首次登录必须修改。',
