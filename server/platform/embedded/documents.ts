@@ -32,16 +32,12 @@ export interface Target extends WriteView {
 export const MAX_DOCUMENT = 16 * 1024 * 1024;
 
 /** The `_id` comes first in every stored document; one without gets an ObjectId. */
-export function withId(doc: Doc): { doc: Doc; same: boolean } {
-  const id = doc['_id'];
-  if (id !== undefined && Object.keys(doc)[0] === '_id') return { doc: checked(doc), same: true };
-  const { _id: _, ...rest } = doc;
-  return { doc: checked({ _id: id === undefined ? new ObjectId() : id, ...rest }), same: false };
-}
-
-function checked(doc: Doc): Doc {
+export function withId(doc: Doc): Doc {
   checkStorable(doc);
-  return doc;
+  const id = doc['_id'];
+  if (id !== undefined && Object.keys(doc)[0] === '_id') return doc;
+  const { _id: _, ...rest } = doc;
+  return { _id: id === undefined ? new ObjectId() : id, ...rest };
 }
 
 export function checkSize(bytes: Uint8Array): Uint8Array {
@@ -95,18 +91,24 @@ export function replaceDocument(
   for (const index of collection.indexes) {
     const before = indexKeys(index, old);
     const after = indexKeys(index, next);
-    for (const key of after) {
-      if (before.some((other) => other.equals(key))) continue;
+    for (const key of without(after, before)) {
       if (index.unique) claimUnique(target, collection, index, key, docKey, next);
       changes.push([entryKey(index, key, docKey), docKey]);
     }
-    for (const key of before) {
-      if (!after.some((other) => other.equals(key))) changes.push([entryKey(index, key, docKey), null]);
-    }
+    for (const key of without(before, after)) changes.push([entryKey(index, key, docKey), null]);
     if (marks(index, after)) marked = true;
   }
   target.apply(changes);
   if (marked) target.marked(collection);
+}
+
+/** The keys of `some` that are not in `others`. */
+function without(some: Buffer[], others: Buffer[]): Buffer[] {
+  const [one] = some;
+  const [other] = others;
+  if (some.length === 1 && others.length === 1 && one && other) return one.equals(other) ? [] : some;
+  const known = new Set(others.map((key) => key.toString('latin1')));
+  return some.filter((key) => !known.has(key.toString('latin1')));
 }
 
 export function removeDocument(target: Target, collection: Collection, docKey: Buffer, old: Doc): void {

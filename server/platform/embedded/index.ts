@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { isServed, socketPath, socketUri } from './socket-path.ts';
@@ -26,6 +26,7 @@ export interface StoreOptions {
 
 const ENTRY = fileURLToPath(new URL('./process.ts', import.meta.url));
 const MOST_ATTEMPTS = 6;
+const STOP_MS = 10_000;
 
 /**
  * Serves the folder in a process of its own and watches it: one that dies is started again. When another
@@ -45,6 +46,7 @@ export async function startEmbeddedStore(options: StoreOptions): Promise<Embedde
   const launch = async (): Promise<boolean> => {
     child = fork(ENTRY, [dir], {
       execArgv: ['--import', 'tsx'],
+      cwd: dirname(ENTRY), // where tsx is found, whatever folder the parent works in
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     });
     const current = child;
@@ -86,7 +88,9 @@ export async function startEmbeddedStore(options: StoreOptions): Promise<Embedde
       const ended = new Promise((done) => current.once('exit', done));
       if (current.connected) current.disconnect();
       else current.kill('SIGTERM');
+      const late = setTimeout(() => current.kill('SIGKILL'), STOP_MS);
       await ended;
+      clearTimeout(late);
     },
   };
 }

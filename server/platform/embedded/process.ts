@@ -66,8 +66,13 @@ async function main(dir: string): Promise<void> {
   };
   // The channel closes when the parent stops the store, and when the parent dies.
   process.once('disconnect', () => void stop());
-  process.once('SIGTERM', () => void stop());
-  process.on('SIGINT', () => undefined); // Ctrl-C reaches the whole group; the parent says when to stop
+  // Ctrl-C and service managers signal the whole group, but requests under way still need the store: while
+  // there is a parent, it says when to stop.
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.on(signal, () => {
+      if (!process.connected) void stop();
+    });
+  }
 }
 
 const [, , dir = ''] = process.argv;

@@ -11,6 +11,8 @@ export interface Match {
 }
 
 const SLICE_MS = 5;
+/** What one step may hold in memory. */
+const STEP_BYTES = 4_000_000;
 
 /**
  * Reads along a plan in pages and holds nothing open between them: a cursor pins no snapshot, and
@@ -46,12 +48,12 @@ export class Scan {
     if (!rest) return [];
     const { reverse, index } = this.#plan;
     const { entries, more } = this.#reader.page(rest.from, rest.to, reverse, limit);
-    const last = entries.at(-1);
-    if (!more || !last) this.#rest = this.#plan.intervals[++this.#at];
-    else
-      this.#rest = reverse ? { from: rest.from, to: last.key } : { from: justAfter(last.key), to: rest.to };
     const matches: Match[] = [];
+    let last: Buffer | undefined;
+    let read = 0;
     for (const { key, value } of entries) {
+      if (read > STEP_BYTES) break;
+      last = key;
       let docKey = key;
       let bytes: Buffer | undefined = value;
       if (index) {
@@ -66,8 +68,11 @@ export class Scan {
       }
       if (!bytes) continue;
       this.docsExamined++;
+      read += bytes.length;
       if (!this.#filter || this.#filter.matches(bytes)) matches.push({ docKey, bytes });
     }
+    if (!last || (!more && last === entries.at(-1)?.key)) this.#rest = this.#plan.intervals[++this.#at];
+    else this.#rest = reverse ? { from: rest.from, to: last } : { from: justAfter(last), to: rest.to };
     return matches;
   }
 
@@ -85,20 +90,16 @@ export class Scan {
 export class Turns {
   readonly #deadline: number;
   #sliceEnd = ticks() + SLICE_MS;
-  #check: () => void;
+  /** Throws when what is being read is no longer there. */
+  readonly check: () => void;
 
-  /** `check` is asked after every pause whether what is being read is still there. */
   constructor(maxTimeMs: number | undefined, check: () => void = () => undefined) {
     this.#deadline = maxTimeMs !== undefined && maxTimeMs > 0 ? ticks() + maxTimeMs : Infinity;
-    this.#check = check;
+    this.check = check;
   }
 
   get due(): boolean {
     return ticks() >= this.#sliceEnd;
-  }
-
-  get remainingMs(): number {
-    return this.#deadline - ticks();
   }
 
   checkTime(): void {
@@ -108,7 +109,6 @@ export class Turns {
   async pause(): Promise<void> {
     this.checkTime();
     await breathe();
-    this.#check();
     this.#sliceEnd = ticks() + SLICE_MS;
   }
 }
@@ -116,6 +116,7 @@ export class Turns {
 /** Every match of a scan, page by page. */
 export async function* pages(scan: Scan, turns: Turns): AsyncGenerator<Match[]> {
   for (let size = 16; !scan.done; size = Math.min(size * 2, 256)) {
+    turns.check(); // between two pages anything may have happened
     const found = scan.step(size);
     if (found.length > 0) yield found;
     if (turns.due) await turns.pause();

@@ -109,9 +109,14 @@ export class Storage implements Reader {
   snapshot(): Snapshot {
     const transaction = this.#db.useReadTransaction();
     let held = true;
+    // lmdb does not check: reading a released snapshot would end the process.
+    const open = (): Transaction => {
+      if (held) return transaction;
+      throw new StoreError(251, 'The transaction this reads from has ended');
+    };
     return {
-      get: (key) => this.#db.get(key, { transaction }),
-      page: (from, to, reverse, limit) => this.#read(from, to, reverse, limit, transaction),
+      get: (key) => this.#db.get(key, { transaction: open() }),
+      page: (from, to, reverse, limit) => this.#read(from, to, reverse, limit, open()),
       release: () => {
         if (held) transaction.done();
         held = false;

@@ -53,6 +53,7 @@ export class Transaction implements WriteView, Holder {
   }
 
   apply(changes: readonly Change[]): void {
+    if (this.state !== 'open') throw new StoreError(251, 'The transaction has ended');
     this.#overlay.apply(changes);
     if (this.#overlay.bytes > LARGEST) {
       throw new StoreError(257, `A transaction may write ${LARGEST / 1_000_000} MB at most`);

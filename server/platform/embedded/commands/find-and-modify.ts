@@ -99,7 +99,7 @@ function modification(call: Call, name: string): Work {
     }
     if (!upserts) return { value: null, lastErrorObject: { n: args.int(0), updatedExisting: false } };
     if (!collection) throw new StoreError(26, `ns not found: ${call.db}.${name}`);
-    const { doc } = withId(change.upsertDoc(filter.equalities));
+    const doc = withId(change.upsertDoc(filter.equalities));
     insertDocument(target, collection, doc, serialize(doc));
     return {
       value: wantsNew ? project(doc) : null,

@@ -99,17 +99,21 @@ export async function createIndexes(call: Call): Promise<Buffer> {
 }
 
 async function createIndex(engine: Engine, ns: string, spec: Doc): Promise<void> {
-  const started = await whenQuiet(engine, ns, (view): Index | null => {
-    const collection = engine.catalog.find(ns);
-    if (!collection) throw new StoreError(26, `ns not found: ${ns}`);
-    if (alreadyThere(collection, spec)) return null;
-    if (collection.indexes.length >= MOST_INDEXES) throw new StoreError(67, 'too many indexes');
-    const index = readIndex(spec, engine.catalog.newId());
-    index.ready = engine.isEmpty(collection);
-    collection.indexes.push(index);
-    view.apply(engine.catalog.saved(collection));
-    return index;
-  });
+  const there = engine.catalog.find(ns);
+  const started =
+    there && alreadyThere(there, spec)
+      ? null
+      : await whenQuiet(engine, ns, (view): Index | null => {
+          const collection = engine.catalog.find(ns);
+          if (!collection) throw new StoreError(26, `ns not found: ${ns}`);
+          if (alreadyThere(collection, spec)) return null;
+          if (collection.indexes.length >= MOST_INDEXES) throw new StoreError(67, 'too many indexes');
+          const index = readIndex(spec, engine.catalog.newId());
+          index.ready = engine.isEmpty(collection);
+          collection.indexes.push(index);
+          view.apply(engine.catalog.saved(collection));
+          return index;
+        });
   if (started && !started.ready) await build(engine, ns, started);
   // Somebody else's build of the same index: its answer is this one's, too.
   while (engine.catalog.find(ns)?.indexes.some((i) => i.name === spec['name'] && !i.ready) === true) {

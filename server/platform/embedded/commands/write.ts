@@ -35,18 +35,14 @@ function statementsOf(call: Call, name: string): Doc[] {
 export async function insert(call: Call): Promise<Buffer> {
   const name = args.text(call.body, 'insert');
   const given = statementsOf(call, 'documents');
-  const beside = call.sequences.get('documents');
   await call.engine.ensureCollection(call, name);
-  const statements = given.map((raw, at): Statement => {
-    return {
-      one: (target, progress) => {
-        const { doc, same } = withId(raw);
-        const bytes = same ? (beside?.[at] ?? serialize(doc)) : serialize(doc);
-        insertDocument(target, present(call, name), doc, bytes);
-        progress.n++;
-      },
-    };
-  });
+  const statements = given.map((raw): Statement => ({
+    one: (target, progress) => {
+      const doc = withId(raw);
+      insertDocument(target, present(call, name), doc, serialize(doc));
+      progress.n++;
+    },
+  }));
   return runStatements(call, name, statements);
 }
 
@@ -80,7 +76,7 @@ function updateStatement(
   const wanted = { filter: query, sort: args.optionalDocument(statement, 'sort'), hint: statement['hint'] };
   const filter = compileFilter(query);
   const upsert = (target: Target, progress: Progress): void => {
-    const { doc } = withId(change.upsertDoc(filter.equalities));
+    const doc = withId(change.upsertDoc(filter.equalities));
     insertDocument(target, present(call, name), doc, serialize(doc));
     progress.n++;
     progress.upserted.push({ index: args.int(at), _id: doc['_id'] });
@@ -129,11 +125,13 @@ function many(
   apply: ApplyOne,
   otherwise?: (target: Target, progress: Progress) => void,
 ): Statement {
+  let found: number | undefined;
   return {
     find: async () => {
       const collection = call.engine.catalog.find(`${call.db}.${name}`);
       const keys: Buffer[] = [];
       if (!collection) return keys;
+      found = collection.id;
       const query = planQuery(call, collection, wanted);
       for await (const matches of pages(scanOf(call, query), turnsFor(call, query))) {
         for (const { docKey } of matches) keys.push(docKey);
@@ -142,6 +140,7 @@ function many(
     },
     each: (target, docKey, progress) => {
       const collection = call.engine.catalog.find(`${call.db}.${name}`);
+      if (collection?.id !== found) return; // dropped meanwhile
       target.claim(docKey);
       const bytes = target.get(docKey);
       if (collection && bytes && filter.matches(bytes)) apply(target, collection, docKey, bytes, progress);
