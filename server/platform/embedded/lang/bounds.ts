@@ -2,7 +2,7 @@ import { Binary, Double, ObjectId, Timestamp, BSONRegExp } from 'bson';
 import { isNaNValue, type Predicate } from './predicates.ts';
 import { literalPrefix } from './regex.ts';
 import { compare, RANK, typeRank } from './values.ts';
-import type { Clause } from './clauses.ts';
+import type { Clause } from './clause-nodes.ts';
 import type { Value } from './types.ts';
 
 interface Edge {

@@ -1,29 +1,14 @@
 import { BSONRegExp } from 'bson';
 import { isAllowed } from './allow-list.ts';
+import { allOf, AnyOf, ElementMatch, Leaf, NoneOf, type Clause } from './clause-nodes.ts';
 import { badValue, StoreError } from './errors.ts';
 import { compileExpression, newScope } from './expression.ts';
-import { splitPath, visitPath } from './paths.ts';
+import { splitPath } from './paths.ts';
 import * as test from './predicates.ts';
 import { hasType } from './type-names.ts';
 import { isDoc } from './values.ts';
 import type { Predicate } from './predicates.ts';
 import type { Doc, Value } from './types.ts';
-
-/** Where the `$` of an update points: the array element that made the filter match. */
-export interface Track {
-  index?: number;
-}
-
-/** One node of a compiled filter. What the planner may use of it stands beside the test itself. */
-export interface Clause {
-  matches(root: Value, track: Track | null): boolean;
-  /** A predicate that some value reached by the path satisfies. */
-  leaf?: { path: string; parts: string[]; predicate: Predicate };
-  and?: Clause[];
-  or?: Clause[];
-  /** The clauses one single array element satisfies, by their full paths. */
-  element?: Clause[];
-}
 
 /** What a filter reads of a document, gathered while it is compiled. */
 export interface Needs {
@@ -32,20 +17,6 @@ export interface Needs {
 }
 
 export const newNeeds = (): Needs => ({ names: new Set(), wholeDocument: false });
-
-export function allOf(clauses: Clause[]): Clause {
-  if (clauses.length === 1 && clauses[0]) return clauses[0];
-  return { matches: (root, track) => clauses.every((clause) => clause.matches(root, track)), and: clauses };
-}
-
-function anyOf(clauses: Clause[]): Clause {
-  return { matches: (root, track) => clauses.some((clause) => clause.matches(root, track)), or: clauses };
-}
-
-/** A negation tells nothing about array positions, so it tracks none. */
-const noneOf = (clauses: Clause[]): Clause => ({
-  matches: (root) => !clauses.some((clause) => clause.matches(root, null)),
-});
 
 /** `prefix` is the path of the array whose elements are filtered: bounds are known by the full path. */
 export function readFilter(filter: Doc, prefix: string, needs: Needs): Clause[] {
@@ -58,7 +29,7 @@ export function readFilter(filter: Doc, prefix: string, needs: Needs): Clause[] 
       throw badValue(`unknown top level operator: ${key}`);
     }
     const branches = readBranches(key, value).map((branch) => allOf(readFilter(branch, prefix, needs)));
-    return [key === '$and' ? allOf(branches) : key === '$or' ? anyOf(branches) : noneOf(branches)];
+    return [key === '$and' ? allOf(branches) : key === '$or' ? new AnyOf(branches) : new NoneOf(branches)];
   });
 }
 
@@ -100,22 +71,8 @@ interface Field {
   single?: true;
 }
 
-function leaf(field: Field, predicate: Predicate): Clause {
-  const { parts } = field;
-  const leafArrays = predicate.leafArrays && !field.single;
-  const check = (value: Value): boolean => predicate.test(value);
-  return {
-    matches: (root, track) => {
-      if (!track) return visitPath(root, parts, leafArrays, check);
-      return visitPath(root, parts, leafArrays, (value, index) => {
-        if (!predicate.test(value)) return false;
-        if (index !== undefined) track.index = index;
-        return true;
-      });
-    },
-    leaf: { path: field.prefix + field.path, parts, predicate },
-  };
-}
+const leaf = (field: Field, predicate: Predicate): Clause =>
+  new Leaf(field.prefix + field.path, field.parts, predicate, predicate.leafArrays && !field.single);
 
 function readOperators(operators: Doc, field: Field): Clause[] {
   return Object.keys(operators).flatMap((operator) => {
@@ -131,7 +88,7 @@ function readOperator(operator: string, operand: Value, all: Doc, field: Field):
       return is(test.equals(operand));
     case '$ne':
       if (operand instanceof BSONRegExp) throw badValue("Can't have regex as arg to $ne.");
-      return [noneOf(is(test.equals(operand)))];
+      return [new NoneOf(is(test.equals(operand)))];
     case '$gt':
     case '$gte':
     case '$lt':
@@ -140,9 +97,9 @@ function readOperator(operator: string, operand: Value, all: Doc, field: Field):
     case '$in':
       return is(test.anyOf(checkedList(operator, operand)));
     case '$nin':
-      return [noneOf(is(test.anyOf(checkedList(operator, operand))))];
+      return [new NoneOf(is(test.anyOf(checkedList(operator, operand))))];
     case '$exists':
-      return test.isTruthy(operand) ? is(test.exists(operand)) : [noneOf(is(test.exists(operand)))];
+      return test.isTruthy(operand) ? is(test.exists(operand)) : [new NoneOf(is(test.exists(operand)))];
     case '$type':
       return is(hasType(operand));
     case '$size':
@@ -155,7 +112,7 @@ function readOperator(operator: string, operand: Value, all: Doc, field: Field):
       if (all['$regex'] === undefined) throw badValue('$options needs a $regex');
       return [];
     case '$not':
-      return [noneOf([allOf(readNegated(operand, field))])];
+      return [new NoneOf([allOf(readNegated(operand, field))])];
     case '$all':
       return readAll(operand, field);
     case '$elemMatch':
@@ -212,19 +169,5 @@ function elementMatch(operand: Value, field: Field): Clause {
   const inside: Clause[] = onValues
     ? readOperators(operand, { path, parts: [], prefix: '', needs: newNeeds(), single: true })
     : readFilter(operand, `${path}.`, newNeeds());
-  const whole = allOf(inside);
-  const holds = (item: Value): boolean => {
-    if (onValues || isDoc(item)) return whole.matches(item, null);
-    // An array inside the array is searched as a document with numbers for names.
-    return Array.isArray(item) && whole.matches(Object.fromEntries(item.entries()), null);
-  };
-  return {
-    matches: (root, track) =>
-      visitPath(root, field.parts, false, (value, outer) => {
-        const at = Array.isArray(value) ? value.findIndex(holds) : -1;
-        if (at >= 0 && track) track.index = outer ?? at;
-        return at >= 0;
-      }),
-    element: inside,
-  };
+  return new ElementMatch(field.parts, inside, onValues);
 }

@@ -1,6 +1,7 @@
 import { parse, parseFields } from './bson-read.ts';
 import { type Bounds, boundsOf, implies } from './bounds.ts';
-import { allOf, type Clause, newNeeds, readFilter, type Track } from './clauses.ts';
+import { allOf, type Clause, type Track } from './clause-nodes.ts';
+import { newNeeds, readFilter } from './clauses.ts';
 import { StoreError } from './errors.ts';
 import type { Doc, Value } from './types.ts';
 
@@ -25,24 +26,42 @@ export interface Filter {
 }
 
 /** A query filter as MongoDB reads it; operators outside the allow-list are refused. */
-export function compileFilter(filter: Doc): Filter {
-  const needs = newNeeds();
-  const root = allOf(readFilter(filter, '', needs));
-  const fields = needs.wholeDocument ? null : [...needs.names];
-  return {
-    matches: (bytes) => root.matches(fields ? parseFields(bytes, fields) : parse(bytes), null),
-    matchesDoc: (doc) => root.matches(doc, null),
-    bounds: (path, multikey = true) => boundsOf(root, path, multikey),
-    get equalities() {
-      return equalitiesOf(root);
-    },
-    positional: (doc) => {
-      const track: Track = {};
-      return root.matches(doc, track) ? track.index : undefined;
-    },
-    impliesPartial: (partial) => implies(root, allOf(readFilter(partial, '', newNeeds()))),
-    fields,
-  };
+export const compileFilter = (filter: Doc): Filter => new CompiledFilter(filter);
+
+class CompiledFilter implements Filter {
+  readonly fields: readonly string[] | null;
+  readonly #root: Clause;
+
+  constructor(filter: Doc) {
+    const needs = newNeeds();
+    this.#root = allOf(readFilter(filter, '', needs));
+    this.fields = needs.wholeDocument ? null : [...needs.names];
+  }
+
+  matches(bytes: Uint8Array): boolean {
+    return this.#root.matches(this.fields ? parseFields(bytes, this.fields) : parse(bytes), null);
+  }
+
+  matchesDoc(doc: Doc): boolean {
+    return this.#root.matches(doc, null);
+  }
+
+  bounds(path: string, multikey = true): Bounds | null {
+    return boundsOf(this.#root, path, multikey);
+  }
+
+  get equalities(): Record<string, Value> {
+    return equalitiesOf(this.#root);
+  }
+
+  positional(doc: Doc): number | undefined {
+    const track: Track = {};
+    return this.#root.matches(doc, track) ? track.index : undefined;
+  }
+
+  impliesPartial(partial: Doc): boolean {
+    return implies(this.#root, allOf(readFilter(partial, '', newNeeds())));
+  }
 }
 
 /** The plain equalities an upsert starts its document from. */

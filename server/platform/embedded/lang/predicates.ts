@@ -16,15 +16,24 @@ export interface Predicate {
   test(value: Value): boolean;
 }
 
-export function equals(operand: Value): Predicate {
-  return { op: '$eq', operand, leafArrays: true, test: equalityTest(operand) };
+class Equal implements Predicate {
+  readonly op = '$eq';
+  readonly leafArrays = true;
+  readonly operand: Value;
+  readonly #rank: number;
+
+  constructor(operand: Value) {
+    this.operand = operand;
+    this.#rank = typeRank(operand);
+  }
+
+  test(value: Value): boolean {
+    if (typeof value === 'string' || typeof this.operand === 'string') return value === this.operand;
+    return typeRank(value) === this.#rank && compare(value, this.operand) === 0;
+  }
 }
 
-function equalityTest(operand: Value): (value: Value) => boolean {
-  if (typeof operand === 'string') return (value) => value === operand;
-  const rank = typeRank(operand);
-  return (value) => typeRank(value) === rank && compare(value, operand) === 0;
-}
+export const equals = (operand: Value): Predicate => new Equal(operand);
 
 type Order = '$gt' | '$gte' | '$lt' | '$lte';
 
@@ -79,8 +88,8 @@ export function anyOf(operand: Value): Predicate {
     const keys = new Set(plain.map(key));
     isListed = (value) => keys.has(key(value));
   } else {
-    const tests = plain.map(equalityTest);
-    isListed = (value) => tests.some((test) => test(value));
+    const tests = plain.map(equals);
+    isListed = (value) => tests.some((one) => one.test(value));
   }
   return { op: '$in', operand, leafArrays: true, test: (value) => isListed(value) || matchesRegex(value) };
 }

@@ -14,10 +14,24 @@ import type { Leaf } from './update-tree.ts';
 const always = (): boolean => true;
 const never = (): boolean => false;
 
-export function set(operand: Value): Leaf {
-  checkValue(operand);
-  return { apply: () => operand, creates: always };
+class Assignment implements Leaf {
+  readonly #operand: Value;
+
+  constructor(operand: Value) {
+    checkValue(operand);
+    this.#operand = operand;
+  }
+
+  apply(): Value {
+    return this.#operand;
+  }
+
+  creates(): boolean {
+    return true;
+  }
 }
+
+export const set = (operand: Value): Leaf => new Assignment(operand);
 
 export const unset = (): Leaf => ({ apply: () => undefined, creates: never });
 

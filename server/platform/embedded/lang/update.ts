@@ -30,63 +30,76 @@ interface Options {
 /** Operators or a replacement document; a pipeline is refused. Everything wrong is found here, once. */
 export function compileUpdate(update: Doc, options: Options): Update {
   if (!isDoc(update)) throw new StoreError(115, 'Updates given as an aggregation pipeline are not supported');
-  return Object.keys(update)[0]?.startsWith('$') ? withOperators(update, options) : replacement(update);
+  return Object.keys(update)[0]?.startsWith('$') ? new Operators(update, options) : new Replacement(update);
 }
 
-function replacement(update: Doc): Update {
-  for (const key of Object.keys(update)) {
-    if (key.startsWith('$')) {
+class Replacement implements Update {
+  readonly isReplacement = true;
+  readonly #update: Doc;
+
+  constructor(update: Doc) {
+    for (const key of Object.keys(update)) {
+      if (!key.startsWith('$')) continue;
       throw new StoreError(
         52,
         `The dollar ($) prefixed field '${key}' is not allowed in a replacement document`,
       );
     }
+    checkStorable(update);
+    this.#update = update;
   }
-  checkStorable(update);
-  const replace = (doc: Doc): Doc => {
-    const id = doc['_id'] ?? update['_id'];
-    if (id === undefined) return { ...update };
-    if (update['_id'] !== undefined && compare(update['_id'], id) !== 0) throw immutableId();
-    return { ...{ _id: id }, ...update, _id: id };
-  };
-  return {
-    isReplacement: true,
-    apply: (doc) => {
-      const result = replace(doc);
-      return { doc: result, changed: !identical(result, doc) };
-    },
-    upsertDoc: (equalities) => {
-      const id = equalities['_id'];
-      return withIdFirst(replace(id === undefined ? {} : { _id: id }));
-    },
-  };
+
+  apply(doc: Doc): { doc: Doc; changed: boolean } {
+    const result = this.#replace(doc);
+    return { doc: result, changed: !identical(result, doc) };
+  }
+
+  upsertDoc(equalities: Readonly<Record<string, Value>>): Doc {
+    const id = equalities['_id'];
+    return withIdFirst(this.#replace(id === undefined ? {} : { _id: id }));
+  }
+
+  #replace(doc: Doc): Doc {
+    const given = this.#update['_id'];
+    const id = doc['_id'] ?? given;
+    if (id === undefined) return { ...this.#update };
+    if (given !== undefined && compare(given, id) !== 0) throw immutableId();
+    return { ...{ _id: id }, ...this.#update, _id: id };
+  }
 }
 
 const immutableId = (): StoreError =>
   new StoreError(66, "Performing an update on the path '_id' would modify the immutable field '_id'");
 
-function withOperators(update: Doc, options: Options): Update {
-  const filters = readArrayFilters(options.arrayFilters ?? []);
-  const root = readOperators(update, options.now);
-  checkFiltersUsed(root, filters);
-  const apply = (doc: Doc, context: { positional?: number | undefined; inserting: boolean }): Doc => {
-    const full: UpdateContext = { ...context, root: doc, filters };
-    const result = applyNode(root, doc, full, '');
-    return keepId(doc, isDoc(result) ? result : doc);
-  };
-  return {
-    isReplacement: false,
-    apply: (doc, context) => {
-      const result = apply(doc, context);
-      return { doc: result, changed: result !== doc };
-    },
-    upsertDoc: (equalities) => {
-      const result = withIdFirst(apply(seed(equalities), { inserting: true }));
-      checkStorable(result);
-      return result;
-    },
-  };
+class Operators implements Update {
+  readonly isReplacement = false;
+  readonly #root: Node;
+  readonly #filters: ReadonlyMap<string, (element: Value) => boolean>;
+
+  constructor(update: Doc, options: Options) {
+    this.#filters = options.arrayFilters ? readArrayFilters(options.arrayFilters) : NO_FILTERS;
+    this.#root = readOperators(update, options.now);
+    checkFiltersUsed(this.#root, this.#filters);
+  }
+
+  apply(
+    doc: Doc,
+    context: { positional?: number | undefined; inserting: boolean },
+  ): { doc: Doc; changed: boolean } {
+    const full: UpdateContext = { ...context, root: doc, filters: this.#filters };
+    const result = applyNode(this.#root, doc, full, '');
+    const kept = keepId(doc, isDoc(result) ? result : doc);
+    return { doc: kept, changed: kept !== doc };
+  }
+
+  upsertDoc(equalities: Readonly<Record<string, Value>>): Doc {
+    const result = withIdFirst(this.apply(seed(equalities), { inserting: true }).doc);
+    checkStorable(result);
+    return result;
+  }
 }
+
+const NO_FILTERS: ReadonlyMap<string, (element: Value) => boolean> = new Map();
 
 function keepId(before: Doc, after: Doc): Doc {
   const id = before['_id'];
@@ -171,13 +184,7 @@ function readLeaf(operator: string, operand: Value, now: Date): Leaf {
 
 function checkFiltersUsed(root: Node, filters: ReadonlyMap<string, unknown>): void {
   const used = new Set<string>();
-  const collect = (node: Node): void => {
-    for (const [part, child] of node.children) {
-      if (isFiltered(part) && part !== '$[]') used.add(part.slice(2, -1));
-      collect(child);
-    }
-  };
-  collect(root);
+  collectIdentifiers(root, used);
   for (const identifier of filters.keys()) {
     if (!used.has(identifier)) {
       throw new StoreError(9, `The array filter for identifier '${identifier}' was not used in the update`);
@@ -187,5 +194,12 @@ function checkFiltersUsed(root: Node, filters: ReadonlyMap<string, unknown>): vo
     if (!filters.has(identifier)) {
       throw new StoreError(2, `No array filter found for identifier '${identifier}'`);
     }
+  }
+}
+
+function collectIdentifiers(node: Node, used: Set<string>): void {
+  for (const [part, child] of node.children) {
+    if (isFiltered(part) && part !== '$[]') used.add(part.slice(2, -1));
+    collectIdentifiers(child, used);
   }
 }
