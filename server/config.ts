@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import Joi from 'joi';
 import { loadSecrets } from './platform/secrets.ts';
 import type { Secrets } from './platform/secrets.ts';
@@ -31,6 +31,8 @@ export interface Config {
   /** Milliseconds a request may take to arrive. */
   requestTimeoutMs: number;
   secrets: Secrets;
+  /** Where the keys lie. */
+  secretsFile: string;
 }
 
 type Settings = Record<string, string | undefined>;
@@ -101,6 +103,7 @@ export function loadConfig(settings: Settings = process.env): Config {
   const production = raw.NODE_ENV === 'production';
   const publicUrl = raw.PUBLIC_URL ?? `http://localhost:${raw.PORT}`;
   const dataDir = resolve(raw.DATA_DIR);
+  const secretsFile = resolve(raw.SECRETS_FILE ?? join(dataDir, 'secrets.json'));
   const config: Config = {
     env: raw.NODE_ENV,
     host: raw.HOST,
@@ -123,11 +126,15 @@ export function loadConfig(settings: Settings = process.env): Config {
     },
     quietHours: { from: raw.QUIET_FROM, to: raw.QUIET_TO },
     requestTimeoutMs: raw.REQUEST_TIMEOUT_MS,
-    secrets: loadSecrets({ dataDir, file: raw.SECRETS_FILE, mayCreate: raw.SECRETS_FILE === undefined }),
+    secrets: loadSecrets({ file: secretsFile, mayCreate: raw.SECRETS_FILE === undefined }),
+    secretsFile,
   };
   if (production) refuseUnsafe(config, raw);
   return config;
 }
+
+/** The process's settings with some replaced: for command lines that work on another place. */
+export const loadConfigWith = (over: Settings): Config => loadConfig({ ...process.env, ...over });
 
 /** Production starts only behind TLS, with its own mail and without demo accounts. */
 function refuseUnsafe(config: Config, raw: RawSettings): void {

@@ -1,6 +1,6 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { linkSync, mkdirSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname } from 'node:path';
 import Joi from 'joi';
 
 /** Keys of one installation. Losing them loses the encrypted personal data: back them up apart from the store. */
@@ -30,13 +30,8 @@ const shape = Joi.object<Secrets, true>({
 });
 
 /** Reads the key file; at the very first start it is made with random keys, readable by its owner alone. */
-export function loadSecrets(from: {
-  dataDir: string;
-  file: string | undefined;
-  mayCreate: boolean;
-}): Secrets {
-  const file = from.file ?? join(from.dataDir, 'secrets.json');
-  const found = read(file) ?? (from.mayCreate ? create(from.dataDir, file) : null);
+export function loadSecrets({ file, mayCreate }: { file: string; mayCreate: boolean }): Secrets {
+  const found = read(file) ?? (mayCreate ? create(file) : null);
   if (found === null) throw new Error(`找不到密钥文件 / the key file is missing: ${file}`);
   const checked = shape.validate(JSON.parse(found));
   if (checked.error)
@@ -58,8 +53,8 @@ function read(file: string): string | null {
 }
 
 /** Writes the whole file aside and links it into place, so that two first starts agree on one set of keys. */
-function create(dataDir: string, file: string): string {
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+function create(file: string): string {
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   const aside = `${file}.${randomBytes(6).toString('hex')}`;
   writeFileSync(aside, `${JSON.stringify(randomSecrets(), null, 2)}\n`, { mode: 0o600, flush: true });
   try {

@@ -12,7 +12,7 @@ import { ApiClient } from '../support/api-client.ts';
 import { eventually } from '../support/eventually.ts';
 import { startProduct } from '../support/product.ts';
 import type { Product } from '../support/product.ts';
-import { startSmtpInbox } from '../support/smtp-inbox.ts';
+import { startMailServer } from '../support/mail-server.ts';
 
 const ROUNDS = 20;
 const CALLERS = 8;
@@ -28,7 +28,7 @@ describe('kill -9 under load, twenty times', function () {
 
   it('loses and doubles no acknowledged write, keeps the chain whole and delivers every mail', async () => {
     const dataDir = mkdtempSync(join(tmpdir(), 'anxin-kill-'));
-    const smtp = await startSmtpInbox();
+    const smtp = await startMailServer();
     const env = { SMTP_URL: smtp.url, QUIET_FROM: '00:00', QUIET_TO: '00:00' };
     const submissions: Submission[] = [];
     let product = await startProduct({ dataDir, env });
@@ -61,11 +61,11 @@ describe('kill -9 under load, twenty times', function () {
           return body.waiting + body.sending === 0;
         },
         60_000,
+        500,
       );
       for (const { login } of submissions) {
-        const ids = new Set(
-          smtp.mails.filter((mail) => mail.to === `${login}@example.org`).map((mail) => mail.messageId),
-        );
+        const mails = smtp.received.filter(({ to }) => to.includes(`${login}@example.org`));
+        const ids = new Set(mails.map(({ mail }) => mail.messageId));
         assert.equal(ids.size, 1, `the mails to ${login} carry one Message-ID`);
       }
       assert.equal(await product.stop(), 0);
@@ -77,7 +77,7 @@ describe('kill -9 under load, twenty times', function () {
       assert.equal(verdict.status, 0, verdict.stdout + verdict.stderr);
     } finally {
       product.process.kill('SIGKILL');
-      await smtp.stop();
+      await smtp.close();
       rmSync(dataDir, { recursive: true, force: true });
     }
   });

@@ -5,12 +5,13 @@ export async function eventually<T>(
   what: string,
   ask: () => T | Promise<T>,
   withinMs = 5_000,
+  everyMs = 20,
 ): Promise<NonNullable<T>> {
   const deadline = performance.now() + withinMs;
   for (;;) {
     const answer = await ask();
     if (answer) return answer;
     if (performance.now() > deadline) throw new Error(`did not happen within ${withinMs} ms: ${what}`);
-    await pause(20);
+    await pause(everyMs);
   }
 }

@@ -35,12 +35,19 @@ export const ERRORS = {
     '请检查请求格式',
     'Check the request body',
   ),
+  malformedForm: entry(
+    400,
+    '上传的表单不完整或格式不对',
+    'The uploaded form is cut short or malformed',
+    '请重新选择文件后再上传',
+    'Choose the file again and upload it anew',
+  ),
   wrongContentType: entry(
     415,
     '不支持的内容类型',
     'This content type is not accepted',
-    '请以 application/json 提交',
-    'Send application/json',
+    '请以 {accepted} 提交',
+    'Send it as {accepted}',
   ),
   bodyTooLarge: entry(
     413,
@@ -230,8 +237,8 @@ export const ERRORS = {
   ),
   fileBroken: entry(
     422,
-    '文件已损坏或不完整',
-    'The file is broken or incomplete',
+    '文件已损坏或不完整：{why}',
+    'The file is broken or incomplete: {why}',
     '请重新生成或重新拍摄后上传',
     'Make or take it again and upload',
   ),

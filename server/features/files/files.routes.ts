@@ -21,7 +21,8 @@ const { route, raw } = routesFor(FILES_PERMISSIONS);
 
 /** Where the phone believes to be; the header of the resumable-upload drafts. */
 function uploadOffset(req: Request): number {
-  if (req.is('application/octet-stream') === false) throw new AppError('wrongContentType');
+  if (req.is('application/octet-stream') === false)
+    throw new AppError('wrongContentType', { accepted: 'application/octet-stream' });
   const given = /^\d{1,15}$/.exec(req.get('upload-offset') ?? '')?.[0];
   if (given !== undefined) return Number(given);
   throw new AppError('invalidInput', { count: 1 }, [

@@ -21,7 +21,8 @@ export async function withMultipart<Result>(
   res: Response,
   work: (arrived: ArrivedFile) => Promise<Result>,
 ): Promise<Result> {
-  if (req.is('multipart/form-data') === false) throw new AppError('wrongContentType');
+  if (req.is('multipart/form-data') === false)
+    throw new AppError('wrongContentType', { accepted: 'multipart/form-data' });
   const { tmpFolder, uploads } = filesSetup();
   await assertRoom(Number(req.get('content-length') ?? 0));
   const form = multer({
@@ -71,7 +72,7 @@ function formFault(error: unknown, maxBytes: number): unknown {
   }
   if (!(error instanceof Error)) return error;
   if (isDiskFull(error)) return new AppError('diskFull');
-  const code: ErrorCode = /aborted|closed/i.test(error.message) ? 'requestTimeout' : 'malformedJson';
+  const code: ErrorCode = /aborted|closed/i.test(error.message) ? 'requestTimeout' : 'malformedForm';
   // The form reader's faults carry no system code; what does is not the sender's doing.
   return 'code' in error && typeof error.code === 'string' && code !== 'requestTimeout'
     ? error

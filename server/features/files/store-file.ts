@@ -40,7 +40,8 @@ export async function storeFile(
   const limit = maxBytesOf(arrived.purpose);
   if (bytes > limit) throw new AppError('bodyTooLarge', { limit: megabytes(limit) });
   const stored = await store.adopt(arrived.path);
-  if (arrived.sha256 !== undefined && arrived.sha256 !== stored.sha256) throw new AppError('fileBroken');
+  if (arrived.sha256 !== undefined && arrived.sha256 !== stored.sha256)
+    throw new AppError('fileBroken', { why: 'SHA-256' });
   if (picture !== undefined) await store.putThumbnail(stored.sha256, picture.thumbnail);
   const file: NewFile = {
     ...stored,

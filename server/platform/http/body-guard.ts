@@ -34,7 +34,7 @@ export const readJson: RequestHandler = (req, res, next) => {
   const hasBody =
     req.headers['transfer-encoding'] !== undefined || Number(req.headers['content-length'] ?? 0) > 0;
   if (hasBody && req.is('application/json') === false) {
-    next(new AppError('wrongContentType'));
+    next(new AppError('wrongContentType', { accepted: 'application/json' }));
     return;
   }
   parseJson(req, res, (error?: unknown) => {

@@ -29,10 +29,9 @@ export function asAppError(error: unknown): AppError {
   };
   if (type !== undefined && type in BODY_FAULTS) {
     const known = BODY_FAULTS[type as keyof typeof BODY_FAULTS]; // `in` has just checked it
-    return new AppError(
-      known,
-      known === 'bodyTooLarge' ? { limit: `${Math.round((limit ?? 0) / 1024)} KB` } : {},
-    );
+    if (known === 'bodyTooLarge')
+      return new AppError(known, { limit: `${Math.round((limit ?? 0) / 1024)} KB` });
+    return new AppError(known, known === 'wrongContentType' ? { accepted: 'application/json' } : {});
   }
   if (error instanceof URIError || status === 400) return new AppError('malformedJson');
   if (isStoreAway(error)) return new AppError('storeUnavailable');

@@ -1,5 +1,4 @@
 import Joi from 'joi';
-import type { PageQuery } from '../../core/contract/page.ts';
 import { isPlainDate } from '../../core/kit/plain-date.ts';
 
 /** Text a person types: trimmed, no control characters but line breaks and tabs. */
@@ -42,7 +41,9 @@ export const email = (): Joi.StringSchema => Joi.string().trim().lowercase().max
 export const idParams = Joi.object<{ id: string }, true>({ id: id().required() });
 
 /** The paging keys every list takes; spread them into the list's own query shape. */
-export const pageKeys = (sorts: readonly string[]): Required<{ [K in keyof PageQuery]: Joi.Schema }> => ({
+export const pageKeys = (
+  sorts: readonly string[],
+): { cursor: Joi.StringSchema; limit: Joi.NumberSchema; sort: Joi.StringSchema } => ({
   cursor: Joi.string().max(1000),
   limit: Joi.number().integer().min(1).max(200),
   sort: Joi.string().valid(...sorts.flatMap((name) => [name, `-${name}`])),

@@ -243,7 +243,7 @@ describe('POST /files', () => {
         body,
         headers: { 'content-type': 'multipart/form-data; boundary=b' },
       });
-      assert.deepEqual([answer.status, answer.body.code], [400, 'malformedJson']);
+      assert.deepEqual([answer.status, answer.body.code], [400, 'malformedForm']);
       await nothingKept();
     });
 
@@ -252,7 +252,7 @@ describe('POST /files', () => {
         body: 'x',
         headers: { 'content-type': 'multipart/form-data' },
       });
-      assert.deepEqual([answer.status, answer.body.code], [400, 'malformedJson']);
+      assert.deepEqual([answer.status, answer.body.code], [400, 'malformedForm']);
     });
 
     it('a connection that is cut while the file arrives', async () => {
