@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import express from 'express';
+import request from 'supertest';
 import { AppError } from '../../server/platform/app-error.ts';
 import {
   configureKeyedHash,
@@ -12,6 +14,7 @@ import {
   randomPassword,
   sameMark,
   sessionCookieName,
+  sessionMiddleware,
   uncountTry,
 } from '../../server/platform/auth/index.ts';
 import { addressKey } from '../../server/platform/http/limits.ts';
@@ -129,6 +132,37 @@ describe('where a change may come from', () => {
   it('one network of IPv6 is one address', () => {
     assert.equal(addressKey('2001:db8:1:2:3:4:5:6'), addressKey('2001:db8:1:2:ffff::1'));
     assert.notEqual(addressKey('10.0.0.1'), addressKey('10.0.0.2'));
+  });
+});
+
+describe('the session cookie of production', () => {
+  useStore();
+  const settings = {
+    env: 'production',
+    port: 3000,
+    publicUrl: 'https://anxin.example',
+    allowedHosts: ['anxin.example'],
+    sessionHours: { idle: 8, absolute: 24 },
+    secrets: { session: SECRET },
+  } as const;
+
+  it('is sent over TLS only, to this host only, and not to scripts', async () => {
+    const app = express();
+    app.set('trust proxy', 1);
+    app.use(sessionMiddleware(settings));
+    app.get('/', (req, res) => {
+      Object.assign(req.session, { passport: {} });
+      res.end();
+    });
+    const cookiesOver = async (proto: string): Promise<string> => {
+      const done = await request(app).get('/').set('x-forwarded-proto', proto);
+      return String(done.get('set-cookie') ?? '');
+    };
+    const cookie = await cookiesOver('https');
+    assert.match(cookie, /^__Host-anxin\.sid=/);
+    for (const mark of [/; Path=\//, /; HttpOnly/, /; Secure/, /; SameSite=Lax/]) assert.match(cookie, mark);
+    assert.doesNotMatch(cookie, /Domain=/);
+    assert.equal(await cookiesOver('http'), '');
   });
 });
 

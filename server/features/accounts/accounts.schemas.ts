@@ -77,11 +77,15 @@ const onlyFor = (role: Role, schema: Joi.StringSchema): Joi.StringSchema =>
   schema.when('role', { is: role, then: Joi.required(), otherwise: Joi.forbidden() });
 const shortCode = (): Joi.StringSchema => Joi.string().pattern(/^[A-Za-z0-9][A-Za-z0-9_-]{0,31}$/, 'code');
 
+/** Rights reach as far as the code's digits, so a code padded with zeros (532600 for 5326) would reach nothing. */
+const grantArea = (): Joi.StringSchema =>
+  areaCode().pattern(/^(\d{2,4}00|\d{6,9}000)$/, { name: 'area code without padding', invert: true });
+
 const grant = Joi.object<Grant, true>({
   role: Joi.string()
     .valid(...GIVEN_ROLES)
     .required(),
-  areaCode: areaCode().required(),
+  areaCode: grantArea().required(),
   companyId: onlyFor('contractor', id()),
   position: onlyFor('contractor', Joi.string().valid(...COMPANY_POSITIONS)),
   departmentCode: onlyFor('departmentLiaison', shortCode()),

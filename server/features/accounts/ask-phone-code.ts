@@ -11,8 +11,9 @@ import { accountsSettings } from './accounts.settings.ts';
 import { CODE_SECONDS, insertChallenge } from './phone-challenge.model.ts';
 
 const RESEND_SECONDS = 60;
+/** Phones of one carrier share few addresses, so an address may ask far more often than a phone. */
 const LIMITS: readonly { key: (phone: string, ip: string) => string; rule: CountRule }[] = [
-  { key: (_phone, ip) => `phoneCode:ip:${addressKey(ip)}`, rule: { points: 30, seconds: 3600 } },
+  { key: (_phone, ip) => `phoneCode:ip:${addressKey(ip)}`, rule: { points: 60, seconds: 3600 } },
   { key: (phone) => `phoneCode:resend:${phone}`, rule: { points: 1, seconds: RESEND_SECONDS } },
   { key: (phone) => `phoneCode:day:${phone}`, rule: { points: 10, seconds: 86_400 } },
 ];

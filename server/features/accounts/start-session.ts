@@ -19,7 +19,8 @@ export async function startSession(userId: string, device: string, ctx: Ctx): Pr
     const person = signedIn(user, sessionId);
     const asPerson: Ctx = { ...ctx, actor: { kind: 'user', ...person } };
     await recordUserEvent(user, 'session.started', { session: sessionId, device }, asPerson);
-    if (known.any && !known.this) {
+    // Who signs in by phone has just been sent a code and needs no second message.
+    if (known.any && !known.this && user.phoneSignIn !== true) {
       await tellUser(
         user,
         { template: 'signedInFromNewDevice', data: {}, key: `newDevice:${sessionId}` },

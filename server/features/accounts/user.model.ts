@@ -80,6 +80,7 @@ schema.index(
 );
 schema.index({ 'grants.areaCode': 1, _id: 1 });
 schema.index({ 'grants.companyId': 1, _id: 1 });
+schema.index({ createdAt: -1, _id: -1 });
 
 export const Users = mongoose.model('users', schema);
 

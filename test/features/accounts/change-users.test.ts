@@ -111,6 +111,18 @@ describe('accounts: changing accounts', () => {
         'string.pattern.name',
       ],
       [
+        'a padded prefecture',
+        { grants: [{ role: 'clerk', areaCode: '532600' }] },
+        'grants.0.areaCode',
+        'string.pattern.invert.name',
+      ],
+      [
+        'a padded county',
+        { grants: [{ role: 'clerk', areaCode: '532601000' }] },
+        'grants.0.areaCode',
+        'string.pattern.invert.name',
+      ],
+      [
         'a contractor without company',
         { grants: [{ role: 'contractor', areaCode: '53', position: 'companyAdmin' }] },
         'grants.0.companyId',
