@@ -20,6 +20,8 @@ export interface Plan {
   /** Uses bounds: a plan without reads every document, in whatever order. */
   bounded: boolean;
   intervals: Interval[];
+  /** The one interval begins with the very key of the only document it can hold. */
+  exact: boolean;
   reverse: boolean;
   /** Delivers the order that was asked for. */
   sorted: boolean;
@@ -133,6 +135,8 @@ function candidate(
     index,
     bounded: used > 0 || range !== null || starts.length === 0,
     intervals: merged(intervals),
+    // Whole keys of documents are looked up, not searched for.
+    exact: !index && equal === 1,
     reverse,
     sorted,
     score: starts.length === 0 ? 100 : score,

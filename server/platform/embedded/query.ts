@@ -70,7 +70,9 @@ export async function* results(
   let left = limit > 0 ? limit : Infinity;
   let toSkip = skip;
   const source =
-    query.sort && !query.plan.sorted ? sorted(query.sort, scan, turns, skip + left) : pages(scan, turns);
+    query.sort && !query.plan.sorted
+      ? sorted(query.sort, scan, turns, skip + left)
+      : pages(scan, turns, limit > 0 ? skip + limit : undefined);
   for await (const matches of source) {
     for (const { bytes } of matches) {
       if (toSkip > 0) toSkip--;

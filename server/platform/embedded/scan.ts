@@ -3,7 +3,7 @@ import { justAfter } from './storage.ts';
 import { breathe, ticks } from './time.ts';
 import type { Filter } from './lang/filter.ts';
 import type { Interval, Plan } from './planner.ts';
-import type { Reader } from './storage.ts';
+import type { Page, Reader } from './storage.ts';
 
 export interface Match {
   docKey: Buffer;
@@ -11,6 +11,7 @@ export interface Match {
 }
 
 const SLICE_MS = 5;
+const LARGEST_PAGE = 256;
 /** What one step may hold in memory. */
 const STEP_BYTES = 4_000_000;
 
@@ -47,7 +48,9 @@ export class Scan {
     const rest = this.#rest;
     if (!rest) return [];
     const { reverse, index } = this.#plan;
-    const { entries, more } = this.#reader.page(rest.from, rest.to, reverse, limit);
+    const { entries, more } = this.#plan.exact
+      ? this.#lookUp(rest.from)
+      : this.#reader.page(rest.from, rest.to, reverse, limit);
     const matches: Match[] = [];
     let last: Buffer | undefined;
     let read = 0;
@@ -74,6 +77,11 @@ export class Scan {
     if (!last || (!more && last === entries.at(-1)?.key)) this.#rest = this.#plan.intervals[++this.#at];
     else this.#rest = reverse ? { from: rest.from, to: last } : { from: justAfter(last), to: rest.to };
     return matches;
+  }
+
+  #lookUp(key: Buffer): Page {
+    const value = this.#reader.get(key);
+    return { entries: value ? [{ key, value }] : [], more: false };
   }
 
   /** The first match, without giving others a turn: for work inside a storage transaction. */
@@ -113,9 +121,9 @@ export class Turns {
   }
 }
 
-/** Every match of a scan, page by page. */
-export async function* pages(scan: Scan, turns: Turns): AsyncGenerator<Match[]> {
-  for (let size = 16; !scan.done; size = Math.min(size * 2, 256)) {
+/** Every match of a scan, page by page; `first` is how many are wanted at once. */
+export async function* pages(scan: Scan, turns: Turns, first = 16): AsyncGenerator<Match[]> {
+  for (let size = Math.min(first, LARGEST_PAGE); !scan.done; size = Math.min(size * 2, LARGEST_PAGE)) {
     turns.check(); // between two pages anything may have happened
     const found = scan.step(size);
     if (found.length > 0) yield found;
