@@ -1,6 +1,7 @@
-import { Binary, BSONRegExp, Double, Int32, Long, MaxKey, MinKey, ObjectId, Timestamp } from 'bson';
+import { Binary, Double, Int32, Long, MaxKey, MinKey, ObjectId, Timestamp } from 'bson';
 import { asBuffer, checkedEnd, endOfName, invalid, isName, stepOver } from './bson-frame.ts';
 import { StoreError } from './errors.ts';
+import { toRegex } from './regex.ts';
 import type { Doc, Value } from './types.ts';
 
 /**
@@ -145,7 +146,7 @@ function readValue(buffer: Buffer, type: number, at: number, end: number, depth:
     case 0x0b: {
       const patternEnd = endOfName(buffer, at, end);
       const options = buffer.toString('utf8', patternEnd + 1, endOfName(buffer, patternEnd + 1, end));
-      return new BSONRegExp(buffer.toString('utf8', at, patternEnd), options);
+      return toRegex(buffer.toString('utf8', at, patternEnd), options);
     }
     case 0x10:
       return new Int32(buffer.readInt32LE(at));

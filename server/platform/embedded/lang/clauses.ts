@@ -5,6 +5,7 @@ import { badValue, StoreError } from './errors.ts';
 import { compileExpression, newScope } from './expression.ts';
 import { splitPath } from './paths.ts';
 import * as test from './predicates.ts';
+import { toRegex } from './regex.ts';
 import { hasType } from './type-names.ts';
 import { isDoc } from './values.ts';
 import type { Predicate } from './predicates.ts';
@@ -130,12 +131,12 @@ function checkedList(operator: string, operand: Value): Value[] {
 
 function readRegex(operand: Value, options: Value): BSONRegExp {
   if (options !== undefined && typeof options !== 'string') throw badValue('$options has to be a string');
-  if (typeof operand === 'string') return new BSONRegExp(operand, options ?? '');
+  if (typeof operand === 'string') return toRegex(operand, options ?? '');
   if (!(operand instanceof BSONRegExp)) throw badValue('$regex has to be a string');
   if (options !== undefined && operand.options !== '') {
     throw new StoreError(51075, 'options set in both $regex and $options');
   }
-  return options === undefined ? operand : new BSONRegExp(operand.pattern, options);
+  return options === undefined ? operand : toRegex(operand.pattern, options);
 }
 
 function readNegated(operand: Value, field: Field): Clause[] {

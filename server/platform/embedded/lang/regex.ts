@@ -1,4 +1,4 @@
-import type { BSONRegExp } from 'bson';
+import { BSONRegExp } from 'bson';
 import { badValue, StoreError } from './errors.ts';
 
 /**
@@ -64,6 +64,14 @@ function escape(unit: string, inClass: boolean): string {
   // An escaped sign that has no meaning stands for itself; JavaScript's strict mode wants it bare.
   if (/^[^\w^$\\.*+?()[\]{}|/]$/.test(unit) && !(unit === '-' && inClass)) return unit;
   return `\\${unit}`;
+}
+
+/** A pattern as a value; what the BSON library would throw for is refused in words. */
+export function toRegex(pattern: string, options: string): BSONRegExp {
+  if (pattern.includes('\0')) throw badValue('A regular expression cannot hold a zero byte');
+  if (!/^[ilmsux]*$/.test(options))
+    throw badValue(`Invalid regular expression options: ${options.slice(0, 20)}`);
+  return new BSONRegExp(pattern, options);
 }
 
 /** The literal text every match must start with, so that an index can be entered there. */
