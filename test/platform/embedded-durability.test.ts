@@ -10,6 +10,7 @@ import {
   restoreStore,
   startEmbeddedStore,
 } from '../../server/platform/embedded/index.ts';
+import type { EmbeddedStore } from '../../server/platform/embedded/index.ts';
 import { eventually } from '../support/eventually.ts';
 import { temporaryFolder, useEmbeddedStore } from './embedded-fixture.ts';
 
@@ -229,6 +230,41 @@ describe('The process of the embedded store', function () {
     await withStore(dir, async (client) => {
       assert.equal(await client.db('test').collection('docs').countDocuments({ kept: true }), 1);
     });
+  });
+
+  it('asks for a password where it listens on a port, and keeps port and password when it is started again', async () => {
+    const dir = folder();
+    const start = (): Promise<EmbeddedStore> => startEmbeddedStore({ dir, transport: 'loopback' });
+    const first = await start();
+    assert.equal((await start()).owned, false);
+    const client = await MongoClient.connect(first.uri);
+    await client.db('test').collection<{ _id: number }>('docs').insertOne({ _id: 1 });
+    const { pid } = first;
+    assert.ok(pid);
+    process.kill(pid, 'SIGKILL');
+    await eventually('it is started again', () => first.pid !== pid, 10_000);
+    const found = (): Promise<number> => client.db('test').collection('docs').countDocuments({});
+    await eventually(
+      'the same client is served',
+      () =>
+        found().then(
+          (n) => n === 1,
+          () => false,
+        ),
+      15_000,
+    );
+    await client.close();
+    const wrong = first.uri.replace(/:[0-9a-f]{48}@/, `:${'0'.repeat(48)}@`);
+    assert.notEqual(wrong, first.uri);
+    await assert.rejects(
+      MongoClient.connect(wrong, { serverSelectionTimeoutMS: 3_000 }),
+      /Authentication failed/,
+    );
+    const bare = first.uri.replace(/\/\/.*@/, '//').replace(/&auth.*$/, '');
+    const stranger = await MongoClient.connect(bare);
+    await assert.rejects(stranger.db('test').collection('docs').findOne({}), /requires authentication/);
+    await stranger.close();
+    await first.stop();
   });
 
   it('ends by itself when the one that started it is killed', async () => {

@@ -3,7 +3,7 @@ import { copyFile, readdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { MongoClient } from 'mongodb';
 import { DATA_FILE, damaged, inspectDataFile } from './data-file.ts';
-import { isServed, socketPath } from './socket-path.ts';
+import { endpointOf, USUAL_TRANSPORT } from './endpoint.ts';
 
 /** Copies the running store into a folder as of one moment, while work goes on. */
 export async function backupStore({ uri, out }: { uri: string; out: string }): Promise<void> {
@@ -22,7 +22,8 @@ export async function backupStore({ uri, out }: { uri: string; out: string }): P
 export async function restoreStore({ from, dir }: { from: string; dir: string }): Promise<void> {
   const source = join(resolve(from), DATA_FILE);
   if (!existsSync(source)) throw new Error(`There is no backup in ${from}`);
-  if (await isServed(socketPath(dir))) throw new Error(`The store in ${dir} is running; stop it first`);
+  if (await endpointOf(dir, USUAL_TRANSPORT).isServed())
+    throw new Error(`The store in ${dir} is running; stop it first`);
   if (existsSync(join(dir, DATA_FILE)))
     throw new Error(`There is a store in ${dir} already; move it away first`);
   if (inspectDataFile(resolve(from)) !== 'whole') throw damaged(source, 'it is cut short');

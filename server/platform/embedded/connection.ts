@@ -10,7 +10,7 @@ type Answer = (message: Message) => Promise<Buffer>;
 const READ_AHEAD = 1_000_000;
 
 /** Reads requests off one socket and answers them in turn; bytes that are no request end the connection. */
-export function serve(socket: Socket, answer: Answer, log: Log): void {
+export function serve(socket: Socket, answer: Answer, log: Log, longest: () => number): void {
   let chunks: Buffer[] = [];
   let held = 0;
   let wanted: number | null = null;
@@ -18,7 +18,7 @@ export function serve(socket: Socket, answer: Answer, log: Log): void {
 
   /** The next complete message, or undefined until more bytes have come. */
   const take = (): Buffer | undefined => {
-    wanted ??= announcedLength(held >= 16 ? join() : EMPTY);
+    wanted ??= announcedLength(held >= 16 ? join() : EMPTY, longest());
     if (wanted === null || held < wanted) return undefined;
     const all = join();
     const message = all.subarray(0, wanted);

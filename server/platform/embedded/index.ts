@@ -3,8 +3,9 @@ import { mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { isServed, socketPath, socketUri } from './socket-path.ts';
+import { endpointOf, USUAL_TRANSPORT } from './endpoint.ts';
 import type { ChildProcess } from 'node:child_process';
+import type { Transport } from './endpoint.ts';
 import type { Report } from './process.ts';
 
 export { backupStore, restoreStore } from './backup.ts';
@@ -22,6 +23,8 @@ export interface EmbeddedStore {
 export interface StoreOptions {
   dir: string;
   log?: (line: string) => void;
+  /** A Unix socket, or on Windows a loopback port with a password. */
+  transport?: Transport;
 }
 
 const ENTRY = fileURLToPath(new URL('./process.ts', import.meta.url));
@@ -36,15 +39,21 @@ export async function startEmbeddedStore(options: StoreOptions): Promise<Embedde
   const dir = resolve(options.dir);
   const log = options.log ?? (() => undefined);
   mkdirSync(dir, { recursive: true, mode: 0o700 });
-  const path = socketPath(dir);
-  const uri = socketUri(path);
-  const shared: EmbeddedStore = { uri, pid: undefined, owned: false, stop: () => Promise.resolve() };
-  if (await isServed(path)) return shared;
+  const transport = options.transport ?? USUAL_TRANSPORT;
+  const endpoint = endpointOf(dir, transport);
+  const uri = (): string => endpoint.uri() ?? '';
+  const shared = (): EmbeddedStore => ({
+    uri: uri(),
+    pid: undefined,
+    owned: false,
+    stop: () => Promise.resolve(),
+  });
+  if (await endpoint.isServed()) return shared();
 
   let child: ChildProcess | undefined;
   let stopped = false;
   const launch = async (): Promise<boolean> => {
-    child = fork(ENTRY, [dir], {
+    child = fork(ENTRY, [dir, transport], {
       execArgv: ['--import', 'tsx'],
       cwd: dirname(ENTRY), // where tsx is found, whatever folder the parent works in
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
@@ -73,9 +82,9 @@ export async function startEmbeddedStore(options: StoreOptions): Promise<Embedde
       }
     }
   };
-  if (!(await launch())) return shared;
+  if (!(await launch())) return shared();
   return {
-    uri,
+    uri: uri(),
     owned: true,
     get pid() {
       return child?.pid;

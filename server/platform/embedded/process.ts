@@ -1,12 +1,20 @@
-import { rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import type { Socket } from 'node:net';
 import { SELF_DESCRIPTION } from './commands/admin.ts';
 import { serve } from './connection.ts';
 import { answer } from './dispatch.ts';
 import { Engine } from './engine.ts';
-import { guarded, isServed, prepareSocketFolder, socketPath } from './socket-path.ts';
+import { endpointOf, USUAL_TRANSPORT } from './endpoint.ts';
+import { Gate } from './scram.ts';
+import { guarded } from './socket-path.ts';
 import { startSweeper } from './sweeper.ts';
+import { MAX_MESSAGE } from './wire.ts';
+import type { Transport } from './endpoint.ts';
+import type { Credentials } from './scram.ts';
+import type { Message } from './wire.ts';
+
+/** A stranger's first messages are small. */
+const BEFORE_SIGN_IN_BYTES = 16_384;
 
 /** What the process tells the one that started it. */
 export type Report =
@@ -20,30 +28,32 @@ const report = (message: Report): void => {
 };
 const log = (line: string): void => report({ kind: 'log', line });
 
-async function main(dir: string): Promise<void> {
-  const path = socketPath(dir);
-  prepareSocketFolder(path);
+async function main(dir: string, transport: Transport): Promise<void> {
+  const endpoint = endpointOf(dir, transport);
   let engine: Engine | undefined;
+  let credentials: Credentials | undefined;
   const sockets = new Set<Socket>();
   const server = createServer({ noDelay: true }, (socket) => {
     sockets.add(socket);
     socket.once('close', () => sockets.delete(socket));
-    if (!engine) socket.destroy();
-    else {
-      const ready = engine;
-      serve(socket, (message) => answer(ready, message, path), log);
+    if (!engine) {
+      socket.destroy();
+      return;
     }
+    const ready = engine;
+    const gate = credentials && new Gate(credentials);
+    const reply = (message: Message): Promise<Buffer> => {
+      const stopped = gate?.stop(message);
+      return stopped ? Promise.resolve(stopped) : answer(ready, message, endpoint.path);
+    };
+    serve(socket, reply, log, () => (gate?.open === false ? BEFORE_SIGN_IN_BYTES : MAX_MESSAGE));
   });
-  const bound = await guarded(path, async () => {
-    if (await isServed(path)) return false;
-    rmSync(path, { force: true });
-    await new Promise<void>((resolve, reject) => {
-      server.once('error', reject);
-      server.listen(path, resolve);
-    });
+  const mine = await guarded(endpoint.path, async () => {
+    if (await endpoint.isServed()) return false;
+    credentials = await endpoint.listen(server);
     return true;
   });
-  if (!bound) {
+  if (!mine) {
     report({ kind: 'alreadyServed' });
     process.disconnect();
     return;
@@ -75,8 +85,8 @@ async function main(dir: string): Promise<void> {
   }
 }
 
-const [, , dir = ''] = process.argv;
-main(dir).catch((error: unknown) => {
+const [, , dir = '', transport = USUAL_TRANSPORT] = process.argv;
+main(dir, transport === 'loopback' ? 'loopback' : 'socket').catch((error: unknown) => {
   report({ kind: 'failed', reason: error instanceof Error ? error.message : String(error) });
   process.exitCode = 1;
   if (process.connected) process.disconnect();

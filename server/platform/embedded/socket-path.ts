@@ -3,7 +3,8 @@ import { lstatSync, mkdirSync, rmdirSync, rmSync, statSync } from 'node:fs';
 import { createConnection } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { breathe, epochMs } from './time.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { epochMs } from './time.ts';
 
 /** A Unix socket's path has to fit into 108 bytes, 104 on some systems; drivers know one by its `.sock`. */
 const LONGEST = 100;
@@ -56,6 +57,7 @@ const GUARD_STALE_MS = 10_000;
  */
 export async function guarded<T>(path: string, work: () => Promise<T>): Promise<T> {
   const guard = `${path}.guard`;
+  mkdirSync(join(path, '..'), { recursive: true, mode: 0o700 });
   for (;;) {
     try {
       mkdirSync(guard);
@@ -63,7 +65,7 @@ export async function guarded<T>(path: string, work: () => Promise<T>): Promise<
     } catch {
       const age = guardAge(guard);
       if (age !== null && age > GUARD_STALE_MS) rmSync(guard, { recursive: true, force: true });
-      await breathe();
+      await sleep(10);
     }
   }
   try {

@@ -26,10 +26,10 @@ export interface Message {
 export class ProtocolError extends Error {}
 
 /** The length the next message announces, or null while its header is not complete. */
-export function announcedLength(start: Buffer): number | null {
+export function announcedLength(start: Buffer, longest: number): number | null {
   if (start.length < HEADER) return null;
   const length = start.readInt32LE(0);
-  if (length < HEADER + 5 || length > MAX_MESSAGE) throw new ProtocolError('impossible message length');
+  if (length < HEADER + 5 || length > longest) throw new ProtocolError('impossible message length');
   return length;
 }
 
