@@ -152,13 +152,6 @@ describe('accounts: live connections', () => {
       assert.equal(mine.connected, true);
     });
 
-    it('run out with an idle session', async () => {
-      const browser = await signedIn(app, 'sleeper');
-      const socket = await connected(browser.cookie);
-      clock.set(new Date(clock.now().getTime() + 9 * HOUR));
-      await isEnded(socket);
-    });
-
     it('accept nothing and survive nonsense', async () => {
       const browser = await signedIn(app, 'talker');
       const socket = await connected(browser.cookie);
@@ -202,6 +195,13 @@ describe('accounts: live connections', () => {
         await disableUser(browser.id, { reason: '离职了' }, asSystem());
         await isEnded(socket);
         assert.equal(other.connected, true);
+      });
+
+      it('run out with an idle session', async () => {
+        const browser = await signedIn(app, 'sleeper');
+        const socket = await connected(browser.cookie, url());
+        clock.set(new Date(clock.now().getTime() + 9 * HOUR));
+        await isEnded(socket);
       });
 
       it('are told and closed when it stops', async () => {

@@ -84,7 +84,8 @@ export function useAccountsApp(
     });
     const serving = await serve(app, { host: '127.0.0.1', port: 0, requestTimeoutMs: 20_000 });
     const realtimeDeps: RealtimeDeps = { settings: config, identity, findLiveSessions, log, recheckMs: 50 };
-    attachRealtime(serving.server, realtimeDeps);
+    // So rarely that what ends at once here ends because it was told to.
+    attachRealtime(serving.server, { ...realtimeDeps, recheckMs: HOUR });
     const url = `http://127.0.0.1:${serving.port}`;
     started.app = { config, url, realtimeDeps, lines, browser: () => new ApiClient(url) };
     stop = async () => {
