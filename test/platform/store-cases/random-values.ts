@@ -66,7 +66,7 @@ export const values: fc.Arbitrary<Value> = fc.letrec<{ value: Value }>((tie) => 
 function docOf(value: fc.Arbitrary<Value>): fc.Arbitrary<Doc> {
   return fc
     .array(fc.tuple(names, value), { maxLength: 4 })
-    .map((entries) => Object.fromEntries(entries) as Doc);
+    .map((entries) => Object.fromEntries<Value>(entries));
 }
 
 export const documents: fc.Arbitrary<Doc> = docOf(values);

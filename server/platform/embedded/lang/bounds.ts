@@ -157,11 +157,12 @@ function impliesPredicate(given: Predicate, wanted: Predicate): boolean {
     return true;
   if (wanted.op === '$exists') return !given.test(undefined);
   if (Array.isArray(given.operand) && given.op !== '$in') return false;
-  if (given.op === '$eq') return wanted.leafArrays && wanted.test(given.operand);
+  // What equals null may also be missing.
+  const accepts = (value: Value): boolean =>
+    wanted.leafArrays && wanted.test(value) && (value !== null || wanted.test(undefined));
+  if (given.op === '$eq') return accepts(given.operand);
   if (given.op === '$in' && Array.isArray(given.operand)) {
-    return given.operand.every(
-      (v) => !(v instanceof BSONRegExp) && !Array.isArray(v) && wanted.leafArrays && wanted.test(v),
-    );
+    return given.operand.every((v) => !(v instanceof BSONRegExp) && !Array.isArray(v) && accepts(v));
   }
   const inner = predicateBounds(given);
   const outer = predicateBounds(wanted);
