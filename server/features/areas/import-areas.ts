@@ -2,7 +2,7 @@ import type { PlainDate } from '../../core/kit/plain-date.ts';
 import type { DepartmentView } from '../../core/contract/areas.ts';
 import { appendEvent } from '../../platform/audit/index.ts';
 import type { Ctx } from '../../platform/context.ts';
-import { inTransaction } from '../../platform/db.ts';
+import { duplicateKeyFields, inTransaction } from '../../platform/db.ts';
 import { areaLevelOf, parentCodeOf } from './area-chain.ts';
 import type { AreaRecord } from './area.model.ts';
 import { findAreasByCode, insertAreas, OPEN_END } from './area.model.ts';
@@ -22,7 +22,7 @@ export interface AreaRow {
  * may run again at any time; answers how many were added.
  */
 export async function importAreas(regionCode: string, rows: readonly AreaRow[], ctx: Ctx): Promise<number> {
-  return inTransaction(async () => {
+  return besideOthers(async () => {
     const known = new Set((await findAreasByCode(rows.map((row) => row.code))).map((area) => area.code));
     const fresh = rows.filter((row) => !known.has(row.code)).map(toRecord);
     if (fresh.length === 0) return 0;
@@ -42,7 +42,7 @@ export async function importDepartments(
   rows: readonly DepartmentView[],
   ctx: Ctx,
 ): Promise<number> {
-  return inTransaction(async () => {
+  return besideOthers(async () => {
     const added = await insertMissingDepartments(rows);
     if (added > 0) {
       const event = {
@@ -54,6 +54,14 @@ export async function importDepartments(
       await appendEvent(event, ctx);
     }
     return added;
+  });
+}
+
+/** Two processes may start at once: the one that finds a row put there meanwhile looks again. */
+async function besideOthers(work: () => Promise<number>): Promise<number> {
+  return inTransaction(work).catch((error: unknown) => {
+    if (duplicateKeyFields(error) === null) throw error;
+    return inTransaction(work);
   });
 }
 
