@@ -29,7 +29,10 @@ export function valueOf<Value>(data: RemoteData<Value>): Value | undefined {
 
 export const asApiError = (cause: unknown): ApiError => {
   if (cause instanceof Failure) return cause;
-  console.error(cause);
+  // A fault of our own: said on screen as one, and left to the browser's error log with its stack.
+  setTimeout(() => {
+    throw cause;
+  });
   return unreadable(0, undefined);
 };
 

@@ -11,6 +11,9 @@ export interface FormState {
   /** Sentence per field path of the last answer; typed values are never touched by an error. */
   errorAt: (path: string) => string | undefined;
   problems: readonly FieldProblem[];
+  /** A field says what it is called, so that the list on top can name it. */
+  nameField: (path: string, label: string) => void;
+  labelOf: (path: string) => string;
   error: ApiError | undefined;
   submitting: boolean;
 }
@@ -67,7 +70,13 @@ export function useForm<Values extends object, Answer>(
     error.value = undefined;
   }
 
+  const labels = new Map<string, string>();
   const state: FormState = reactive({
+    nameField: (path: string, label: string) => void labels.set(path, label),
+    labelOf: (path: string) => {
+      const known = [...labels.keys()].filter((name) => path === name || path.startsWith(`${name}.`));
+      return labels.get(known.sort((a, b) => b.length - a.length)[0] ?? '') ?? '';
+    },
     errorAt: (path: string) => {
       const found = error.value?.fields.find(
         (field) => field.path === path || field.path.startsWith(`${path}.`),

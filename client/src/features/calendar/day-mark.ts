@@ -21,7 +21,10 @@ export function countMarks(
   words: { from: string; due: string; weekend: string },
 ): DayMarks {
   return new Map<string, DayMark>([
-    ...count.skipped.map(({ day, name }) => [day, { kind: 'skipped', name: name ?? words.weekend }] as const),
+    ...count.skipped.map(
+      ({ day, why, name }) =>
+        [day, { kind: why === 'holiday' ? 'off' : 'skipped', name: name ?? words.weekend }] as const,
+    ),
     ...count.madeUp.map(({ day, name }) => [day, { kind: 'on', name: name ?? '' }] as const),
     [from, { kind: 'from', name: words.from }],
     [count.dueOn, { kind: 'due', name: words.due }],

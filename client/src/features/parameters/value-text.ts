@@ -2,7 +2,7 @@ import type { ParameterValue, ParameterView } from '@core/contract/areas.ts';
 import { useI18n } from 'vue-i18n';
 import { parameterDigits } from '@/format/parameter-value.ts';
 
-/** A value as a sentence part: '¥1,990.00 / 月', '20 个工作日'. */
+/** A value as a sentence part: an amount per month, a number of working days. */
 export function useValueText(): (parameter: ParameterView, value: ParameterValue) => string {
   const { t } = useI18n();
   const COUNTED = ['workingDays', 'calendarDays', 'months'] as const;

@@ -4,7 +4,7 @@ export default {
   yearTitle: '{year}',
   monthTitle: '{year}-{month}',
   weekday: { 1: 'Mo', 2: 'Tu', 3: 'We', 4: 'Th', 5: 'Fr', 6: 'Sa', 7: 'Su' },
-  weekdayLong: '{day}',
+  dayWithWeekday: '{day} ({weekday})',
   weekend: 'weekend',
   origin: { builtIn: 'Built in', stored: 'Entered here', none: 'No notice yet' },
   noneText:

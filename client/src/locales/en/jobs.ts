@@ -20,6 +20,7 @@ export default {
     failed: 'failed',
     waiting: 'waiting',
     retried: 'retried',
+    postponed: 'postponed',
     signed: 'signed',
     sealed: 'sealed',
     expiredUploads: 'expired uploads',

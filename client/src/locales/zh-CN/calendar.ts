@@ -4,7 +4,7 @@ export default {
   yearTitle: '{year} 年',
   monthTitle: '{year} 年 {month} 月',
   weekday: { 1: '一', 2: '二', 3: '三', 4: '四', 5: '五', 6: '六', 7: '日' },
-  weekdayLong: '周{day}',
+  dayWithWeekday: '{day}（周{weekday}）',
   weekend: '周末',
   origin: { builtIn: '随系统提供', stored: '本单位录入', none: '还没有通知' },
   noneText: '这一年的放假通知还没有录入，目前按周一至周五计算，涉及的期限都是暂定的。通知公布后请录入。',

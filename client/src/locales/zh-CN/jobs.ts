@@ -19,6 +19,7 @@ export default {
     failed: '失败',
     waiting: '待发',
     retried: '重试',
+    postponed: '推迟',
     signed: '已签名',
     sealed: '已入链',
     expiredUploads: '过期的上传',
