@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { UserView } from '../../../server/core/contract/accounts.ts';
+import type { SessionView, UserView } from '../../../server/core/contract/accounts.ts';
 import type { Problem } from '../../../server/core/contract/errors.ts';
 import type { Page } from '../../../server/core/contract/page.ts';
 import type { Grant } from '../../../server/core/contract/roles.ts';
@@ -200,6 +200,14 @@ describe('accounts: the list of users', () => {
       assert.deepEqual((await list(chief, '?q=officer')).items[0]?.actions, ['disable', 'endSessions']);
       assert.equal((await chief.get(`/users/${rival}`)).status, 404);
       assert.deepEqual(await list(officer), { items: [], nextCursor: null, total: 0 });
+      const menus = async (browser: ApiClient): Promise<string[]> =>
+        (await browser.get<SessionView>('/session')).body.permissions.filter((key) =>
+          key.startsWith('users.'),
+        );
+      assert.deepEqual(await menus(officer), []);
+      assert.ok(
+        (await menus(chief)).includes('users.create') && !(await menus(chief)).includes('users.edit'),
+      );
       assert.equal((await officer.get(`/users/${officer.id}`)).status, 404);
     });
 
