@@ -9,7 +9,7 @@ import { quietUntil } from './quiet-hours.ts';
 import { outboxSettings } from './settings.ts';
 
 /** Longer than any channel may take; after it another worker takes the row over. */
-export const LEASE_MS = 2 * 60_000;
+export const LEASE_MS = 60_000;
 
 export type Claim = OutboxDoc & { leaseId: string };
 
