@@ -51,7 +51,7 @@ export function startWorkers(deps: WorkerDeps): Workers {
 
   return {
     async stop() {
-      await Promise.all(tasks.map((task) => task.destroy()));
+      for (const task of tasks) await task.destroy();
       for (const one of loops) one.end();
       await runner.stop();
       await Promise.all(loops.map((one) => one.ended()));

@@ -1,5 +1,5 @@
-export type { ParameterKey } from './definitions.ts';
-export { PARAMETERS } from './definitions.ts';
+export type { ParameterKey } from './parameters.ts';
+export { PARAMETERS } from './parameters.ts';
 export { findParameter, findUnsetParameters, getParameter } from './find-parameter.ts';
 export { PARAMETERS_PERMISSIONS } from './parameters.permissions.ts';
 export { parametersRoutes } from './parameters.routes.ts';

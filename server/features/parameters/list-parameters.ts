@@ -3,7 +3,7 @@ import type { Page } from '../../core/contract/page.ts';
 import { AppError } from '../../platform/app-error.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { areaChain, grantsTouch } from '../areas/index.ts';
-import { definitionOf, PARAMETERS } from './definitions.ts';
+import { definitionOf, PARAMETERS } from './parameters.ts';
 import { parameterView } from './parameter-view.ts';
 import { findValues } from './parameter-value.model.ts';
 import type { ListParameters } from './parameters.schemas.ts';

@@ -1,7 +1,7 @@
 import type { ParameterValue, ParameterView } from '../../core/contract/areas.ts';
 import type { PlainDate } from '../../core/kit/plain-date.ts';
 import { areaChain } from '../areas/index.ts';
-import { definitionOf } from './definitions.ts';
+import { definitionOf } from './parameters.ts';
 import type { ParameterValueRecord } from './parameter-value.model.ts';
 import { newestFirst, pickValue } from './pick-value.ts';
 

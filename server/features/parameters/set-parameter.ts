@@ -6,7 +6,8 @@ import { actorRef } from '../../platform/context.ts';
 import { inTransaction } from '../../platform/db.ts';
 import { fieldProblems } from '../../platform/http/field-messages.ts';
 import { requireReach } from '../areas/index.ts';
-import { definitionOf, valueShape } from './definitions.ts';
+import { definitionOf } from './parameters.ts';
+import { valueShape } from './definitions.ts';
 import { valueView } from './parameter-view.ts';
 import { insertValue } from './parameter-value.model.ts';
 

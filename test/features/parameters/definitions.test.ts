@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { findRule } from '../../../server/core/law/articles.ts';
-import type { ParameterKey } from '../../../server/features/parameters/definitions.ts';
-import { definitionOf, PARAMETERS, valueShape } from '../../../server/features/parameters/definitions.ts';
+import type { ParameterKey } from '../../../server/features/parameters/parameters.ts';
+import { definitionOf, PARAMETERS } from '../../../server/features/parameters/parameters.ts';
+import { valueShape } from '../../../server/features/parameters/definitions.ts';
 
 const fits = (key: ParameterKey, value: unknown): boolean =>
   valueShape(PARAMETERS[key]).validate(value, { convert: false }).error === undefined;

@@ -1,0 +1,248 @@
+import Joi from 'joi';
+import { fen } from '../../platform/http/shapes.ts';
+import type { ParameterDefinition } from './definitions.ts';
+import { basisPoints, whole } from './definitions.ts';
+
+const monthDay = (): Joi.StringSchema =>
+  Joi.string().pattern(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'MM-DD');
+
+const sectorShares = Joi.object({
+  building: basisPoints(),
+  municipal: basisPoints(),
+  transport: basisPoints(),
+  water: basisPoints(),
+  other: basisPoints(),
+}).min(1);
+
+const bondTiers = Joi.array()
+  .items(Joi.object({ belowFen: fen(), basisPoints: basisPoints().required(), capFen: fen() }))
+  .min(1)
+  .max(20);
+
+/** Everything a region decides for itself; adding a line is all it takes to have it on screen. */
+export const PARAMETERS = {
+  minimumWageMonthly: {
+    group: 'wage',
+    nameZh: '月最低工资标准',
+    nameEn: 'Minimum wage per month',
+    kind: 'fen',
+    unit: 'month',
+    rule: 'WAG-6',
+  },
+  minimumWageHourly: {
+    group: 'wage',
+    nameZh: '小时最低工资标准',
+    nameEn: 'Minimum wage per hour',
+    kind: 'fen',
+    unit: 'hour',
+    rule: 'WAG-6',
+  },
+
+  labourCostShare: {
+    group: 'wageAccount',
+    nameZh: '人工费用占工程款最低比例（按行业）',
+    nameEn: 'Least share of labour cost, by industry',
+    kind: 'json',
+    rule: 'ACC-3',
+    shape: sectorShares,
+    exampleValue: { building: 0, municipal: 0, transport: 0, water: 0 },
+  },
+  wageAccountMinContract: {
+    group: 'wageAccount',
+    nameZh: '须开专户的合同额起点',
+    nameEn: 'Contract amount from which a wage account is due',
+    kind: 'fen',
+    rule: 'ACC-4',
+  },
+  wageAccountMinMonths: {
+    group: 'wageAccount',
+    nameZh: '须开专户的工期起点',
+    nameEn: 'Length of works from which a wage account is due',
+    kind: 'months',
+    rule: 'ACC-4',
+  },
+  accountRegulator: {
+    group: 'wageAccount',
+    nameZh: '专户监管部门',
+    nameEn: 'Department that supervises wage accounts',
+    kind: 'text',
+    rule: 'ACC-8',
+  },
+
+  bondTiers: {
+    group: 'bond',
+    nameZh: '工资保证金存储比例（分档）',
+    nameEn: 'Wage bond rates by contract amount',
+    kind: 'json',
+    rule: 'BON-4',
+    shape: bondTiers,
+    exampleValue: [{ belowFen: 0, basisPoints: 0, capFen: 0 }, { basisPoints: 0 }],
+  },
+  bondExemptBelow: {
+    group: 'bond',
+    nameZh: '免存保证金的合同额',
+    nameEn: 'Contract amount below which no bond is due',
+    kind: 'fen',
+    rule: 'BON-6',
+  },
+  bondMultiProjectFloor: {
+    group: 'bond',
+    nameZh: '多项目最低存储比例',
+    nameEn: 'Lowest rate with several projects',
+    kind: 'basisPoints',
+    rule: 'BON-5',
+  },
+  bondGuaranteeKinds: {
+    group: 'bond',
+    nameZh: '可替代现金的担保种类',
+    nameEn: 'Guarantees accepted instead of cash',
+    kind: 'json',
+    rule: 'BON-24',
+    shape: Joi.array()
+      .items(Joi.string().valid('bankGuarantee', 'suretyCompany', 'suretyInsurance'))
+      .min(1)
+      .unique(),
+    exampleValue: ['bankGuarantee'],
+  },
+
+  crimeAmountOneWorker: {
+    group: 'crime',
+    nameZh: '拒不支付劳动报酬“数额较大”（单人）',
+    nameEn: 'Refusal to pay: amount for one worker',
+    kind: 'fen',
+    rule: 'CRM-2',
+  },
+  crimeAmountGroup: {
+    group: 'crime',
+    nameZh: '拒不支付劳动报酬“数额较大”（十人以上合计）',
+    nameEn: 'Refusal to pay: total for ten workers or more',
+    kind: 'fen',
+    rule: 'CRM-2',
+  },
+
+  hearingFineUnit: {
+    group: 'procedure',
+    nameZh: '单位罚款听证起点',
+    nameEn: 'Fine on a unit from which a hearing is offered',
+    kind: 'fen',
+    rule: 'PRO-9',
+  },
+  hearingFinePerson: {
+    group: 'procedure',
+    nameZh: '个人罚款听证起点',
+    nameEn: 'Fine on a person from which a hearing is offered',
+    kind: 'fen',
+    rule: 'PRO-9',
+  },
+  groupRepresentativesMax: {
+    group: 'procedure',
+    nameZh: '集体投诉代表人数上限',
+    nameEn: 'Most representatives of a group complaint',
+    kind: 'count',
+    unit: 'person',
+    rule: 'IMP-14-1',
+  },
+  supplementDays: {
+    group: 'procedure',
+    nameZh: '补正材料期限',
+    nameEn: 'Time to supplement a complaint',
+    kind: 'workingDays',
+    rule: 'IMP-18-1',
+  },
+  identityDays: {
+    group: 'procedure',
+    nameZh: '补充身份信息期限',
+    nameEn: 'Time to complete identity data',
+    kind: 'workingDays',
+    rule: 'IMP-14-1',
+  },
+
+  slaNationalPlatform: {
+    group: 'channel',
+    nameZh: '全国根治欠薪线索反馈时限',
+    nameEn: 'Answer to leads of the national platform',
+    kind: 'workingDays',
+    rule: 'LED-5',
+  },
+  sla12345: {
+    group: 'channel',
+    nameZh: '12345 工单办理时限',
+    nameEn: 'Answer to 12345 leads',
+    kind: 'workingDays',
+    rule: 'LED-6',
+  },
+  sla12333: {
+    group: 'channel',
+    nameZh: '12333 工单办理时限',
+    nameEn: 'Answer to 12333 leads',
+    kind: 'workingDays',
+    rule: 'LED-8',
+  },
+  slaPetition: {
+    group: 'channel',
+    nameZh: '信访事项内部时限',
+    nameEn: 'Own target for petitions',
+    kind: 'workingDays',
+    rule: 'LED-7',
+  },
+  slaAssigned: {
+    group: 'channel',
+    nameZh: '上级交办时限',
+    nameEn: 'Answer to assigned leads',
+    kind: 'workingDays',
+    rule: 'LED-5',
+  },
+
+  alertLevels: {
+    group: 'alert',
+    nameZh: '预警规则与颜色',
+    nameEn: 'Alert rules and colours',
+    kind: 'json',
+    rule: 'ACC-23',
+    shape: Joi.object()
+      .pattern(/^[a-zA-Z]{1,60}$/, Joi.string().valid('yellow', 'red', 'off'))
+      .min(1),
+    exampleValue: { payrollNotFiled: 'red' },
+  },
+
+  assessmentCalendar: {
+    group: 'assessment',
+    nameZh: '年度考核时间安排',
+    nameEn: 'Dates of the annual assessment',
+    kind: 'json',
+    rule: 'ASM-4',
+    shape: Joi.object({ selfReportBy: monthDay(), onSiteBy: monthDay(), doneBy: monthDay() }).min(1),
+    exampleValue: { selfReportBy: '01-31', onSiteBy: '02-28', doneBy: '03-31' },
+  },
+  incidentSizes: {
+    group: 'assessment',
+    nameZh: '群体性事件人数分级',
+    nameEn: 'Sizes of group incidents that are counted',
+    kind: 'json',
+    rule: 'ASM-5',
+    shape: Joi.array().items(whole(2, 100_000)).min(1).max(10).unique(),
+    exampleValue: [2, 3],
+  },
+
+  documentNumberPattern: {
+    group: 'document',
+    nameZh: '执法文书文号格式',
+    nameEn: 'Pattern of document numbers',
+    kind: 'text',
+    rule: 'DOC-4',
+  },
+  caseFileRetention: {
+    group: 'document',
+    nameZh: '案卷保管期限',
+    nameEn: 'How long case files are kept',
+    kind: 'months',
+    rule: 'DOC-6',
+  },
+} as const satisfies Record<string, ParameterDefinition>;
+
+export type ParameterKey = keyof typeof PARAMETERS;
+
+/** The definition of a key that came from outside; null when there is none (own keys only). */
+export function definitionOf(key: string): ParameterDefinition | null {
+  return Object.hasOwn(PARAMETERS, key) ? PARAMETERS[key as ParameterKey] : null; // hasOwn has just checked it
+}
