@@ -128,6 +128,9 @@ function replaceRoot(expression: Value, scope: Scope): Omit<Stage, 'name' | 'ope
   return each(change, true);
 }
 
+/** A sort that keeps this few needs no account of its memory. */
+const SMALL_SORT = 10_000;
+
 /** Keeps all there is, or only the first `keep` once that many are known to suffice. */
 export function sorting(spec: Doc, keep: number | undefined): Step {
   const sorter = compileSorter(spec);
@@ -139,7 +142,7 @@ export function sorting(spec: Doc, keep: number | undefined): Step {
   };
   return {
     push: (doc) => {
-      if (keep === undefined) budget.take(doc);
+      if (keep === undefined || keep > SMALL_SORT) budget.take(doc);
       rows.push({ doc, key: sorter.key(doc) });
       if (keep !== undefined && rows.length >= keep * 2 + 1000) trim();
     },
