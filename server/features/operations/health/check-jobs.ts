@@ -20,7 +20,10 @@ export async function checkJobs({ now }: Pick<Ctx, 'now'>): Promise<Finding> {
   const overdue = jobs.filter((job) => job.overdue);
   const failed = jobs.filter((job) => job.failed);
   const facts = { jobs: jobs.length, overdue: overdue.length, failed: failed.length };
-  if (jobs.length > 0 && overdue.length === jobs.length) {
+  if (jobs.length === 0) {
+    return { level: 'unknown', zh: '本进程不知道任务表', en: 'This process knows no schedule', facts };
+  }
+  if (overdue.length === jobs.length) {
     return {
       level: 'bad',
       zh: '没有任务在运行：请检查任务进程',
