@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
-import { rmSync } from 'node:fs';
 import { MongoClient } from 'mongodb';
 import type { Collection } from 'mongodb';
 import { startEmbeddedStore } from '../../server/platform/embedded/index.ts';
 import { eventually } from '../support/eventually.ts';
-import { temporaryFolder } from './embedded-fixture.ts';
+import { folder } from './embedded-fixture.ts';
 import type { Doc } from './embedded-fixture.ts';
 
 // 20 rounds here; KILL_ROUNDS=500 by hand.
@@ -104,7 +103,7 @@ describe('The embedded store when its process is killed', function () {
   this.timeout(20_000 + ROUNDS * 5_000);
 
   it(`loses no acknowledged write and doubles none in ${ROUNDS} rounds of kill -9 under load`, async () => {
-    const dir = temporaryFolder();
+    const dir = folder();
     const store = await startEmbeddedStore({ dir });
     const client = await MongoClient.connect(store.uri, {
       maxPoolSize: 20,
@@ -143,7 +142,6 @@ describe('The embedded store when its process is killed', function () {
     } finally {
       await client.close();
       await store.stop();
-      rmSync(dir, { recursive: true, force: true });
     }
   });
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Long, MongoClient, MongoServerError } from 'mongodb';
 import {
@@ -10,33 +10,12 @@ import {
   restoreStore,
   startEmbeddedStore,
 } from '../../server/platform/embedded/index.ts';
-import type { EmbeddedStore } from '../../server/platform/embedded/index.ts';
 import { eventually } from '../support/eventually.ts';
-import { temporaryFolder, useEmbeddedStore } from './embedded-fixture.ts';
-
-const folders: string[] = [];
-const folder = (): string => {
-  const made = temporaryFolder();
-  folders.push(made);
-  return made;
-};
-
-/** Starts a store, lets `use` work with it, and stops it again. */
-async function withStore<T>(dir: string, use: (client: MongoClient, uri: string) => Promise<T>): Promise<T> {
-  const store = await startEmbeddedStore({ dir });
-  const client = await MongoClient.connect(store.uri);
-  try {
-    return await use(client, store.uri);
-  } finally {
-    await client.close();
-    await store.stop();
-  }
-}
+import { folder, useEmbeddedStore, withStore } from './embedded-fixture.ts';
 
 describe('Backup, export and import of the embedded store', function () {
   this.timeout(50_000);
   const fixture = useEmbeddedStore();
-  after(() => folders.forEach((one) => rmSync(one, { recursive: true, force: true })));
 
   it('copies one consistent moment while transfers go on', async () => {
     const { client, docs, store } = fixture();
@@ -190,118 +169,3 @@ describe('Backup, export and import of the embedded store', function () {
     });
   });
 });
-
-describe('The process of the embedded store', function () {
-  this.timeout(40_000);
-
-  it('is shared by a second start in the same folder, and ends with the first', async () => {
-    const dir = folder();
-    const first = await startEmbeddedStore({ dir });
-    const second = await startEmbeddedStore({ dir });
-    assert.equal(first.owned, true);
-    assert.equal(second.owned, false);
-    assert.equal(second.uri, first.uri);
-    const client = await MongoClient.connect(second.uri);
-    await client.db('test').collection('docs').insertOne({});
-    await second.stop();
-    assert.equal(await client.db('test').collection('docs').countDocuments({}), 1);
-    await client.close();
-    await first.stop();
-  });
-
-  it('is started once by five that start at the same time', async () => {
-    const dir = folder();
-    const stores = await Promise.all(Array.from({ length: 5 }, () => startEmbeddedStore({ dir })));
-    assert.equal(stores.filter((store) => store.owned).length, 1);
-    for (const { uri } of stores) {
-      const client = await MongoClient.connect(uri);
-      await client.db('test').command({ ping: 1 });
-      await client.close();
-    }
-    await Promise.all(stores.map((store) => store.stop()));
-  });
-
-  it('has a short socket path of its own where the folder is deep', async () => {
-    const dir = join(folder(), 'd'.repeat(60), 'e'.repeat(60));
-    await withStore(dir, async (client, uri) => {
-      assert.ok(Buffer.byteLength(decodeURIComponent(uri)) < 160);
-      await client.db('test').collection('docs').insertOne({ kept: true });
-    });
-    await withStore(dir, async (client) => {
-      assert.equal(await client.db('test').collection('docs').countDocuments({ kept: true }), 1);
-    });
-  });
-
-  it('asks for a password where it listens on a port, and keeps port and password when it is started again', async () => {
-    const dir = folder();
-    const start = (): Promise<EmbeddedStore> => startEmbeddedStore({ dir, transport: 'loopback' });
-    const first = await start();
-    assert.equal((await start()).owned, false);
-    const client = await MongoClient.connect(first.uri);
-    await client.db('test').collection<{ _id: number }>('docs').insertOne({ _id: 1 });
-    const { pid } = first;
-    assert.ok(pid);
-    process.kill(pid, 'SIGKILL');
-    await eventually('it is started again', () => first.pid !== pid, 10_000);
-    const found = (): Promise<number> => client.db('test').collection('docs').countDocuments({});
-    await eventually(
-      'the same client is served',
-      () =>
-        found().then(
-          (n) => n === 1,
-          () => false,
-        ),
-      15_000,
-    );
-    await client.close();
-    const wrong = first.uri.replace(/:[0-9a-f]{48}@/, `:${'0'.repeat(48)}@`);
-    assert.notEqual(wrong, first.uri);
-    await assert.rejects(
-      MongoClient.connect(wrong, { serverSelectionTimeoutMS: 3_000 }),
-      /Authentication failed/,
-    );
-    const bare = first.uri.replace(/\/\/.*@/, '//').replace(/&auth.*$/, '');
-    const stranger = await MongoClient.connect(bare);
-    await assert.rejects(stranger.db('test').collection('docs').findOne({}), /requires authentication/);
-    await stranger.close();
-    await first.stop();
-  });
-
-  it('ends by itself when the one that started it is killed', async () => {
-    const dir = folder();
-    const script = `
-      import { startEmbeddedStore } from './server/platform/embedded/index.ts';
-      startEmbeddedStore({ dir: process.argv[1] }).then((store) => {
-        console.log(store.pid);
-        setInterval(() => undefined, 1000);
-      });`;
-    const parent = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script, dir], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
-    const pid = await new Promise<number>((resolve) => {
-      parent.stdout.once('data', (chunk: Buffer) => resolve(Number(chunk.toString())));
-    });
-    parent.kill('SIGKILL');
-    await eventually('the process ends', () => !isAlive(pid), 10_000);
-    // What it left does not stop the next one.
-    await withStore(dir, async (client) => {
-      await client.db('test').command({ ping: 1 });
-    });
-  });
-
-  it('says what it is', async () => {
-    await withStore(folder(), async (client) => {
-      const info = await client.db('admin').command({ buildInfo: 1 });
-      assert.match(String(info['note']), /[Ss]ingle-node/);
-    });
-  });
-});
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
-}

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Long, MongoClient, MongoServerError } from 'mongodb';
+import { MongoClient, MongoServerError } from 'mongodb';
 import type { Collection, Db, Document, ObjectId } from 'mongodb';
 import { startEmbeddedStore } from '../../server/platform/embedded/index.ts';
 import type { EmbeddedStore } from '../../server/platform/embedded/index.ts';
@@ -19,14 +19,38 @@ export interface Fixture {
   lines: string[];
 }
 
-export const temporaryFolder = (): string => mkdtempSync(join(tmpdir(), 'anxin-store-'));
+const folders: string[] = [];
+
+/** A folder that is removed when the tests are over. */
+export function folder(): string {
+  const made = mkdtempSync(join(tmpdir(), 'anxin-store-'));
+  folders.push(made);
+  return made;
+}
+
+process.once('exit', () => folders.forEach((one) => rmSync(one, { recursive: true, force: true })));
+
+/** Starts a store, lets `use` work with it, and stops it again. */
+export async function withStore<T>(
+  dir: string,
+  use: (client: MongoClient, uri: string) => Promise<T>,
+): Promise<T> {
+  const store = await startEmbeddedStore({ dir });
+  const client = await MongoClient.connect(store.uri);
+  try {
+    return await use(client, store.uri);
+  } finally {
+    await client.close();
+    await store.stop();
+  }
+}
 
 /** An embedded store of its own for the tests of one file, whatever MONGODB_URI says: they look inside it. */
 export function useEmbeddedStore(): () => Fixture {
   let fixture: Fixture | undefined;
   before(async function () {
     this.timeout(30_000);
-    const dir = temporaryFolder();
+    const dir = folder();
     const lines: string[] = [];
     const store = await startEmbeddedStore({ dir, log: (line) => lines.push(line) });
     const client = await MongoClient.connect(store.uri, {
@@ -42,7 +66,6 @@ export function useEmbeddedStore(): () => Fixture {
   after(async () => {
     await fixture?.client.close();
     await fixture?.store.stop();
-    if (fixture) rmSync(fixture.dir, { recursive: true, force: true });
   });
   return () => {
     if (!fixture) throw new Error('The store is there only while tests run');
@@ -61,5 +84,3 @@ export async function refusal(promise: Promise<unknown>): Promise<MongoServerErr
   }
   throw new Error(`should have been refused, but was answered with ${JSON.stringify(value)}`);
 }
-
-export const long = (value: number): Long => Long.fromNumber(value);

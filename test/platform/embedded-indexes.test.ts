@@ -225,14 +225,14 @@ describe('Indexes of the embedded store', function () {
           await docs.insertMany(all.map((doc, _id) => ({ _id, ...doc })));
           for (const wanted of filters) {
             const sorted = { ...order, _id: 1 as const };
-            const byScan = ids(await docs.find(wanted as object, { hint: '_id_', sort: sorted }).toArray());
+            const byScan = ids(await docs.find(wanted, { hint: '_id_', sort: sorted }).toArray());
             for (const hint of [undefined, ...indexes.map(({ name }) => name)]) {
               const byIndex = ids(
-                await docs.find(wanted as object, { sort: sorted, ...(hint ? { hint } : {}) }).toArray(),
+                await docs.find(wanted, { sort: sorted, ...(hint ? { hint } : {}) }).toArray(),
               );
               assert.deepEqual(byIndex, byScan, `${hint ?? 'chosen'}: ${JSON.stringify(wanted)}`);
             }
-            const unsorted = await docs.find(wanted as object).toArray();
+            const unsorted = await docs.find(wanted).toArray();
             assert.equal(new Set(ids(unsorted)).size, byScan.length);
           }
         },

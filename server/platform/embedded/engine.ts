@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { StoreError } from './lang/errors.ts';
 import { Catalog, docPrefix } from './catalog.ts';
 import { inspectDataFile } from './data-file.ts';
@@ -6,6 +7,7 @@ import { Garbage } from './garbage.ts';
 import { Blocked, Locks, waitFor, writeConflict } from './locks.ts';
 import { Sessions } from './sessions.ts';
 import { Storage } from './storage.ts';
+import { ticks } from './time.ts';
 import { WriteQueue } from './write-queue.ts';
 import type { Collection } from './catalog.ts';
 import type { Target } from './documents.ts';
@@ -17,6 +19,8 @@ import type { WriteView } from './write-queue.ts';
 
 export type Log = (line: string) => void;
 const LOCK_WAIT_MS = 5_000;
+/** How long the process before this one may take to end. */
+const ALONE_MS = 5_000;
 
 /** Everything one store consists of. */
 export class Engine {
@@ -41,11 +45,21 @@ export class Engine {
       this.catalog.load(this.storage);
     });
     this.garbage = new Garbage(this.storage, this.queue);
-    this.catalog.load(this.storage);
   }
 
-  /** Removes what a crash left half-built or half-dropped. */
+  /** Makes sure to be alone with the data, and removes what a crash left half-built or half-dropped. */
   async recover(): Promise<void> {
+    const end = ticks() + ALONE_MS;
+    for (
+      let others = this.storage.otherProcesses();
+      others.length > 0;
+      others = this.storage.otherProcesses()
+    ) {
+      if (ticks() > end)
+        throw new Error(`Process ${others.join(', ')} has this store open; it has to end first`);
+      await sleep(50);
+    }
+    this.catalog.load(this.storage);
     for (const collection of this.catalog.all()) {
       const unfinished = collection.indexes.filter((index) => !index.ready);
       if (unfinished.length === 0) continue;

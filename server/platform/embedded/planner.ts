@@ -41,9 +41,10 @@ export function choosePlan(
   options: { sort?: Doc | undefined; hint?: Value; snapshotAt?: number | undefined } = {},
 ): Plan {
   const { sort, hint, snapshotAt = Infinity } = options;
-  const sortParts = sort
-    ? Object.keys(sort).map((path) => ({ path, dir: numeric(sort[path]) < 0 ? -1 : 1 }) as KeyPart)
-    : [];
+  const sortParts: KeyPart[] = Object.entries(sort ?? {}).map(([path, dir]) => ({
+    path,
+    dir: numeric(dir) < 0 ? -1 : 1,
+  }));
   const usable = collection.indexes.filter(
     (index) =>
       index.ready &&

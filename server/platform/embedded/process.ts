@@ -30,27 +30,28 @@ const log = (line: string): void => report({ kind: 'log', line });
 
 async function main(dir: string, transport: Transport): Promise<void> {
   const endpoint = endpointOf(dir, transport);
-  let engine: Engine | undefined;
-  let credentials: Credentials | undefined;
+  // Set once the door is ours and the data is open; until then nobody is served.
+  const state: { engine?: Engine; credentials?: Credentials } = {};
   const sockets = new Set<Socket>();
   const server = createServer({ noDelay: true }, (socket) => {
     sockets.add(socket);
     socket.once('close', () => sockets.delete(socket));
+    const { engine, credentials } = state;
     if (!engine) {
       socket.destroy();
       return;
     }
-    const ready = engine;
     const gate = credentials && new Gate(credentials);
     const reply = (message: Message): Promise<Buffer> => {
       const stopped = gate?.stop(message);
-      return stopped ? Promise.resolve(stopped) : answer(ready, message, endpoint.path);
+      return stopped ? Promise.resolve(stopped) : answer(engine, message, endpoint.path);
     };
     serve(socket, reply, log, () => (gate?.open === false ? BEFORE_SIGN_IN_BYTES : MAX_MESSAGE));
   });
   const mine = await guarded(endpoint.path, async () => {
     if (await endpoint.isServed()) return false;
-    credentials = await endpoint.listen(server);
+    const credentials = await endpoint.listen(server);
+    if (credentials) state.credentials = credentials;
     return true;
   });
   if (!mine) {
@@ -58,8 +59,9 @@ async function main(dir: string, transport: Transport): Promise<void> {
     process.disconnect();
     return;
   }
-  engine = new Engine(dir, log);
+  const engine = new Engine(dir, log);
   await engine.recover();
+  state.engine = engine;
   const stopSweeper = startSweeper(engine);
   log(`${SELF_DESCRIPTION} Data: ${dir}`);
   report({ kind: 'ready' });
@@ -71,7 +73,7 @@ async function main(dir: string, transport: Transport): Promise<void> {
     stopSweeper();
     server.close();
     for (const socket of sockets) socket.destroy();
-    await engine?.close();
+    await engine.close();
     process.exit(0);
   };
   // The channel closes when the parent stops the store, and when the parent dies.

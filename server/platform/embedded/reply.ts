@@ -29,7 +29,7 @@ export function failure(error: unknown): Buffer {
     error instanceof StoreError ? error : new StoreError(1, 'The store met an error of its own; see its log');
   const labels = known.labels ? { errorLabels: known.labels } : {};
   // `extra` is typed as any document; it only ever holds values of the store.
-  const extra = (known.extra ?? {}) as Doc;
+  const extra = known.extra ?? {};
   return serialize({
     ok: new Double(0),
     errmsg: known.message,

@@ -130,6 +130,13 @@ export class Storage implements Reader {
     await this.#db.backup(dir, true);
   }
 
+  /** Other live processes that have this data open: lmdb would let them write, but what they hold in memory differs. */
+  otherProcesses(): number[] {
+    this.#db.readerCheck(); // forgets dead ones
+    const pids = [...this.#db.readerList().matchAll(/^\s*(\d+)\s/gm)].map(([, pid]) => Number(pid));
+    return pids.filter((pid) => pid !== process.pid);
+  }
+
   /** Reads every entry there is: where pages are missing, this is where the process ends. */
   readThrough(): number {
     let entries = 0;

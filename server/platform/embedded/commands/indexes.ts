@@ -187,7 +187,7 @@ export async function whenQuiet<T>(engine: Engine, ns: string, work: (view: Writ
       const busy = engine.sessions.openTransactions().find((one) => one.touched.has(ns));
       return busy ? { busy } : { value: work(view) };
     });
-    if ('value' in outcome) return outcome.value as T; // present exactly when nothing was busy
+    if ('value' in outcome) return outcome.value; // present exactly when nothing was busy
     if (!(await waitFor(outcome.busy, 5_000))) {
       throw new StoreError(117, `A transaction is using ${ns}`);
     }

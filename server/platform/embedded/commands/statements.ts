@@ -166,7 +166,7 @@ function noteError(error: unknown, progress: Progress, ordered: boolean): void {
     code: new Int32(error.code),
     errmsg: error.message,
     // `extra` is typed as any document; it only ever holds values of the store.
-    ...((error.extra ?? {}) as Doc),
+    ...(error.extra ?? {}),
   });
   progress.next++;
   if (ordered) progress.finished = true;
