@@ -142,6 +142,11 @@ function refuseUnsafe(config: Config, raw: RawSettings): void {
   if (!config.publicUrl.startsWith('https://')) {
     faults.push('PUBLIC_URL 必须是 https 地址 / PUBLIC_URL must be an https address');
   }
+  if (config.trustProxyHops === 0) {
+    faults.push(
+      'TLS 代理须用 TRUST_PROXY_HOPS 说明，否则无法登录 / TRUST_PROXY_HOPS must count the TLS proxy, or nobody can sign in',
+    );
+  }
   if (config.demo) faults.push('生产环境不能打开 DEMO / DEMO must be off');
   if (config.smtpUrl === undefined) faults.push('缺少 SMTP_URL / SMTP_URL is missing');
   if (config.mongodbUri !== undefined && raw.SECRETS_FILE === undefined) {

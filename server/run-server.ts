@@ -7,8 +7,7 @@ import { findActor, findLiveSessions } from './features/accounts/index.ts';
 import { startSealer } from './platform/audit/index.ts';
 import {
   csrfGuard,
-  mustChangePassword,
-  mustSetUpTotp,
+  mustFirst,
   passportSetup,
   resolveActor,
   sessionMiddleware,
@@ -45,7 +44,7 @@ export function assembleApp({ config, clock, log }: Deps, state: { stopping: boo
     identity: [...identity, csrfGuard(config)],
     version: VERSION,
     resolveActor,
-    mustChangePassword: (req) => mustChangePassword(req) || mustSetUpTotp(req),
+    mustFirst,
     limit: rateLimiter({ memory: memoryCounter(() => clock.now().getTime()), store: storeCounter(clock) }),
   });
   return { app, identity };

@@ -89,7 +89,7 @@ const makeApp = (over: Partial<AppDeps> = {}) =>
     identity: [],
     version: '0.0.0',
     resolveActor,
-    mustChangePassword: () => false,
+    mustFirst: () => null,
     limit: rateLimiter({
       memory: memoryCounter(() => clock.now().getTime()),
       store: memoryCounter(() => clock.now().getTime()),

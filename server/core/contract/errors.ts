@@ -127,6 +127,13 @@ export const ERRORS = {
     '请在“账号与安全”中修改密码',
     'Change it under Account and security',
   ),
+  secondFactorSetupRequired: entry(
+    403,
+    '须先启用动态验证码',
+    'Set up your authenticator before going on',
+    '请在“账号与安全”中启用动态验证码',
+    'Set it up under Account and security',
+  ),
   forbidden: entry(
     403,
     '您的角色不能做这件事',

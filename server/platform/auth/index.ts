@@ -1,14 +1,6 @@
 export { csrfGuard, csrfTokenOf, isOwnOrigin } from './csrf.ts';
 export { configureKeyedHash, keyedHash, randomToken, sameMark } from './keyed-hash.ts';
-export {
-  bindSession,
-  mustChangePassword,
-  mustSetUpTotp,
-  passport,
-  passportSetup,
-  resolveActor,
-  unbindSession,
-} from './passport.ts';
+export { bindSession, mustFirst, passport, passportSetup, resolveActor, unbindSession } from './passport.ts';
 export type { FindActor, SignedInUser } from './passport.ts';
 export { hashPassword, isPassword, randomPassword } from './passwords.ts';
 export { sessionCookieName, sessionMiddleware } from './session-middleware.ts';

@@ -51,9 +51,13 @@ export function resolveActor(req: Pick<Request, 'user'>): Actor {
   return { kind: 'user', userId, name, grants, sessionId };
 }
 
-export const mustChangePassword = (req: Pick<Request, 'user'>): boolean =>
-  req.user?.mustChangePassword === true;
-export const mustSetUpTotp = (req: Pick<Request, 'user'>): boolean => req.user?.mustSetUpTotp === true;
+/** What this person must do about his own account before anything else. */
+export function mustFirst(
+  req: Pick<Request, 'user'>,
+): 'passwordChangeRequired' | 'secondFactorSetupRequired' | null {
+  if (req.user?.mustChangePassword === true) return 'passwordChangeRequired';
+  return req.user?.mustSetUpTotp === true ? 'secondFactorSetupRequired' : null;
+}
 
 /** Ties this browser to the person under a fresh session id (a planted one is worth nothing). */
 export function bindSession(req: Request, user: SignedInUser): Promise<void> {

@@ -7,6 +7,7 @@ type Words = readonly [zh: string, en: string];
 const WORDS: Readonly<Record<string, Words>> = {
   'any.required': ['必填', 'This is required'],
   'any.only': ['只能是：{valids}', 'Must be one of: {valids}'],
+  'any.unknown': ['这里不能填写这一项', 'Not with these other values'],
   'any.invalid': ['不能是这个值', 'This value is not allowed'],
   'object.unknown': ['没有这一项', 'There is no such field'],
   'object.base': ['格式不对，应为一组字段', 'Must be an object'],
@@ -26,6 +27,11 @@ const WORDS: Readonly<Record<string, Words>> = {
   'string.uri': ['网址格式不对', 'Not an address'],
   'string.pattern.base': ['格式不对', 'Not in the expected form'],
   'string.pattern.name': ['格式不对（{name}）', 'Not in the expected form ({name})'],
+  'string.pattern.invert.base': ['含有不允许的内容', 'Holds something that is not allowed'],
+  'string.pattern.invert.name': [
+    '含有不允许的内容（{name}）',
+    'Holds something that is not allowed ({name})',
+  ],
   'number.base': ['应为数字', 'Must be a number'],
   'number.integer': ['应为整数', 'Must be a whole number'],
   'number.min': ['不能小于 {limit}', 'Must be at least {limit}'],

@@ -17,8 +17,9 @@ export const RATE_RULES: Readonly<Record<RateClass, RateRule>> = {
   export: { points: 30, seconds: 60, counted: 'memory' },
   upload: { points: 600, seconds: 60, counted: 'memory' },
   submit: { points: 60, seconds: 600, counted: 'store' },
-  signIn: { points: 30, seconds: 300, counted: 'store' },
-  code: { points: 20, seconds: 600, counted: 'store' },
+  // An office or a carrier may put hundreds of people behind one address; guessing is stopped per login and per phone.
+  signIn: { points: 120, seconds: 300, counted: 'store' },
+  code: { points: 60, seconds: 600, counted: 'store' },
 };
 
 /** Counts one request against a key; answers seconds to wait, or 0 when it may pass. */

@@ -13,8 +13,8 @@ import type { RateClass, Route, RouteInput } from './route.ts';
 export interface MountDeps {
   clock: Clock;
   resolveActor(req: Request): Actor;
-  /** True while the reader must change the first password. */
-  mustChangePassword(req: Request): boolean;
+  /** What the reader must do about his own account before anything else. */
+  mustFirst(req: Request): 'passwordChangeRequired' | 'secondFactorSetupRequired' | null;
   limit(req: Request, rate: RateClass, who: string | null): Promise<void>;
 }
 
@@ -57,12 +57,9 @@ async function answer(route: Route, req: Request, res: Response, deps: MountDeps
   const actor = deps.resolveActor(req);
   await deps.limit(req, route.spec.rate, actor.kind === 'user' ? actor.userId : null);
   const grants = openDoor(route, actor);
-  if (
-    deps.mustChangePassword(req) &&
-    route.spec.evenWithFirstPassword !== true &&
-    !route.audience.includes('public')
-  ) {
-    throw new AppError('passwordChangeRequired');
+  const first = deps.mustFirst(req);
+  if (first !== null && route.spec.evenWithFirstPassword !== true && !route.audience.includes('public')) {
+    throw new AppError(first);
   }
   const ctx: Ctx = {
     actor,

@@ -14,8 +14,7 @@ import { configureAudit } from '../../../server/platform/audit/index.ts';
 import {
   configureKeyedHash,
   csrfGuard,
-  mustChangePassword,
-  mustSetUpTotp,
+  mustFirst,
   passportSetup,
   resolveActor,
   sessionMiddleware,
@@ -79,7 +78,7 @@ export function useAccountsApp(
       identity: [...identity, csrfGuard(config)],
       version: '0.0.0',
       resolveActor,
-      mustChangePassword: (req) => mustChangePassword(req) || mustSetUpTotp(req),
+      mustFirst,
       limit: rateLimiter({ memory: memoryCounter(() => clock.now().getTime()), store: storeCounter(clock) }),
     });
     const serving = await serve(app, { host: '127.0.0.1', port: 0, requestTimeoutMs: 20_000 });

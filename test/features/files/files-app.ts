@@ -50,7 +50,7 @@ export async function startFilesApp(options: Options = {}) {
       const said = req.get('x-test-actor');
       return said === undefined ? { kind: 'anonymous' } : (JSON.parse(said) as Actor); // made by `as` below
     },
-    mustChangePassword: () => false,
+    mustFirst: () => null,
     limit: () => Promise.resolve(),
   });
   const serving = await serve(app, { host: '127.0.0.1', port: 0, requestTimeoutMs: 20_000 });

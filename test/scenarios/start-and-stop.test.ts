@@ -1,0 +1,115 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { HealthView } from '../../server/core/contract/operations.ts';
+import { ApiClient } from '../support/api-client.ts';
+import { runCommandLine } from '../support/command.ts';
+import { demoAccount } from '../support/demo-accounts.ts';
+import { startProduct } from '../support/product.ts';
+import type { Product } from '../support/product.ts';
+import { testStore } from '../support/store.ts';
+
+const root = mkdtempSync(join(tmpdir(), 'anxin-start-'));
+const folder = (name: string): string => join(root, name);
+
+const signedIn = async (product: Product): Promise<ApiClient> => {
+  const client = new ApiClient(product.url);
+  const { login, password } = demoAccount('admin');
+  await client.signIn(login, password);
+  return client;
+};
+
+describe('starting and stopping', function () {
+  this.timeout(120_000);
+  after(() => rmSync(root, { recursive: true, force: true }));
+
+  it('two copies run side by side, each with its own data, and both stop with exit code 0', async () => {
+    const [one, two] = await Promise.all([
+      startProduct({ dataDir: folder('one') }),
+      startProduct({ dataDir: folder('two') }),
+    ]);
+    const made = await (
+      await signedIn(one)
+    ).create('/users', {
+      name: '只在甲处',
+      login: 'onlyone',
+      invite: false,
+      grants: [{ role: 'clerk', areaCode: '532601' }],
+    });
+    assert.equal(made.status, 201);
+    const elsewhere = await (await signedIn(two)).get<{ total: number }>('/users?q=onlyone');
+    assert.equal(elsewhere.body.total, 0);
+    assert.deepEqual(await Promise.all([one.stop(), two.stop()]), [0, 0]);
+  });
+
+  it('prints the demo accounts at the first start and never again', async () => {
+    const first = await startProduct({ dataDir: folder('demo') });
+    assert.match(first.output(), /演示账号.*\n(.*\n)*.*admin/);
+    assert.equal(await first.stop(), 0);
+    const again = await startProduct({ dataDir: folder('demo') });
+    assert.doesNotMatch(again.output(), /演示账号/);
+    await again.stop();
+  });
+
+  it('says on the health page that the embedded store is a single machine', async () => {
+    const product = await startProduct({ dataDir: folder('demo') });
+    const health = (await (await signedIn(product)).get<HealthView>('/health')).body;
+    await product.stop();
+    const store = health.checks.find((check) => check.name === 'store');
+    assert.equal(store?.facts['kind'], 'embedded');
+    assert.match(store?.en ?? '', /one machine, no copy elsewhere/);
+  });
+
+  it('loads no embedded code when MONGODB_URI names a store', async () => {
+    const { uri } = await testStore();
+    const coverage = folder('coverage');
+    const product = await startProduct({
+      dataDir: folder('mongodb'),
+      entry: 'server/main.ts',
+      env: { MONGODB_URI: uri, NODE_V8_COVERAGE: coverage },
+    });
+    assert.equal(await product.stop(), 0);
+    const loaded = readdirSync(coverage)
+      .flatMap(
+        (file) =>
+          (JSON.parse(readFileSync(join(coverage, file), 'utf8')) as { result: { url: string }[] }).result,
+      ) // V8's format
+      .map((script) => script.url);
+    assert.ok(
+      loaded.some((url) => url.endsWith('/server/platform/open-store.ts')),
+      'the coverage lists what was loaded',
+    );
+    assert.deepEqual(
+      loaded.filter((url) => url.includes('/platform/embedded/')),
+      [],
+    );
+  });
+
+  const REFUSED: [string, Record<string, string>, RegExp][] = [
+    ['a port that is none', { PORT: '70000' }, /PORT/],
+    [
+      'production without https, mail and own data',
+      { NODE_ENV: 'production', DEMO: 'true' },
+      /https[\s\S]*DEMO[\s\S]*SMTP_URL/,
+    ],
+    ['a key file that is not there', { SECRETS_FILE: join(root, 'none.json') }, /key file is missing/],
+    [
+      'a store that does not answer',
+      { MONGODB_URI: 'mongodb://127.0.0.1:1/anxin?serverSelectionTimeoutMS=300' },
+      /could not start/,
+    ],
+  ];
+  for (const [what, env, sentence] of REFUSED) {
+    it(`refuses to start with ${what}, in one sentence and exit code 1`, async () => {
+      const done = await runCommandLine('server/main.ts', [], {
+        DATA_DIR: folder('refused'),
+        PORT: '0',
+        ...env,
+      });
+      assert.equal(done.code, 1);
+      assert.match(done.err, sentence);
+      assert.doesNotMatch(done.err, /\n\s+at /, 'no stack');
+    });
+  }
+});
