@@ -121,6 +121,11 @@ export function createDeskRouter(): Router {
     routes,
     scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },
   });
-  guardRoutes(router, { signIn: '/sign-in', firstPassword: '/first-password', secondFactor: '/account' });
+  guardRoutes(router, {
+    signIn: '/sign-in',
+    firstPassword: '/first-password',
+    secondFactor: '/account',
+    phoneHome: '/m',
+  });
   return router;
 }

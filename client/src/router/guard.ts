@@ -22,11 +22,16 @@ function signInPlace(path: string, to: RouteLocationNormalized): RouteLocationRa
   return { path, ...(to.fullPath === '/' || to.fullPath === '/m' ? {} : { query: { return: to.fullPath } }) };
 }
 
+export interface Places {
+  signIn: string;
+  firstPassword?: string;
+  secondFactor?: string;
+  /** Where people live who work on a phone: another document, so going there is a real navigation. */
+  phoneHome?: string;
+}
+
 /** Asks for the session once, sends strangers to the sign-in page and back, and sets the page's title. */
-export function guardRoutes(
-  router: Router,
-  places: { signIn: string; firstPassword?: string; secondFactor?: string },
-): void {
+export function guardRoutes(router: Router, places: Places): void {
   router.beforeEach(async (to) => {
     const session = useSession();
     try {
@@ -40,6 +45,10 @@ export function guardRoutes(
       return places.firstPassword;
     if (session.user.mustSetUpTotp && places.secondFactor && to.path !== places.secondFactor)
       return places.secondFactor;
+    if (to.path === '/' && places.phoneHome && PHONE_ROLES.includes(session.user.homeRole)) {
+      window.location.assign(places.phoneHome);
+      return false;
+    }
     if (to.meta.permission && !session.can(to.meta.permission))
       return { name: 'notFound', params: { path: to.path.slice(1).split('/') } };
     return true;

@@ -1,9 +1,9 @@
 export default {
-  lead: 'Province, prefecture and counties come from the state’s division codes; towns and grids are kept by this office. Divisions change: closed codes stay in old records.',
+  lead: "Province, prefecture and counties come from the state's division codes; towns and grids are kept by this office. Divisions change: closed codes stay in old records.",
   where: 'Present division',
   search: 'Find by name or code',
   empty: 'Nothing below this division yet',
-  emptyText: 'Grids below a town are opened by this office. First step: “New grid”.',
+  emptyText: 'Grids below a town are opened by this office. First step: "New grid".',
   total: '{total} in all',
   level: {
     province: 'province',

@@ -1,5 +1,5 @@
 export default {
-  lead: 'Periods in working days are counted on this calendar. Holidays follow the notice of the State Council’s office; in a year without a notice, due days are marked provisional.',
+  lead: "Periods in working days are counted on this calendar. Holidays follow the notice of the State Council's office; in a year without a notice, due days are marked provisional.",
   years: 'Years',
   yearTitle: '{year}',
   monthTitle: '{year}-{month}',
@@ -27,7 +27,7 @@ export default {
   blockFrom: '{title}, entry {at}: day',
   blockTo: '{title}, entry {at}: last day',
   dropBlock: '{title}: drop entry {at}',
-  legend: '“off” is a holiday, “on” a make-up working day, “loc” a local holiday.',
+  legend: '"off" is a holiday, "on" a make-up working day, "loc" a local holiday.',
   sign: { off: 'off', on: 'on', local: 'loc', from: 'from', due: 'due' },
   mark: {
     off: 'Holiday',

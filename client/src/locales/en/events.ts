@@ -1,5 +1,5 @@
 export default {
-  lead: 'Every change is an event linked to the one before; each day’s root is signed and published, so later alteration shows.',
+  lead: "Every change is an event linked to the one before; each day's root is signed and published, so later alteration shows.",
   days: 'Chains by area and day',
   day: 'Day',
   area: 'Area',

@@ -16,7 +16,7 @@ export default {
     bureauHead: 'approvals, supervision and progress',
     departmentLiaison: 'tasks sent to your department and projects of your industry',
     leader: 'the whole area: situation, supervision and reports',
-    contractor: 'your company’s projects, rosters and monthly payroll',
+    contractor: "your company's projects, rosters and monthly payroll",
     bank: 'wage accounts held at your branch and pay files',
     auditor: 'verifying the event chain; accounts, parameters and jobs',
     admin: 'accounts, areas, parameters, calendar and operations; never case content',
@@ -35,7 +35,7 @@ export default {
     worker: {
       complaints: {
         what: 'Say in two minutes who owes you what, and always see what happens next.',
-        step: 'scan the code on the site’s board, or tap “I want to complain”.',
+        step: 'scan the code on the site\'s board, or tap "I want to complain".',
       },
       payroll: {
         what: 'What was due and what was paid each month, line by line; say at once if it is wrong.',

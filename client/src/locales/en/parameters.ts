@@ -1,5 +1,5 @@
 export default {
-  lead: 'What a region decides for itself and changes over time. Every value says from which day and on what ground; what is not set stays “not set”, never filled in silently.',
+  lead: 'What a region decides for itself and changes over time. Every value says from which day and on what ground; what is not set stays "not set", never filled in silently.',
   area: 'As seen by area',
   unsetOnly: 'Only those not set',
   unset: 'Not set',
@@ -15,7 +15,7 @@ export default {
   forArea: 'For area',
   from: 'From day',
   source: 'Ground',
-  sourceHint: 'Name and number of the instrument, or the office’s own decision',
+  sourceHint: "Name and number of the instrument, or the office's own decision",
   example: 'Form (its numbers mean nothing): {example}',
   yuan: 'yuan',
   unit: { month: 'month', hour: 'hour', person: 'persons' },

@@ -12,7 +12,7 @@ export default {
   stateTitle: 'State',
   state: { invited: 'Invited', active: 'Active', disabled: 'Disabled' },
   grants: 'Rights',
-  grantsEffect: 'A change of rights ends this person’s sessions at once.',
+  grantsEffect: "A change of rights ends this person's sessions at once.",
   role: 'Role',
   area: 'Area',
   department: 'Member department',
