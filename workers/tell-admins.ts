@@ -22,7 +22,7 @@ export async function tellAdminsJobFailed(
             to: { userId },
             channel: 'inApp',
             data: { job: job.nameZh, day: run.day },
-            link: '/admin/jobs',
+            link: '/operations/jobs',
             key,
           },
           ctx,

@@ -1,7 +1,7 @@
 import type { PlainDate } from '../../server/core/kit/plain-date.ts';
 import type { Clock } from '../../server/platform/clock.ts';
 import { createLog } from '../../server/platform/log.ts';
-import type { Runner, ScheduledJob } from '../../server/platform/jobs/index.ts';
+import type { JobRun, Runner, ScheduledJob } from '../../server/platform/jobs/index.ts';
 import { createRunner } from '../../server/platform/jobs/index.ts';
 
 /** A moment of Shanghai, written as such. */
@@ -38,7 +38,7 @@ export function worker(
   instance: string,
   clock: Clock,
   jobs: readonly ScheduledJob[],
-  onFailed?: (job: ScheduledJob) => Promise<void>,
+  onFailed?: (job: ScheduledJob, run: JobRun) => Promise<void>,
 ): Runner {
   return createRunner({
     jobs,

@@ -38,7 +38,7 @@ export function checkCalendarAndParameters({ regionCode, findAdmins }: JobDeps):
                 to: { userId },
                 channel: 'inApp',
                 data: { year },
-                link: '/admin/calendar',
+                link: '/settings/calendar',
                 key,
               },
               ctx,
