@@ -10,10 +10,11 @@ mongoose.set('autoCreate', false);
 /** Opens the one connection of this process; models become usable. Indexes are made by `prepareStore`. */
 export async function connectDb(
   uri: string,
-  options: { serverSelectionTimeoutMS?: number } = {},
+  options: { serverSelectionTimeoutMS?: number; monitorCommands?: boolean } = {},
 ): Promise<void> {
   await mongoose.connect(uri, {
     serverSelectionTimeoutMS: options.serverSelectionTimeoutMS ?? 10_000,
+    monitorCommands: options.monitorCommands ?? false,
     maxPoolSize: 64,
     writeConcern: { w: 'majority', journal: true },
     readConcern: { level: 'majority' },

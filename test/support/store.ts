@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import mongoose from 'mongoose';
+import { collectOperators, outsideAllowList } from './command-census.ts';
 import { connectDb, disconnectDb, prepareStore } from '../../server/platform/db.ts';
 
 interface TestStore {
@@ -44,11 +45,21 @@ export function useStore(options: { emptyBefore: 'each' | 'all' } = { emptyBefor
   before(async function () {
     this.timeout(60_000);
     const { uri } = await testStore();
-    if (mongoose.connection.readyState !== mongoose.ConnectionStates.connected) await connectDb(uri);
+    if (mongoose.connection.readyState !== mongoose.ConnectionStates.connected) await connectAndListen(uri);
     await prepareStore();
     await emptyStore();
   });
   if (options.emptyBefore === 'each') beforeEach(emptyStore);
+}
+
+/** Everything outside the allow-list that the application asked of the store, in all tests of this process. */
+export const askedTooMuch = new Set<string>();
+
+async function connectAndListen(uri: string): Promise<void> {
+  await connectDb(uri, { monitorCommands: true });
+  mongoose.connection.getClient().on('commandStarted', ({ command }) => {
+    for (const name of outsideAllowList(collectOperators(command))) askedTooMuch.add(name);
+  });
 }
 
 export async function emptyStore(): Promise<void> {
