@@ -168,4 +168,26 @@ describe('Backup, export and import of the embedded store', function () {
       assert.equal(await reopened.db('test').collection('docs').countDocuments({}), stored.length - 9);
     });
   });
+
+  it('still knows after a start that an index holds arrays, whoever was the first to write one', async () => {
+    const dir = folder();
+    await withStore(dir, async (client) => {
+      const docs = client.db('test').collection<{ _id: number; tags: string[] }>('docs');
+      await docs.createIndex({ tags: 1 });
+      await client.withSession(async (session) => {
+        session.startTransaction();
+        await docs.insertOne({ _id: 1, tags: ['a', 'b'] }, { session });
+        await session.abortTransaction();
+      });
+      await docs.insertOne({ _id: 2, tags: ['a', 'b', 'c'] });
+    });
+    await withStore(dir, async (client) => {
+      const found = await client
+        .db('test')
+        .collection('docs')
+        .find({ tags: { $gte: 'a' } })
+        .toArray();
+      assert.equal(found.length, 1);
+    });
+  });
 });

@@ -118,6 +118,23 @@ describe('Transactions of the embedded store', function () {
     assert.equal(await docs.countDocuments({}), 1);
   });
 
+  it('asks to begin again, not to give up, when a unique key was freed after it began', async () => {
+    const { client, docs } = fixture();
+    await docs.createIndex({ key: 1 }, { unique: true });
+    await docs.insertOne({ _id: 1, key: 'x' });
+    await client.withSession(async (session) => {
+      session.startTransaction();
+      await docs.findOne({}, { session });
+      await docs.deleteOne({ _id: 1 });
+      assert.equal((await refusal(docs.insertOne({ _id: 2, key: 'x' }, { session }))).code, 112);
+      await session.abortTransaction();
+      await session.withTransaction(async () => {
+        await docs.insertOne({ _id: 2, key: 'x' }, { session });
+      });
+    });
+    assert.deepEqual(await docs.find().toArray(), [{ _id: 2, key: 'x' }]);
+  });
+
   it('answers a commit that is sent a second time', async () => {
     const { client, docs } = fixture();
     await client.withSession(async (session) => {

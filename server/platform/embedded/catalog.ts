@@ -37,6 +37,8 @@ export interface Collection {
   id: number;
   uuid: string;
   indexes: Index[];
+  /** Memory knows more of an index than is stored; the next write to the collection stores it. */
+  unsaved: boolean;
 }
 
 const CATALOG = Buffer.from('c');
@@ -89,7 +91,15 @@ export class Catalog {
   add(db: string, name: string): Collection {
     const ns = `${db}.${name}`;
     checkNamespace(db, name);
-    const made: Collection = { ns, db, name, id: this.newId(), uuid: randomUUID(), indexes: [] };
+    const made: Collection = {
+      ns,
+      db,
+      name,
+      id: this.newId(),
+      uuid: randomUUID(),
+      indexes: [],
+      unsaved: false,
+    };
     this.#collections.set(ns, made);
     return made;
   }
@@ -101,6 +111,7 @@ export class Catalog {
 
   /** The changes that make the collection's present shape durable. */
   saved(collection: Collection): Change[] {
+    collection.unsaved = false;
     const next = Buffer.alloc(4);
     next.writeUInt32BE(this.#nextId);
     const indexes = collection.indexes.map((index) => ({
@@ -127,6 +138,7 @@ function readCollection(ns: string, doc: Doc): Collection {
     name: ns.slice(dot + 1),
     id: wholeNumber(doc['id']) ?? 0,
     uuid: String(doc['uuid']),
+    unsaved: false,
     indexes: indexes.filter(isDoc).map((stored) => ({
       ...readIndex(isDoc(stored['spec']) ? stored['spec'] : {}, wholeNumber(stored['id']) ?? 0),
       multikey: stored['multikey'] === true,

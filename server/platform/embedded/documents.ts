@@ -10,7 +10,7 @@ import {
   entryKey,
   holderOf,
   indexKeys,
-  marks,
+  mark,
   uniqueName,
 } from './index-entries.ts';
 import { writeConflict } from './locks.ts';
@@ -23,7 +23,7 @@ import type { WriteView } from './write-queue.ts';
 export interface Target extends WriteView {
   /** Refuses, or asks to wait, when somebody else is writing this key. */
   claim(key: Buffer): void;
-  /** A fact about an index has changed that has to be stored with the entries. */
+  /** What memory knows of the collection's indexes has to be stored with the entries. */
   marked(collection: Collection): void;
   /** In a transaction: what is committed now, and what was when it began. */
   committed?: { now: Reader; atStart: Reader };
@@ -55,17 +55,16 @@ export function insertDocument(target: Target, collection: Collection, doc: Doc,
   target.claim(docKey);
   if (target.get(docKey)) throw duplicateKey(collection, '_id_', [{ path: '_id', dir: 1 }], doc);
   const changes: Change[] = [[docKey, bytes]];
-  let marked = false;
   for (const index of collection.indexes) {
     const keys = indexKeys(index, doc);
     for (const key of keys) {
       if (index.unique) claimUnique(target, collection, index, key, docKey, doc);
       changes.push([entryKey(index, key, docKey), docKey]);
     }
-    if (marks(index, keys)) marked = true;
+    mark(collection, index, keys);
   }
   target.apply(changes);
-  if (marked) target.marked(collection);
+  if (collection.unsaved) target.marked(collection);
 }
 
 /** Documents lie in the order of their whole _id, so unlike other keys it is never shortened. */
@@ -87,7 +86,6 @@ export function replaceDocument(
     throw new StoreError(66, "Performing an update on the path '_id' would modify the immutable field '_id'");
   }
   const changes: Change[] = [[docKey, checkSize(serialize(next))]];
-  let marked = false;
   for (const index of collection.indexes) {
     const before = indexKeys(index, old);
     const after = indexKeys(index, next);
@@ -96,10 +94,10 @@ export function replaceDocument(
       changes.push([entryKey(index, key, docKey), docKey]);
     }
     for (const key of without(before, after)) changes.push([entryKey(index, key, docKey), null]);
-    if (marks(index, after)) marked = true;
+    mark(collection, index, after);
   }
   target.apply(changes);
-  if (marked) target.marked(collection);
+  if (collection.unsaved) target.marked(collection);
 }
 
 /** The keys of `some` that are not in `others`. */
@@ -128,10 +126,10 @@ function claimUnique(
   doc: Doc,
 ): void {
   target.claim(uniqueName(index, key));
-  if (holderOf(target, index, key, docKey)) throw duplicateKey(collection, index.name, index.key, doc);
-  if (!target.committed) return;
-  const now = holderOf(target.committed.now, index, key, docKey);
-  const atStart = holderOf(target.committed.atStart, index, key, docKey);
-  // Taken since the transaction began: it cannot see the document, so it must begin again.
-  if (now && !atStart?.equals(now)) throw writeConflict();
+  const holder = holderOf(target, index, key, docKey);
+  const now = target.committed && holderOf(target.committed.now, index, key, docKey);
+  const atStart = target.committed && holderOf(target.committed.atStart, index, key, docKey);
+  // Taken or given up since the transaction began: it sees an older state, so it must begin again.
+  if (now ? !atStart?.equals(now) : atStart !== undefined) throw writeConflict();
+  if (holder) throw duplicateKey(collection, index.name, index.key, doc);
 }

@@ -41,14 +41,14 @@ export function indexKeys(index: Index, doc: Doc): Buffer[] {
   return keys.map(shortened);
 }
 
-/** Whether these keys tell something about the index that the planner has to know from now on. */
-export function marks(index: Index, keys: readonly Buffer[]): boolean {
+/** Notes what these keys tell about the index: the planner has to know from now on. */
+export function mark(collection: Collection, index: Index, keys: readonly Buffer[]): void {
   const multikey = keys.length > 1;
   const hashed = keys.some((key) => key.length === LONGEST && key[KEPT] === 0xff);
-  if ((!multikey || index.multikey) && (!hashed || index.hashed)) return false;
+  if ((!multikey || index.multikey) && (!hashed || index.hashed)) return;
   index.multikey ||= multikey;
   index.hashed ||= hashed;
-  return true;
+  collection.unsaved = true;
 }
 
 /** An entry's key is the index key with the document's behind it; its value is the document's key. */

@@ -4,7 +4,7 @@ import { wholeNumber } from '../lang/numbers.ts';
 import { isDoc, parse, serialize } from '../lang/values.ts';
 import * as args from '../arguments.ts';
 import { docPrefix, numeric, readIndex } from '../catalog.ts';
-import { duplicateKey, entryKey, holderOf, indexKeys, marks } from '../index-entries.ts';
+import { duplicateKey, entryKey, holderOf, indexKeys, mark } from '../index-entries.ts';
 import { waitFor } from '../locks.ts';
 import { answerWithCursor } from './find.ts';
 import { success } from '../reply.ts';
@@ -13,6 +13,7 @@ import { ticks } from '../time.ts';
 import type { Collection, Index } from '../catalog.ts';
 import type { Call, Engine } from '../engine.ts';
 import type { Doc } from '../lang/values.ts';
+import type { Change } from '../storage.ts';
 import type { WriteView } from '../write-queue.ts';
 
 const MOST_INDEXES = 64;
@@ -157,26 +158,30 @@ function buildPart(
   end: Buffer,
 ): { from: Buffer; more: boolean } {
   const until = ticks() + BUILD_MS;
+  const changes: Change[] = [];
+  const unique = new Set<string>();
   let from = start;
   let more = true;
-  let marked = false;
   while (more && ticks() < until) {
     const page = view.page(from, end, false, 100);
     for (const { key: docKey, value } of page.entries) {
       const doc = parse(value);
       const keys = indexKeys(index, doc);
       for (const key of keys) {
-        if (index.unique && holderOf(view, index, key, docKey))
-          throw duplicateKey(collection, index.name, index.key, doc);
-        view.apply([[entryKey(index, key, docKey), docKey]]);
+        const name = key.toString('latin1');
+        const taken = index.unique && (unique.has(name) || holderOf(view, index, key, docKey) !== undefined);
+        if (taken) throw duplicateKey(collection, index.name, index.key, doc);
+        if (index.unique) unique.add(name);
+        changes.push([entryKey(index, key, docKey), docKey]);
       }
-      if (marks(index, keys)) marked = true;
+      mark(collection, index, keys);
     }
     more = page.more;
     const last = page.entries.at(-1);
     if (last) from = justAfter(last.key);
   }
-  if (marked) view.apply(engine.catalog.saved(collection));
+  view.apply(changes);
+  if (collection.unsaved) view.apply(engine.catalog.saved(collection));
   return { from, more };
 }
 
