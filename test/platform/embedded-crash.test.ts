@@ -144,4 +144,40 @@ describe('The embedded store when its process is killed', function () {
       await store.stop();
     }
   });
+
+  it('has an index wholly or not at all after a kill while it was being built, and can build it again', async () => {
+    const dir = folder();
+    const store = await startEmbeddedStore({ dir });
+    const client = await MongoClient.connect(store.uri, {
+      serverSelectionTimeoutMS: 10_000,
+      retryWrites: false,
+    });
+    const docs = client.db('test').collection<Doc>('docs');
+    try {
+      for (let part = 0; part < 6; part++) {
+        await docs.insertMany(
+          Array.from({ length: 2000 }, (_, i) => ({ _id: part * 2000 + i, n: i, text: 'x'.repeat(100) })),
+        );
+      }
+      for (let round = 0; round < 3; round++) {
+        const { pid } = store;
+        assert.ok(pid);
+        const building = docs.createIndex({ n: 1 }).catch(() => 'cut off');
+        await docs.updateOne({ _id: round }, { $set: { n: -1 } }); // answered only once the build has begun
+        process.kill(pid, 'SIGKILL');
+        await building;
+        await eventually('the store is started again', () => store.pid !== pid, 10_000);
+        const names = (await docs.indexes()).map((index) => index.name);
+        assert.ok(names.length === 1 || (await docs.find({}, { hint: 'n_1' }).toArray()).length === 12_000);
+        if (names.length > 1) await docs.dropIndex('n_1');
+      }
+      await docs.createIndex({ n: 1 });
+      const plan = await docs.find({}, { hint: 'n_1' }).explain('executionStats');
+      assert.equal(plan['executionStats'].totalKeysExamined, 12_000);
+      assert.equal(await docs.countDocuments({ n: -1 }), 3);
+    } finally {
+      await client.close();
+      await store.stop();
+    }
+  });
 });

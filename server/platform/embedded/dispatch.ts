@@ -101,6 +101,11 @@ function begin(engine: Engine, { body, sequences }: Message): Call {
     throw new StoreError(59, `no such command: '${command.slice(0, 60)}'`);
   }
   const session = readSession(body);
+  args.refuse(body, 'let');
+  const concern = args.document(body, 'readConcern');
+  if (concern['level'] === 'snapshot' && session?.inTransaction !== true) {
+    throw new StoreError(115, 'readConcern snapshot is supported inside a transaction only');
+  }
   const call: Call = {
     engine,
     db,

@@ -87,6 +87,7 @@ async function main(dir: string, transport: Transport): Promise<void> {
   }
 }
 
+process.umask(0o077); // whatever is written is for this user alone
 const [, , dir = '', transport = USUAL_TRANSPORT] = process.argv;
 main(dir, transport === 'loopback' ? 'loopback' : 'socket').catch((error: unknown) => {
   report({ kind: 'failed', reason: error instanceof Error ? error.message : String(error) });

@@ -25,7 +25,6 @@ export function planAggregation(call: Call, body: Doc): Aggregation {
   const name = body['aggregate'];
   if (typeof name !== 'string') throw new StoreError(73, 'An aggregation needs a collection here');
   args.refuseCollation(body);
-  args.refuse(body, 'let');
   const ns = `${call.db}.${name}`;
   const pipeline = compilePipeline(args.documents(body, 'pipeline'));
   const collection = call.engine.catalog.find(ns);

@@ -22,7 +22,6 @@ export async function findAndModify(call: Call): Promise<Buffer> {
   const { body, engine, session } = call;
   const name = args.text(body, 'findAndModify' in body ? 'findAndModify' : 'findandmodify');
   args.refuseCollation(body);
-  args.refuse(body, 'let');
   const work = args.flag(body, 'remove') ? removal(call, name) : modification(call, name);
   if (args.flag(body, 'upsert')) await engine.ensureCollection(call, name);
   const txnNumber = call.transaction ? undefined : session?.txnNumber;

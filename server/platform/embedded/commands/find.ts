@@ -1,4 +1,5 @@
-import { Int32, Long } from 'bson';
+import { Long } from 'bson';
+import { wholeNumber } from '../lang/numbers.ts';
 import { compileProjection } from '../lang/project.ts';
 import { StoreError } from '../lang/errors.ts';
 import { compileFilter } from '../lang/filter.ts';
@@ -15,7 +16,7 @@ const FIRST_BATCH = 101;
 export async function find(call: Call): Promise<Buffer> {
   const { body } = call;
   const ns = `${call.db}.${args.text(body, 'find')}`;
-  args.refuse(body, 'tailable', 'awaitData', 'returnKey', 'showRecordId', 'min', 'max', 'let');
+  args.refuse(body, 'tailable', 'awaitData', 'returnKey', 'showRecordId', 'min', 'max');
   args.refuseCollation(body);
   const projection = args.optionalDocument(body, 'projection');
   const project =
@@ -72,10 +73,12 @@ export async function getMore(call: Call): Promise<Buffer> {
   return cursorReply('nextBatch', ns, cursor.id, batch);
 }
 
+/** Clients that promote longs send a small id back as a double. */
 function cursorId(value: Value): bigint {
   if (value instanceof Long) return value.toBigInt();
-  if (value instanceof Int32) return BigInt(value.value);
-  throw new StoreError(14, 'a cursor id has to be a long');
+  const whole = wholeNumber(value);
+  if (whole === null) throw new StoreError(14, 'a cursor id has to be a long');
+  return BigInt(whole);
 }
 
 export function killCursors(call: Call): Buffer {
