@@ -60,12 +60,12 @@ describe('browser: what an administrator does', function () {
       asked.push(dialog.message());
       void dialog.dismiss();
     });
-    await page.click('.el-drawer__close-btn');
+    await page.click('.el-drawer__close-btn:visible');
     assert.equal(asked.length, 1);
     assert.equal(await page.inputValue('[data-path=name] input'), '赵小满');
     page.once('dialog', (dialog) => void dialog.accept());
-    await page.click('.el-drawer__close-btn');
-    await page.waitForSelector('.el-drawer', { state: 'detached' });
+    await page.click('.el-drawer__close-btn:visible');
+    await page.waitForSelector('.form-drawer', { state: 'detached' });
     await close();
   });
 
@@ -109,7 +109,9 @@ describe('browser: what an administrator does', function () {
     await close();
 
     await theirs.page.goto(`${product.url()}/account`);
-    await theirs.page.waitForURL('**/sign-in?return=/account');
+    await theirs.page.waitForURL(
+      (at) => at.pathname === '/sign-in' && at.searchParams.get('return') === '/account',
+    );
     await theirs.close();
   });
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { buildClient } from '../../server/build-client.ts';
+import { eventually } from '../support/eventually.ts';
 import { startProduct, type Product } from '../support/product.ts';
 
 let starting: Promise<{ product: Product; dataDir: string }> | undefined;
@@ -58,7 +59,8 @@ const AT_REST =
 /** Waits for what the page still fetches and for its pop-ups to have moved into place. */
 export async function settled(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle');
-  await page.waitForFunction(AT_REST);
+  // Asked from outside: inside the page the content policy forbids evaluating text.
+  await eventually('the page is at rest', () => page.evaluate<boolean>(AT_REST), 10_000, 50);
 }
 
 /** By how many pixels the page is wider than the screen: nobody scrolls a page sideways. */

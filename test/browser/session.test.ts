@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict';
 import { axeFindings, useBrowser } from '../support/browser.ts';
 import { demoAccount } from '../support/demo-accounts.ts';
+import { eventually } from '../support/eventually.ts';
 import { settled, signIn, useProduct } from './one-product.ts';
+
+/** The sign-in page that will lead back to this path. */
+const signInFor =
+  (path: string) =>
+  (at: URL): boolean =>
+    at.pathname === '/sign-in' && at.searchParams.get('return') === path;
 
 describe('browser: signing in and out', function () {
   this.timeout(90_000);
@@ -11,7 +18,7 @@ describe('browser: signing in and out', function () {
   it('leads a stranger to the sign-in page and then on to where they wanted to go', async () => {
     const { page, close } = await browser.open('desk');
     await page.goto(`${product.url()}/settings/calendar?year=2025`);
-    await page.waitForURL('**/sign-in?return=*');
+    await page.waitForURL(signInFor('/settings/calendar?year=2025'));
     const { login, password } = demoAccount('clerk');
     await page.fill('input[name=username]', login);
     await page.fill('input[name=password]', password);
@@ -54,15 +61,14 @@ describe('browser: signing in and out', function () {
     await signIn(one.page, product.url(), demoAccount('bank'));
     await signIn(other.page, product.url(), demoAccount('bank'));
     await one.page.goto(`${product.url()}/account`);
-    for (const button of await one.page.locator('.own-sessions button').all()) await button.waitFor();
     await one.page.waitForSelector('.own-sessions button');
-    while ((await one.page.locator('.own-sessions button').count()) > 0) {
-      const count = await one.page.locator('.own-sessions button').count();
-      await one.page.click('.own-sessions button >> nth=0');
-      await one.page.waitForFunction(`document.querySelectorAll('.own-sessions button').length < ${count}`);
+    const others = one.page.locator('.own-sessions button');
+    for (let left = await others.count(); left > 0; left -= 1) {
+      await others.first().click();
+      await eventually('the ended session has left the list', async () => (await others.count()) < left);
     }
     await other.page.click('.side-nav a:has-text("工作日历")');
-    await other.page.waitForURL('**/sign-in?return=*');
+    await other.page.waitForURL(signInFor('/settings/calendar'));
     await one.close();
     await other.close();
   });
@@ -91,7 +97,7 @@ describe('browser: signing in and out', function () {
     await page.click('li:visible:has-text("退出登录")');
     await page.waitForURL('**/sign-in');
     await page.goto(`${product.url()}/account`);
-    await page.waitForURL('**/sign-in?return=/account');
+    await page.waitForURL(signInFor('/account'));
     await close();
   });
 });
