@@ -30,6 +30,10 @@ export interface Places {
   phoneHome?: string;
 }
 
+/** Where a desk page goes when its session has ended elsewhere. */
+export const onSessionGone = (from: RouteLocationNormalized): RouteLocationRaw =>
+  signInPlace('/sign-in', from);
+
 /** Asks for the session once, sends strangers to the sign-in page and back, and sets the page's title. */
 export function guardRoutes(router: Router, places: Places): void {
   router.beforeEach(async (to) => {
