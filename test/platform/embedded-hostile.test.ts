@@ -3,6 +3,7 @@ import { createConnection } from 'node:net';
 import type { Socket } from 'node:net';
 import { randomBytes } from 'node:crypto';
 import { Decimal128, deserialize, serialize } from 'bson';
+import { crc32c } from '../../server/platform/embedded/wire.ts';
 import { refusal, useEmbeddedStore } from './embedded-fixture.ts';
 
 const pathOf = (uri: string): string => decodeURIComponent(/^mongodb:\/\/([^/]+)\//.exec(uri)?.[1] ?? '');
@@ -108,6 +109,16 @@ describe('The embedded store and hostile bytes', function () {
     await sendUntilDropped(fixture().store.uri, bytes);
   });
 
+  it('takes a message whose checksum is right', async () => {
+    // The published check value of CRC-32C (RFC 3720 names the polynomial).
+    assert.equal(crc32c(Buffer.from('123456789')), 0xe3069283);
+    const bytes = message(ping, { flags: 1, length: 21 + ping.length + 4 });
+    const sum = Buffer.alloc(4);
+    sum.writeUInt32LE(crc32c(bytes));
+    const reply = await exchange(fixture().store.uri, Buffer.concat([bytes, sum]));
+    assert.equal(reply['ok'], 1);
+  });
+
   it('drops a message cut off at any byte', async () => {
     const whole = message(ping);
     for (let cut = 1; cut < whole.length; cut++)
@@ -181,6 +192,7 @@ describe('The embedded store and hostile bytes', function () {
     assert.equal((await refusal(db.command({ constructor: 1 }))).code, 59);
     assert.equal((await refusal(docs.find({ $where: 'true' }).toArray())).code, 2);
     assert.equal((await refusal(docs.aggregate([{ $lookup: {} }]).toArray())).code, 40324);
+    assert.equal((await refusal(db.command({ find: 'docs', sort: { _id: 5 } }))).code, 2);
     assert.equal((await refusal(db.collection('a$b').insertOne({}))).code, 73);
     assert.equal((await refusal(docs.createIndex({ a: 'text' }))).code, 67);
     assert.equal((await refusal(docs.find({}, { collation: { locale: 'zh' } }).toArray())).code, 115);

@@ -62,6 +62,7 @@ export async function startEmbeddedStore(options: StoreOptions): Promise<Embedde
     const ready = await readiness(current, log);
     current.unref();
     current.channel?.unref();
+    if (stopped && current.connected) current.disconnect(); // stopped while it was being started again
     if (ready) current.once('exit', (code, signal) => void watch(code, signal));
     return ready;
   };

@@ -1,6 +1,6 @@
 import { parseFields, parse } from './lang/values.ts';
 import { compileFilter } from './lang/filter.ts';
-import { compileSorter } from './lang/sort.ts';
+import { compileSorter, readSort } from './lang/sort.ts';
 import { StoreError } from './lang/errors.ts';
 import { docPrefix } from './catalog.ts';
 import { choosePlan } from './planner.ts';
@@ -36,6 +36,7 @@ export interface Wanted {
 export function planQuery(call: Call, collection: Collection, wanted: Wanted): Query {
   const filter = compileFilter(wanted.filter);
   const sort = wanted.sort && Object.keys(wanted.sort).length > 0 ? wanted.sort : undefined;
+  if (sort) readSort(sort); // an index may deliver the order, so nobody else would look at the directions
   const plan = choosePlan(collection, filter, {
     sort,
     hint: wanted.hint,
