@@ -1,12 +1,13 @@
 import type { Config } from './config.ts';
 import { PERMISSION_TABLES } from './doors.ts';
-import { configureAccounts, findAdmins, findRecipient } from './features/accounts/index.ts';
+import { configureAccounts, findAdmins, findLiveSessions, findRecipient } from './features/accounts/index.ts';
 import { configureFiles } from './features/files/index.ts';
 import { configureNotifications } from './features/notifications/index.ts';
 import { configureOperations } from './features/operations/index.ts';
 import { configureAudit } from './platform/audit/index.ts';
-import { configureKeyedHash } from './platform/auth/index.ts';
+import { configureKeyedHash, sweepWebSessions } from './platform/auth/index.ts';
 import type { Clock } from './platform/clock.ts';
+import { registerSweep } from './platform/jobs/index.ts';
 import { configureFieldKeys } from './platform/crypto/index.ts';
 import { configureOutbox } from './platform/outbox/index.ts';
 import { VERSION } from './version.ts';
@@ -18,7 +19,13 @@ export function configure(config: Config, clock: Clock): void {
   configureAudit(config.secrets);
   configureOutbox({ ...config, findRecipient, findAdmins });
   configureAccounts({ ...config, clock, allPermissions: () => PERMISSION_TABLES });
+  registerSweep('webSessions', () => sweepWebSessions(findLiveSessions));
   configureFiles(config);
   configureNotifications(config);
-  configureOperations({ ...config, minFreeBytes: config.uploads.minFreeBytes, appVersion: VERSION });
+  configureOperations({
+    ...config,
+    minFreeBytes: config.uploads.minFreeBytes,
+    appVersion: VERSION,
+    startedAt: clock.now(),
+  });
 }

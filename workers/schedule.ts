@@ -2,6 +2,7 @@ import type { Job, JobInfo, ScheduledJob } from '../server/platform/jobs/index.t
 import type { JobDeps } from './job-deps.ts';
 import { checkCalendarAndParameters } from './jobs/check-calendar-and-parameters.ts';
 import { deliverOutbox } from './jobs/deliver-outbox.ts';
+import { reencrypt } from './jobs/reencrypt.ts';
 import { sealEvents } from './jobs/seal-events.ts';
 import { signDailyRoot } from './jobs/sign-daily-root.ts';
 import { sweepOrphanFiles } from './jobs/sweep-orphan-files.ts';
@@ -17,7 +18,7 @@ export const SCHEDULE: readonly Line[] = [
     name: 'deliverOutbox',
     nameZh: '发送消息',
     nameEn: 'Deliver messages',
-    cron: '*/10 * * * * *',
+    cron: '*/3 * * * * *',
     make: deliverOutbox,
   },
   { name: 'sealEvents', nameZh: '事件入链', nameEn: 'Seal events', cron: '* * * * *', make: sealEvents },
@@ -34,6 +35,13 @@ export const SCHEDULE: readonly Line[] = [
     nameEn: 'Sweep expired sessions',
     cron: '20 3 * * *',
     make: sweepSessions,
+  },
+  {
+    name: 'reencryptFields',
+    nameZh: '更换加密密钥',
+    nameEn: 'Re-encrypt with the active key',
+    cron: '30 3 * * *',
+    make: reencrypt,
   },
   {
     name: 'sweepOrphanFiles',

@@ -77,7 +77,7 @@ describe('the import table and the two single doors', () => {
   const eslint = new ESLint({
     overrideConfigFile: true,
     overrideConfig: [
-      { files: ['**/*.ts'], languageOptions: { parser: tseslint.parser as never } }, // two libraries' typings of one parser
+      { files: ['**/*.ts'], languageOptions: { parser: tseslint.parser } }, // two libraries' typings of one parser
       ...importTable,
       oneClock,
       oneConfig,

@@ -7,6 +7,8 @@ export interface OperationsSettings {
   /** Below this the disk is too full to go on storing. */
   minFreeBytes: number;
   appVersion: string;
+  /** When this process began: what fell due before, it cannot judge. */
+  startedAt: Date;
 }
 
 let settings: OperationsSettings | null = null;

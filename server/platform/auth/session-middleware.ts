@@ -13,6 +13,9 @@ export interface AuthSettings {
   secrets: { session: string };
 }
 
+/** Collection that ties cookies to sessions of `accounts`. */
+export const WEB_SESSIONS = 'webSessions';
+
 /** Browsers keep one cookie jar per host for all ports: the port in the name lets two copies run side by side. */
 export const sessionCookieName = (settings: Pick<AuthSettings, 'env' | 'port'>): string =>
   settings.env === 'production' ? '__Host-anxin.sid' : `anxin.${settings.port}.sid`;
@@ -41,7 +44,7 @@ function webSessionStore(ttl: number): MongoStore {
   const store = MongoStore.create({
     client: mongoose.connection.getClient(),
     dbName: mongoose.connection.name,
-    collectionName: 'webSessions',
+    collectionName: WEB_SESSIONS,
     stringify: false,
     ttl,
     // Whoever reads the store still holds no cookie.

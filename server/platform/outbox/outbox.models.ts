@@ -68,6 +68,8 @@ outbox.index({ key: 1 }, { unique: true });
 outbox.index({ dueAt: 1, _id: 1 }, { sparse: true });
 outbox.index({ state: 1, createdAt: -1, _id: -1 });
 outbox.index({ createdAt: -1, _id: -1 });
+// What was sent is looked up for half a year and then forgotten; what was not stays until somebody acts.
+outbox.index({ sentAt: 1 }, { expireAfterSeconds: 180 * 86_400 });
 export const Outbox = mongoose.model('outbox', outbox);
 
 /** One line behind a person's bell; `_id` is the id of the outbox row, so a repeated delivery changes nothing. */
@@ -97,6 +99,8 @@ const bell = new Schema<BellDoc>(
 );
 bell.index({ userId: 1, at: -1, _id: -1 });
 bell.index({ userId: 1, readAt: 1, at: -1, _id: -1 });
+// Unread lines have no date here and stay.
+bell.index({ readAt: 1 }, { expireAfterSeconds: 90 * 86_400 });
 export const BellItems = mongoose.model('bellItems', bell);
 
 /** What would have been sent, in the clear: written in demo mode only, gone after a day. */

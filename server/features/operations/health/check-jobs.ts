@@ -2,15 +2,21 @@ import type { HealthCheck } from '../../../core/contract/operations.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import type { JobInfo, JobRun, Timing } from '../../../platform/jobs/index.ts';
 import { findLatestRun, lastFire, listJobInfos, readCron } from '../../../platform/jobs/index.ts';
+import { operationsSettings } from '../operations.settings.ts';
 
 type Finding = Omit<HealthCheck, 'name'>;
 
 /** How late a job may be before it counts as overdue: fires every few seconds, or once a day. */
 const GRACE_MS = { every: 5 * 60_000, daily: 60 * 60_000 };
 
-/** Has a fire passed, with grace, that no run answers? */
-export function isOverdue(timing: Timing, lastRun: Pick<JobRun, 'fireAt'> | null, now: Date): boolean {
+/** Has a fire passed, with grace, that no run answers? One from before this process began it cannot judge. */
+export function isOverdue(
+  timing: Timing,
+  lastRun: Pick<JobRun, 'fireAt'> | null,
+  { now, upSince }: { now: Date; upSince: Date },
+): boolean {
   const due = lastFire(timing, new Date(now.getTime() - GRACE_MS[timing.kind]));
+  if (due < upSince) return false;
   return lastRun?.fireAt === undefined || lastRun.fireAt < due;
 }
 
@@ -51,13 +57,14 @@ export async function checkJobs({ now }: Pick<Ctx, 'now'>): Promise<Finding> {
 }
 
 async function jobState(info: JobInfo, now: Date): Promise<JobInfo & { overdue: boolean; failed: boolean }> {
+  const upSince = operationsSettings().startedAt;
   const [scheduled, last] = await Promise.all([
     findLatestRun(info.name, { scheduled: true }),
     findLatestRun(info.name),
   ]);
   return {
     ...info,
-    overdue: isOverdue(readCron(info.cron), scheduled, now),
+    overdue: isOverdue(readCron(info.cron), scheduled, { now, upSince }),
     failed: last?.state === 'failed',
   };
 }
