@@ -57,6 +57,7 @@ describe('browser: the own account', function () {
     await page.locator('.totp [data-path=code] input').fill(await generate({ secret }));
     await page.getByRole('button', { name: '确认启用' }).click();
     const shown = page.getByRole('dialog', { name: '备用码' });
+    await shown.locator('code').nth(9).waitFor();
     const codes = await shown.locator('code').allInnerTexts();
     assert.equal(new Set(codes).size, 10);
     await assertSound(screen, 'account-recovery-codes');

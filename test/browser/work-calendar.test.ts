@@ -81,7 +81,7 @@ describe('browser: the work calendar', function () {
     await assertSound(screen, 'calendar-enter-year');
     await drawer.getByRole('button', { name: '保存' }).click();
     await page.locator('.summary', { hasText: '国办发明电〔2026〕99号' }).waitFor();
-    // Not the 3rd: 2, 4, 5, Sunday the 7th and Monday the 8th.
+    // Without the 3rd: 2, 4, 5, Sunday the 7th, 8 and 9.
     const said = await count(page, '2027-03-01', '6');
     assert.match(said, /2027-03-09/);
     assert.doesNotMatch(said, /暂定/);
