@@ -1,102 +1,100 @@
 import assert from 'node:assert/strict';
-import { useBrowser, WIDTHS, type Width } from '../support/browser.ts';
+import { generate } from 'otplib';
+import type { DemoMessage } from '../../server/core/contract/operations.ts';
+import { axeFindings, shot, useBrowser } from '../support/browser.ts';
 import { demoAccount } from '../support/demo-accounts.ts';
-import { signIn, useProduct } from './one-product.ts';
-import { assertSound, demoMessage, enter, newPerson } from './short-cuts.ts';
+import { eventually } from '../support/eventually.ts';
+import { settled, signIn, useProduct } from './one-product.ts';
 
-const CHOSEN = '春眠不觉晓-处处闻啼鸟';
+const PASSWORD = '清风徐来水波不兴2026';
 
-describe('browser: opening and closing accounts', function () {
+describe('browser: one’s own account', function () {
   this.timeout(90_000);
-  const browser = useBrowser();
   const product = useProduct();
+  const browser = useBrowser();
 
-  for (const width of Object.keys(WIDTHS) as Width[]) {
-    it(`at ${WIDTHS[width].width} px a new account shows its first password once and never again`, async () => {
-      const screen = await browser.open(width);
-      const { page } = screen;
-      await enter(page, product.url(), demoAccount('admin'));
-      await page.goto(`${product.url()}/settings/users`);
-      await page.getByRole('button', { name: '新增账号' }).click();
-      await page.getByLabel('姓名').fill('周全');
-      await page.locator('.form-drawer [data-path=login] input').fill(`zhouquan-${width}`);
-      await page.getByText('发邮件邀请本人设置密码').click();
-      await assertSound(screen, `account-new-${width}`);
-      await page.locator('.form-drawer button[type=submit]').click();
-      const shown = page.getByRole('dialog', { name: '初始密码' });
-      const password = await shown.locator('code').innerText();
-      assert.ok(password.length >= 10, password);
-      await assertSound(screen, `account-first-password-${width}`);
-      await shown.getByRole('button', { name: '我已记下' }).click();
-      await page.locator('tbody tr', { hasText: `zhouquan-${width}` }).waitFor();
-      await page.reload();
-      await page.locator('tbody tr', { hasText: `zhouquan-${width}` }).waitFor();
-      assert.ok(!(await page.content()).includes(password));
-      await screen.close();
-    });
-  }
+  it('an invitation comes by mail, is accepted with a password of one’s own, and opens the account', async () => {
+    const admin = await browser.open('desk');
+    await signIn(admin.page, product.url(), demoAccount('admin'));
+    await admin.page.goto(`${product.url()}/settings/users`);
+    await admin.page.click('button:has-text("新增账号")');
+    await admin.page.fill('[data-path=name] input', '孙白露');
+    await admin.page.fill('[data-path=login] input', 'bailu');
+    await admin.page.fill('[data-path=email] input', 'bailu@example.org');
+    await admin.page.click('.el-drawer button[type=submit]');
+    await admin.page.waitForSelector('.toast.good');
+    await admin.close();
 
-  it('a person who is invited by mail chooses the password, and the link serves once', async () => {
-    const screen = await browser.open('desk');
-    const { page } = screen;
-    await enter(page, product.url(), demoAccount('admin'));
-    await page.goto(`${product.url()}/settings/users`);
-    await page.getByRole('button', { name: '新增账号' }).click();
-    await page.getByLabel('姓名').fill('梅应邀');
-    await page.locator('.form-drawer [data-path=login] input').fill('yingyao');
-    await page.locator('.form-drawer [data-path=email] input').fill('yingyao@example.org');
-    await page.locator('.form-drawer button[type=submit]').click();
-    await page.getByText('已邀请 梅应邀').waitFor();
-    const row = page.locator('tbody tr', { hasText: 'yingyao' });
-    assert.match(await row.innerText(), /已邀请/);
-    await screen.close();
-
-    const theirs = await browser.open('desk');
-    const link = await demoMessage(product.url(), /yingyao[\s\S]*?https?:\/\/[^/]+(\/invitations\/\S+)/);
-    await theirs.page.goto(`${product.url()}${link}`);
-    await theirs.page.getByText('梅应邀，您好').waitFor();
-    await assertSound(theirs, 'invitation');
-    await theirs.page.locator('[data-path=password] input').fill('short');
-    await theirs.page.getByRole('button', { name: '设置密码并启用账号' }).click();
-    await theirs.page.locator('[data-path=password] .error').waitFor();
-    await theirs.page.locator('[data-path=password] input').fill(CHOSEN);
-    await theirs.page.getByRole('button', { name: '设置密码并启用账号' }).click();
-    await theirs.page.waitForURL((at) => at.pathname === '/sign-in');
-    await signIn(theirs.page, product.url(), { login: 'yingyao', password: CHOSEN });
-    assert.equal(await theirs.page.innerText('h1'), '梅应邀，您好');
-    await theirs.page.goto(`${product.url()}${link}`);
-    await theirs.page.locator('.error-note').waitFor();
-    assert.equal(await theirs.page.locator('input[type=password]').count(), 0);
+    const link = await eventually(
+      'the invitation is in the demo inbox',
+      async () => {
+        const messages = (await (await fetch(`${product.url()}/api/demo-inbox`)).json()) as DemoMessage[]; // the contract's promise
+        return messages
+          .map((one) => /https?:\/\/\S+\/invitations\/\S+/.exec(one.text)?.[0])
+          .find((one) => one !== undefined);
+      },
+      40_000,
+      200,
+    );
+    const theirs = await browser.open('phone');
+    await theirs.page.goto(`${product.url()}${new URL(link).pathname}`);
+    await theirs.page.waitForSelector('[data-path=password] input');
+    await settled(theirs.page);
+    assert.match(await theirs.page.innerText('.invitation'), /孙白露，您好。您的账号是 bailu/);
+    assert.deepEqual(await axeFindings(theirs.page), []);
+    await theirs.page.fill('[data-path=password] input', 'short');
+    await theirs.page.click('button[type=submit]');
+    await theirs.page.waitForSelector('[data-path=password] .error');
+    await theirs.page.fill('[data-path=password] input', PASSWORD);
+    await theirs.page.click('button[type=submit]');
+    await theirs.page.waitForURL('**/sign-in');
+    await signIn(theirs.page, product.url(), { login: 'bailu', password: PASSWORD });
+    assert.match(await theirs.page.innerText('h1'), /孙白露/);
+    assert.deepEqual(theirs.complaints, []);
     await theirs.close();
   });
 
-  it('a person who is disabled while he looks at a page is out at once, without touching anything', async () => {
-    const person = await newPerson(product.url(), 'tingyong');
-    const theirs = await browser.open('desk');
-    await enter(theirs.page, product.url(), person);
-    await theirs.page.goto(`${product.url()}/settings/calendar`);
-    await theirs.page.locator('.month').first().waitFor();
+  it('a one-time code is set up by scanning, asked for at the next sign-in, and turned off with the password', async () => {
+    const account = demoAccount('departmentLiaison');
+    const { page, complaints, close } = await browser.open('desk');
+    await signIn(page, product.url(), account);
+    await page.goto(`${product.url()}/account`);
+    await page.click('.totp button');
+    await page.waitForSelector('.totp img');
+    const isDrawn = () => page.evaluate<boolean>('document.querySelector(".totp img").naturalWidth > 0');
+    await eventually('the code to scan is drawn', isDrawn);
+    const secret = await page.innerText('.totp code');
+    await page.fill('[data-path=code] input', await generate({ secret }));
+    await page.click('.totp button[type=submit]');
+    await page.waitForSelector('.secrets code');
+    await settled(page);
+    assert.ok((await page.locator('.secrets code').count()) >= 8);
+    assert.deepEqual(await axeFindings(page), []);
+    const recovery = await page.innerText('.secrets code >> nth=0');
+    await page.click('.secret button >> nth=1');
+    await page.click('.person');
+    await page.click('li:visible:has-text("退出登录")');
+    await page.waitForURL('**/sign-in');
 
-    const screen = await browser.open('desk');
-    const { page } = screen;
-    await enter(page, product.url(), demoAccount('admin'));
-    await page.goto(`${product.url()}/settings/users?q=tingyong`);
-    await page.getByRole('button', { name: '更多：白一民' }).click();
-    await page.getByRole('menuitem', { name: '停用账号' }).click();
-    const dialog = page.getByRole('dialog', { name: '停用账号 · 白一民' });
-    await dialog.getByRole('button', { name: '停用账号' }).click();
-    await dialog.locator('[data-path=reason] .error').waitFor();
-    await dialog.getByLabel('理由').fill('已调离本单位');
-    await dialog.getByRole('button', { name: '停用账号' }).click();
-    await page.locator('tbody .state-tag', { hasText: '已停用' }).waitFor();
-    await screen.close();
+    await page.fill('input[name=username]', account.login);
+    await page.fill('input[name=password]', account.password);
+    await page.click('button[type=submit]');
+    await page.waitForSelector('input[name=one-time-code]');
+    await settled(page);
+    assert.deepEqual(await axeFindings(page), []);
+    await shot(page, 'second-factor');
+    await page.fill('input[name=one-time-code]', '000000');
+    await page.click('button[type=submit]');
+    await page.waitForSelector('.error-note');
+    await page.fill('input[name=one-time-code]', recovery);
+    await page.click('button[type=submit]');
+    await page.waitForURL(`${product.url()}/`);
 
-    await theirs.page.waitForURL((at) => at.pathname === '/sign-in');
-    await theirs.page.fill('input[name=username]', person.login);
-    await theirs.page.fill('input[name=password]', person.password);
-    await theirs.page.click('button[type=submit]');
-    await theirs.page.locator('.error-note').waitFor();
-    assert.equal(new URL(theirs.page.url()).pathname, '/sign-in');
-    await theirs.close();
+    await page.goto(`${product.url()}/account`);
+    await page.fill('.totp [data-path=password] input', account.password);
+    await page.click('.totp button[type=submit]');
+    await page.waitForSelector('.totp button:has-text("启用")');
+    assert.deepEqual(complaints, []);
+    await close();
   });
 });
