@@ -6,10 +6,13 @@ import { createApp } from 'vue';
 import PhoneApp from './features/phone/phone-app.vue';
 import { i18n, startI18n } from './i18n/index.ts';
 import { createPhoneRouter } from './router/phone-router.ts';
+import { showUnexpected } from './ui/unexpected.ts';
 
 void startI18n({
   'zh-CN': () => import('./locales/zh-CN/phone.ts'),
   en: () => import('./locales/en/phone.ts'),
 }).then(() => {
-  createApp(PhoneApp).use(createPinia()).use(i18n).use(createPhoneRouter()).mount('#app');
+  const app = createApp(PhoneApp);
+  showUnexpected(app);
+  app.use(createPinia()).use(i18n).use(createPhoneRouter()).mount('#app');
 });

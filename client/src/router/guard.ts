@@ -3,6 +3,7 @@ import type { RouteLocationNormalized, RouteLocationRaw, Router } from 'vue-rout
 import { onSessionEnd } from '@/api/http.ts';
 import { i18n } from '@/i18n/index.ts';
 import { useSession } from '@/stores/session.ts';
+import { reopenStalePages } from './stale-pages.ts';
 
 declare module 'vue-router' {
   interface RouteMeta {
@@ -65,6 +66,7 @@ export function guardRoutes(router: Router, places: Places): void {
       : t('common.product');
   });
 
+  reopenStalePages(router);
   onSessionEnd(() => {
     const session = useSession();
     if (!session.view.signedIn) return;
