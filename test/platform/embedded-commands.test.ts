@@ -140,6 +140,18 @@ describe('Commands of the embedded store', function () {
     await eventually('the data is removed', async () => (await keys()) < before - 15_000);
   });
 
+  it('shares one durable commit among writers that wait at the same time', async () => {
+    const { client, docs } = fixture();
+    await docs.createIndex({ n: 1 });
+    const commits = async (): Promise<number> =>
+      (await client.db('admin').command({ serverStatus: 1 }))['storage'].commits;
+    const before = await commits();
+    await Promise.all(Array.from({ length: 400 }, (_, n) => docs.insertOne({ n })));
+    assert.equal(await docs.countDocuments({ n: { $gte: 0 } }), 400);
+    const used = (await commits()) - before;
+    assert.ok(used < 200, `400 inserts over 50 connections took ${used} commits`);
+  });
+
   it('keeps the type of every number, whatever happens around it', async () => {
     const { docs } = fixture();
     await docs.insertOne({ _id: 1, long: number(5), double: 2.5, int: 7 });
