@@ -5,8 +5,6 @@ import type { Log } from './log.ts';
 export interface OpenStore {
   uri: string;
   kind: 'embedded' | 'mongodb';
-  /** Process id of the embedded store when this process started it. */
-  pid: number | undefined;
   stop(): Promise<void>;
 }
 
@@ -19,12 +17,12 @@ export async function openStore(
   log: Log,
 ): Promise<OpenStore> {
   if (config.mongodbUri !== undefined) {
-    return { uri: config.mongodbUri, kind: 'mongodb', pid: undefined, stop: () => Promise.resolve() };
+    return { uri: config.mongodbUri, kind: 'mongodb', stop: () => Promise.resolve() };
   }
   const { startEmbeddedStore } = await import('./embedded/index.ts');
   const store = await startEmbeddedStore({
     dir: join(config.dataDir, 'store'),
     log: (line) => log.info({ part: 'store' }, line),
   });
-  return { uri: store.uri, kind: 'embedded', pid: store.pid, stop: () => store.stop() };
+  return { uri: store.uri, kind: 'embedded', stop: () => store.stop() };
 }
