@@ -191,6 +191,8 @@ describe('hostile requests', () => {
     ['another site as host', () => post(good, { host: 'evil.example' }), 421],
     ['a host with a path in it', () => post(good, { host: 'localhost/evil' }), 421],
     ['a control character', () => post({ title: 'a\u0000b', day: '2026-01-01' }), 422],
+    ['half a character', () => post('{"title":"x\\ud800","day":"2026-01-01"}'), 422],
+    ['half a character in a key', () => post('{"title":"x","day":"2026-01-01","\\udfff":1}'), 422],
     ['a repeated query key', () => request(app).get('/api/notes?q=a&q=b'), 422],
     ['an operator in the query', () => request(app).get('/api/notes?q[$ne]=1'), 422],
     ['a page of a million rows', () => request(app).get('/api/notes?limit=1000000'), 422],

@@ -7,25 +7,27 @@ export const BODY_LIMIT = '256kb';
 const MAX_DEPTH = 12;
 const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype']);
 
-/** Throws on keys that could reach a prototype or a query operator, and on nesting no form of ours has. */
-export function checkContent(value: unknown, depth = 0): void {
+/** Half of a surrogate pair: stores turn it into something else, so neither a hash nor a key of it would hold. */
+const BROKEN_CHARACTER = /\p{Cs}/u;
+
+/**
+ * Throws on keys that could reach a prototype or a query operator, on text that is no text and on nesting no form of
+ * ours has.
+ */
+export function checkContent(value: unknown, depth = 0, path = ''): void {
+  if (typeof value === 'string' && BROKEN_CHARACTER.test(value))
+    throw wrong(path, 'string.base', '含有不完整的字符', 'Holds a broken character');
   if (typeof value !== 'object' || value === null) return;
   if (depth >= MAX_DEPTH) throw new AppError('tooDeep');
   for (const key of Object.keys(value)) {
-    if (FORBIDDEN.has(key) || key.startsWith('$')) {
-      throw new AppError('invalidInput', { count: 1 }, [
-        {
-          in: 'body',
-          path: key.slice(0, 50),
-          rule: 'object.unknown',
-          zh: '没有这一项',
-          en: 'There is no such field',
-        },
-      ]);
-    }
-    checkContent((value as Record<string, unknown>)[key], depth + 1); // an object's own keys
+    if (FORBIDDEN.has(key) || key.startsWith('$') || BROKEN_CHARACTER.test(key))
+      throw wrong(key, 'object.unknown', '没有这一项', 'There is no such field');
+    checkContent((value as Record<string, unknown>)[key], depth + 1, path === '' ? key : `${path}.${key}`); // an object's own keys
   }
 }
+
+const wrong = (path: string, rule: string, zh: string, en: string): AppError =>
+  new AppError('invalidInput', { count: 1 }, [{ in: 'body', path: path.slice(0, 100), rule, zh, en }]);
 
 const parseJson = express.json({ limit: BODY_LIMIT, strict: true });
 
