@@ -7,6 +7,7 @@ type Filter = Record<string, unknown>;
 
 /** The part of a mongoose model that a list needs; a Model's own type differs with every schema. */
 interface Listed {
+  schema: { path(name: string): { instance: string; isRequired?: boolean } | undefined };
   find(filter: object): {
     sort(order: Record<string, 1 | -1>): { limit(count: number): { lean(): PromiseLike<unknown> } };
   };
@@ -14,7 +15,7 @@ interface Listed {
 }
 
 export interface KeysetList {
-  /** Sort name → stored field that every document has; ties are broken by `_id`. */
+  /** Sort name → stored field; where it may be missing, a document without it comes first. Ties are broken by `_id`. */
   sorts: Readonly<Record<string, string>>;
   /** The order when the reader asks for none, `-` before it for descending. */
   fallback: string;
@@ -24,7 +25,8 @@ export interface KeysetList {
 
 /**
  * One page of a list after the cursor, with the count of all that the filter matches: no offset, so a page far down
- * costs what the first one costs, and rows that arrive meanwhile shift nothing.
+ * costs what the first one costs, and rows that arrive meanwhile shift nothing. All are counted for the first page
+ * only; the cursor carries the figure on, so that a long walk (an export) does not count again at every step.
  */
 export async function keysetPage<Doc extends { _id: unknown }>(
   model: Listed,
@@ -35,61 +37,66 @@ export async function keysetPage<Doc extends { _id: unknown }>(
   if (field === undefined) throw new Error(`No such order: ${order}`);
   const down = order.startsWith('-');
   const limit = query.limit ?? 50;
-  const after = query.cursor === undefined ? null : beyond(field, down, readCursor(query.cursor, order));
+  const cursor = query.cursor === undefined ? null : readCursor(query.cursor, order, field, model);
   const direction = down ? -1 : 1;
   const [rows, total] = await Promise.all([
     model
-      .find(after === null ? limits : { $and: [limits, after] })
+      .find(cursor === null ? limits : { $and: [limits, beyond(field, down, cursor, model)] })
       .sort(field === '_id' ? { _id: direction } : { [field]: direction, _id: direction })
       .limit(limit + 1)
       .lean(),
-    model.countDocuments(limits),
+    cursor?.total ?? model.countDocuments(limits),
   ]);
   const found = rows as Doc[]; // lean documents of the caller's model
   const items = found.slice(0, limit);
   const last = items.at(-1);
-  const nextCursor = found.length > limit && last !== undefined ? writeCursor(order, field, last) : null;
-  return { items, nextCursor, total };
+  const more = found.length > limit && last !== undefined;
+  return { items, nextCursor: more ? writeCursor(order, field, last, total) : null, total };
 }
 
 type Key = string | number | Date | mongoose.Types.ObjectId;
+interface Cursor {
+  /** null: the document lacks the field. */
+  value: Key | null;
+  id: Key;
+  total: number;
+}
 
-function beyond(field: string, down: boolean, { value, id }: { value: Key; id: Key }): Filter {
+function beyond(field: string, down: boolean, { value, id }: Cursor, model: Listed): Filter {
   const past = (key: Key): Filter => (down ? { $lt: key } : { $gt: key });
-  return field === '_id'
-    ? { _id: past(id) }
-    : { $or: [{ [field]: past(value) }, { [field]: value, _id: past(id) }] };
+  if (field === '_id') return { _id: past(id) };
+  const tie = { [field]: value, _id: past(id) };
+  if (value === null) return down ? tie : { $or: [{ [field]: { $ne: null } }, tie] };
+  const lacking = down && model.schema.path(field)?.isRequired !== true ? [{ [field]: null }] : [];
+  return { $or: [{ [field]: past(value) }, ...lacking, tie] };
 }
 
-function writeCursor(order: string, field: string, last: object): string {
-  return Buffer.from(
-    JSON.stringify([order, pack(Reflect.get(last, field)), pack(Reflect.get(last, '_id'))]),
-  ).toString('base64url');
+function writeCursor(order: string, field: string, last: object, total: number): string {
+  const value: unknown = Reflect.get(last, field);
+  const place = [order, value ?? null, Reflect.get(last, '_id'), total]; // moments and ids become text by themselves
+  return Buffer.from(JSON.stringify(place)).toString('base64url');
 }
 
-/** A cursor comes back from outside: only the four plain kinds are ever read from it, never an object. */
-function pack(key: unknown): [kind: string, text: string] {
-  if (key instanceof Date) return ['moment', key.toISOString()];
-  if (key instanceof mongoose.Types.ObjectId) return ['id', key.toHexString()];
-  if (typeof key === 'number') return ['number', String(key)];
-  if (typeof key === 'string') return ['text', key];
-  throw new Error('This list is ordered by a field that a document lacks');
+/** What the model itself says a field holds: a cursor comes back from outside and may claim anything. */
+function keyOf(text: unknown, field: string, model: Listed): Key {
+  const kind = model.schema.path(field)?.instance;
+  if (kind === 'Number' && typeof text === 'number' && Number.isFinite(text)) return text;
+  if (typeof text === 'string') {
+    if (kind === 'String') return text;
+    if (kind === 'ObjectId' && /^[0-9a-f]{24}$/u.test(text)) return new mongoose.Types.ObjectId(text);
+    if (kind === 'Date' && /^\d{4}-\d\d-\d\dT/u.test(text) && !Number.isNaN(Date.parse(text)))
+      return new Date(text);
+  }
+  throw new TypeError('not a key of this list');
 }
 
-function unpack(packed: unknown): Key {
-  if (!Array.isArray(packed) || typeof packed[1] !== 'string') throw new TypeError('not a key');
-  const text = packed[1];
-  if (packed[0] === 'text') return text;
-  if (packed[0] === 'number' && /^-?\d{1,16}(?:\.\d{1,16})?$/u.test(text)) return Number(text);
-  if (packed[0] === 'id' && /^[0-9a-f]{24}$/u.test(text)) return new mongoose.Types.ObjectId(text);
-  if (packed[0] === 'moment' && !Number.isNaN(Date.parse(text))) return new Date(text);
-  throw new TypeError('not a key');
-}
-
-function readCursor(text: string, order: string): { value: Key; id: Key } {
+function readCursor(text: string, order: string, field: string, model: Listed): Cursor {
   try {
     const read: unknown = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
-    if (Array.isArray(read) && read[0] === order) return { value: unpack(read[1]), id: unpack(read[2]) };
+    if (Array.isArray(read) && read[0] === order && Number.isSafeInteger(read[3]) && read[3] >= 0) {
+      const value = read[1] === null ? null : keyOf(read[1], field, model);
+      return { value, id: keyOf(read[2], '_id', model), total: Number(read[3]) };
+    }
   } catch {
     // falls through to the refusal
   }

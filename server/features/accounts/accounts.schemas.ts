@@ -17,8 +17,8 @@ import { areaCode, email, id, mobile, pageKeys, text } from '../../platform/http
 import { exportKeys } from '../../platform/tables/index.ts';
 import type { ExportUsers } from './export-users.ts';
 import type { ListUsers } from './list-users.ts';
+import { USER_SORTS } from './list-users.ts';
 import { PASSWORD_MAX, PASSWORD_MIN } from './password-policy.ts';
-import { USER_SORTS } from './user-page.ts';
 
 const login = (): Joi.StringSchema =>
   Joi.string()
@@ -115,6 +115,6 @@ const userFilters = {
   areaCode: areaCode(),
   state: Joi.string().valid(...USER_STATES),
 };
-const { sort, ...paging } = pageKeys(USER_SORTS);
+const { sort, ...paging } = pageKeys(Object.keys(USER_SORTS));
 export const listUsersQuery = Joi.object<ListUsers>({ ...paging, sort, ...userFilters });
 export const exportUsersQuery = Joi.object<ExportUsers>({ sort, ...userFilters, ...exportKeys });

@@ -2,7 +2,9 @@ import type { UserState, UserView } from '../../core/contract/accounts.ts';
 import type { Page, PageQuery } from '../../core/contract/page.ts';
 import type { Role } from '../../core/contract/roles.ts';
 import type { Ctx } from '../../platform/context.ts';
-import { findUserPage } from './user-page.ts';
+import { keysetPage } from '../../platform/keyset-page.ts';
+import type { UserRecord } from './user.model.ts';
+import { Users } from './user.model.ts';
 import { userView } from './user-view.ts';
 import { areaRange, visibleTo } from './user-reach.ts';
 
@@ -14,9 +16,24 @@ export interface ListUsers extends PageQuery {
   state?: UserState;
 }
 
+/** What the list can be ordered by, and the stored field for it. */
+export const USER_SORTS = {
+  name: 'name',
+  login: 'loginKey',
+  state: 'state',
+  createdAt: 'createdAt',
+  lastSignInAt: 'lastSignInAt',
+} as const;
+
 /** The accounts this reader may see, filtered and sorted, a page at a time; `total` counts all that match. */
 export async function listUsers(query: ListUsers, ctx: Ctx): Promise<Page<UserView>> {
-  const page = await findUserPage({ $and: [visibleTo(ctx), filterOf(query)] }, query);
+  const limits = { $and: [visibleTo(ctx), filterOf(query)] };
+  const page = await keysetPage<UserRecord>(Users, {
+    sorts: USER_SORTS,
+    fallback: '-createdAt',
+    limits,
+    query,
+  });
   return { ...page, items: page.items.map((user) => userView(user, ctx)) };
 }
 

@@ -150,6 +150,10 @@ describe('accounts: the list of users', () => {
         ['?q=', 'q'],
         ['?cursor=nonsense', 'cursor'],
         ['?cursor=W10', 'cursor'],
+        [
+          `?cursor=${Buffer.from(JSON.stringify(['-createdAt', 'no moment', '0'.repeat(24), 1])).toString('base64url')}`,
+          'cursor',
+        ],
         ['?q[$ne]=x', 'q[$ne]'],
       ]) {
         const done = await admin.get<Problem>(`/users${query}`);

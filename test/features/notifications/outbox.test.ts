@@ -186,6 +186,13 @@ describe('GET /api/outbox, /api/outbox/summary and POST /api/outbox/:id/retry', 
       `cursor=${Buffer.from('["-createdAt",{"$gt":""},["id","000000000000000000000000"]]').toString('base64url')}`,
       `cursor=${Buffer.from('["createdAt",["moment","2030-01-01"],["id","000000000000000000000000"]]').toString('base64url')}`,
       `cursor=${Buffer.from('["-createdAt",["moment","never"],["id","x"]]').toString('base64url')}`,
+      ...[
+        ['-createdAt', 'a text where a moment stands', '0'.repeat(24), 1],
+        ['-createdAt', 1, '0'.repeat(24), 1],
+        ['-createdAt', '2030-01-01T00:00:00Z', 'no id', 1],
+        ['-createdAt', '2030-01-01T00:00:00Z', '0'.repeat(24), -1],
+        ['-createdAt', '2030-01-01T00:00:00Z', '0'.repeat(24), { $gt: 0 }],
+      ].map((forged) => `cursor=${Buffer.from(JSON.stringify(forged)).toString('base64url')}`),
     ];
     for (const query of queries) assert.equal((await admin.get(`/api/outbox?${query}`)).status, 422, query);
   });
