@@ -22,8 +22,8 @@ const PAGES = {
 
 describe('browser: the administrator’s pages', function () {
   this.timeout(120_000);
-  const product = useProduct();
   const browser = useBrowser();
+  const product = useProduct();
 
   for (const width of Object.keys(WIDTHS) as Width[]) {
     it(`stand at ${WIDTHS[width].width} px with nothing serious found and nothing wider than the screen`, async () => {

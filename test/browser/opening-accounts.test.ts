@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { useBrowser, WIDTHS, type Width } from '../support/browser.ts';
-import { demoAccount } from '../support/demo-accounts.ts';
 import { signIn, useProduct } from './one-product.ts';
-import { assertSound, demoMessage, enter, newPerson } from './short-cuts.ts';
+import { assertSound, demoMessage, enter, enterAs, newPerson } from './short-cuts.ts';
 
 const CHOSEN = '春眠不觉晓-处处闻啼鸟';
 
@@ -15,7 +14,7 @@ describe('browser: opening and closing accounts', function () {
     it(`at ${WIDTHS[width].width} px a new account shows its first password once and never again`, async () => {
       const screen = await browser.open(width);
       const { page } = screen;
-      await enter(page, product.url(), demoAccount('admin'));
+      await enterAs(page, product.url(), 'admin');
       await page.goto(`${product.url()}/settings/users`);
       await page.getByRole('button', { name: '新增账号' }).click();
       await page.locator('.form-drawer [data-path=name] input').fill('周全');
@@ -39,7 +38,7 @@ describe('browser: opening and closing accounts', function () {
   it('a person who is invited by mail chooses the password, and the link serves once', async () => {
     const screen = await browser.open('desk');
     const { page } = screen;
-    await enter(page, product.url(), demoAccount('admin'));
+    await enterAs(page, product.url(), 'admin');
     await page.goto(`${product.url()}/settings/users`);
     await page.getByRole('button', { name: '新增账号' }).click();
     await page.locator('.form-drawer [data-path=name] input').fill('梅应邀');
@@ -51,7 +50,7 @@ describe('browser: opening and closing accounts', function () {
     assert.match(await row.innerText(), /已邀请/);
     await screen.close();
 
-    const theirs = await browser.open('desk');
+    const theirs = await browser.open('phone');
     const link = await demoMessage(product.url(), /yingyao[\s\S]*?https?:\/\/[^/]+(\/invitations\/\S+)/);
     await theirs.page.goto(`${product.url()}${link}`);
     await theirs.page.getByText('梅应邀，您好').waitFor();
@@ -79,11 +78,13 @@ describe('browser: opening and closing accounts', function () {
 
     const screen = await browser.open('desk');
     const { page } = screen;
-    await enter(page, product.url(), demoAccount('admin'));
+    await enterAs(page, product.url(), 'admin');
     await page.goto(`${product.url()}/settings/users?q=tingyong`);
     await page.getByRole('button', { name: '更多：白一民' }).click();
     await page.getByRole('menuitem', { name: '停用账号' }).click();
     const dialog = page.getByRole('dialog', { name: '停用账号 · 白一民' });
+    await dialog.getByText('立即退出，不能再登录').waitFor();
+    await assertSound(screen, 'account-disable');
     await dialog.getByRole('button', { name: '停用账号' }).click();
     await dialog.locator('[data-path=reason] .error').waitFor();
     await dialog.getByLabel('理由').fill('已调离本单位');

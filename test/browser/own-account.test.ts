@@ -89,6 +89,10 @@ describe('browser: the own account', function () {
     await page.fill('input[name=one-time-code]', codes[0]!);
     await page.click('button[type=submit]');
     await page.waitForURL(`${product.url()}/`);
+    await page.goto(`${product.url()}/account`);
+    await page.locator('.totp [data-path=password] input').fill(person.password);
+    await page.getByRole('button', { name: '停用动态验证码' }).click();
+    await page.getByRole('button', { name: '启用' }).waitFor();
     await screen.close();
   });
 

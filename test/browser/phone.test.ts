@@ -9,8 +9,8 @@ const FIRST_LOAD_KB = 150;
 
 describe('browser: a worker on a phone', function () {
   this.timeout(90_000);
-  const product = useProduct();
   const browser = useBrowser();
+  const product = useProduct();
 
   async function codeFor(phone: string): Promise<string> {
     return eventually(

@@ -1,32 +1,77 @@
 import assert from 'node:assert/strict';
-import { ROLES } from '../../server/core/contract/roles.ts';
-import { axeFindings, shot, useBrowser, WIDTHS, type Width } from '../support/browser.ts';
+import type { Role } from '../../server/core/contract/roles.ts';
+import { axeFindings, useBrowser, WIDTHS, type Width } from '../support/browser.ts';
 import { demoAccount } from '../support/demo-accounts.ts';
-import { settled, sideways, signIn, useProduct } from './one-product.ts';
+import { settled, signIn, useProduct } from './one-product.ts';
+import { assertSound, enterAs } from './short-cuts.ts';
 
-const ON_THE_PHONE = ['gridOfficer'];
+type StaffRole = Exclude<Role, 'worker'>;
+
+/** What the home page says the role is for, and the whole menu: nothing of other roles. */
+const HOMES: Record<StaffRole, { says: string; menu: readonly string[] }> = {
+  admin: {
+    says: '账号、区划、参数、日历和系统运行；看不到案件内容',
+    menu: [
+      ...['首页', '账号', '区划与部门', '参数', '工作日历'],
+      ...['健康状况', '定时任务', '发件箱', '事件链'],
+    ],
+  },
+  auditor: {
+    says: '核对事件链，查看账号、参数和任务记录',
+    menu: ['首页', '账号', '参数', '工作日历', '定时任务', '事件链'],
+  },
+  bureauHead: { says: '审批、督办和全局进度', menu: ['首页', '参数', '工作日历'] },
+  inspector: { says: '按最近要到期的先后，办理投诉和案件', menu: ['首页', '参数', '工作日历'] },
+  clerk: { says: '受理窗口的登记、补正和转办', menu: ['首页', '参数', '工作日历'] },
+  leader: { says: '全区域的态势、督办和报表', menu: ['首页', '参数', '工作日历'] },
+  departmentLiaison: { says: '转到本部门的任务和本行业的项目', menu: ['首页', '工作日历'] },
+  contractor: { says: '本企业的项目、花名册和每月工资报送', menu: ['首页', '账号', '工作日历'] },
+  bank: { says: '在本网点开户的工资专用账户和代发', menu: ['首页', '工作日历'] },
+  gridOfficer: { says: '本网格的隐患、小额纠纷和代办投诉', menu: [] },
+};
+const ON_THE_PHONE: readonly StaffRole[] = ['gridOfficer'];
 
 describe('browser: everybody comes home', function () {
   this.timeout(90_000);
-  const product = useProduct();
   const browser = useBrowser();
+  const product = useProduct();
 
   for (const width of Object.keys(WIDTHS) as Width[]) {
-    for (const role of ROLES.filter((one) => one !== 'worker')) {
-      it(`${role} signs in at ${WIDTHS[width].width} px and finds the own home page`, async () => {
-        const { page, complaints, close } = await browser.open(width);
+    for (const role of Object.keys(HOMES) as StaffRole[]) {
+      it(`${role} signs in at ${WIDTHS[width].width} px and finds the own home page and menu`, async () => {
+        const screen = await browser.open(width);
+        const { page } = screen;
         await signIn(page, product.url(), demoAccount(role));
         assert.equal(new URL(page.url()).pathname, ON_THE_PHONE.includes(role) ? '/m' : '/');
-        await settled(page);
         assert.match(await page.innerText('h1'), /，您好$/);
-        assert.deepEqual(await axeFindings(page), []);
-        assert.equal(await sideways(page), 0);
-        assert.deepEqual(complaints, []);
-        await shot(page, `home-${role}-${width}`);
-        await close();
+        await page.getByText(HOMES[role].says).waitFor();
+        const menu = await page.locator('.side-nav a').allTextContents();
+        assert.deepEqual(
+          menu.map((item) => item.trim()),
+          HOMES[role].menu,
+        );
+        await assertSound(screen, `home-${role}-${width}`);
+        await screen.close();
       });
     }
   }
+
+  it('on a narrow screen the menu opens with its button and closes with Escape', async () => {
+    const screen = await browser.open('phone');
+    const { page } = screen;
+    await enterAs(page, product.url(), 'auditor');
+    await page.goto(product.url());
+    await page.getByRole('button', { name: '打开导航' }).click();
+    await page.locator('.side-nav').getByRole('link', { name: '事件链' }).waitFor();
+    await assertSound(screen, 'menu-phone');
+    await page.keyboard.press('Escape');
+    await page.locator('.side-nav').waitFor({ state: 'hidden' });
+    await page.getByRole('button', { name: '打开导航' }).click();
+    await page.locator('.side-nav').getByRole('link', { name: '事件链' }).click();
+    await page.waitForURL(`${product.url()}/operations/events`);
+    await page.locator('.side-nav').waitFor({ state: 'hidden' });
+    await screen.close();
+  });
 
   it('a home page without open work says what will be there and the first step, and nothing there is a dead link', async () => {
     const { page, close } = await browser.open('desk');

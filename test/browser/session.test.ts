@@ -12,8 +12,8 @@ const signInFor =
 
 describe('browser: signing in and out', function () {
   this.timeout(90_000);
-  const product = useProduct();
   const browser = useBrowser();
+  const product = useProduct();
 
   it('leads a stranger to the sign-in page and then on to where they wanted to go', async () => {
     const { page, close } = await browser.open('desk');

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
-import type { UserCreated } from '../../server/core/contract/accounts.ts';
+import type { SessionView, UserCreated } from '../../server/core/contract/accounts.ts';
 import type { DemoMessage } from '../../server/core/contract/operations.ts';
 import type { Grant } from '../../server/core/contract/roles.ts';
 import { ApiClient } from '../support/api-client.ts';
@@ -15,10 +15,27 @@ export interface Account {
   password: string;
 }
 
-/** Signs the browser in without its pages: for tests whose subject begins after the door. */
+/** Signs the browser in without its pages, in a session of its own: for tests whose subject begins after the door. */
 export async function enter(page: Page, url: string, account: Account): Promise<void> {
   const answer = await page.request.post(`${url}/api/session`, { data: account });
   assert.equal(answer.status(), 200, await answer.text());
+}
+
+type StaffRole = Parameters<typeof demoAccount>[0];
+type Cookies = Awaited<ReturnType<ReturnType<Page['context']>['cookies']>>;
+const sessions = new Map<StaffRole, Cookies>();
+
+/**
+ * The browser of the demo account with this role, in a session that such tests share: signing in afresh for each of
+ * them would come near the number of sign-ins that one address is allowed.
+ */
+export async function enterAs(page: Page, url: string, role: StaffRole): Promise<void> {
+  await page.context().addCookies(sessions.get(role) ?? []);
+  const answer = await page.request.get(`${url}/api/session`);
+  const { signedIn } = (await answer.json()) as SessionView; // the contract's promise
+  if (signedIn) return;
+  await enter(page, url, demoAccount(role));
+  sessions.set(role, await page.context().cookies());
 }
 
 /** A person of one test alone, who has already chosen the own password. */

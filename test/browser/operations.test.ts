@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { readXlsx } from 'hucre/xlsx';
+import { useBrowser } from '../support/browser.ts';
+import { useProduct } from './one-product.ts';
+import { assertSound, demoMessage, enterAs } from './short-cuts.ts';
+
+describe('browser: running the system', function () {
+  this.timeout(90_000);
+  const browser = useBrowser();
+  const product = useProduct();
+
+  it('a job that is run for today stands in its history as done by hand, with its counts', async () => {
+    const screen = await browser.open('desk');
+    const { page } = screen;
+    await enterAs(page, product.url(), 'admin');
+    await page.goto(`${product.url()}/operations/jobs`);
+    const card = page.locator('.job-card', { hasText: 'sweepSessions' });
+    await card.getByRole('button', { name: /^立即运行/ }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('已办过的不会重复').waitFor();
+    await assertSound(screen, 'job-run');
+    await dialog.getByRole('button', { name: '立即运行' }).click();
+    await page.locator('.progress-drawer .work.done').waitFor();
+    await card.getByText('手动').waitFor();
+    await card.getByRole('button', { name: /^运行记录/ }).click();
+    const first = page.locator('.runs li').first();
+    await first.locator('.state-tag', { hasText: '完成' }).waitFor();
+    assert.match(await first.innerText(), /手动/);
+    assert.match(await first.locator('.counts').innerText(), /[\u4e00-\u9fff]+ \d+/);
+    await assertSound(screen, 'job-history');
+    await screen.close();
+  });
+
+  it('the outbox shows what was sent, to whom only in part, and never what a code was', async () => {
+    const phone = '13800000002';
+    const screen = await browser.open('desk');
+    const { page } = screen;
+    const asked = await page.request.post(`${product.url()}/api/session/phone-code`, { data: { phone } });
+    assert.equal(asked.status(), 202);
+    const code = await demoMessage(product.url(), /(\d{6})/, phone);
+    await enterAs(page, product.url(), 'admin');
+    await page.goto(`${product.url()}/operations/outbox?channel=sms&state=sent`);
+    const row = page.locator('tbody tr', { hasText: '0002' }).first();
+    await row.waitFor();
+    assert.match(await row.innerText(), /138\*{4}0002/);
+    const whole = await page.locator('main').innerText();
+    assert.ok(!whole.includes(phone));
+    assert.ok(!whole.includes(code));
+    await assertSound(screen, 'outbox-sent');
+    await screen.close();
+  });
+
+  it('health says of each part how it is, in a sentence; the store and the clock are well', async () => {
+    const screen = await browser.open('desk');
+    const { page } = screen;
+    await enterAs(page, product.url(), 'admin');
+    await page.goto(`${product.url()}/operations/health`);
+    for (const part of ['存储', '邮件', '时钟', '磁盘', '定时任务', '工作日历', '地区参数', '事件链']) {
+      const card = page.locator('.check', { has: page.getByRole('heading', { name: part, exact: true }) });
+      await card.waitFor();
+      assert.match(await card.locator('p').first().innerText(), /[\u4e00-\u9fff]/, part);
+      if (part === '存储' || part === '时钟')
+        assert.equal(await card.locator('.state-tag').innerText(), '正常', part);
+    }
+    await assertSound(screen, 'health');
+    await screen.close();
+  });
+
+  it('the chain of events is whole, and the log names the act, the actor and the ground', async () => {
+    const screen = await browser.open('desk');
+    const { page } = screen;
+    await enterAs(page, product.url(), 'admin');
+    await page.goto(`${product.url()}/operations/events`);
+    await page.getByRole('button', { name: '核对全部事件链' }).click();
+    await page.locator('.verdict.ok', { hasText: '核对通过，没有发现改动' }).waitFor();
+    await assertSound(screen, 'events-verified');
+    await page.getByRole('link', { name: '查看操作记录' }).click();
+    await page.locator('tbody tr', { hasText: '登录' }).first().waitFor();
+    await assertSound(screen, 'events-log');
+    await screen.close();
+  });
+
+  it('the list of accounts goes out as a workbook that holds what is on the screen, masked as there', async () => {
+    const { page, close } = await browser.open('desk');
+    await enterAs(page, product.url(), 'admin');
+    await page.goto(`${product.url()}/settings/users?role=worker`);
+    await page.locator('tbody tr').first().waitFor();
+    const shown = await page.locator('tbody tr').count();
+    await page.getByRole('button', { name: '导出' }).click();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('menuitem', { name: /xlsx/ }).click(),
+    ]);
+    assert.match(download.suggestedFilename(), /\.xlsx$/);
+    const { sheets } = await readXlsx(new Uint8Array(readFileSync(await download.path())));
+    const [head, ...rows] = sheets[0]!.rows.map((row) => row.map(String));
+    assert.equal(head![0], '姓名');
+    assert.equal(rows.length, shown);
+    assert.deepEqual(rows.map((row) => row[2]).sort(), ['138****0001', '138****0002']);
+    assert.deepEqual(rows.map((row) => row[0]).sort(), ['张大山', '马春花'].sort());
+    await close();
+  });
+});
