@@ -131,6 +131,14 @@ describe('where a change may come from', () => {
 
   it('one network of IPv6 is one address', () => {
     assert.equal(addressKey('2001:db8:1:2:3:4:5:6'), addressKey('2001:db8:1:2:ffff::1'));
+    assert.equal(addressKey('2001:db8::1'), addressKey('2001:db8::ffff:2'), 'written short');
+    assert.equal(
+      addressKey('2001:db8:1::1'),
+      addressKey('2001:db8:1:ff:aaaa:bbbb:cccc:dddd'),
+      'all of a /56',
+    );
+    assert.notEqual(addressKey('2001:db8:1::1'), addressKey('2001:db8:1:100::1'), 'the /56 beside it');
+    assert.notEqual(addressKey('2001:db8:1::1'), addressKey('2001:db8:2::1'));
     assert.notEqual(addressKey('10.0.0.1'), addressKey('10.0.0.2'));
   });
 });

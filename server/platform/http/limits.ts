@@ -52,7 +52,14 @@ export function memoryCounter(nowMs: () => number): Counter {
 /** An IPv6 client owns a whole /56, so that much of its address is the key. */
 export function addressKey(ip: string): string {
   if (!ip.includes(':') || ip.startsWith('::ffff:')) return ip;
-  return ip.split(':').slice(0, 4).join(':').slice(0, 17);
+  const [front = [], back] = ip.split('::').map((part) => part.split(':').filter((group) => group !== ''));
+  const zeros = back === undefined ? 0 : Math.max(0, 8 - front.length - back.length);
+  const groups = [...front, ...Array.from({ length: zeros }, () => '0'), ...(back ?? [])];
+  return groups
+    .slice(0, 4)
+    .map((group) => group.padStart(4, '0'))
+    .join(':')
+    .slice(0, 17);
 }
 
 export function rateLimiter(counters: { memory: Counter; store: Counter }) {
