@@ -13,6 +13,11 @@ export async function getOwnRecord(ctx: Ctx): Promise<UserRecord> {
   return user;
 }
 
+/** Refuses what was shown with a password that has been replaced while it was being checked: a reset ends its rights. */
+export function assertSamePassword(now: UserRecord, shown: Pick<UserRecord, 'passwordHash'>): void {
+  if (now.passwordHash !== shown.passwordHash) throw new AppError('staleVersion');
+}
+
 /** Every change somebody makes to his own account, with its event, in one transaction. */
 export async function changeOwnAccount(
   ctx: Ctx,

@@ -3,7 +3,7 @@ import { AppError } from '../../platform/app-error.ts';
 import { hashPassword, isPassword } from '../../platform/auth/index.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { endSockets } from '../../platform/realtime/index.ts';
-import { changeOwnAccount, getOwnRecord } from './change-own-account.ts';
+import { assertSamePassword, changeOwnAccount, getOwnRecord } from './change-own-account.ts';
 import { clearSignIns, countSignIn } from './login-lock.ts';
 import { checkNewPassword } from './password-policy.ts';
 import { endSessionsOf } from './session.model.ts';
@@ -22,12 +22,15 @@ export async function changePassword(
   const passwordHash = await hashPassword(newPassword);
   const userId = String(user._id);
   const current = ctx.actor.kind === 'user' ? ctx.actor.sessionId : undefined;
-  await changeOwnAccount(ctx, () => ({
-    set: { passwordHash, mustChangePassword: false },
-    event: 'user.passwordChanged',
-    andAlso: async () => {
-      await endSessionsOf(userId, 'passwordChanged', ctx.now, current);
-    },
-  }));
+  await changeOwnAccount(ctx, (now) => {
+    assertSamePassword(now, user);
+    return {
+      set: { passwordHash, mustChangePassword: false },
+      event: 'user.passwordChanged',
+      andAlso: async () => {
+        await endSessionsOf(userId, 'passwordChanged', ctx.now, current);
+      },
+    };
+  });
   endSockets(userId, current);
 }

@@ -1,7 +1,7 @@
 import { AppError } from '../../platform/app-error.ts';
 import { isPassword } from '../../platform/auth/index.ts';
 import type { Ctx } from '../../platform/context.ts';
-import { changeOwnAccount, getOwnRecord } from './change-own-account.ts';
+import { assertSamePassword, changeOwnAccount, getOwnRecord } from './change-own-account.ts';
 import { clearSignIns, countSignIn } from './login-lock.ts';
 import { userSecrets } from './user.model.ts';
 
@@ -13,9 +13,12 @@ export async function dropTotp({ password }: { password: string }, ctx: Ctx): Pr
   await countSignIn(user.login, ctx);
   if (!(await isPassword(user.passwordHash ?? null, password))) throw new AppError('wrongCredentials');
   await clearSignIns(user.login, ctx);
-  await changeOwnAccount(ctx, () => ({
-    set: { recoveryCodes: [] },
-    unset: { ...userSecrets.unsetFields('totpSecret', 'totpPending'), totpLastStep: 1 },
-    event: 'user.totpDropped',
-  }));
+  await changeOwnAccount(ctx, (now) => {
+    assertSamePassword(now, user);
+    return {
+      set: { recoveryCodes: [] },
+      unset: { ...userSecrets.unsetFields('totpSecret', 'totpPending'), totpLastStep: 1 },
+      event: 'user.totpDropped',
+    };
+  });
 }

@@ -23,7 +23,7 @@ export async function signInByPhone(
     if (!(await closeChallenge(challengeId, ctx.now))) throw new AppError('wrongCode');
     const worker = (await findUserByPhone(phone)) ?? (await openWorkerAccount(phone, ctx));
     if (worker.state !== 'active') throw new AppError('accountDisabled');
-    return startSession(String(worker._id), device, ctx);
+    return startSession(worker, device, ctx);
   });
 }
 

@@ -32,5 +32,5 @@ export async function signIn({ login, password, totp, device }: SignInTry, ctx: 
     if (!(await isSecondFactor(user, totp, ctx.now))) throw new AppError('wrongCode');
   }
   await clearSignIns(login, ctx);
-  return startSession(String(user._id), device, ctx);
+  return startSession(user, device, ctx);
 }

@@ -6,13 +6,23 @@ import { signedIn } from './find-actor.ts';
 import { recordUserEvent } from './record-user-event.ts';
 import { insertSession, knownDevices } from './session.model.ts';
 import { tellUser } from './tell-user.ts';
+import type { UserRecord } from './user.model.ts';
 import { findUser, markSignedIn } from './user.model.ts';
 
-/** Starts a session of somebody who has shown who he is, and tells him when the device is a new one. */
-export async function startSession(userId: string, device: string, ctx: Ctx): Promise<SignedInUser> {
+/**
+ * Starts a session of somebody who has shown who he is, and tells him when the device is a new one. `shown` is the
+ * account as it was when he did: a password replaced meanwhile opens nothing any more.
+ */
+export async function startSession(
+  shown: Pick<UserRecord, '_id' | 'passwordHash'>,
+  device: string,
+  ctx: Ctx,
+): Promise<SignedInUser> {
+  const userId = String(shown._id);
   return inTransaction(async () => {
     const user = await findUser(userId); // again: it may have been disabled while the password was checked
     if (user === null || user.state !== 'active') throw new AppError('accountDisabled');
+    if (user.passwordHash !== shown.passwordHash) throw new AppError('wrongCredentials');
     const known = await knownDevices(userId, device);
     const sessionId = await insertSession({ userId, ip: ctx.ip, device }, ctx.now);
     await markSignedIn(userId, ctx.now);

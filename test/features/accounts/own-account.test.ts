@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
+import mongoose from 'mongoose';
 import type { OwnSession, SessionView, UserCreated } from '../../../server/core/contract/accounts.ts';
 import type { Problem } from '../../../server/core/contract/errors.ts';
+import { hashPassword } from '../../../server/platform/auth/index.ts';
+import { eventually } from '../../support/eventually.ts';
 import { ADMIN, eventsOf, PASSWORD, signedIn, stored, useAccountsApp } from './accounts-app.ts';
 
 describe('accounts: one’s own account', () => {
@@ -25,6 +28,31 @@ describe('accounts: one’s own account', () => {
       assert.equal((await tryIn(NEW_PASSWORD)).status, 200);
       assert.ok((await eventsOf(browser.id)).some((event) => event.action === 'user.passwordChanged'));
       assert.ok(!JSON.stringify(await stored('events')).includes(NEW_PASSWORD));
+    });
+
+    it('a password that is reset while it is being checked opens and changes nothing any more', async () => {
+      const browser = await signedIn(app, 'overtaken');
+      const users = mongoose.connection.collection('users');
+      const tries = mongoose.connection.collection('rateCounts');
+      for (const late of [
+        () => browser.send<Problem>('POST', '/account/password', change(PASSWORD, NEW_PASSWORD)),
+        () => app.browser().send<Problem>('POST', '/session', { login: 'overtaken', password: PASSWORD }),
+      ]) {
+        const before = await stored('users');
+        await tries.deleteMany({});
+        const busy = Array.from({ length: 12 }, () => hashPassword('keeps the hashing waiting'));
+        const answer = late();
+        await eventually('the try is counted', async () => (await tries.countDocuments()) >= 3, 5_000, 1);
+        await users.updateOne(
+          { login: 'overtaken' },
+          { $set: { passwordHash: 'reset' }, $inc: { version: 1 } },
+        );
+        assert.match((await answer).body.code, /^(?:staleVersion|wrongCredentials)$/u);
+        assert.equal((await stored('users'))[0]?.['passwordHash'], 'reset');
+        await Promise.all(busy);
+        await users.replaceOne({ login: 'overtaken' }, before[0] ?? {});
+      }
+      assert.equal((await stored('sessions')).length, 1);
     });
 
     it('needs the present password, and counts wrong ones like sign-ins', async () => {
