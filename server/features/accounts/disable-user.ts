@@ -6,6 +6,7 @@ import { keepAnAdmin } from './keep-admin.ts';
 import { moveUser } from './move-user.ts';
 import { endSessionsOf } from './session.model.ts';
 import { tellUser } from './tell-user.ts';
+import { isOffice } from './user-reach.ts';
 import { userView } from './user-view.ts';
 
 /** Closes an account: its sessions, sockets and invitations end at once; not one's own, nor an area's last administrator. */
@@ -13,7 +14,7 @@ export async function disableUser(id: string, { reason }: ActOnUser, ctx: Ctx): 
   const changed = await moveUser(id, 'disable', ctx, async (user) => {
     await keepAnAdmin(user, []);
     return {
-      set: { state: 'disabled' },
+      set: { state: 'disabled', ...(isOffice(ctx) ? {} : { closedByCompany: true }) },
       event: 'user.disabled',
       facts: { reason },
       andAlso: async (after) => {

@@ -56,6 +56,9 @@ export function mayHandle(ctx: Pick<Ctx, 'actor' | 'grants'>, grants: readonly G
   return reaches.length > 0 && grants.every(isWithin);
 }
 
+/** Does the reader handle accounts for the office, not only for a company? */
+export const isOffice = (ctx: Pick<Ctx, 'actor' | 'grants'>): boolean => handlingRoles(ctx).includes('admin');
+
 /** The roles with which the reader handles accounts. */
 export function handlingRoles(ctx: Pick<Ctx, 'actor' | 'grants'>): string[] {
   if (ctx.actor.kind === 'system') return ['admin'];

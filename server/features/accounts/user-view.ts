@@ -4,7 +4,7 @@ import type { Ctx } from '../../platform/context.ts';
 import { USER_FLOW } from './user.flow.ts';
 import type { UserRecord } from './user.model.ts';
 import { phoneMasked } from './user.model.ts';
-import { handlingRoles, mayHandle } from './user-reach.ts';
+import { handlingRoles, isOffice, mayHandle } from './user-reach.ts';
 
 /** Nobody takes his own account away or lifts his own protection; his own page does what he may. */
 const NOT_TO_ONESELF: readonly UserAction[] = ['disable', 'resetPassword', 'resetTotp'];
@@ -15,6 +15,7 @@ export function userActions(user: UserRecord, ctx: Ctx): UserAction[] {
   const isSelf = ctx.actor.kind === 'user' && ctx.actor.userId === String(user._id);
   return openActions(USER_FLOW, user.state, handlingRoles(ctx), ctx.today).filter((action) => {
     if (isSelf && NOT_TO_ONESELF.includes(action)) return false;
+    if (action === 'enable') return user.closedByCompany === true || isOffice(ctx);
     if (action === 'resetPassword') return user.login !== undefined;
     if (action === 'resetTotp') return user.totpSecret !== undefined;
     return true;

@@ -16,6 +16,11 @@ export const USER_FLOW = {
     endSessions: { to: 'active', by: ['admin', 'contractor'], needs: ['reason'] },
   },
   disabled: {
-    enable: { to: 'active', by: ['admin', 'contractor'], needs: ['reason'] },
+    enable: {
+      to: 'active',
+      by: ['admin', 'contractor'],
+      needs: ['reason'],
+      why: 'invited again where nobody has accepted yet; a company opens only what a company closed',
+    },
   },
 } as const satisfies Flow<UserState, UserAction>;

@@ -19,6 +19,8 @@ export interface UserRecord {
   /** A worker signs in with the code sent to this phone; only then one phone is one account. */
   phoneSignIn?: true;
   state: UserState;
+  /** A company closed it, so a company may open it again; what the office closed stays closed for companies. */
+  closedByCompany?: true;
   grants: Grant[];
   locale: Locale;
   passwordHash?: string;
@@ -54,6 +56,7 @@ const schema = new mongoose.Schema(
     email: String,
     phoneSignIn: Boolean,
     state: { type: String, enum: USER_STATES, required: true },
+    closedByCompany: Boolean,
     grants: { type: [grantShape], required: true },
     locale: { type: String, enum: LOCALES, required: true },
     passwordHash: String,

@@ -76,6 +76,21 @@ describe('accounts: changing accounts', () => {
       assert.equal((await admin.send('POST', '/users', newUser())).status, 400);
     });
 
+    it('a submission sent many times at once makes one account and always gets its answer', async () => {
+      const admin = await signedIn(app, 'boss', [ADMIN]);
+      for (let round = 0; round < 5; round += 1) {
+        const body = newUser({ login: `rush.${round}` });
+        const all = await Promise.all(
+          Array.from({ length: 6 }, () => admin.create<UserCreated>('/users', body, `submission-${round}`)),
+        );
+        for (const { status, body: answer } of all) {
+          assert.equal(status, 201, JSON.stringify(answer));
+          assert.deepEqual(answer, all[0]?.body);
+        }
+      }
+      assert.equal((await stored('users')).length, 6);
+    });
+
     it('refuses a login that exists, however it is written, and stores nothing', async () => {
       const admin = await signedIn(app, 'boss', [ADMIN]);
       await person('taken');
@@ -371,6 +386,29 @@ describe('accounts: changing accounts', () => {
         assert.equal((await findUser(id))?.version, 1);
       });
     }
+
+    it('an account nobody has accepted is open for its invitation again, not signed in to', async () => {
+      const admin = await signedIn(app, 'boss', [ADMIN]);
+      const invited = { ...newUser({ login: 'late.comer' }), email: 'late@example.org', invite: true };
+      const { user } = (await admin.create<UserCreated>('/users', invited)).body;
+      assert.equal((await act(admin, user.id, 'disable')).body.state, 'disabled');
+      const opened = await act(admin, user.id, 'enable');
+      assert.equal(opened.body.state, 'invited');
+      assert.ok(opened.body.actions.includes('reinvite'));
+      assert.equal((await act(admin, user.id, 'reinvite')).status, 200);
+    });
+
+    it('a company cannot open again what the office has closed', async () => {
+      const admin = await signedIn(app, 'boss', [ADMIN]);
+      const chief = await signedIn(app, 'chief', [COMPANY_ADMIN]);
+      const own = await person('own', [{ ...COMPANY_ADMIN, position: 'labourOfficer' }]);
+      assert.equal((await act(chief, own, 'disable')).status, 200);
+      assert.equal((await act(chief, own, 'enable')).status, 200, 'its own decision is its own to undo');
+      assert.equal((await act(admin, own, 'disable')).status, 200);
+      assert.deepEqual((await chief.get<UserView>(`/users/${own}`)).body.actions, []);
+      assert.equal((await act(chief, own, 'enable')).status, 409);
+      assert.equal((await act(admin, own, 'enable')).status, 200);
+    });
 
     it('a company’s administrator disables his own people only', async () => {
       const chief = await signedIn(app, 'chief', [COMPANY_ADMIN]);
