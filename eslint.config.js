@@ -8,7 +8,7 @@ export default tseslint.config(
   {
     ignores: [
       'node_modules/',
-      'client/dist/',
+      'client/dist*/',
       'data/',
       'test/.out/',
       'test/architecture/bad-samples/',
@@ -37,7 +37,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['client/src/**/*.{ts,vue}'],
+    files: ['client/src/**/*.{ts,vue}', 'client/vite.config.ts'],
     extends: [tseslint.configs.base, vue.configs['flat/essential']],
     languageOptions: { parserOptions: { parser: tseslint.parser } },
     rules: {
