@@ -1,12 +1,13 @@
 import type { UserState, UserView } from '../../core/contract/accounts.ts';
 import type { Page, PageQuery } from '../../core/contract/page.ts';
 import type { Role } from '../../core/contract/roles.ts';
+import { areaRange } from '../../platform/area-limit.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { keysetPage } from '../../platform/keyset-page.ts';
 import type { UserRecord } from './user.model.ts';
 import { Users } from './user.model.ts';
 import { userView } from './user-view.ts';
-import { areaRange, visibleTo } from './user-reach.ts';
+import { visibleTo } from './user-reach.ts';
 
 export interface ListUsers extends PageQuery {
   /** Part of a name or login. */

@@ -1,4 +1,5 @@
 import type { Grant } from '../../core/contract/roles.ts';
+import { anyOf, areaRange } from '../../platform/area-limit.ts';
 import type { Ctx } from '../../platform/context.ts';
 
 /** A part of the country, or one company's people in it, in which a reader may see or handle accounts. */
@@ -25,22 +26,17 @@ const toSee = (ctx: Pick<Ctx, 'actor' | 'grants'>): readonly Reach[] =>
 const toHandle = (ctx: Pick<Ctx, 'actor' | 'grants'>): readonly Reach[] =>
   reachOf(ctx, ['admin', 'contractor']);
 
-/** All codes that begin with this one, as a range an index can walk (':' follows '9'). */
-export const areaRange = (prefix: string): Record<string, string> => ({ $gte: prefix, $lt: `${prefix}:` });
-
 /** The reader's limits as part of a query: at least one right of the account lies within his reach. */
 export function visibleTo(ctx: Pick<Ctx, 'actor' | 'grants'>): Record<string, unknown> {
   const reaches = toSee(ctx);
   if (reaches.some((reach) => reach.areaCode === '' && reach.companyId === undefined)) return {};
-  // Without any reach the list of alternatives would be empty, which no store accepts: match nothing instead.
-  if (reaches.length === 0) return { _id: { $in: [] } };
-  return {
-    $or: reaches.map(({ areaCode, companyId }) =>
+  return anyOf(
+    reaches.map(({ areaCode, companyId }) =>
       companyId === undefined
         ? { grants: { $elemMatch: { areaCode: areaRange(areaCode) } } }
         : { grants: { $elemMatch: { role: 'contractor', companyId, areaCode: areaRange(areaCode) } } },
     ),
-  };
+  );
 }
 
 /** May the reader handle an account with these rights, or give them? Each must lie within his reach. */

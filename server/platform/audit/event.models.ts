@@ -104,6 +104,7 @@ const areaDays = new Schema<AreaDay>(
   options('eventDays'),
 );
 areaDays.index({ day: 1, areaCode: 1 });
+areaDays.index({ areaCode: 1, day: 1 });
 export const AreaDays = mongoose.model('eventDays', areaDays);
 
 /** The one document that every sealer and signer writes first, so that two of them can never both go on. */

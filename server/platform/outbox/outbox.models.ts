@@ -68,6 +68,7 @@ outbox.index({ key: 1 }, { unique: true });
 outbox.index({ dueAt: 1, _id: 1 }, { sparse: true });
 outbox.index({ state: 1, createdAt: -1, _id: -1 });
 outbox.index({ createdAt: -1, _id: -1 });
+outbox.index({ areaCode: 1, state: 1 });
 // What was sent is looked up for half a year and then forgotten; what was not stays until somebody acts.
 outbox.index({ sentAt: 1 }, { expireAfterSeconds: 180 * 86_400 });
 export const Outbox = mongoose.model('outbox', outbox);
