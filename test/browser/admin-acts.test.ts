@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import { axeFindings, useBrowser } from '../support/browser.ts';
 import { demoAccount } from '../support/demo-accounts.ts';
-import { settled, signIn, useProduct } from './one-product.ts';
+import { useProduct } from './one-product.ts';
+import { settled, signIn } from './short-cuts.ts';
 
 const NEW_PASSWORD = '山高月小水落石出2026';
 
@@ -110,7 +111,7 @@ describe('browser: what an administrator does', function () {
 
   it('runs a job by hand and tells how it ended, from whichever page is open then', async () => {
     const { page, close } = await openAs('admin', '/operations/jobs');
-    await page.click('.job-card >> nth=0 >> button:has-text("立即运行")');
+    await page.click('.job-card:has-text("sweepOrphanFiles") >> button:has-text("立即运行")');
     await page.click('.el-dialog button[type=submit]');
     await page.waitForSelector('.progress-drawer');
     await page.click('.side-nav a:has-text("参数")');

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { axeFindings, shot, useBrowser, WIDTHS, type Width } from '../support/browser.ts';
 import { demoAccount } from '../support/demo-accounts.ts';
-import { settled, sideways, signIn, useProduct } from './one-product.ts';
+import { useProduct } from './one-product.ts';
+import { settled, sideways, signIn } from './short-cuts.ts';
 
 /** Path → what stands on the page once its data is there. */
 const PAGES = {

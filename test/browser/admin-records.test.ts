@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { axeFindings, useBrowser } from '../support/browser.ts';
 import { demoAccount } from '../support/demo-accounts.ts';
-import { settled, signIn, useProduct } from './one-product.ts';
+import { useProduct } from './one-product.ts';
+import { settled, signIn } from './short-cuts.ts';
 
 describe('browser: areas and the calendar', function () {
   this.timeout(90_000);

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { ERRORS } from '../../server/core/contract/errors.ts';
 import { useBrowser, WIDTHS, type Width } from '../support/browser.ts';
 import { demoAccount } from '../support/demo-accounts.ts';
-import { settled, signIn, useProduct } from './one-product.ts';
-import { assertSound, enterAs, newPerson } from './short-cuts.ts';
+import { useProduct } from './one-product.ts';
+import { assertSound, enterAs, newPerson, settled, signIn } from './short-cuts.ts';
 
 /** Wrong tries after which a login rests for a quarter of an hour. */
 const TRIES = 10;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { useBrowser, WIDTHS, type Width } from '../support/browser.ts';
-import { signIn, useProduct } from './one-product.ts';
-import { assertSound, demoMessage, enter, enterAs, newPerson } from './short-cuts.ts';
+import { useProduct } from './one-product.ts';
+import { assertSound, demoMessage, enter, enterAs, newPerson, signIn } from './short-cuts.ts';
 
 const CHOSEN = '春眠不觉晓-处处闻啼鸟';
 

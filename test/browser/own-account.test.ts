@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { generate } from 'otplib';
 import { useBrowser } from '../support/browser.ts';
-import { signIn, useProduct } from './one-product.ts';
-import { assertSound, enter, newPerson } from './short-cuts.ts';
+import { useProduct } from './one-product.ts';
+import { assertSound, enter, newPerson, signIn } from './short-cuts.ts';
 
 const NEXT = '野渡无人舟自横-77';
 

@@ -3,7 +3,8 @@ import type { DemoMessage } from '../../server/core/contract/operations.ts';
 import { axeFindings, shot, useBrowser } from '../support/browser.ts';
 import { demoWorkerPhone } from '../support/demo-accounts.ts';
 import { eventually } from '../support/eventually.ts';
-import { settled, sideways, useProduct } from './one-product.ts';
+import { useProduct } from './one-product.ts';
+import { settled, sideways } from './short-cuts.ts';
 
 const FIRST_LOAD_KB = 150;
 

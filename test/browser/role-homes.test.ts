@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import type { Role } from '../../server/core/contract/roles.ts';
 import { axeFindings, useBrowser, WIDTHS, type Width } from '../support/browser.ts';
 import { demoAccount } from '../support/demo-accounts.ts';
-import { settled, signIn, useProduct } from './one-product.ts';
-import { assertSound, enterAs } from './short-cuts.ts';
+import { useProduct } from './one-product.ts';
+import { assertSound, enterAs, settled, signIn } from './short-cuts.ts';
 
 type StaffRole = Exclude<Role, 'worker'>;
 

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { axeFindings, useBrowser } from '../support/browser.ts';
 import { demoAccount } from '../support/demo-accounts.ts';
 import { eventually } from '../support/eventually.ts';
-import { settled, signIn, useProduct } from './one-product.ts';
+import { useProduct } from './one-product.ts';
+import { settled, signIn } from './short-cuts.ts';
 
 /** The sign-in page that will lead back to this path. */
 const signInFor =

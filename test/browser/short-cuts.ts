@@ -8,7 +8,6 @@ import { axeFindings, shot } from '../support/browser.ts';
 import type { Screen } from '../support/browser.ts';
 import { demoAccount } from '../support/demo-accounts.ts';
 import { eventually } from '../support/eventually.ts';
-import { settled, sideways } from './one-product.ts';
 
 export interface Account {
   login: string;
@@ -75,6 +74,35 @@ export function demoMessage(url: string, pattern: RegExp, phone?: string): Promi
     200,
   );
 }
+
+/** Signs in on the page as a person would, and waits until the sign-in page is left. */
+export async function signIn(
+  page: Page,
+  url: string,
+  account: { login: string; password: string },
+): Promise<void> {
+  await page.goto(`${url}/sign-in`);
+  await page.fill('input[name=username]', account.login);
+  await page.fill('input[name=password]', account.password);
+  await page.click('button[type=submit]');
+  await page.waitForURL((at) => !at.pathname.startsWith('/sign-in'));
+  await page.waitForSelector('h1');
+}
+
+// What runs inside the page is text: these tests are compiled without the browser's types.
+const AT_REST =
+  'document.getAnimations().every((one) => one.playState !== "running" || one.effect.getTiming().iterations === Infinity)';
+
+/** Waits for what the page still fetches and for its pop-ups to have moved into place. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle');
+  // Asked from outside: inside the page the content policy forbids evaluating text.
+  await eventually('the page is at rest', () => page.evaluate<boolean>(AT_REST), 10_000, 50);
+}
+
+/** By how many pixels the page is wider than the screen: nobody scrolls a page sideways. */
+export const sideways = (page: Page): Promise<number> =>
+  page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth');
 
 /** What holds for every screen: accessible, not wider than the glass, one title, no script errors. Keeps a picture. */
 export async function assertSound({ page, complaints }: Screen, name: string): Promise<void> {
