@@ -19,6 +19,8 @@ export interface Index {
   unique: boolean;
   sparse: boolean;
   partial?: { expression: Doc; filter: Filter };
+  /** The top-level fields that decide its entries; null when only the whole document does. */
+  fields: readonly string[] | null;
   expireAfterSeconds?: number;
   /** Some document made several entries: the order of entries is then not the order of documents. */
   multikey: boolean;
@@ -44,11 +46,14 @@ export interface Collection {
 const CATALOG = Buffer.from('c');
 const NEXT_ID = Buffer.from('mnextId');
 
-const prefixed = (kind: string, id: number): Buffer => {
-  const prefix = Buffer.alloc(5, kind, 'latin1');
+function prefixed(kind: string, id: number): Buffer {
+  const prefix = Buffer.allocUnsafe(PREFIX_LENGTH);
+  prefix[0] = kind.charCodeAt(0);
   prefix.writeUInt32BE(id, 1);
   return prefix;
-};
+}
+/** Behind it, a document's key is its index key by _id. */
+export const PREFIX_LENGTH = 5;
 export const docPrefix = (collection: { id: number }): Buffer => prefixed('d', collection.id);
 export const indexPrefix = (index: { id: number }): Buffer => prefixed('i', index.id);
 
@@ -151,10 +156,15 @@ function readCollection(ns: string, doc: Doc): Collection {
 /** An index from its specification, which `checkedSpec` has already judged when it came from outside. */
 export function readIndex(spec: Doc, id: number): Index {
   const pattern = isDoc(spec['key']) ? spec['key'] : {};
+  const key = Object.keys(pattern).map((path): KeyPart => ({
+    path,
+    dir: numeric(pattern[path]) < 0 ? -1 : 1,
+  }));
   const index: Index = {
     id,
     name: String(spec['name']),
-    key: Object.keys(pattern).map((path) => ({ path, dir: numeric(pattern[path]) < 0 ? -1 : 1 })),
+    key,
+    fields: key.map(({ path }) => path.split('.')[0] ?? path),
     spec,
     unique: truthy(spec['unique']),
     sparse: truthy(spec['sparse']),
@@ -164,7 +174,11 @@ export function readIndex(spec: Doc, id: number): Index {
     readyAt: 0,
   };
   const expression = spec['partialFilterExpression'];
-  if (isDoc(expression)) index.partial = { expression, filter: compileFilter(expression) };
+  if (isDoc(expression)) {
+    const filter = compileFilter(expression);
+    index.partial = { expression, filter };
+    index.fields = filter.fields && index.fields && [...index.fields, ...filter.fields];
+  }
   if (spec['expireAfterSeconds'] !== undefined)
     index.expireAfterSeconds = numeric(spec['expireAfterSeconds']);
   return index;

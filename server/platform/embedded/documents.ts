@@ -1,21 +1,20 @@
 import { ObjectId } from 'bson';
 import { StoreError } from './lang/errors.ts';
-import { encodeKey } from './lang/keys.ts';
 import { checkStorable } from './lang/storable.ts';
-import { compare, serialize } from './lang/values.ts';
+import { compare, parse, parseFields, serialize } from './lang/values.ts';
 import {
-  LONGEST,
   docKeyOf,
   duplicateKey,
   entryKey,
   holderOf,
   indexKeys,
+  keyFields,
   mark,
   uniqueName,
 } from './index-entries.ts';
 import { writeConflict } from './locks.ts';
 import type { Collection, Index } from './catalog.ts';
-import type { Doc, Value } from './lang/values.ts';
+import type { Doc } from './lang/values.ts';
 import type { Change, Reader } from './storage.ts';
 import type { WriteView } from './write-queue.ts';
 
@@ -48,9 +47,15 @@ export function checkSize(bytes: Uint8Array): Uint8Array {
   );
 }
 
+/** A document as a client sent it: of bytes that can be stored as they are, only what makes its keys is read. */
+export function insertStorable(target: Target, collection: Collection, bytes: Buffer): void {
+  const fields = keyFields(collection.indexes);
+  insertDocument(target, collection, fields ? parseFields(bytes, fields) : parse(bytes), bytes);
+}
+
+/** `doc` holds at least the fields that make its keys. */
 export function insertDocument(target: Target, collection: Collection, doc: Doc, bytes: Uint8Array): void {
   checkSize(bytes);
-  checkIdLength(doc['_id']);
   const docKey = docKeyOf(collection, doc['_id']);
   target.claim(docKey);
   if (target.get(docKey)) throw duplicateKey(collection, '_id_', [{ path: '_id', dir: 1 }], doc);
@@ -67,13 +72,6 @@ export function insertDocument(target: Target, collection: Collection, doc: Doc,
   if (collection.unsaved) target.marked(collection);
 }
 
-/** Documents lie in the order of their whole _id, so unlike other keys it is never shortened. */
-function checkIdLength(id: Value): void {
-  const { length } = encodeKey([id], [1]);
-  if (length > LONGEST)
-    throw new StoreError(17280, `The '_id' takes ${length} bytes as a key; ${LONGEST} are allowed`);
-}
-
 /** The document as it was read and as it shall be; the caller has found it through the same target. */
 export function replaceDocument(
   target: Target,
@@ -87,6 +85,7 @@ export function replaceDocument(
   }
   const changes: Change[] = [[docKey, checkSize(serialize(next))]];
   for (const index of collection.indexes) {
+    if (index.fields?.every((field) => old[field] === next[field]) === true) continue;
     const before = indexKeys(index, old);
     const after = indexKeys(index, next);
     for (const key of without(after, before)) {

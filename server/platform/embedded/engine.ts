@@ -12,7 +12,7 @@ import { WriteQueue } from './write-queue.ts';
 import type { Collection } from './catalog.ts';
 import type { Target } from './documents.ts';
 import type { Doc } from './lang/values.ts';
-import type { Reader } from './storage.ts';
+import type { Change, Page, Reader } from './storage.ts';
 import type { SessionPart } from './sessions.ts';
 import type { Transaction } from './transaction.ts';
 import type { WriteView } from './write-queue.ts';
@@ -91,16 +91,7 @@ export class Engine {
   }
 
   plainTarget(view: WriteView): Target {
-    return {
-      get: (key) => view.get(key),
-      page: (from, to, reverse, limit) => view.page(from, to, reverse, limit),
-      apply: (changes) => view.apply(changes),
-      claim: (key) => {
-        const holder = this.locks.holder(key.toString('latin1'));
-        if (holder) throw new Blocked(holder);
-      },
-      marked: (collection) => view.apply(this.catalog.saved(collection)),
-    };
+    return new PlainTarget(this, view);
   }
 
   /** Work of one command: in its transaction at once, or else with the next commit, waiting for locks. */
@@ -139,6 +130,39 @@ export class Engine {
 }
 
 const HIGHEST = Buffer.from([0xff]);
+
+/** Writes with the batch being committed, unless a transaction holds what they write. */
+class PlainTarget implements Target {
+  readonly #engine: Engine;
+  readonly #view: WriteView;
+
+  constructor(engine: Engine, view: WriteView) {
+    this.#engine = engine;
+    this.#view = view;
+  }
+
+  get(key: Buffer): Buffer | undefined {
+    return this.#view.get(key);
+  }
+
+  page(from: Buffer, to: Buffer, reverse: boolean, limit: number): Page {
+    return this.#view.page(from, to, reverse, limit);
+  }
+
+  apply(changes: readonly Change[]): void {
+    this.#view.apply(changes);
+  }
+
+  claim(key: Buffer): void {
+    const { locks } = this.#engine;
+    const holder = locks.none ? undefined : locks.holder(key.toString('latin1'));
+    if (holder) throw new Blocked(holder);
+  }
+
+  marked(collection: Collection): void {
+    this.#view.apply(this.#engine.catalog.saved(collection));
+  }
+}
 
 /** One request being carried out. */
 export interface Call {

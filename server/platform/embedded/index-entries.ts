@@ -4,7 +4,7 @@ import { StoreError } from './lang/errors.ts';
 import { encodeKey, keysFor } from './lang/keys.ts';
 import { getPath } from './lang/paths.ts';
 import { after, justAfter } from './storage.ts';
-import { docPrefix, indexPrefix } from './catalog.ts';
+import { docPrefix, indexPrefix, PREFIX_LENGTH } from './catalog.ts';
 import type { Collection, Index } from './catalog.ts';
 import type { Doc, Value } from './lang/values.ts';
 import type { Reader } from './storage.ts';
@@ -28,17 +28,33 @@ export const lowBound = (key: Buffer): Buffer => (key.length <= LONGEST ? key : 
 /** A bound above every stored key that begins with `key`. */
 export const highBound = (key: Buffer): Buffer => after(key.length <= LONGEST ? key : key.subarray(0, KEPT));
 
-export const idKey = (id: Value): Buffer => shortened(encodeKey([id], [1]));
-export const docKeyOf = (collection: Collection, id: Value): Buffer =>
-  Buffer.concat([docPrefix(collection), idKey(id)]);
+/** Documents lie in the order of their whole _id, so unlike other keys it is never shortened. */
+export function docKeyOf(collection: Collection, id: Value): Buffer {
+  const key = encodeKey([id], [1]);
+  if (key.length > LONGEST)
+    throw new StoreError(17280, `The '_id' takes ${key.length} bytes as a key; ${LONGEST} are allowed`);
+  return Buffer.concat([docPrefix(collection), key], PREFIX_LENGTH + key.length);
+}
+
+const SPARSE = { sparse: true };
+const DENSE = {};
 
 /** The index keys of one document, without the document's own key behind them. */
 export function indexKeys(index: Index, doc: Doc): Buffer[] {
-  const keys = keysFor(doc, index.key, {
-    sparse: index.sparse,
-    ...(index.partial ? { partial: index.partial.filter } : {}),
-  });
-  return keys.map(shortened);
+  if (index.partial && !index.partial.filter.matchesDoc(doc)) return [];
+  return keysFor(doc, index.key, index.sparse ? SPARSE : DENSE).map(shortened);
+}
+
+const knownFields = new WeakMap<readonly Index[], { count: number; fields: readonly string[] | null }>();
+
+/** The top-level fields that all keys of a document are made of; null when only the whole document will do. */
+export function keyFields(indexes: readonly Index[]): readonly string[] | null {
+  const known = knownFields.get(indexes);
+  if (known?.count === indexes.length) return known.fields; // the list only grows, or is made anew
+  const lists = indexes.map((index) => index.fields);
+  const fields = lists.includes(null) ? null : [...new Set(['_id', ...lists.flatMap((list) => list ?? [])])];
+  knownFields.set(indexes, { count: indexes.length, fields });
+  return fields;
 }
 
 /** Notes what these keys tell about the index: the planner has to know from now on. */
@@ -53,7 +69,7 @@ export function mark(collection: Collection, index: Index, keys: readonly Buffer
 
 /** An entry's key is the index key with the document's behind it; its value is the document's key. */
 export const entryKey = (index: Index, key: Buffer, docKey: Buffer): Buffer =>
-  Buffer.concat([indexPrefix(index), key, docKey.subarray(5)]);
+  Buffer.concat([indexPrefix(index), key, docKey.subarray(PREFIX_LENGTH)]);
 
 export const uniqueName = (index: Index, key: Buffer): Buffer => Buffer.concat([indexPrefix(index), key]);
 

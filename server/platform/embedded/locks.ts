@@ -25,6 +25,10 @@ export const writeConflict = (): StoreError =>
 export class Locks {
   readonly #holders = new Map<string, Holder>();
 
+  get none(): boolean {
+    return this.#holders.size === 0;
+  }
+
   holder(key: string): Holder | undefined {
     return this.#holders.get(key);
   }

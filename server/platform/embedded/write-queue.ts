@@ -1,4 +1,4 @@
-import type { Change, Reader, Storage } from './storage.ts';
+import type { Change, Page, Reader, Storage } from './storage.ts';
 
 /** What a piece of work sees while the storage transaction of its batch is open. */
 export interface WriteView extends Reader {
@@ -32,7 +32,7 @@ export class WriteQueue {
   run<T>(work: (view: WriteView) => T): Promise<T> {
     return new Promise<T>((resolve, reject) => {
       // The result goes back to the very promise it was made for.
-      this.#waiting.push({ work, resolve: (value) => resolve(value as T), reject });
+      this.#waiting.push({ work, resolve, reject });
       if (this.#scheduled) return;
       this.#scheduled = true;
       setImmediate(() => {
@@ -43,30 +43,17 @@ export class WriteQueue {
   }
 
   #flush(jobs: Job[]): void {
-    const answers: (() => void)[] = [];
+    const outcomes: { value: unknown; failed: boolean }[] = [];
     try {
       this.#storage.write((apply) => {
-        const view: WriteView = {
-          get: (key) => this.#storage.get(key),
-          page: (from, to, reverse, limit) => this.#storage.page(from, to, reverse, limit),
-          apply,
-        };
         for (const job of jobs) {
-          let touched = false;
-          const own: WriteView = {
-            ...view,
-            apply: (changes) => {
-              touched = true;
-              apply(changes);
-            },
-          };
+          const view = new BatchView(this.#storage, apply);
           try {
-            const value = job.work(own);
-            answers.push(() => job.resolve(value));
+            outcomes.push({ value: job.work(view), failed: false });
           } catch (error) {
             // Half-done work must not be committed with the others.
-            if (touched) throw error;
-            answers.push(() => job.reject(error));
+            if (view.touched) throw error;
+            outcomes.push({ value: error, failed: true });
           }
         }
       });
@@ -79,6 +66,35 @@ export class WriteQueue {
       else only?.reject(error);
       return;
     }
-    for (const answer of answers) answer();
+    jobs.forEach((job, at) => {
+      const outcome = outcomes[at];
+      if (outcome?.failed === false) job.resolve(outcome.value);
+      else job.reject(outcome?.value);
+    });
+  }
+}
+
+/** A class, because one is made for every write and closures cost more. */
+class BatchView implements WriteView {
+  touched = false;
+  readonly #storage: Storage;
+  readonly #apply: (changes: readonly Change[]) => void;
+
+  constructor(storage: Storage, apply: (changes: readonly Change[]) => void) {
+    this.#storage = storage;
+    this.#apply = apply;
+  }
+
+  get(key: Buffer): Buffer | undefined {
+    return this.#storage.get(key);
+  }
+
+  page(from: Buffer, to: Buffer, reverse: boolean, limit: number): Page {
+    return this.#storage.page(from, to, reverse, limit);
+  }
+
+  apply(changes: readonly Change[]): void {
+    this.touched = true;
+    this.#apply(changes);
   }
 }

@@ -1,10 +1,11 @@
 import { StoreError } from '../lang/errors.ts';
 import { compileFilter } from '../lang/filter.ts';
+import { isStorable } from '../lang/storable-bytes.ts';
 import { compileUpdate } from '../lang/update.ts';
 import { parse, serialize } from '../lang/values.ts';
 import { wholeNumber } from '../lang/numbers.ts';
 import * as args from '../arguments.ts';
-import { insertDocument, removeDocument, replaceDocument, withId } from '../documents.ts';
+import { insertDocument, insertStorable, removeDocument, replaceDocument, withId } from '../documents.ts';
 import { firstMatch, planQuery, scanOf, turnsFor } from '../query.ts';
 import { pages } from '../scan.ts';
 import { epochMs } from '../time.ts';
@@ -22,7 +23,10 @@ const MOST_STATEMENTS = 100_000;
 /** The statements of a command, from the body or from the document sequence beside it. */
 function statementsOf(call: Call, name: string): Doc[] {
   const beside = call.sequences.get(name)?.map((bytes) => parse(bytes));
-  const list = beside ?? args.documents(call.body, name);
+  return checkedCount(beside ?? args.documents(call.body, name));
+}
+
+function checkedCount<T>(list: T[]): T[] {
   if (list.length === 0 || list.length > MOST_STATEMENTS) {
     throw new StoreError(
       16,
@@ -34,16 +38,39 @@ function statementsOf(call: Call, name: string): Doc[] {
 
 export async function insert(call: Call): Promise<Buffer> {
   const name = args.text(call.body, 'insert');
-  const given = statementsOf(call, 'documents');
+  const beside = call.sequences.get('documents');
+  const given = checkedCount(beside ?? args.documents(call.body, 'documents').map((doc) => serialize(doc)));
   await call.engine.ensureCollection(call, name);
-  const statements = given.map((raw): Statement => ({
-    one: (target, progress) => {
-      const doc = withId(raw);
-      insertDocument(target, present(call, name), doc, serialize(doc));
-      progress.n++;
-    },
-  }));
-  return runStatements(call, name, statements);
+  return runStatements(
+    call,
+    name,
+    given.map((bytes) => new Insertion(call, name, bytes)),
+  );
+}
+
+class Insertion implements Statement {
+  readonly #call: Call;
+  readonly #name: string;
+  readonly #bytes: Buffer;
+  /** Only where the bytes cannot be stored as they are. */
+  readonly #raw: Doc | undefined;
+
+  constructor(call: Call, name: string, bytes: Buffer) {
+    this.#call = call;
+    this.#name = name;
+    this.#bytes = bytes;
+    this.#raw = isStorable(bytes) ? undefined : parse(bytes);
+  }
+
+  one(target: Target, progress: Progress): void {
+    const collection = present(this.#call, this.#name);
+    if (!this.#raw) insertStorable(target, collection, this.#bytes);
+    else {
+      const doc = withId(this.#raw);
+      insertDocument(target, collection, doc, serialize(doc));
+    }
+    progress.n++;
+  }
 }
 
 /** The collection as it is now: it may have been dropped between two steps. */

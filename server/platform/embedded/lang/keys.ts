@@ -35,7 +35,9 @@ function encode(values: readonly KeyValue[], directions: readonly (1 | -1)[]): B
     else put(value);
     if (directions[i] === -1) for (let at = from; at < length; at++) out[at] = ~(out[at] as number); // at < length
   }
-  return Buffer.from(out.subarray(0, length));
+  const key = Buffer.allocUnsafe(length);
+  out.copy(key, 0, 0, length);
+  return key;
 }
 
 function grow(size: number): void {
@@ -152,6 +154,22 @@ function putDouble(value: number, rest: number): void {
   if (Math.abs(value) >= EXACT) length = out.writeUInt16BE(rest, length);
 }
 
+interface Walked {
+  directions: (1 | -1)[];
+  paths: string[][];
+}
+const known = new WeakMap<readonly KeyPart[], Walked>();
+
+/** What every document needs of an index's parts, worked out once. */
+function walked(spec: readonly KeyPart[]): Walked {
+  let result = known.get(spec);
+  if (!result) {
+    result = { directions: spec.map((part) => part.dir), paths: spec.map((part) => splitPath(part.path)) };
+    known.set(spec, result);
+  }
+  return result;
+}
+
 /**
  * The index entries of a document: one, or one per element where the path crosses an array. Missing
  * fields are indexed as null unless `sparse`, which leaves out documents that have none of the paths.
@@ -162,10 +180,10 @@ export function keysFor(
   options: { sparse?: boolean; partial?: { matchesDoc(doc: Doc): boolean } } = {},
 ): Buffer[] {
   if (options.partial && !options.partial.matchesDoc(doc)) return [];
-  const directions = spec.map((part) => part.dir);
+  const { directions, paths } = walked(spec);
   const rows: KeyValue[][] = [];
   expand(
-    spec.map((part) => ({ node: doc, parts: splitPath(part.path), at: 0 })),
+    paths.map((parts) => ({ node: doc, parts, at: 0 })),
     rows,
   );
   const kept = options.sparse ? rows.filter((row) => row.some((value) => value !== undefined)) : rows;
