@@ -29,12 +29,11 @@ const Invitations = mongoose.model('invitations', schema);
 
 const hashOf = (token: string): string => keyedHash('invitation', token);
 
-/** A new invitation closes the earlier ones of the same person. */
+/** A person has one open invitation at most: before another one, `closeInvitations`. */
 export async function insertInvitation(
   userId: string,
   now: Date,
 ): Promise<{ id: string; token: string; expiresAt: Date }> {
-  await closeInvitations(userId, now);
   const token = randomToken();
   const expiresAt = new Date(now.getTime() + DAYS * 86_400_000);
   const [made] = await Invitations.create([{ userId, tokenHash: hashOf(token), expiresAt }]);

@@ -115,10 +115,9 @@ export async function insertUser(user: NewUser): Promise<UserRecord> {
   const _id = new mongoose.Types.ObjectId();
   const { phone, ...plain } = user;
   const loginKey = plain.login === undefined ? {} : { loginKey: loginKeyOf(plain.login) };
-  await Users.create([{ _id, ...plain, ...loginKey, ...userSecrets.sealFields(_id, { phone }), version: 1 }]);
-  const made = await findUser(String(_id));
-  if (made === null) throw new Error('A user just made was not found');
-  return made;
+  const content = { _id, ...plain, ...loginKey, ...userSecrets.sealFields(_id, { phone }), version: 1 };
+  const [made] = await Users.create([content]);
+  return made?.toObject() as unknown as UserRecord; // what the schema has just written
 }
 
 export async function findUser(id: string): Promise<UserRecord | null> {

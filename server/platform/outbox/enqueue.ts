@@ -46,7 +46,6 @@ export interface Payload {
 export async function enqueue<Name extends TemplateName>(message: NewMessage<Name>, ctx: Ctx): Promise<void> {
   demandTransaction('enqueue');
   check(message);
-  if ((await Outbox.findOne({ key: message.key }, { _id: 1 }).lean()) !== null) return;
   const id = new mongoose.Types.ObjectId();
   const { to, channel, template } = message;
   const payload: Payload = {
@@ -59,7 +58,6 @@ export async function enqueue<Name extends TemplateName>(message: NewMessage<Nam
   const urgent = message.urgent ?? false;
   const row = {
     _id: id,
-    key: message.key,
     messageId: `<${String(id)}.anxin@${mailDomain()}>`,
     channel,
     template,
@@ -77,7 +75,10 @@ export async function enqueue<Name extends TemplateName>(message: NewMessage<Nam
     dueAt: afterQuietHours(notBefore, { channel, urgent }),
     ...outboxSecrets.sealFields(id, { payload: JSON.stringify(payload) }),
   };
-  await Outbox.create([row]).catch(retryWhenTaken);
+  // One command instead of a look and a write; two at once meet at the unique key and one of them runs again.
+  await Outbox.updateOne({ key: message.key }, { $setOnInsert: row }, { upsert: true, runValidators: true })
+    .exec()
+    .catch(retryWhenTaken);
 }
 
 /** Text messages and mails that can wait are not sent while people sleep. */
