@@ -54,7 +54,12 @@ const product = await startProduct({
   withinMs: 120_000,
   env: { QUIET_FROM: '00:00', QUIET_TO: '00:00' },
 });
-const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
+// Date fields follow the language of the browser itself, not of the page.
+const browser = await chromium.launch({
+  executablePath,
+  args: ['--no-sandbox', '--disable-gpu', '--lang=zh-CN'],
+  env: { ...process.env, LANGUAGE: 'zh_CN' },
+});
 try {
   await takeAll(browser, product.url, process.argv.slice(2));
 } finally {
