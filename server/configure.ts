@@ -1,6 +1,7 @@
 import type { Config } from './config.ts';
 import { PERMISSION_TABLES } from './doors.ts';
 import { configureAccounts, findAdmins, findLiveSessions, findRecipient } from './features/accounts/index.ts';
+import { configureCalendar } from './features/calendar/index.ts';
 import { configureFiles } from './features/files/index.ts';
 import { configureNotifications } from './features/notifications/index.ts';
 import { configureOperations } from './features/operations/index.ts';
@@ -20,6 +21,7 @@ export function configure(config: Config, clock: Clock): void {
   configureOutbox({ ...config, findRecipient, findAdmins });
   configureAccounts({ ...config, clock, allPermissions: () => PERMISSION_TABLES });
   registerSweep('webSessions', () => sweepWebSessions(findLiveSessions));
+  configureCalendar(config);
   configureFiles(config);
   configureNotifications(config);
   configureOperations({

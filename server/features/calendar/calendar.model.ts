@@ -1,5 +1,6 @@
 import mongoose from 'mongoose';
 import type { PlainDate } from '../../core/kit/plain-date.ts';
+import { retryWhenTaken } from '../../platform/audit/index.ts';
 
 export interface NamedDay {
   day: PlainDate;
@@ -70,7 +71,10 @@ export async function calendarMark(): Promise<string> {
 
 export async function markCalendarChanged(): Promise<void> {
   const mark = new mongoose.Types.ObjectId().toHexString();
-  await States.updateOne({ _id: 'calendar' }, { $set: { mark } }, { upsert: true });
+  // The very first two changes may come at the same moment.
+  await States.updateOne({ _id: 'calendar' }, { $set: { mark } }, { upsert: true })
+    .exec()
+    .catch(retryWhenTaken);
 }
 
 export async function findStoredYears(): Promise<StoredYear[]> {

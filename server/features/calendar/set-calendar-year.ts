@@ -4,18 +4,24 @@ import { appendEvent } from '../../platform/audit/index.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { actorRef } from '../../platform/context.ts';
 import { duplicateKeyFields, inTransaction } from '../../platform/db.ts';
+import { requireReach } from '../areas/index.ts';
 import { tellCalendarChanged } from './calendar-changes.ts';
 import { markCalendarChanged, writeYear } from './calendar.model.ts';
+import { servedRegion } from './calendar.settings.ts';
 import { yearProblems } from './check-year.ts';
 import { getCalendarYear } from './get-calendar-year.ts';
 
-/** Enters or replaces a year's list from the State Council notice; every open period that counts with it is told. */
+/**
+ * Enters or replaces a year's list from the State Council notice; every open period that counts with it is told. It
+ * moves due days everywhere, so only an administrator of the whole region may do it.
+ */
 export async function setCalendarYear(
   year: number,
   version: number,
   input: SetCalendarYear,
   ctx: Ctx,
 ): Promise<CalendarYearView> {
+  requireReach(servedRegion(), ctx);
   const problems = yearProblems(year, input);
   if (problems.length > 0) throw new AppError('invalidInput', { count: problems.length }, problems);
   const byDay = (a: { day: string }, b: { day: string }): number => (a.day < b.day ? -1 : 1);

@@ -38,6 +38,14 @@ describe('the work calendar', () => {
     admin = await test.signIn('admin', PASSWORD);
   });
 
+  it('lets nobody set the list of the whole region from a part of it', async () => {
+    await openStaff(test, { part: ['admin', '532601'] });
+    const part = await test.signIn('part', PASSWORD);
+    const done = await part.put('/api/work-calendar/2027').set('if-match', '"v0"').send(YEAR_2027);
+    assert.equal(done.status, 403);
+    assert.equal((await admin.get('/api/work-calendar/2027')).body.origin, 'none');
+  });
+
   it('knows 2026 from the notice that ships, and says that 2027 has none', async () => {
     const year = (await admin.get('/api/work-calendar/2026')).body as CalendarYearView;
     assert.equal(year.origin, 'builtIn');
