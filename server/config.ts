@@ -95,6 +95,12 @@ export const SETTINGS = Joi.object<RawSettings, true>({
 
 const MB = 1024 * 1024;
 
+const hostList = (text: string): string[] =>
+  text
+    .split(',')
+    .map((host) => host.trim())
+    .filter(Boolean);
+
 /** Reads and checks every setting; a wrong one stops the start with a sentence that names it. */
 export function loadConfig(settings: Settings = process.env): Config {
   const checked = SETTINGS.validate(settings, { abortEarly: false, stripUnknown: true });
@@ -110,7 +116,7 @@ export function loadConfig(settings: Settings = process.env): Config {
     port: raw.PORT,
     dataDir,
     publicUrl,
-    allowedHosts: [new URL(publicUrl).hostname, 'localhost', ...raw.ALLOWED_HOSTS.split(',').filter(Boolean)],
+    allowedHosts: [new URL(publicUrl).hostname, 'localhost', ...hostList(raw.ALLOWED_HOSTS)],
     mongodbUri: raw.MONGODB_URI,
     smtpUrl: raw.SMTP_URL,
     mailFrom: raw.MAIL_FROM,

@@ -245,6 +245,11 @@ describe('hostile requests', () => {
 });
 
 describe('what surrounds the doors', () => {
+  it('takes host names as people list them, with spaces', () => {
+    const { allowedHosts } = testConfig({ ALLOWED_HOSTS: ' a.example, b.example ,' });
+    assert.deepEqual(allowedHosts.slice(-2), ['a.example', 'b.example']);
+  });
+
   it('sends a strict content policy with every answer', async () => {
     const policy = String((await request(app).get('/api/notes')).headers['content-security-policy']);
     assert.match(policy, /default-src 'none'/);

@@ -14,12 +14,13 @@ export async function listAreas(query: ListAreas, ctx: Pick<Ctx, 'today'>): Prom
   const [code, validFrom] = query.cursor?.split('.') ?? [];
   const after = code === undefined || validFrom === undefined ? undefined : { code, validFrom };
   const on = query.closed === true ? undefined : ctx.today;
-  const { areas, total } = await findAreas({ parent, level, q, on, after }, limit);
+  const { areas, total } = await findAreas({ parent, level, q, on, after }, limit + 1);
+  const shown = areas.slice(0, limit);
   const children = await countChildren(
-    areas.map((area) => area.code),
+    shown.map((area) => area.code),
     ctx.today,
   );
-  const items = areas.map((area) => areaView(area, children.get(area.code) ?? 0));
-  const last = areas.length === limit ? areas.at(-1) : undefined;
+  const items = shown.map((area) => areaView(area, children.get(area.code) ?? 0));
+  const last = areas.length > limit ? shown.at(-1) : undefined;
   return { items, nextCursor: last === undefined ? null : `${last.code}.${last.validFrom}`, total };
 }

@@ -40,8 +40,9 @@ export async function listJobRuns(name: string, query: ListRuns): Promise<Page<J
   const [startedAt, id] = query.cursor?.split('.') ?? [];
   const after =
     startedAt === undefined || id === undefined ? null : { startedAt: new Date(Number(startedAt)), id };
-  const { runs, total } = await findRuns(name, after, limit);
-  const last = runs.length === limit ? runs.at(-1) : undefined;
+  const { runs, total } = await findRuns(name, after, limit + 1);
+  const shown = runs.slice(0, limit);
+  const last = runs.length > limit ? shown.at(-1) : undefined;
   const nextCursor = last === undefined ? null : `${last.startedAt.getTime()}.${last.id}`;
-  return { items: runs.map(jobRunView), nextCursor, total };
+  return { items: shown.map(jobRunView), nextCursor, total };
 }

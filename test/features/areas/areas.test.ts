@@ -75,6 +75,22 @@ describe('divisions and member departments', () => {
     assert.deepEqual(seen, [...new Set(seen)].sort());
   });
 
+  it('a last page that is full says that it is the last', async () => {
+    const { total } = (await test.visitor().get('/api/areas?parent=532601')).body as { total: number };
+    const exact = await test.visitor().get(`/api/areas?limit=${total}&parent=532601`);
+    assert.equal(exact.body.items.length, total);
+    assert.equal(exact.body.nextCursor, null);
+  });
+
+  it('grids added at the same moment for different days get numbers of their own', async () => {
+    const days = ['2026-01-01', '2026-02-01', '2026-03-01', '2026-04-01'];
+    const made = await Promise.all(
+      days.map((validFrom) => create(admin, { ...GRID, parentCode: '532601003', validFrom })),
+    );
+    const codes = made.map(({ body }) => (body as AreaView).code);
+    assert.equal(new Set(codes).size, days.length, codes.join());
+  });
+
   it('an admin adds a grid in the office’s own number range, once for the same key', async () => {
     const key = randomUUID();
     const first = await create(admin, GRID, key);

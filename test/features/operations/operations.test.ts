@@ -95,6 +95,8 @@ describe('jobs and health', () => {
       [first.total, first.items.map((one: { day: string }) => one.day)],
       [3, ['2026-11-20', '2026-11-19']],
     );
+    const exact = (await admin.get('/api/jobs/sealEvents/runs?limit=3')).body;
+    assert.deepEqual([exact.items.length, exact.nextCursor], [3, null]);
     const rest = (await admin.get(`/api/jobs/sealEvents/runs?limit=2&cursor=${first.nextCursor}`)).body;
     assert.deepEqual(
       rest.items.map((one: { day: string }) => one.day),
