@@ -9,9 +9,10 @@ const BATCH_BYTES = 15 * 1024 * 1024;
 export interface Cursor {
   id: bigint;
   ns: string;
-  documents: AsyncIterator<Uint8Array>;
-  /** A document that did not fit into the last batch. */
-  kept: Uint8Array | undefined;
+  documents: AsyncIterator<Uint8Array[]>;
+  /** Documents that have been read but not yet delivered: those of `read` from `at` on. */
+  read: Uint8Array[];
+  at: number;
   done: boolean;
   session: string | undefined;
   lastUsed: number;
@@ -28,12 +29,13 @@ export class Cursors {
     return this.#open.size;
   }
 
-  make(ns: string, documents: AsyncIterable<Uint8Array>, session: string | undefined): Cursor {
+  make(ns: string, documents: AsyncIterable<Uint8Array[]>, session: string | undefined): Cursor {
     return {
       id: 0n,
       ns,
       documents: documents[Symbol.asyncIterator](),
-      kept: undefined,
+      read: [],
+      at: 0,
       done: false,
       session,
       lastUsed: ticks(),
@@ -64,6 +66,8 @@ export class Cursors {
     this.#open.delete(cursor.id);
     cursor.id = 0n;
     cursor.done = true;
+    cursor.read = [];
+    cursor.at = 0;
     cursor.documents.return?.().catch(() => undefined); // nothing is left to tell
   }
 
@@ -90,13 +94,10 @@ export class Cursors {
     cursor.busy = true;
     try {
       while (documents.length < size) {
-        const next = cursor.kept ?? (await this.#next(cursor));
-        cursor.kept = undefined;
-        if (!next) break;
-        if (documents.length > 0 && bytes + next.length > BATCH_BYTES) {
-          cursor.kept = next;
-          break;
-        }
+        if (cursor.at === cursor.read.length) await this.#readOn(cursor);
+        const next = cursor.read[cursor.at];
+        if (!next || (documents.length > 0 && bytes + next.length > BATCH_BYTES)) break;
+        cursor.at++;
         documents.push(next);
         bytes += next.length;
       }
@@ -114,21 +115,23 @@ export class Cursors {
   async hasMore(cursor: Cursor): Promise<boolean> {
     cursor.busy = true;
     try {
-      cursor.kept ??= await this.#next(cursor);
+      if (cursor.at === cursor.read.length) await this.#readOn(cursor);
     } catch (error) {
       this.close(cursor);
       throw error;
     } finally {
       cursor.busy = false;
     }
-    return cursor.kept !== undefined;
+    return cursor.at < cursor.read.length;
   }
 
-  async #next(cursor: Cursor): Promise<Uint8Array | undefined> {
-    if (cursor.done) return undefined;
+  /** Nothing is read any more once the cursor is done. */
+  async #readOn(cursor: Cursor): Promise<void> {
+    cursor.read = [];
+    cursor.at = 0;
+    if (cursor.done) return;
     const result = await cursor.documents.next();
-    if (result.done !== true) return result.value;
-    cursor.done = true;
-    return undefined;
+    if (result.done === true) cursor.done = true;
+    else cursor.read = result.value;
   }
 }

@@ -45,15 +45,17 @@ export function choosePlan(
     path,
     dir: numeric(dir) < 0 ? -1 : 1,
   }));
+  const byId = candidate(collection, undefined, filter, sortParts);
+  if (byId.exact && hint === undefined) return byId;
   const usable = collection.indexes.filter(
     (index) =>
       index.ready &&
       index.readyAt <= snapshotAt &&
       (!index.partial || filter.impliesPartial(index.partial.expression)),
   );
-  const candidates = [undefined, ...usable].map((index) => candidate(collection, index, filter, sortParts));
+  const candidates = [byId, ...usable.map((index) => candidate(collection, index, filter, sortParts))];
   if (hint !== undefined) return hinted(collection, candidates, hint);
-  let best = candidates[0] as Candidate; // the documents themselves are always there
+  let best = byId;
   for (const other of candidates) {
     // A sparse index leaves documents out; only bounds that exclude null make up for it.
     if (other.index?.sparse === true && !excludesMissing(other.index, filter)) continue;

@@ -29,12 +29,14 @@ export interface Query {
 
 export interface Wanted {
   filter: Doc;
+  /** The filter, where it has been compiled before. */
+  compiled?: Filter;
   sort?: Doc | undefined;
   hint?: Value;
 }
 
 export function planQuery(call: Call, collection: Collection, wanted: Wanted): Query {
-  const filter = compileFilter(wanted.filter);
+  const filter = wanted.compiled ?? compileFilter(wanted.filter);
   const sort = wanted.sort && Object.keys(wanted.sort).length > 0 ? wanted.sort : undefined;
   if (sort) readSort(sort); // an index may deliver the order, so nobody else would look at the directions
   const plan = choosePlan(collection, filter, {
@@ -59,14 +61,14 @@ export function turnsFor(call: Call, query: Query): Turns {
   });
 }
 
-/** All matches in the order asked for. */
+/** All matches in the order asked for, as many at once as were read at once. */
 export async function* results(
   call: Call,
   query: Query,
   skip = 0,
   limit = 0,
   scan = scanOf(call, query),
-): AsyncGenerator<Uint8Array> {
+): AsyncGenerator<Uint8Array[]> {
   const turns = turnsFor(call, query);
   let left = limit > 0 ? limit : Infinity;
   let toSkip = skip;
@@ -75,13 +77,12 @@ export async function* results(
       ? sorted(query.sort, scan, turns, skip + left)
       : pages(scan, turns, limit > 0 ? skip + limit : undefined);
   for await (const matches of source) {
-    for (const { bytes } of matches) {
-      if (toSkip > 0) toSkip--;
-      else {
-        yield bytes;
-        if (--left <= 0) return;
-      }
-    }
+    const from = Math.min(toSkip, matches.length);
+    toSkip -= from;
+    const wanted = matches.slice(from, from + left);
+    if (wanted.length > 0) yield wanted.map((match) => match.bytes);
+    left -= wanted.length;
+    if (left <= 0) return;
   }
 }
 

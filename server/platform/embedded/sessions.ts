@@ -1,6 +1,6 @@
 import { Binary, Int32, Long } from 'bson';
 import { StoreError } from './lang/errors.ts';
-import { isDoc, parse, serialize } from './lang/values.ts';
+import { isDoc, parse, rawField, serialize } from './lang/values.ts';
 import { after, justAfter } from './storage.ts';
 import { epochMs, ticks } from './time.ts';
 import { Transaction } from './transaction.ts';
@@ -43,12 +43,16 @@ export class Sessions {
     this.#locks = locks;
   }
 
-  record(reader: Reader, session: string): WriteRecord | undefined {
+  /** What is stored of this write or of a later one: mostly an earlier one was the last. */
+  record(reader: Reader, session: string, from = 0n): WriteRecord | undefined {
     const bytes = reader.get(recordKey(session));
     if (!bytes) return undefined;
+    const number = rawField(bytes, 'n');
+    const txnNumber = number instanceof Long ? number.toBigInt() : 0n;
+    if (txnNumber < from) return undefined;
     const doc = parse(bytes);
     return {
-      txnNumber: doc['n'] instanceof Long ? doc['n'].toBigInt() : 0n,
+      txnNumber,
       kind: doc['k'] === 'transaction' ? 'transaction' : 'write',
       progress: isDoc(doc['p']) ? doc['p'] : {},
     };
@@ -56,8 +60,8 @@ export class Sessions {
 
   /** What is stored about this very write; a number older than the stored one is refused. */
   recordFor(reader: Reader, session: string, txnNumber: bigint): WriteRecord | undefined {
-    const record = this.record(reader, session);
-    if (!record || record.txnNumber < txnNumber) return undefined;
+    const record = this.record(reader, session, txnNumber);
+    if (!record) return undefined;
     if (record.txnNumber > txnNumber) {
       throw new StoreError(
         225,

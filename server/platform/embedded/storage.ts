@@ -55,7 +55,12 @@ export class Storage implements Reader {
   }
 
   get(key: Buffer): Buffer | undefined {
-    return this.#db.getBinary(key);
+    const found = this.#db.getBinaryFast(key);
+    if (!found) return undefined;
+    // lmdb reads into one buffer of its own, longer than the value; its own copies are no pooled memory.
+    const value = Buffer.allocUnsafe(found.length);
+    value.set(new Uint8Array(found.buffer, found.byteOffset, found.length));
+    return value;
   }
 
   page(from: Buffer, to: Buffer, reverse: boolean, limit: number): Page {

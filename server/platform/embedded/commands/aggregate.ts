@@ -11,8 +11,6 @@ import type { Doc } from '../lang/values.ts';
 import type { Query } from '../query.ts';
 import type { Scan } from '../scan.ts';
 
-const CHUNK = 256;
-
 export interface Aggregation {
   ns: string;
   pipeline: Pipeline;
@@ -43,8 +41,8 @@ export async function* runAggregation(
   call: Call,
   { pipeline, query }: Aggregation,
   scan?: Scan,
-): AsyncGenerator<Uint8Array> {
-  for await (const doc of pipeline.run(input(call, pipeline, query, scan))) yield serialize(doc);
+): AsyncGenerator<Uint8Array[]> {
+  for await (const doc of pipeline.run(input(call, pipeline, query, scan))) yield [serialize(doc)];
 }
 
 async function* input(
@@ -57,12 +55,7 @@ async function* input(
   const { skip = 0, limit } = pipeline.prefix;
   if (limit === 0) return;
   const { fields } = pipeline;
-  let chunk: Doc[] = [];
-  for await (const bytes of results(call, query, skip, limit ?? 0, scan ?? scanOf(call, query))) {
-    chunk.push(fields ? parseFields(bytes, fields) : parse(bytes));
-    if (chunk.length < CHUNK) continue;
-    yield chunk;
-    chunk = [];
+  for await (const some of results(call, query, skip, limit ?? 0, scan ?? scanOf(call, query))) {
+    yield some.map((bytes) => (fields ? parseFields(bytes, fields) : parse(bytes)));
   }
-  if (chunk.length > 0) yield chunk;
 }

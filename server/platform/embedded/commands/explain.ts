@@ -118,11 +118,11 @@ function winningPlan({ plan, test, sort }: Query): Doc {
 
 async function stats(
   scan: { docsExamined: number; keysExamined: number },
-  found: AsyncIterable<Uint8Array>,
+  found: AsyncIterable<Uint8Array[]>,
 ): Promise<Doc> {
   const start = ticks();
   let returned = 0;
-  for await (const _ of found) returned++;
+  for await (const some of found) returned += some.length;
   return {
     executionSuccess: true,
     nReturned: asInt(returned),

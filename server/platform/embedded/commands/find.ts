@@ -41,17 +41,17 @@ export async function find(call: Call): Promise<Buffer> {
 }
 
 async function* projected(
-  found: AsyncIterable<Uint8Array>,
+  found: AsyncIterable<Uint8Array[]>,
   project: (doc: Doc) => Doc,
-): AsyncGenerator<Uint8Array> {
-  for await (const bytes of found) yield serialize(project(parse(bytes)));
+): AsyncGenerator<Uint8Array[]> {
+  for await (const some of found) yield some.map((bytes) => serialize(project(parse(bytes))));
 }
 
 /** The first batch, and a cursor for the rest when there is one. */
 export async function answerWithCursor(
   call: Call,
   ns: string,
-  documents: AsyncIterable<Uint8Array>,
+  documents: AsyncIterable<Uint8Array[]>,
   size: number,
   single: boolean,
 ): Promise<Buffer> {
@@ -109,13 +109,8 @@ export async function count(call: Call): Promise<Buffer> {
     return success({ n: asInt(limit > 0 ? Math.min(limit, all) : all) });
   }
   let n = 0;
-  for await (const _ of results(
-    call,
-    planQuery(call, collection, { filter, hint: body['hint'] }),
-    skip,
-    limit,
-  ))
-    n++;
+  const query = planQuery(call, collection, { filter, hint: body['hint'] });
+  for await (const some of results(call, query, skip, limit)) n += some.length;
   return success({ n: asInt(n) });
 }
 
@@ -128,8 +123,8 @@ export async function distinct(call: Call): Promise<Buffer> {
   compileFilter(filter);
   if (!collection) return success({ values: [] });
   const seen = new Map<string, Value>();
-  for await (const bytes of results(call, planQuery(call, collection, { filter }))) {
-    for (const value of getPath(parse(bytes), key)) {
+  for await (const some of results(call, planQuery(call, collection, { filter }))) {
+    for (const value of some.flatMap((bytes) => getPath(parse(bytes), key))) {
       for (const item of Array.isArray(value) ? value : [value]) {
         const name = serialize({ v: item }).toString('latin1');
         if (!seen.has(name)) seen.set(name, item);

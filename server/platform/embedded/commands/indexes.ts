@@ -241,6 +241,6 @@ export async function listIndexes(call: Call): Promise<Buffer> {
   return answerWithCursor(call, `${call.db}.${name}`, asStream(specs), size, false);
 }
 
-export async function* asStream(docs: Iterable<Doc>): AsyncGenerator<Uint8Array> {
-  for (const doc of docs) yield serialize(doc);
+export async function* asStream(docs: Iterable<Doc>): AsyncGenerator<Uint8Array[]> {
+  for (const doc of docs) yield [serialize(doc)];
 }

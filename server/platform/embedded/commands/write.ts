@@ -124,7 +124,8 @@ function updateStatement(
       upserts,
       one: (target, progress) => {
         const collection = call.engine.catalog.find(`${call.db}.${name}`);
-        const match = collection && firstMatch(target, planQuery(call, collection, wanted));
+        const match =
+          collection && firstMatch(target, planQuery(call, collection, { ...wanted, compiled: filter }));
         if (match) apply(target, collection, match.docKey, match.bytes, progress);
         else if (upserts) upsert(target, progress);
       },
