@@ -1,4 +1,5 @@
 import mongoose from 'mongoose';
+import { retryWhenTaken } from '../../platform/audit/index.ts';
 import { Users } from './user.model.ts';
 
 interface AdminGuard {
@@ -12,18 +13,15 @@ const schema = new mongoose.Schema<AdminGuard>(
 );
 const Guards = mongoose.model('adminGuards', schema);
 
-/** Makes the administrators' guard at start-up, so that it is only ever updated afterwards. */
-export async function prepareAdminGuard(): Promise<void> {
-  await Guards.updateOne({ _id: 'admins' }, { $setOnInsert: { changes: 0 } }, { upsert: true });
-}
-
 /**
  * Is there another active administrator whose area holds this one? Every change that takes an administrator away
  * writes the same record first: two administrators who disable each other at the same moment then conflict, instead of
  * each seeing the other still in place.
  */
 export async function hasOtherAdmin(areaCode: string, userId: string): Promise<boolean> {
-  await Guards.updateOne({ _id: 'admins' }, { $inc: { changes: 1 } }, { upsert: true });
+  await Guards.updateOne({ _id: 'admins' }, { $inc: { changes: 1 } }, { upsert: true })
+    .exec()
+    .catch(retryWhenTaken);
   const holding = Array.from({ length: areaCode.length }, (_, index) => areaCode.slice(0, index + 1));
   const other = await Users.findOne(
     {

@@ -3,6 +3,7 @@ import type { Grant } from '../../core/contract/roles.ts';
 import { AppError } from '../../platform/app-error.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { endSockets } from '../../platform/realtime/index.ts';
+import { closeInvitations } from './invitation.model.ts';
 import { keepAnAdmin } from './keep-admin.ts';
 import { moveUser } from './move-user.ts';
 import { endSessionsOf } from './session.model.ts';
@@ -14,7 +15,7 @@ import { mayHandle } from './user-reach.ts';
 
 /**
  * Changes name, mail, phone or rights. Changed rights, and a changed phone of somebody who signs in with it, end the
- * person's sessions at once; nobody changes his own rights, and an area keeps an administrator.
+ * person's sessions at once, and a changed mail address ends an open invitation; nobody changes his own rights, and an area keeps an administrator.
  */
 export async function editUser(id: string, version: number, input: EditUser, ctx: Ctx): Promise<UserView> {
   let mustSignInAgain = false;
@@ -36,6 +37,8 @@ export async function editUser(id: string, version: number, input: EditUser, ctx
       },
       andAlso: async (after) => {
         if (mustSignInAgain) await endSessionsOf(id, 'rightsChanged', ctx.now);
+        // A link that went to the wrong address must not open the account to whoever reads it there.
+        if (user.email !== after.email) await closeInvitations(id, ctx.now);
         if (newGrants === null) return;
         await tellUser(
           after,

@@ -52,6 +52,13 @@ export function mayHandle(ctx: Pick<Ctx, 'actor' | 'grants'>, grants: readonly G
   return reaches.length > 0 && grants.every(isWithin);
 }
 
+/** What a company sees of its people's rights: those in its own name; offices see all of them. */
+export function grantsInSight(ctx: Pick<Ctx, 'actor' | 'grants'>, grants: readonly Grant[]): Grant[] {
+  const reaches = toSee(ctx);
+  if (reaches.some((reach) => reach.companyId === undefined)) return [...grants];
+  return grants.filter((grant) => reaches.some((reach) => reach.companyId === grant.companyId));
+}
+
 /** Does the reader handle accounts for the office, not only for a company? */
 export const isOffice = (ctx: Pick<Ctx, 'actor' | 'grants'>): boolean => handlingRoles(ctx).includes('admin');
 

@@ -4,7 +4,7 @@ import type { Ctx } from '../../platform/context.ts';
 import { USER_FLOW } from './user.flow.ts';
 import type { UserRecord } from './user.model.ts';
 import { phoneMasked } from './user.model.ts';
-import { handlingRoles, isOffice, mayHandle } from './user-reach.ts';
+import { grantsInSight, handlingRoles, isOffice, mayHandle } from './user-reach.ts';
 
 /** Nobody takes his own account away or lifts his own protection; his own page does what he may. */
 const NOT_TO_ONESELF: readonly UserAction[] = ['disable', 'resetPassword', 'resetTotp'];
@@ -31,7 +31,7 @@ export function userView(user: UserRecord, ctx: Ctx): UserView {
     ...phoneMasked(user),
     ...(user.email === undefined ? {} : { email: user.email }),
     state: user.state,
-    grants: user.grants,
+    grants: grantsInSight(ctx, user.grants),
     totpEnabled: user.totpSecret !== undefined,
     ...(user.lastSignInAt === undefined ? {} : { lastSignInAt: user.lastSignInAt.toISOString() }),
     createdAt: user.createdAt.toISOString(),

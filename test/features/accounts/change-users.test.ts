@@ -418,6 +418,8 @@ describe('accounts: changing accounts', () => {
       assert.equal((await act(chief, own, 'disable')).status, 200);
       assert.equal((await act(chief, rival, 'disable')).status, 404);
       assert.equal((await act(chief, both, 'disable')).status, 403);
+      const seen = (await chief.get<UserView>(`/users/${both}`)).body;
+      assert.deepEqual(seen.grants, [COMPANY_ADMIN], 'what he is elsewhere is not the company’s to know');
       assert.equal((await act(chief, own, 'reset-password')).status, 403);
       assert.equal((await edit(chief, own, { name: '改名' })).status, 403);
       assert.equal((await act(chief, chief.id, 'disable')).status, 409);

@@ -57,6 +57,16 @@ describe('accounts: invitations', () => {
       );
     });
 
+    it('ends when the address it went to turns out to be wrong', async () => {
+      const { admin, user, token } = await invited();
+      const patch = (version: number, body: object) =>
+        admin.send('PATCH', `/users/${user.id}`, body, { 'if-match': `"v${version}"` });
+      assert.equal((await patch(1, { name: '改名' })).status, 200);
+      assert.equal((await app.browser().get(`/invitations/${token}`)).status, 200);
+      assert.equal((await patch(2, { email: 'right@example.org' })).status, 200);
+      assert.equal((await accept(token)).status, 404);
+    });
+
     it('serves once, also when it is used twice at once', async () => {
       const { token } = await invited();
       const both = await Promise.all([accept(token), accept(token, 'another choice 9')]);
