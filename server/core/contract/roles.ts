@@ -14,6 +14,21 @@ export const ROLES = [
 ] as const;
 export type Role = (typeof ROLES)[number];
 
+/** The one name of each role, on screens and in exported tables alike. */
+export const ROLE_WORDS: Readonly<Record<Role, { zh: string; en: string }>> = {
+  worker: { zh: '农民工', en: 'Worker' },
+  contractor: { zh: '企业', en: 'Company' },
+  bank: { zh: '银行', en: 'Bank' },
+  gridOfficer: { zh: '网格员', en: 'Grid officer' },
+  clerk: { zh: '受理窗口', en: 'Intake desk' },
+  inspector: { zh: '劳动监察员', en: 'Inspector' },
+  bureauHead: { zh: '局负责人', en: 'Head of bureau' },
+  departmentLiaison: { zh: '部门联络员', en: 'Department liaison' },
+  leader: { zh: '领导（联席会议办公室）', en: 'Leader (joint meeting office)' },
+  auditor: { zh: '审计', en: 'Auditor' },
+  admin: { zh: '系统管理员', en: 'Administrator' },
+};
+
 /** Who may pass a door: roles, anybody signed in, or anybody at all. */
 export type Audience = Role | 'signedIn' | 'public';
 export type PermissionTable = Readonly<Record<string, readonly Audience[]>>;

@@ -1,6 +1,6 @@
 import type { Locale, UserState, UserView } from '../../core/contract/accounts.ts';
 import type { ExportFormat } from '../../core/contract/page.ts';
-import type { Role } from '../../core/contract/roles.ts';
+import { ROLE_WORDS } from '../../core/contract/roles.ts';
 import type { Ctx } from '../../platform/context.ts';
 import type { Column, Table } from '../../platform/tables/index.ts';
 import { pages } from '../../platform/tables/index.ts';
@@ -11,11 +11,11 @@ export type ExportUsers = Omit<ListUsers, 'cursor' | 'limit'> & { format: Export
 
 const COLUMNS = [
   { key: 'name', zh: '姓名', en: 'Name', kind: 'text' },
-  { key: 'login', zh: '登录名', en: 'Login', kind: 'text' },
-  { key: 'phone', zh: '手机', en: 'Phone', kind: 'text' },
+  { key: 'login', zh: '账号', en: 'Account', kind: 'text' },
+  { key: 'phone', zh: '手机号', en: 'Mobile phone', kind: 'text' },
   { key: 'email', zh: '邮箱', en: 'E-mail', kind: 'text' },
   { key: 'state', zh: '状态', en: 'State', kind: 'text' },
-  { key: 'rights', zh: '角色与区域', en: 'Roles and areas', kind: 'text' },
+  { key: 'rights', zh: '权限', en: 'Rights', kind: 'text' },
   { key: 'totp', zh: '动态验证码', en: 'Second factor', kind: 'text' },
   { key: 'lastSignInAt', zh: '最近登录', en: 'Last sign-in', kind: 'moment' },
   { key: 'createdAt', zh: '开通时间', en: 'Opened', kind: 'moment' },
@@ -24,19 +24,6 @@ type Row = Record<(typeof COLUMNS)[number]['key'], string | undefined>;
 
 type Words = Readonly<Record<Locale, string>>;
 const words = (zh: string, en: string): Words => ({ 'zh-CN': zh, en });
-const ROLE_WORDS: Readonly<Record<Role, Words>> = {
-  worker: words('农民工', 'worker'),
-  contractor: words('施工单位', 'contractor'),
-  bank: words('银行', 'bank'),
-  gridOfficer: words('网格员', 'grid officer'),
-  clerk: words('受理员', 'clerk'),
-  inspector: words('监察员', 'inspector'),
-  bureauHead: words('监察机构负责人', 'bureau head'),
-  departmentLiaison: words('成员单位联络员', 'department liaison'),
-  leader: words('联席会议领导', 'leader'),
-  auditor: words('审计员', 'auditor'),
-  admin: words('管理员', 'administrator'),
-};
 const STATE_WORDS: Readonly<Record<UserState, Words>> = {
   invited: words('已邀请', 'invited'),
   active: words('正常', 'active'),
@@ -48,10 +35,17 @@ const YES_NO = { yes: words('已启用', 'on'), no: words('未启用', 'off') } 
 export function usersTable({ format, ...filter }: ExportUsers, ctx: Ctx, locale: Locale): Table<Row> {
   const users = pages((page) => listUsers({ ...filter, ...page }, ctx));
   const columns: readonly Column<Row>[] = COLUMNS;
-  return { title: locale === 'en' ? 'Users' : '用户', columns, rows: rowsOf(users, locale), format, locale };
+  return {
+    title: locale === 'en' ? 'Accounts' : '账号',
+    columns,
+    rows: rowsOf(users, locale),
+    format,
+    locale,
+  };
 }
 
 async function* rowsOf(users: AsyncIterable<UserView>, locale: Locale): AsyncGenerator<Row> {
+  const language = locale === 'en' ? 'en' : 'zh';
   for await (const user of users) {
     yield {
       name: user.name,
@@ -59,7 +53,7 @@ async function* rowsOf(users: AsyncIterable<UserView>, locale: Locale): AsyncGen
       phone: user.phoneMasked,
       email: user.email,
       state: STATE_WORDS[user.state][locale],
-      rights: user.grants.map((grant) => `${ROLE_WORDS[grant.role][locale]} ${grant.areaCode}`).join('; '),
+      rights: user.grants.map((grant) => `${ROLE_WORDS[grant.role][language]} ${grant.areaCode}`).join('; '),
       totp: YES_NO[user.totpEnabled ? 'yes' : 'no'][locale],
       lastSignInAt: user.lastSignInAt,
       createdAt: user.createdAt,

@@ -251,7 +251,7 @@ describe('accounts: the list of users', () => {
       assert.equal(all.rows.length, 5);
       assert.ok(all.text.includes('139****5678') && !all.text.includes('13912345678'));
       assert.deepEqual((await lines(admin, '?format=csv&role=inspector&areaCode=532601')).rows, [
-        '名here,here,,here@example.org,正常,监察员 532601,未启用,,2030-03-04 10:00:00',
+        '名here,here,,here@example.org,正常,劳动监察员 532601,未启用,,2030-03-04 10:00:00',
       ]);
       assert.equal((await lines(local, '?format=csv')).rows.length, 2);
     });

@@ -22,7 +22,7 @@ export default {
     admin: 'accounts, areas, parameters, calendar and operations; never case content',
   },
   page: {
-    users: 'Open, invite and disable accounts, set rights',
+    users: 'Who may sign in, in which role and area',
     area: 'Divisions down to grids; member departments',
     parameter: 'What the region decides, with its ground',
     calendar: 'Holidays, make-up days, count a period',

@@ -32,7 +32,8 @@ export default {
     calendarYearsMissing: 'years without notice',
     adminsTold: 'administrators told',
     parametersUnset: 'parameters not set',
-    sessions: 'sessions',
-    codes: 'codes',
+    webSessions: 'ended sessions',
+    resealed: 're-encrypted',
+    left: 'still on an old key',
   },
 };

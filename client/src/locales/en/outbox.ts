@@ -8,6 +8,7 @@ export default {
   sentAt: 'Sent',
   notBefore: 'Not before',
   to: 'To',
+  oneAccount: 'an account here',
   subject: 'Subject',
   attempts: 'Tries',
   template: 'Template',

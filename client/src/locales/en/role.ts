@@ -1,13 +1,5 @@
-export default {
-  worker: 'Worker',
-  contractor: 'Company',
-  bank: 'Bank',
-  gridOfficer: 'Grid officer',
-  clerk: 'Intake desk',
-  inspector: 'Inspector',
-  bureauHead: 'Head of bureau',
-  departmentLiaison: 'Department liaison',
-  leader: 'Leader (joint meeting office)',
-  auditor: 'Auditor',
-  admin: 'Administrator',
-};
+import { ROLES, ROLE_WORDS } from '../../../../server/core/contract/roles.ts';
+import type { Role } from '../../../../server/core/contract/roles.ts';
+
+const words = Object.fromEntries(ROLES.map((role) => [role, ROLE_WORDS[role].en]));
+export default words as Record<Role, string>; // one entry for each of ROLES

@@ -31,7 +31,8 @@ export default {
     calendarYearsMissing: '缺放假通知的年份',
     adminsTold: '已提醒管理员',
     parametersUnset: '未设置的参数',
-    sessions: '会话',
-    codes: '验证码',
+    webSessions: '已退出的会话',
+    resealed: '已换钥',
+    left: '待换钥',
   },
 };

@@ -8,6 +8,7 @@ export default {
   sentAt: '发出时间',
   notBefore: '最早发送',
   to: '收件人',
+  oneAccount: '站内账号',
   subject: '主题',
   attempts: '尝试次数',
   template: '模板',

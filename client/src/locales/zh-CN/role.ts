@@ -1,13 +1,5 @@
-export default {
-  worker: '农民工',
-  contractor: '企业',
-  bank: '银行',
-  gridOfficer: '网格员',
-  clerk: '受理窗口',
-  inspector: '劳动监察员',
-  bureauHead: '局负责人',
-  departmentLiaison: '部门联络员',
-  leader: '领导（联席会议办公室）',
-  auditor: '审计',
-  admin: '系统管理员',
-};
+import { ROLES, ROLE_WORDS } from '../../../../server/core/contract/roles.ts';
+import type { Role } from '../../../../server/core/contract/roles.ts';
+
+const words = Object.fromEntries(ROLES.map((role) => [role, ROLE_WORDS[role].zh]));
+export default words as Record<Role, string>; // one entry for each of ROLES

@@ -11,6 +11,7 @@ const SKEW = { warningMs: 2_000, badMs: 30_000 };
 /** Warned while there is still time to act. */
 const DISK_WARNING_SHARE = 0.1;
 const MB = 1024 * 1024;
+const GB = 1024 * MB;
 
 /** Do this machine's clock and the store's agree? */
 export async function checkClock({ now }: Pick<Ctx, 'now'>): Promise<Finding> {
@@ -44,11 +45,11 @@ export async function checkDisk({
   const totalBytes = blocks * bsize;
   const level =
     freeBytes < minFreeBytes ? 'bad' : freeBytes < totalBytes * DISK_WARNING_SHARE ? 'warning' : 'good';
-  const free = Math.round(freeBytes / MB);
+  const free = freeBytes < GB ? `${Math.round(freeBytes / MB)} MB` : `${(freeBytes / GB).toFixed(1)} GB`;
   return {
     level,
-    zh: `剩余 ${free} MB`,
-    en: `${free} MB free`,
+    zh: `数据所在磁盘剩余 ${free}`,
+    en: `${free} free on the disk that holds the data`,
     facts: { freeBytes, totalBytes, minFreeBytes },
   };
 }
