@@ -9,6 +9,7 @@ import { findUnsetParameters } from '../../server/features/parameters/index.ts';
 import { sealPending, signDailyRoot, verifyChains } from '../../server/platform/audit/index.ts';
 import { systemClock } from '../../server/platform/clock.ts';
 import { systemCtx } from '../../server/platform/context.ts';
+import { reencryptFields } from '../../server/platform/crypto/index.ts';
 import { createRunner, registerJobs } from '../../server/platform/jobs/index.ts';
 import { createLog } from '../../server/platform/log.ts';
 import { deliverDue } from '../../server/platform/outbox/index.ts';
@@ -196,6 +197,7 @@ describe('every question asked of the store', function () {
     await signDailyRoot({ now, today });
     await verifyChains({ now });
     await sweepOrphanFiles({ now });
+    await reencryptFields();
     await findUnsetParameters('532601', today);
     const job = { run: () => Promise.resolve({}) };
     const jobs = SCHEDULE.map(({ make: _, ...info }) => ({ ...info, job }));

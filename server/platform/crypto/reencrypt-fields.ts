@@ -35,6 +35,7 @@ async function reencryptOne(
   );
   if (model === undefined) return { resealed: 0, left: 0 };
   const others = [...keyRing().keys.keys()].filter((id) => id !== keyRing().active);
+  if (others.length === 0) return { resealed: 0, left: 0 }; // one key: nothing can be older, so nothing is read
   const old = { [`${field}.keyId`]: { $in: others } };
   let resealed = 0;
   if (limit > 0) {
