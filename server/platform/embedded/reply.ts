@@ -1,5 +1,6 @@
 import { Binary, Double, Int32, Long, Timestamp } from 'bson';
 import { StoreError } from './lang/errors.ts';
+import { longOf } from './lang/numbers.ts';
 import { serialize } from './lang/values.ts';
 import { epochMs } from './time.ts';
 import type { Doc, Value } from './lang/values.ts';
@@ -15,14 +16,29 @@ function clusterTime(): Timestamp {
   return new Timestamp({ t: second, i: counter });
 }
 
-const SIGNATURE: Doc = { hash: new Binary(Buffer.alloc(20), 0), keyId: Long.ZERO };
+const elementsOf = (doc: Doc): Buffer => {
+  const bytes = serialize(doc);
+  return bytes.subarray(4, bytes.length - 1);
+};
 
-function ending(): Doc {
+// Every reply ends alike but for the time in it, so the bytes are made once.
+const NEVER = new Timestamp({ t: 0, i: 0 });
+const SIGNATURE: Doc = { hash: new Binary(Buffer.alloc(20), 0), keyId: Long.ZERO };
+const ENDING = elementsOf({
+  $clusterTime: { clusterTime: NEVER, signature: SIGNATURE },
+  operationTime: NEVER,
+});
+const TIMES = [ENDING.indexOf('\x11clusterTime\0') + 13, ENDING.length - 8];
+const OK = elementsOf({ ok: new Double(1) });
+
+/** The bytes of the reply's last fields; the next call writes into them again. */
+function ending(): Buffer {
   const time = clusterTime();
-  return { $clusterTime: { clusterTime: time, signature: SIGNATURE }, operationTime: time };
+  for (const at of TIMES) ENDING.writeInt32LE(time.high, ENDING.writeInt32LE(time.low, at));
+  return ENDING;
 }
 
-export const success = (fields: Doc): Buffer => serialize({ ...fields, ok: new Double(1), ...ending() });
+export const success = (fields: Doc): Buffer => joined([elementsOf(fields), OK, ending()]);
 
 export function failure(error: unknown): Buffer {
   const known =
@@ -30,15 +46,15 @@ export function failure(error: unknown): Buffer {
   const labels = known.labels ? { errorLabels: known.labels } : {};
   // `extra` is typed as any document; it only ever holds values of the store.
   const extra = known.extra ?? {};
-  return serialize({
+  const fields = elementsOf({
     ok: new Double(0),
     errmsg: known.message,
     code: new Int32(known.code),
     codeName: known.codeName,
     ...labels,
     ...extra,
-    ...ending(),
   });
+  return joined([fields, ending()]);
 }
 
 /** A cursor's reply, with the documents copied as the bytes they are stored as. */
@@ -48,43 +64,53 @@ export function cursorReply(
   id: bigint,
   documents: Uint8Array[],
 ): Buffer {
-  const inner = rawDocument([
-    element(0x04, batchName, rawArray(documents)),
-    elementsOf({ id: Long.fromBigInt(id), ns }),
-  ]);
-  return rawDocument([element(0x03, 'cursor', inner), elementsOf({ ok: new Double(1), ...ending() })]);
+  const parts: Uint8Array[] = [];
+  let size = 5;
+  for (let i = 0; i < documents.length; i++) {
+    const document = documents[i] as Uint8Array; // i < length
+    const name = itemName(i);
+    parts.push(name, document);
+    size += name.length + document.length;
+  }
+  const rest = elementsOf({ id: longOf(id), ns });
+  const batch = batchName === 'firstBatch' ? FIRST_BATCH : NEXT_BATCH;
+  const inner = 4 + batch.length + size + rest.length + 1;
+  return joined([CURSOR, int32(inner), batch, int32(size), ...parts, ZERO, rest, ZERO, OK, ending()]);
 }
 
 /** A reply with one stored document inside, or null. */
 export function valueReply(value: Uint8Array | null, more: Doc): Buffer {
-  const first = value ? element(0x03, 'value', value) : elementsOf({ value: null });
-  return rawDocument([first, elementsOf({ ...more, ok: new Double(1), ...ending() })]);
-}
-
-const elementsOf = (doc: Doc): Buffer => {
-  const bytes = serialize(doc);
-  return bytes.subarray(4, bytes.length - 1);
-};
-
-const element = (type: number, name: string, value: Uint8Array): Buffer =>
-  Buffer.concat([Buffer.from([type]), Buffer.from(`${name}\0`), value]);
-
-function rawArray(documents: Uint8Array[]): Buffer {
-  const parts: Uint8Array[] = [];
-  for (let i = 0; i < documents.length; i++) {
-    parts.push(Buffer.from(`\x03${i}\0`, 'latin1'), documents[i] as Uint8Array); // i < length
-  }
-  return rawDocument(parts);
-}
-
-function rawDocument(parts: Uint8Array[]): Buffer {
-  const length = parts.reduce((sum, part) => sum + part.length, 5);
-  const head = Buffer.alloc(4);
-  head.writeInt32LE(length);
-  return Buffer.concat([head, ...parts, ZERO], length);
+  const first = value ? [VALUE, value] : [elementsOf({ value: null })];
+  return joined([...first, elementsOf(more), OK, ending()]);
 }
 
 const ZERO = Buffer.alloc(1);
+const CURSOR = Buffer.from('\x03cursor\0', 'latin1');
+const FIRST_BATCH = Buffer.from('\x04firstBatch\0', 'latin1');
+const NEXT_BATCH = Buffer.from('\x04nextBatch\0', 'latin1');
+const VALUE = Buffer.from('\x03value\0', 'latin1');
+const ITEM_NAMES = Array.from({ length: 200 }, (_, i) => Buffer.from(`\x03${i}\0`, 'latin1'));
+const itemName = (i: number): Buffer => ITEM_NAMES[i] ?? Buffer.from(`\x03${i}\0`, 'latin1');
+
+function int32(value: number): Buffer {
+  const bytes = Buffer.allocUnsafe(4);
+  bytes.writeInt32LE(value);
+  return bytes;
+}
+
+/** The document that has these elements. */
+function joined(parts: Uint8Array[]): Buffer {
+  let length = 5;
+  for (const part of parts) length += part.length;
+  const bytes = Buffer.allocUnsafe(length);
+  let at = bytes.writeInt32LE(length);
+  for (const part of parts) {
+    bytes.set(part, at);
+    at += part.length;
+  }
+  bytes[at] = 0;
+  return bytes;
+}
 
 export const asInt = (value: number): Value =>
   Number.isSafeInteger(value) && Math.abs(value) < 2 ** 31 ? new Int32(value) : Long.fromNumber(value);

@@ -1,5 +1,6 @@
 import { Binary, Int32, Long } from 'bson';
 import { StoreError } from './lang/errors.ts';
+import { bigIntOf, longOf } from './lang/numbers.ts';
 import { isDoc, parse, rawField, serialize } from './lang/values.ts';
 import { after, justAfter } from './storage.ts';
 import { epochMs, ticks } from './time.ts';
@@ -48,7 +49,7 @@ export class Sessions {
     const bytes = reader.get(recordKey(session));
     if (!bytes) return undefined;
     const number = rawField(bytes, 'n');
-    const txnNumber = number instanceof Long ? number.toBigInt() : 0n;
+    const txnNumber = number instanceof Long ? bigIntOf(number) : 0n;
     if (txnNumber < from) return undefined;
     const doc = parse(bytes);
     return {
@@ -75,7 +76,7 @@ export class Sessions {
 
   recordChange(session: string, record: WriteRecord): Change {
     const doc: Doc = {
-      n: Long.fromBigInt(record.txnNumber),
+      n: longOf(record.txnNumber),
       k: record.kind,
       at: new Date(epochMs()),
       p: record.progress,
@@ -171,7 +172,7 @@ export function readSession(body: Doc): SessionPart | undefined {
   if (!(id instanceof Binary) || id.position !== 16) throw new StoreError(72, 'lsid.id has to be a UUID');
   const given: Value = body['txnNumber'];
   let txnNumber: bigint | undefined;
-  if (given instanceof Long) txnNumber = given.toBigInt();
+  if (given instanceof Long) txnNumber = bigIntOf(given);
   else if (given instanceof Int32) txnNumber = BigInt(given.value);
   else if (given !== undefined) throw new StoreError(14, 'txnNumber has to be a long');
   const inTransaction = body['autocommit'] === false;

@@ -121,3 +121,8 @@ export function wholeNumber(value: Value): number | null {
 /** An int when it fits, else a long: for results such as a count. */
 export const integer = (value: number): NumberValue =>
   value >= INT_MIN && value <= INT_MAX ? new Int32(value) : Long.fromNumber(value);
+
+/** As the library's own, which goes by way of decimal text. */
+export const bigIntOf = (long: Long): bigint => (BigInt(long.high) << 32n) | BigInt(long.low >>> 0);
+export const longOf = (value: bigint): Long =>
+  new Long(Number(BigInt.asIntN(32, value)), Number(BigInt.asIntN(32, value >> 32n)));
