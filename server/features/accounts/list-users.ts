@@ -4,6 +4,7 @@ import type { Role } from '../../core/contract/roles.ts';
 import { areaRange } from '../../platform/area-limit.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { keysetPage } from '../../platform/keyset-page.ts';
+import { literalPattern } from '../../platform/literal-pattern.ts';
 import type { UserRecord } from './user.model.ts';
 import { Users } from './user.model.ts';
 import { userView } from './user-view.ts';
@@ -48,9 +49,6 @@ function filterOf({ q, role, areaCode, state }: ListUsers): Record<string, unkno
     ...(Object.keys(right).length === 0 ? {} : { grants: { $elemMatch: right } }),
     ...(q === undefined
       ? {}
-      : { $or: [{ name: { $regex: literal(q) } }, { loginKey: { $regex: literal(q.toLowerCase()) } }] }),
+      : { $or: [{ name: { $regex: literalPattern(q) } }, { loginKey: { $regex: literalPattern(q.toLowerCase()) } }] }),
   };
 }
-
-/** What was typed is looked for as it stands, never as a pattern. */
-const literal = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');

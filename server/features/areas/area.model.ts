@@ -2,6 +2,7 @@ import mongoose from 'mongoose';
 import type { AreaLevel } from '../../core/contract/areas.ts';
 import { AREA_LEVELS } from '../../core/contract/areas.ts';
 import type { PlainDate } from '../../core/kit/plain-date.ts';
+import { literalPattern } from '../../platform/literal-pattern.ts';
 
 /** The last day of an area that has not been closed: keeps "valid on a day" one range in every query. */
 export const OPEN_END = '9999-12-31' as PlainDate; // a fixed day that exists
@@ -49,8 +50,6 @@ export interface AreaFilter {
   after?: { code: string; validFrom: string } | undefined;
 }
 
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-
 function queryOf(filter: AreaFilter): Record<string, unknown> {
   const query: Record<string, unknown> = {};
   if (filter.parent !== undefined) query['parentCode'] = filter.parent;
@@ -61,7 +60,7 @@ function queryOf(filter: AreaFilter): Record<string, unknown> {
   }
   if (filter.q !== undefined && /^\d+$/.test(filter.q)) query['code'] = { $regex: `^${filter.q}` };
   else if (filter.q !== undefined) {
-    const part = escaped(filter.q);
+    const part = literalPattern(filter.q);
     query['$or'] = [{ name: { $regex: part } }, { nameEn: { $regex: part, $options: 'i' } }];
   }
   return query;

@@ -1,9 +1,7 @@
 import type { OutboxView } from '../../core/contract/operations.ts';
 import type { OutboxDoc } from '../../platform/outbox/index.ts';
 
-/** The fields an admin may see: never the content, and the recipient masked. */
-export const OUTBOX_FIELDS = { payload: 0, key: 0, leaseId: 0 } as const;
-
+/** What an admin may see: never the content, and the recipient masked. */
 export function outboxView(row: OutboxDoc): OutboxView {
   const { channel, template, toMasked, subject, state, attempts, messageId, lastError, sentAt } = row;
   return {

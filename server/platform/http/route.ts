@@ -1,4 +1,4 @@
-import type { NextFunction, Request, Response } from 'express';
+import type { Request, Response } from 'express';
 import type Joi from 'joi';
 import type { Audience, PermissionTable } from '../../core/contract/roles.ts';
 import type { Ctx } from '../context.ts';
@@ -49,9 +49,6 @@ export interface Route {
   kind: 'json' | 'raw';
   run: Run;
 }
-
-/** Handler that Express runs before a raw route's own work, e.g. multer. */
-export type Before = (req: Request, res: Response, next: NextFunction) => void;
 
 /**
  * The feature's door maker: `const { route, raw } = routesFor(USERS_PERMISSIONS)`, then one line per endpoint:
