@@ -3,7 +3,7 @@ import type { Role } from '../../server/core/contract/roles.ts';
 import { axeFindings, useBrowser, WIDTHS, type Width } from '../support/browser.ts';
 import { demoAccount } from '../support/demo-accounts.ts';
 import { useProduct } from './one-product.ts';
-import { assertSound, enterAs, settled, signIn } from './short-cuts.ts';
+import { assertSound, demoMessage, enterAs, settled, signIn } from './short-cuts.ts';
 
 type StaffRole = Exclude<Role, 'worker'>;
 
@@ -54,6 +54,32 @@ describe('browser: everybody comes home', function () {
         await screen.close();
       });
     }
+  }
+
+  for (const [width, phone] of [
+    ['phone', '13912345601'],
+    ['desk', '13912345602'],
+  ] as const) {
+    it(`a worker signs in at ${WIDTHS[width].width} px with the code sent to the phone and finds the own home page`, async () => {
+      const screen = await browser.open(width);
+      const { page } = screen;
+      await page.goto(`${product.url()}/sign-in`);
+      await page.getByRole('link', { name: '我是工人，用手机号登录' }).click();
+      await page.getByLabel('您的手机号是多少？').fill(phone);
+      await assertSound(screen, `worker-number-${width}`);
+      await page.getByRole('button', { name: '发验证码给我' }).click();
+      await page.getByLabel('验证码是多少？').fill(await demoMessage(product.url(), /(\d{6})/, phone));
+      await page.getByText('您的工资、工地和投诉都在这里').waitFor();
+      assert.equal(new URL(page.url()).pathname, '/m');
+      assert.deepEqual(await page.locator('.coming h3').allInnerTexts(), [
+        '我要投诉',
+        '我的工资',
+        '我干活的工地',
+      ]);
+      assert.equal(await page.locator('.side-nav, a[href^="/settings"], a[href^="/operations"]').count(), 0);
+      await assertSound(screen, `home-worker-${width}`);
+      await screen.close();
+    });
   }
 
   it('on a narrow screen the menu opens with its button and closes with Escape', async () => {
