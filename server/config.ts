@@ -39,7 +39,7 @@ type Settings = Record<string, string | undefined>;
 
 interface RawSettings {
   NODE_ENV: Config['env'];
-  HOST: string;
+  HOST?: string;
   PORT: number;
   DATA_DIR: string;
   PUBLIC_URL?: string;
@@ -68,7 +68,7 @@ const address = (...schemes: string[]): Joi.StringSchema => Joi.string().empty('
 /** Every setting, its limits and its default; README's table is tested against these keys. */
 export const SETTINGS = Joi.object<RawSettings, true>({
   NODE_ENV: Joi.string().valid('development', 'production', 'test').default('development'),
-  HOST: Joi.string().default('0.0.0.0'),
+  HOST: Joi.string().empty(''),
   PORT: Joi.number().port().default(3000),
   DATA_DIR: Joi.string().default('./data'),
   PUBLIC_URL: address('http', 'https'),
@@ -107,12 +107,14 @@ export function loadConfig(settings: Settings = process.env): Config {
   if (checked.error) throw new Error(`设置有误 / wrong setting: ${checked.error.message}`);
   const raw: RawSettings = checked.value;
   const production = raw.NODE_ENV === 'production';
+  const demo = raw.DEMO ?? !production;
   const publicUrl = raw.PUBLIC_URL ?? `http://localhost:${raw.PORT}`;
   const dataDir = resolve(raw.DATA_DIR);
   const secretsFile = resolve(raw.SECRETS_FILE ?? join(dataDir, 'secrets.json'));
   const config: Config = {
     env: raw.NODE_ENV,
-    host: raw.HOST,
+    // The demo's passwords are published: it answers this machine alone unless somebody decides otherwise.
+    host: raw.HOST ?? (demo ? '127.0.0.1' : '0.0.0.0'),
     port: raw.PORT,
     dataDir,
     publicUrl,
@@ -122,7 +124,7 @@ export function loadConfig(settings: Settings = process.env): Config {
     mailFrom: raw.MAIL_FROM,
     trustProxyHops: raw.TRUST_PROXY_HOPS,
     logLevel: raw.LOG_LEVEL,
-    demo: raw.DEMO ?? !production,
+    demo,
     regionCode: raw.REGION_CODE,
     sessionHours: { idle: raw.SESSION_IDLE_HOURS, absolute: raw.SESSION_ABSOLUTE_HOURS },
     uploads: {
