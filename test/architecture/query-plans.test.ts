@@ -41,7 +41,7 @@ const SMALL: Readonly<Record<string, string>> = {
 function asksOf(command: Doc): Asked[] {
   const ask = (collection: unknown, filter: unknown, sort?: unknown): Asked => ({
     collection: String(collection),
-    filter: (filter ?? {}),
+    filter: filter ?? {},
     sort: sort as Doc | undefined,
   });
   if ('find' in command) {

@@ -49,6 +49,11 @@ function filterOf({ q, role, areaCode, state }: ListUsers): Record<string, unkno
     ...(Object.keys(right).length === 0 ? {} : { grants: { $elemMatch: right } }),
     ...(q === undefined
       ? {}
-      : { $or: [{ name: { $regex: literalPattern(q) } }, { loginKey: { $regex: literalPattern(q.toLowerCase()) } }] }),
+      : {
+          $or: [
+            { name: { $regex: literalPattern(q) } },
+            { loginKey: { $regex: literalPattern(q.toLowerCase()) } },
+          ],
+        }),
   };
 }
