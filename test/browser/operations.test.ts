@@ -86,7 +86,8 @@ describe('browser: running the system', function () {
     await enterAs(page, product.url(), 'admin');
     await page.goto(`${product.url()}/settings/users?role=worker`);
     await page.locator('tbody tr').first().waitFor();
-    const shown = await page.locator('tbody tr').count();
+    const shown = await page.locator('tbody td[data-label="账号"]').allInnerTexts();
+    assert.ok(shown.includes('138****0001'), shown.join());
     await page.getByRole('button', { name: '导出' }).click();
     const [download] = await Promise.all([
       page.waitForEvent('download'),
@@ -96,9 +97,8 @@ describe('browser: running the system', function () {
     const { sheets } = await readXlsx(new Uint8Array(readFileSync(await download.path())));
     const [head, ...rows] = sheets[0]!.rows.map((row) => row.map(String));
     assert.equal(head![0], '姓名');
-    assert.equal(rows.length, shown);
-    assert.deepEqual(rows.map((row) => row[2]).sort(), ['138****0001', '138****0002']);
-    assert.deepEqual(rows.map((row) => row[0]).sort(), ['张大山', '马春花'].sort());
+    assert.deepEqual(rows.map((row) => row[2]).sort(), shown.sort());
+    assert.ok(rows.some((row) => row[0] === '张大山' && row[2] === '138****0001'));
     await close();
   });
 });
