@@ -16,5 +16,6 @@ export async function sendInvitation(user: UserRecord, ctx: Ctx): Promise<void> 
     link: `/invitations/${token}`,
     expires: toShanghaiDay(expiresAt.getTime()),
   };
-  await tellUser(user, { template: 'invitation', data, key: `invitation:${id}` }, ctx);
+  // Whoever is invited is waiting for it beside whoever invites, also in the evening.
+  await tellUser(user, { template: 'invitation', urgent: true, data, key: `invitation:${id}` }, ctx);
 }

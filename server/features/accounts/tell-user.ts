@@ -6,6 +6,7 @@ import { phoneOf } from './user.model.ts';
 
 type Words<Name extends TemplateName> = Pick<NewMessage<Name>, 'template' | 'data' | 'key'> & {
   link?: string;
+  urgent?: boolean;
 };
 
 /** Puts a message to this person into the outbox: by mail, else to the phone, else under the bell. */
