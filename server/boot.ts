@@ -1,3 +1,4 @@
+import { pino } from 'pino';
 import { loadConfig } from './config.ts';
 import type { Config } from './config.ts';
 import { configure } from './configure.ts';
@@ -23,7 +24,8 @@ export interface Booted {
 /** What every process of the product does first: configuration, a store that qualifies, connection, indexes. */
 export async function boot(options: { probe: boolean } = { probe: true }): Promise<Booted> {
   const config = loadConfig();
-  const log = createLog(config.logLevel);
+  // A command line's standard output is its answer; what the log says goes beside it.
+  const log = options.probe ? createLog(config.logLevel) : createLog(config.logLevel, pino.destination(2));
   const stops: (() => Promise<void>)[] = [];
   configure(config, systemClock);
   const store = await openStore(config, log);
