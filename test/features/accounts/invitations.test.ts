@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { InvitationView, UserCreated } from '../../../server/core/contract/accounts.ts';
 import type { Problem } from '../../../server/core/contract/errors.ts';
+import { deliverDue } from '../../../server/platform/outbox/index.ts';
 import {
   ADMIN,
   clock,
@@ -55,6 +56,13 @@ describe('accounts: invitations', () => {
         (await eventsOf(user.id)).map((event) => event.action),
         ['user.created', 'user.invitationAccepted', 'session.started'],
       );
+    });
+
+    it('goes out in the quiet hours too: whoever is invited waits beside whoever invites', async () => {
+      clock.set(new Date('2030-03-04T15:30:00Z')); // 23:30 in Shanghai
+      await invited();
+      const sent = await deliverDue({ now: clock.now(), demo: true, log: { warn: () => undefined } });
+      assert.deepEqual([sent.sent, sent.postponed], [1, 0]);
     });
 
     it('ends when the address it went to turns out to be wrong', async () => {
