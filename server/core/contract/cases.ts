@@ -1,0 +1,212 @@
+import type { Fen } from '../kit/money.ts';
+import type { PlainDate } from '../kit/plain-date.ts';
+import type { IntakeKind } from './complaints.ts';
+import type { DeadlineView, HistoryEntry, NextDue } from './deadlines.ts';
+import type { FileView } from './files.ts';
+import type { PageQuery } from './page.ts';
+
+export const CASE_STATES = ['filed', 'investigating', 'suspended', 'deciding', 'ordered', 'closed'] as const;
+export type CaseState = (typeof CASE_STATES)[number];
+
+export const CASE_ACTIONS = [
+  'assign',
+  'edit',
+  'editClaims',
+  'joinComplaint',
+  'investigate',
+  'askExtension',
+  'approveExtension',
+  'declineExtension',
+  'suspend',
+  'resume',
+  'endInvestigation',
+  'order',
+  'recordPayment',
+  'addEvidence',
+  'askClosure',
+  'approveClosure',
+  'declineClosure',
+  'reopen',
+] as const;
+export type CaseAction = (typeof CASE_ACTIONS)[number];
+
+/** How a case ends. Only PAID and the paid part of the others count as recovered money. */
+export const CLOSURE_CODES = [
+  'PAID',
+  'PAID_PART_REST_ARBITRATION',
+  'AGREED_NOT_PAID',
+  'NOT_FOUND',
+  'NOT_WAGES',
+  'NO_JURISDICTION',
+  'WITHDRAWN',
+  'TRANSFERRED_POLICE',
+  'COURT',
+  'OTHER',
+] as const;
+export type ClosureCode = (typeof CLOSURE_CODES)[number];
+
+export const SUSPENSION_GROUNDS = [
+  'DEBTOR_ABSCONDED',
+  'EVIDENCE_UNOBTAINABLE',
+  'AWAITING_OTHER_DECISION',
+  'FORCE_MAJEURE',
+] as const;
+export type SuspensionGround = (typeof SUSPENSION_GROUNDS)[number];
+
+export const SERVICE_MODES = ['DIRECT', 'LEFT', 'MAIL', 'ELECTRONIC', 'PUBLIC_NOTICE'] as const;
+export type ServiceMode = (typeof SERVICE_MODES)[number];
+
+/** A company, or a person or firm that is not on record. */
+export interface PartyRef {
+  companyId?: string;
+  name: string;
+}
+/** Respondent and those who pay are different things (REG-16 … REG-37): kept apart. */
+export interface CaseParties {
+  respondent: PartyRef;
+  primaryPayer?: PartyRef;
+  firstPayer?: PartyRef;
+  recourseAgainst?: PartyRef;
+  /** Rule of the liability table that was applied, e.g. REG-30-2. */
+  liabilityRule?: string;
+}
+
+/** `POST /api/cases` (inspector; idempotent, 201): files the case on accepted complaints of one office; same-day (T-FILE). */
+export interface FileCase extends CaseParties {
+  complaintIds: string[];
+  title: string;
+  leadInspectorId: string;
+  /** Two inspectors (INS-16-1). */
+  coInspectorId: string;
+}
+
+/** `GET /api/cases`: sorts nextDueOn (default), filedAt, owedFen, headcount; `q` like the complaints' queue plus the number. */
+export interface ListCases extends PageQuery {
+  q?: string;
+  state?: CaseState;
+  open?: boolean;
+  areaCode?: string;
+  projectId?: string;
+  companyId?: string;
+  inspectorId?: string;
+  mine?: boolean;
+  due?: 'overdue' | 'today' | 'within1' | 'within3' | 'later' | 'none';
+  pending?: boolean;
+  closureCode?: ClosureCode;
+  filedFrom?: PlainDate;
+  filedTo?: PlainDate;
+}
+
+export interface CaseRow {
+  id: string;
+  version: number;
+  caseNumber: string;
+  title: string;
+  state: CaseState;
+  areaCode: string;
+  officeCode: string;
+  filedOn: PlainDate;
+  filedAt: string;
+  respondentName: string;
+  projectId?: string;
+  projectName?: string;
+  complaintCount: number;
+  headcount: number;
+  owedFen: Fen;
+  seenFen: Fen;
+  leadInspectorName: string;
+  nextDue?: NextDue;
+  pending?: 'extension' | 'closure';
+  closureCode?: ClosureCode;
+  closedOn?: PlainDate;
+}
+
+export interface CaseView extends CaseRow {
+  parties: CaseParties;
+  leadInspector: { id: string; name: string };
+  coInspector: { id: string; name: string };
+  complaints: {
+    id: string;
+    receiptNumber: string;
+    intakeKind: IntakeKind;
+    complainantName?: string;
+    identityHidden: boolean;
+    state: string;
+  }[];
+  files: FileView[];
+  deadlines: DeadlineView[];
+  history: HistoryEntry[];
+  extension?: { reason: string; askedOn: PlainDate; outcome?: 'approved' | 'declined'; words?: string };
+  suspension?: { ground: SuspensionGround; reason: string; from: PlainDate; clockStops: boolean };
+  orders: {
+    servedOn: PlainDate;
+    rectifyBy: PlainDate;
+    mode: ServiceMode;
+    demands: string;
+    fileIds: string[];
+  }[];
+  closure?: {
+    code: ClosureCode;
+    statement: string;
+    askedOn: PlainDate;
+    decidedOn?: PlainDate;
+    words?: string;
+  };
+  /** What keeps the case from closing as PAID: people whose money is not seen in full. */
+  unpaid: { people: number; fen: Fen };
+  actions: CaseAction[];
+}
+
+/** Moves: `POST /api/cases/:id/<action in kebab case>` with If-Match; each answers CaseView. */
+export interface AssignCase {
+  leadInspectorId: string;
+  coInspectorId: string;
+  reason: string;
+}
+export interface EditCase extends CaseParties {
+  title: string;
+}
+export interface JoinComplaint {
+  complaintId: string;
+  reason: string;
+}
+/** investigate, endInvestigation. */
+export interface CaseNote {
+  note?: string;
+}
+/** askExtension, declineExtension, declineClosure, reopen. */
+export interface CaseReason {
+  reason: string;
+}
+export interface SuspendCase {
+  ground: SuspensionGround;
+  reason: string;
+}
+/** resume. */
+export interface ResumeCase {
+  reason: string;
+}
+export interface OrderRectification {
+  servedOn: PlainDate;
+  rectifyBy: PlainDate;
+  mode: ServiceMode;
+  demands: string;
+  fileIds: string[];
+}
+export interface AskClosure {
+  code: ClosureCode;
+  statement: string;
+}
+export interface AddCaseEvidence {
+  fileIds: string[];
+  note: string;
+}
+
+/** `GET /api/cases/glance` (bureauHead, inspector, clerk, leader): what wants attention now; each number opens its list. */
+export interface Glance {
+  complaints: { overdue: number; dueToday: number; within3: number; open: number; pending: number };
+  cases: { overdue: number; dueToday: number; within3: number; open: number; pending: number };
+  /** Arrears of open cases and what of it has been seen. */
+  owedFen: Fen;
+  seenFen: Fen;
+}

@@ -1,0 +1,64 @@
+import type { Fen } from '../kit/money.ts';
+import type { PlainDate } from '../kit/plain-date.ts';
+import type { MonthOwed } from './deadlines.ts';
+
+/** One person's arrears: `GET /api/cases/:id/claims` (page), `POST` adds up to 500 rows, `PATCH /api/claims/:id`. */
+export interface ClaimView {
+  id: string;
+  version: number;
+  caseId: string;
+  name?: string;
+  identityHidden: boolean;
+  phoneMasked?: string;
+  citizenIdMasked?: string;
+  bankCardMasked?: string;
+  months: MonthOwed[];
+  owedFen: Fen;
+  /** Seen: a bank credit, or the worker's own word. */
+  seenFen: Fen;
+  /** Said to be paid, not seen yet. */
+  reportedFen: Fen;
+  state: 'open' | 'partly' | 'paid';
+  payments: PaymentView[];
+}
+export interface WriteClaim {
+  name: string;
+  citizenId?: string;
+  phone?: string;
+  bankCard?: string;
+  months: MonthOwed[];
+}
+/** `POST /api/cases/:id/claims` with the case's If-Match. */
+export interface AddClaims {
+  rows: WriteClaim[];
+}
+/** `POST /api/claims/:id/remove` with If-Match: entered by mistake; refused once money was seen. */
+
+export const PAYMENT_MEANS = ['BANK_CREDIT', 'WORKER_CONFIRMED', 'REPORTED'] as const;
+/** BANK_CREDIT and WORKER_CONFIRMED need a file and are seen at once; REPORTED waits for the worker's answer. */
+export type PaymentMeans = (typeof PAYMENT_MEANS)[number];
+export const PAYMENT_STATES = ['waiting', 'seen', 'disputed', 'revoked'] as const;
+export type PaymentState = (typeof PAYMENT_STATES)[number];
+
+export interface PaymentView {
+  id: string;
+  version: number;
+  claimId: string;
+  fen: Fen;
+  paidOn: PlainDate;
+  means: PaymentMeans;
+  state: PaymentState;
+  /** What the worker said arrived, where that is less. */
+  receivedFen?: Fen;
+  answeredOn?: PlainDate;
+  fileIds: string[];
+  note?: string;
+}
+/** `POST /api/cases/:id/record-payment` with If-Match: up to 500 rows at once; answers CaseView. */
+export interface RecordPayments {
+  rows: { claimId: string; fen: Fen }[];
+  paidOn: PlainDate;
+  means: PaymentMeans;
+  fileIds: string[];
+  note?: string;
+}

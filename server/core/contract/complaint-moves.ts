@@ -1,0 +1,60 @@
+import type { RefusalGround } from './complaints.ts';
+import type { FileView } from './files.ts';
+
+/** Moves: `POST /api/complaints/:id/<action in kebab case>` with If-Match, each with its body; answers ComplaintView. */
+export interface RequestSupplement {
+  question: string;
+}
+export interface AcceptComplaint {
+  note?: string;
+}
+export interface ProposeRefusal {
+  ground: RefusalGround;
+  reason: string;
+  whereInstead: string;
+}
+/** returnRefusal, recallTransfer, returnTransfer, doubtWithdrawal, reopen. */
+export interface WithReason {
+  reason: string;
+}
+/** approveRefusal, takeOver. */
+export interface WithNote {
+  note?: string;
+}
+/** Exactly one of the two. */
+export interface TransferComplaint {
+  toAreaCode?: string;
+  toDepartment?: string;
+  reason: string;
+}
+export interface MergeComplaint {
+  intoId: string;
+  reason: string;
+}
+/** The guard: asked back on a second channel, whether anybody pressed the complainant. */
+export interface ConfirmWithdrawal {
+  confirmedBy: 'phone' | 'visit';
+  pressed: false;
+  note: string;
+}
+
+/** Messages between complainant and office: `GET|POST /api/complaints/:id/messages` (idempotent POST). */
+export interface MessageView {
+  id: string;
+  from: 'complainant' | 'office';
+  /** Staff name, for the office; the complainant reads "工作人员". */
+  byName?: string;
+  text: string;
+  files: FileView[];
+  at: string;
+}
+export interface WriteMessage {
+  text: string;
+  fileIds: string[];
+}
+
+/** `POST /api/complaints/:id/reveal`: phone or citizen id in full, with a reason; every view is an event. */
+export interface RevealComplainant {
+  field: 'phone' | 'citizenId' | 'contact';
+  reason: string;
+}
