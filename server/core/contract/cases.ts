@@ -210,3 +210,15 @@ export interface Glance {
   owedFen: Fen;
   seenFen: Fen;
 }
+
+/**
+ * `GET /api/cases/inspectors?officeCode`: whom a case of this office may be given to (read by who files or assigns);
+ * answers a Page of these, all on one page.
+ */
+export interface InspectorChoice {
+  id: string;
+  name: string;
+  areaCode: string;
+  /** Open cases the person leads now, so that work is shared out fairly. */
+  openCases: number;
+}
