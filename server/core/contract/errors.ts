@@ -249,6 +249,20 @@ export const ERRORS = {
     '请重新生成或重新拍摄后上传',
     'Make or take it again and upload',
   ),
+  fileInUse: entry(
+    409,
+    '文件已附在一条记录上，不能删除',
+    'A record rests on this file, so it can not be deleted',
+    '需要更正时请在该记录中说明',
+    'Say in that record what is wrong with it',
+  ),
+  tooManyUploads: entry(
+    409,
+    '同时进行的上传已达 {limit} 个',
+    'There are {limit} uploads under way already',
+    '请先完成或放弃其中一个',
+    'Finish one of them or give it up first',
+  ),
   uploadOffset: entry(
     409,
     '续传位置不对，应从 {offset} 字节开始',

@@ -20,6 +20,8 @@ export interface FileRecord {
   state: 'stored' | 'deleted';
   deletedAt?: Date;
   deletedReason?: string;
+  /** Records that rest on it, e.g. 'complaint:<id>'; while there is one it can not be taken back. */
+  heldBy?: string[];
 }
 
 const schema = new mongoose.Schema<FileRecord>(
@@ -38,6 +40,7 @@ const schema = new mongoose.Schema<FileRecord>(
     state: { type: String, required: true, enum: ['stored', 'deleted'] },
     deletedAt: Date,
     deletedReason: { type: String, maxlength: 200 },
+    heldBy: { type: [String], default: undefined },
   },
   { strict: 'throw', versionKey: false },
 );
@@ -95,17 +98,29 @@ export async function listFilesOf(
   return { items, nextCursor, total: await Files.countDocuments(all) };
 }
 
-/** The record as it was before, or null when this person has no such file. */
+/** The record as it was before, or null when this person has no such file that nothing holds. */
 export function markFileDeleted(
   own: { id: string; uploadedBy: string },
   deleted: { at: Date; reason: string },
 ): Promise<FileRecord | null> {
   return Files.findOneAndUpdate(
-    { _id: own.id, uploadedBy: own.uploadedBy, state: 'stored' },
+    { _id: own.id, uploadedBy: own.uploadedBy, state: 'stored', heldBy: { $exists: false } },
     { $set: { state: 'deleted', deletedAt: deleted.at, deletedReason: deleted.reason } },
   )
     .lean()
     .exec();
+}
+
+/** The stored ones of these, within the limits. */
+export function findStoredFiles(ids: readonly string[], limits: FileFilter = {}): Promise<FileRecord[]> {
+  return Files.find({ $and: [{ _id: { $in: [...ids] }, state: 'stored' }, limits] })
+    .lean()
+    .exec();
+}
+
+/** The record holds the file from now on; a second time changes nothing. */
+export async function addHolder(id: mongoose.Types.ObjectId, ref: string): Promise<void> {
+  await Files.updateOne({ _id: id }, { $addToSet: { heldBy: ref } });
 }
 
 /** Those of the given contents that a record still needs. */

@@ -32,6 +32,7 @@ const schema = new mongoose.Schema<UploadRecord>(
 );
 // Not a TTL index: the sweep gives the reserved quota back when it removes one.
 schema.index({ expiresAt: 1 });
+schema.index({ uploadedBy: 1, state: 1, expiresAt: 1 });
 
 const Uploads = mongoose.model('uploads', schema, 'uploads');
 
@@ -41,6 +42,11 @@ export async function insertUpload(
   const record: UploadRecord = { ...upload, _id: new mongoose.Types.ObjectId(), offset: 0, state: 'open' };
   await Uploads.create(record);
   return record;
+}
+
+/** How many a person has under way, the expired ones aside. */
+export function countOpenUploads(uploadedBy: string, now: Date): Promise<number> {
+  return Uploads.countDocuments({ uploadedBy, state: 'open', expiresAt: { $gt: now } }).exec();
 }
 
 export function findOwnUpload(id: string, uploadedBy: string, now: Date): Promise<UploadRecord | null> {
