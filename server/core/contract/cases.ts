@@ -95,6 +95,9 @@ export interface ListCases extends PageQuery {
   closureCode?: ClosureCode;
   filedFrom?: PlainDate;
   filedTo?: PlainDate;
+  /** Days on which it was closed: what a figure of the report opens. */
+  closedFrom?: PlainDate;
+  closedTo?: PlainDate;
 }
 
 export interface CaseRow {
