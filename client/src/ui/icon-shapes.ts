@@ -45,6 +45,14 @@ export const ICON_SHAPES = {
   pause: 'M8 5v14M16 5v14',
   play: 'M7 5l12 7-12 7z',
   noData: 'M5 12h14',
+  company: 'M4 20h16M6 20V6l6-3 6 3v14M10 9h.01M14 9h.01M10 13h.01M14 13h.01M10 20v-3h4v3',
+  worker: 'M5 12a7 7 0 0 1 14 0M3 12h18M10 5.500V9M14 5.500V9M8 15c0 3 2 5 4 5s4-2 4-5',
+  inspection: 'M6 5h9M6 9h6M6 13h4M15 18a4 4 0 1 0 0-8 4 4 0 0 0 0 8M18 17l3 3',
+  outreach: 'M4 10v4h3l8 4V6l-8 4zM18 9c1 1.500 1 4.500 0 6M8 14l1 6',
+  qr: 'M4 4h6v6H4zM14 4h6v6h-6zM4 14h6v6H4zM14 14h3v3M20 14v.01M14 20v.01M17 20h3v-3',
+  print: 'M7 8V4h10v4M7 17H4V9h16v8h-3M7 14h10v6H7z',
+  merge: 'M6 4v4c0 4 6 4 6 8v4M18 4v4c0 4-6 4-6 8M9 17l3 3 3-3',
+  eye: 'M2 12c3-5 6-7 10-7s7 2 10 7c-3 5-6 7-10 7s-7-2-10-7M12 15a3 3 0 1 0 0-6 3 3 0 0 0 0 6',
   hourglass: 'M6 3h12M6 21h12M7 3c0 6 5 6 5 9s-5 3-5 9M17 3c0 6-5 6-5 9s5 3 5 9',
 } as const;
 
