@@ -1,10 +1,10 @@
 import { addDays, diffDays, type PlainDate } from '../kit/plain-date.ts';
 import type { Calendar } from './calendar/calendar.ts';
-import { countPeriod, workingDaysBetween } from './count-period.ts';
+import { countPeriod, workingDaysBetween, type PeriodCount } from './count-period.ts';
 import { dueDay, extendedDueDay } from './due-day.ts';
 import { period, type PeriodId } from './periods.ts';
 
-/** Days on which a period stood still: from the suspension until the day work went on; open while there is no end. */
+/** The period stood still from the first day on and goes on with the second, which is counted; open while there is none. */
 export interface Standstill {
   readonly from: PlainDate;
   readonly until?: PlainDate;
@@ -53,14 +53,23 @@ export function startDeadline(
   };
 }
 
-/** The same deadlines with the open ones of these periods met on this day. */
+/** The same deadlines with the open ones of these periods met on this day; a standstill ends with them. */
 export function meetDeadlines(
   deadlines: readonly Deadline[],
   met: readonly PeriodId[],
   on: PlainDate,
 ): Deadline[] {
-  return deadlines.map((one) => (isOpen(one) && met.includes(one.period) ? { ...one, metOn: on } : one));
+  return deadlines.map((one) => {
+    if (!isOpen(one) || !met.includes(one.period)) return one;
+    return isStanding(one)
+      ? { ...one, standstills: endStandstill(one, on), metOn: on }
+      : { ...one, metOn: on };
+  });
 }
+
+/** The standstills with the open one ended on this day. */
+const endStandstill = ({ standstills = [] }: Deadline, on: PlainDate): Standstill[] =>
+  standstills.map((one) => (one.until === undefined ? { ...one, until: on } : one));
 
 /**
  * The period after its approved extension; throws where the rule gives none or no length.
@@ -76,35 +85,52 @@ export function extendDeadline(deadline: Deadline, calendar: Calendar): Deadline
   };
 }
 
-/** The period stands still from this day on. */
+/** The period stands still from this day on: the day itself is not counted any more. */
 export function suspendDeadline(deadline: Deadline, from: PlainDate): Deadline {
   if (isStanding(deadline) || !isOpen(deadline)) return deadline;
   return { ...deadline, standstills: [...(deadline.standstills ?? []), { from }] };
 }
 
 /**
- * The period goes on: what was left on the day it stopped is counted from the day it goes on.
- * @example 10 working days left on the day of suspension are 10 working days after the day of resumption
+ * The period goes on: what was left when it stopped is counted on, the day it goes on being the first of the rest.
+ * What had run out before it stopped stays run out.
+ * @example stopped on its last day and going on a Saturday, the Monday after is the last day
  */
 export function resumeDeadline(deadline: Deadline, on: PlainDate, calendar: Calendar): Deadline {
   const open = deadline.standstills?.find(({ until }) => until === undefined);
   if (open === undefined) return deadline;
-  const standstills = (deadline.standstills ?? []).map((one) => (one === open ? { ...one, until: on } : one));
-  return { ...deadline, standstills, extendedTo: dueAfterStandstill(deadline, open.from, on, calendar) };
+  if (on < open.from) throw new RangeError('A period cannot go on before it stopped');
+  const resumed = { ...deadline, standstills: endStandstill(deadline, on) };
+  const before = currentDue(deadline);
+  const count = dueAfterStandstill(deadline.period, before, { from: open.from, until: on }, calendar);
+  if (count === null || count.dueOn === before) return resumed;
+  return {
+    ...resumed,
+    extendedTo: count.dueOn,
+    ...(count.provisional ? { provisional: true as const } : {}),
+  };
 }
 
 function dueAfterStandstill(
-  deadline: Deadline,
-  from: PlainDate,
-  on: PlainDate,
+  id: PeriodId,
+  due: PlainDate,
+  { from, until }: Required<Standstill>,
   calendar: Calendar,
-): PlainDate {
-  const due = currentDue(deadline);
-  const { length, roll } = period(deadline.period);
-  if (due <= from) return due; // it had run out before it stopped
-  if (!('workingDays' in length)) return addDays(on, diffDays(from, due));
-  const left = workingDaysBetween(from, due, calendar);
-  return countPeriod({ from: on, length: { workingDays: left }, roll, calendar }).dueOn;
+): Pick<PeriodCount, 'dueOn' | 'provisional'> | null {
+  if (due < from) return null; // it had run out before it stopped
+  const { length, roll } = period(id);
+  if (!('workingDays' in length)) {
+    const moved = addDays(due, diffDays(from, until));
+    return countPeriod({ from: moved, length: { calendarDays: 0 }, roll, calendar });
+  }
+  const left = workingDaysBetween(addDays(from, -1), due, calendar);
+  // Nothing left is only possible where a later notice made the last day a day off: the next working day is left.
+  return countPeriod({
+    from: addDays(until, -1),
+    length: { workingDays: Math.max(left, 1) },
+    roll: 'none',
+    calendar,
+  });
 }
 
 /** The open deadline that is due first; one that stands still is due on no day. */
