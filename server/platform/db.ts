@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import mongoose from 'mongoose';
 import type { ClientSession } from 'mongoose';
 
@@ -40,10 +41,25 @@ export async function disconnectDb(): Promise<void> {
 export async function inTransaction<Result>(work: () => Promise<Result>): Promise<Result> {
   if (currentSession()?.inTransaction() === true) return work();
   let result: Result | undefined;
+  let after: (() => void)[] = [];
   await mongoose.connection.transaction(async () => {
-    result = await work();
+    after = []; // what an attempt that failed wanted told is forgotten with it
+    result = await afterwards.run(after, work);
   });
+  for (const tell of after) tell();
   return result as Result; // assigned: `transaction` resolves only after `work` has
+}
+
+const afterwards = new AsyncLocalStorage<(() => void)[]>();
+
+/**
+ * Runs once the transaction around it has committed, at once where there is none: for telling sockets, which must not
+ * hear of what may still be undone. What must not get lost goes into the outbox instead.
+ */
+export function afterCommit(tell: () => void): void {
+  const waiting = currentSession()?.inTransaction() === true ? afterwards.getStore() : undefined;
+  if (waiting === undefined) tell();
+  else waiting.push(tell);
 }
 
 /** The session of the running transaction, or null: for guards that demand one. */
