@@ -56,7 +56,12 @@ export interface NamedPerson {
   months: MonthOwed[];
 }
 
-/** `POST /api/complaints` (clerk, inspector, gridOfficer; idempotent, 201): walk-ins and leads of every channel. */
+/** What registering answers: the receipt to hand over, and the record to open. */
+export interface ComplaintRegistered extends ComplaintFiled {
+  id: string;
+}
+
+/** `POST /api/complaints` (clerk, inspector, gridOfficer; idempotent, 201, ComplaintRegistered): walk-ins and leads of every channel. */
 export interface RegisterComplaint extends ComplaintContent {
   channel: Exclude<LeadChannel, 'ONLINE'>;
   /** Day it reached the office; not in the future. */

@@ -38,7 +38,15 @@ export interface ConfirmWithdrawal {
   note: string;
 }
 
-/** Messages between complainant and office: `GET|POST /api/complaints/:id/messages` (idempotent POST). */
+/**
+ * `POST /api/complaints/:id/supplement` with If-Match (clerk, inspector): what the complainant brought to the counter or
+ * said on the phone; AnswerSupplement. `/ask-withdrawal` likewise records a wish said at the counter; WithReason.
+ */
+
+/**
+ * Messages between complainant and office: `GET /api/complaints/:id/messages` answers a Page of MessageView, newest last,
+ * all on one page; `POST` (idempotent, 201) answers the MessageView.
+ */
 export interface MessageView {
   id: string;
   from: 'complainant' | 'office';
@@ -57,4 +65,7 @@ export interface WriteMessage {
 export interface RevealComplainant {
   field: 'phone' | 'citizenId' | 'contact';
   reason: string;
+}
+export interface RevealedComplainant {
+  value: string;
 }

@@ -185,7 +185,7 @@ export interface ComplaintView extends ComplaintRow {
   actions: ComplaintAction[];
 }
 
-/** `GET /api/complaints/:id/duplicates`: likely the same matter, with why. */
+/** `GET /api/complaints/:id/duplicates` answers a list of these, the likeliest first: likely the same matter, with why. */
 export interface LikelyDuplicate {
   row: ComplaintRow;
   why: ('samePhone' | 'sameCitizenId' | 'sameName' | 'sameEmployer' | 'sameProject' | 'sameMonths')[];
