@@ -10,6 +10,8 @@ export interface Send {
   version?: number;
   /** One key per submission, kept on retry: the server answers a repeat with the first result. */
   idempotencyKey?: string;
+  /** Beside our own, e.g. where a piece of a file belongs. */
+  headers?: Record<string, string>;
   signal?: AbortSignal;
 }
 
@@ -48,8 +50,9 @@ async function readProblem(response: Response): Promise<ApiError> {
 }
 
 function headersFor(method: string, send: Send): Headers {
-  const headers = new Headers({ accept: 'application/json' });
-  if (send.body !== undefined && !(send.body instanceof FormData))
+  const headers = new Headers({ accept: 'application/json', ...send.headers });
+  if (send.body instanceof Blob) headers.set('content-type', 'application/octet-stream');
+  else if (send.body !== undefined && !(send.body instanceof FormData))
     headers.set('content-type', 'application/json');
   if (method !== 'GET') headers.set('x-csrf-token', csrfToken);
   if (send.version !== undefined) headers.set('if-match', `"v${send.version}"`);
@@ -59,7 +62,8 @@ function headersFor(method: string, send: Send): Headers {
 
 function bodyOf(send: Send): BodyInit | null {
   if (send.body === undefined) return null;
-  return send.body instanceof FormData ? send.body : JSON.stringify(send.body);
+  const isRaw = send.body instanceof FormData || send.body instanceof Blob;
+  return isRaw ? (send.body as FormData | Blob) : JSON.stringify(send.body); // just tested
 }
 
 async function fetchOnce(method: string, path: string, send: Send): Promise<Response> {
