@@ -104,6 +104,83 @@ export const TEMPLATES = {
       text: 'A "{template}" message ({channel}) failed repeatedly and is no longer tried. See the reason in the outbox and send it again.',
     },
   },
+  complaintReceived: {
+    needs: ['receiptNumber', 'dueOn'],
+    zh: {
+      subject: '已收到您的反映',
+      text: '【安薪】已收到您的反映，回执号 {receiptNumber}。我们会在 {dueOn} 前告诉您是否受理。凭回执号和手机号可随时查询进度。',
+    },
+    en: {
+      subject: 'We have received what you sent',
+      text: '[Anxin] We received what you sent; your receipt number is {receiptNumber}. By {dueOn} we tell you whether it is accepted. Follow it any time with this number and your phone.',
+    },
+  },
+  complaintSupplementAsked: {
+    needs: ['receiptNumber'],
+    zh: {
+      subject: '需要您补充情况',
+      text: '【安薪】您的反映（回执号 {receiptNumber}）还缺一点情况。请打开查询页，看看要补充什么；补齐以后我们继续办理。',
+    },
+    en: {
+      subject: 'We need something more from you',
+      text: '[Anxin] Something is still missing in what you sent (receipt {receiptNumber}). Open the tracking page to see what; we go on once it is there.',
+    },
+  },
+  complaintAccepted: {
+    needs: ['receiptNumber'],
+    zh: {
+      subject: '已受理',
+      text: '【安薪】您的反映（回执号 {receiptNumber}）已经受理，劳动监察人员会着手调查。进度可随时查询。',
+    },
+    en: {
+      subject: 'Accepted',
+      text: '[Anxin] What you sent (receipt {receiptNumber}) was accepted; labour inspectors look into it. Follow it any time.',
+    },
+  },
+  complaintRefused: {
+    needs: ['receiptNumber'],
+    zh: {
+      subject: '没有受理',
+      text: '【安薪】您的反映（回执号 {receiptNumber}）没有受理。原因和您可以去哪里办理，请打开查询页查看。',
+    },
+    en: {
+      subject: 'Not accepted',
+      text: '[Anxin] What you sent (receipt {receiptNumber}) was not accepted. The tracking page says why and where to go instead.',
+    },
+  },
+  complaintTransferred: {
+    needs: ['receiptNumber', 'office'],
+    zh: {
+      subject: '已转到负责的单位',
+      text: '【安薪】您的反映（回执号 {receiptNumber}）已由{office}接手办理。回执号不变，进度可随时查询。',
+    },
+    en: {
+      subject: 'Now with the office in charge',
+      text: '[Anxin] {office} has taken over what you sent (receipt {receiptNumber}). The number stays the same; follow it any time.',
+    },
+  },
+  complaintMerged: {
+    needs: ['receiptNumber'],
+    zh: {
+      subject: '与同一件事合并办理',
+      text: '【安薪】您的反映（回执号 {receiptNumber}）与反映同一件事的其他来件合并办理。您的回执号继续有效，进度可随时查询。',
+    },
+    en: {
+      subject: 'Handled together with the same matter',
+      text: '[Anxin] What you sent (receipt {receiptNumber}) is handled together with others about the same matter. Your number stays valid; follow it any time.',
+    },
+  },
+  withdrawalsInBulk: {
+    needs: ['count', 'days'],
+    zh: {
+      subject: '同一用人单位短期内多人要求撤回',
+      text: '{days} 天内已有 {count} 件针对同一用人单位的投诉要求撤回，请留意是否有人向投诉人施压。',
+    },
+    en: {
+      subject: 'Several withdrawals against one employer',
+      text: 'Within {days} days {count} complaints against one employer were asked to be withdrawn. Please look whether anybody presses the complainants.',
+    },
+  },
   test: {
     needs: [],
     zh: { subject: '安薪测试消息', text: '这是一条测试消息，收到即表示发送正常。' },
