@@ -76,7 +76,8 @@ export function toRegex(pattern: string, options: string): BSONRegExp {
 
 /** The literal text every match must start with, so that an index can be entered there. */
 export function literalPrefix(regex: BSONRegExp): string {
-  if (regex.options !== '' || !regex.pattern.startsWith('^') || regex.pattern.includes('|')) return '';
+  if (regex.options !== '' || !regex.pattern.startsWith('^')) return '';
+  if (regex.pattern.replace(/\\[^]/gu, '').includes('|')) return '';
   const match = /^\^((?:[^\\.*+?()[\]{}|^$]|\\[^\w])*)/u.exec(regex.pattern);
   const literal = match?.[1] ?? '';
   const next = regex.pattern[1 + literal.length];
