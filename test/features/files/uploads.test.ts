@@ -255,6 +255,22 @@ describe('A resumable upload', () => {
     });
   });
 
+  it('is one of twenty a person may have under way; one that ended makes room', async () => {
+    const small = { name: 'a', bytes: 10, purpose: 'evidence' };
+    const open = [];
+    for (let n = 0; n < 19; n += 1) open.push((await worker.startUpload(small)).body);
+    const two = await Promise.all([
+      worker.startUpload<UploadView & Problem>(small),
+      worker.startUpload<UploadView & Problem>(small),
+    ]);
+    assert.deepEqual(two.map(({ status }) => status).sort(), [201, 409]);
+    assert.equal(two.find(({ status }) => status === 409)?.body.code, 'tooManyUploads');
+    assert.equal(await usage(), 200, 'the refused one takes no quota');
+    assert.equal((await app.as(person(2)).startUpload(small)).status, 201);
+    await worker.send('DELETE', `/uploads/${open[0]?.id}`);
+    assert.equal((await worker.startUpload(small)).status, 201);
+  });
+
   it('needs an offset and plain bytes', async () => {
     const upload = await start();
     const octets = { 'content-type': 'application/octet-stream' };
