@@ -157,6 +157,23 @@ export const PARAMETERS = {
     rule: 'IMP-14-1',
   },
 
+withdrawalDays: {
+    group: 'procedure',
+    nameZh: '要求撤回投诉后的冷静期',
+    nameEn: 'Days before a withdrawal may be confirmed',
+    kind: 'workingDays',
+    rule: 'INS-9-1',
+  },
+  withdrawalsInBulk: {
+    group: 'procedure',
+    nameZh: '同一用人单位集中撤回的提醒标准',
+    nameEn: 'Withdrawals against one employer that alert the head',
+    kind: 'json',
+    rule: 'INS-9-1',
+    shape: Joi.object({ count: whole(2, 1000).required(), calendarDays: whole(1, 366).required() }),
+    exampleValue: { count: 2, calendarDays: 1 },
+  },
+
   slaNationalPlatform: {
     group: 'channel',
     nameZh: '全国根治欠薪线索反馈时限',
