@@ -2,6 +2,7 @@ import Joi from 'joi';
 import { fen } from '../../platform/http/shapes.ts';
 import type { ParameterDefinition } from './definitions.ts';
 import { basisPoints, whole } from './definitions.ts';
+import { PROCEDURE_PARAMETERS } from './procedure-parameters.ts';
 
 const monthDay = (): Joi.StringSchema =>
   Joi.string().pattern(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'MM-DD');
@@ -120,59 +121,7 @@ export const PARAMETERS = {
     rule: 'CRM-2',
   },
 
-  hearingFineUnit: {
-    group: 'procedure',
-    nameZh: '单位罚款听证起点',
-    nameEn: 'Fine on a unit from which a hearing is offered',
-    kind: 'fen',
-    rule: 'PRO-9',
-  },
-  hearingFinePerson: {
-    group: 'procedure',
-    nameZh: '个人罚款听证起点',
-    nameEn: 'Fine on a person from which a hearing is offered',
-    kind: 'fen',
-    rule: 'PRO-9',
-  },
-  groupRepresentativesMax: {
-    group: 'procedure',
-    nameZh: '集体投诉代表人数上限',
-    nameEn: 'Most representatives of a group complaint',
-    kind: 'count',
-    unit: 'person',
-    rule: 'IMP-14-1',
-  },
-  supplementDays: {
-    group: 'procedure',
-    nameZh: '补正材料期限',
-    nameEn: 'Time to supplement a complaint',
-    kind: 'workingDays',
-    rule: 'IMP-18-1',
-  },
-  identityDays: {
-    group: 'procedure',
-    nameZh: '补充身份信息期限',
-    nameEn: 'Time to complete identity data',
-    kind: 'workingDays',
-    rule: 'IMP-14-1',
-  },
-
-withdrawalDays: {
-    group: 'procedure',
-    nameZh: '要求撤回投诉后的冷静期',
-    nameEn: 'Days before a withdrawal may be confirmed',
-    kind: 'workingDays',
-    rule: 'INS-9-1',
-  },
-  withdrawalsInBulk: {
-    group: 'procedure',
-    nameZh: '同一用人单位集中撤回的提醒标准',
-    nameEn: 'Withdrawals against one employer that alert the head',
-    kind: 'json',
-    rule: 'INS-9-1',
-    shape: Joi.object({ count: whole(2, 1000).required(), calendarDays: whole(1, 366).required() }),
-    exampleValue: { count: 2, calendarDays: 1 },
-  },
+  ...PROCEDURE_PARAMETERS,
 
   slaNationalPlatform: {
     group: 'channel',
