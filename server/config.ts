@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import Joi from 'joi';
+import type { SmsSettings } from './platform/outbox/channels/http-sms-gateway.ts';
 import { loadSecrets } from './platform/secrets.ts';
 import type { Secrets } from './platform/secrets.ts';
 
@@ -17,6 +18,8 @@ export interface Config {
   /** Unset: mails go to the demo inbox. */
   smtpUrl: string | undefined;
   mailFrom: string;
+  /** Unset: text messages go to the demo inbox, or fail outside of demo mode. */
+  smsGateway: SmsSettings | undefined;
   /** Proxies in front of this server; the client's address is read that many hops back. */
   trustProxyHops: number;
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
@@ -47,6 +50,11 @@ interface RawSettings {
   MONGODB_URI?: string;
   SMTP_URL?: string;
   MAIL_FROM: string;
+  SMS_URL?: string;
+  SMS_KEY: string;
+  SMS_SECRET?: string;
+  SMS_SIGN: string;
+  SMS_DISABLED: boolean;
   TRUST_PROXY_HOPS: number;
   LOG_LEVEL: Config['logLevel'];
   DEMO?: boolean;
@@ -76,6 +84,13 @@ export const SETTINGS = Joi.object<RawSettings, true>({
   MONGODB_URI: address('mongodb', 'mongodb+srv'),
   SMTP_URL: address('smtp', 'smtps'),
   MAIL_FROM: Joi.string().default('安薪 Anxin <no-reply@localhost>'),
+  SMS_URL: address('http', 'https'),
+  SMS_KEY: Joi.string()
+    .pattern(/^[\w.-]{1,100}$/)
+    .default('anxin'),
+  SMS_SECRET: Joi.string().empty('').min(16),
+  SMS_SIGN: Joi.string().max(20).default('安薪'),
+  SMS_DISABLED: Joi.boolean().default(false),
   TRUST_PROXY_HOPS: Joi.number().integer().min(0).max(5).default(0),
   LOG_LEVEL: Joi.string().valid('fatal', 'error', 'warn', 'info', 'debug', 'silent').default('info'),
   DEMO: Joi.boolean(),
@@ -122,6 +137,7 @@ export function loadConfig(settings: Settings = process.env): Config {
     mongodbUri: raw.MONGODB_URI,
     smtpUrl: raw.SMTP_URL,
     mailFrom: raw.MAIL_FROM,
+    smsGateway: smsSettings(raw),
     trustProxyHops: raw.TRUST_PROXY_HOPS,
     logLevel: raw.LOG_LEVEL,
     demo,
@@ -141,10 +157,20 @@ export function loadConfig(settings: Settings = process.env): Config {
   return config;
 }
 
+function smsSettings({ SMS_URL, SMS_KEY, SMS_SECRET, SMS_SIGN }: RawSettings): SmsSettings | undefined {
+  if (SMS_URL === undefined) return undefined;
+  if (SMS_SECRET === undefined) throw new Error('设置有误 / wrong setting: SMS_URL 需要 / needs SMS_SECRET');
+  return { url: SMS_URL, key: SMS_KEY, secret: SMS_SECRET, sign: SMS_SIGN };
+}
+
 /** The process's settings with some replaced: for command lines that work on another place. */
 export const loadConfigWith = (over: Settings): Config => loadConfig({ ...process.env, ...over });
 
-/** Production starts only behind TLS, with its own mail and without demo accounts. */
+/** Numbers and codes leave this machine encrypted, or do not leave it: an adapter may listen beside us. */
+const isPrivateWay = (url: string): boolean =>
+  url.startsWith('https://') || ['localhost', '127.0.0.1', '[::1]'].includes(new URL(url).hostname);
+
+/** Production starts only behind TLS, with its own mail, a way to text people and without demo accounts. */
 function refuseUnsafe(config: Config, raw: RawSettings): void {
   const faults: string[] = [];
   if (!config.publicUrl.startsWith('https://')) {
@@ -157,6 +183,14 @@ function refuseUnsafe(config: Config, raw: RawSettings): void {
   }
   if (config.demo) faults.push('生产环境不能打开 DEMO / DEMO must be off');
   if (config.smtpUrl === undefined) faults.push('缺少 SMTP_URL / SMTP_URL is missing');
+  if (config.smsGateway === undefined && !raw.SMS_DISABLED) {
+    faults.push(
+      '工人用短信验证码登录：须设置 SMS_URL，或用 SMS_DISABLED=true 明确不发短信 / workers sign in by text message: SMS_URL is missing; SMS_DISABLED=true says that none are sent',
+    );
+  }
+  if (config.smsGateway !== undefined && !isPrivateWay(config.smsGateway.url)) {
+    faults.push('SMS_URL 必须是 https 地址 / SMS_URL must be an https address');
+  }
   if (config.mongodbUri !== undefined && raw.SECRETS_FILE === undefined) {
     faults.push(
       '多实例须用 SECRETS_FILE 共用密钥 / with MONGODB_URI, SECRETS_FILE must hold the shared keys',

@@ -1,4 +1,4 @@
-import type { SmsGateway } from '../server/platform/outbox/index.ts';
+import type { SmsSettings } from '../server/platform/outbox/index.ts';
 
 /** What the jobs need besides the store. */
 export interface JobDeps {
@@ -7,7 +7,8 @@ export interface JobDeps {
   /** Unset: mails go to the demo inbox, or fail outside of demo mode. */
   smtpUrl: string | undefined;
   demo: boolean;
-  sms?: SmsGateway;
+  /** Unset: text messages go to the demo inbox, or fail outside of demo mode. */
+  smsGateway?: SmsSettings | undefined;
   /** Tells open pages that something came for them. */
   publish?: (room: `user:${string}`, event: string, payload: object) => void;
   /** User ids of the enabled admins, who are told when something needs a person. */

@@ -1,3 +1,5 @@
+export { httpSmsGateway } from './channels/http-sms-gateway.ts';
+export type { SmsSettings } from './channels/http-sms-gateway.ts';
 export { demoSmsGateway } from './channels/sms.ts';
 export type { SmsGateway } from './channels/sms.ts';
 export { deliverDue } from './deliver-due.ts';

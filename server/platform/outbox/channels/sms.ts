@@ -4,7 +4,13 @@ import { putInDemoInbox } from './demo-inbox.ts';
 
 /** What a text-message provider must offer; a repeat carries the same messageId, so the provider can drop it. */
 export interface SmsGateway {
-  send(message: { phone: string; text: string; messageId: string; at: Date }): Promise<void>;
+  send(message: {
+    phone: string;
+    text: string;
+    messageId: string;
+    template: string;
+    at: Date;
+  }): Promise<void>;
 }
 
 /** The gateway of demo mode: the text appears on the demo inbox page. */
@@ -16,9 +22,9 @@ export function demoSmsGateway(): SmsGateway {
 }
 
 export function smsChannel(gateway: SmsGateway | undefined): Channel {
-  return async ({ to, text, messageId, at }) => {
+  return async ({ to, text, messageId, template, at }) => {
     if (to.phone === undefined) throw new Undeliverable('the person has no phone number');
     if (gateway === undefined) throw new Error('no text-message gateway is configured');
-    await gateway.send({ phone: to.phone, text, messageId, at });
+    await gateway.send({ phone: to.phone, text, messageId, template, at });
   };
 }

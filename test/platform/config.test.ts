@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { loadConfig } from '../../server/config.ts';
+
+describe('the configuration', () => {
+  const dir = mkdtempSync(join(tmpdir(), 'anxin-config-'));
+  after(() => rmSync(dir, { recursive: true, force: true }));
+
+  const SAFE = {
+    NODE_ENV: 'production',
+    DATA_DIR: dir,
+    PUBLIC_URL: 'https://anxin.example.cn',
+    TRUST_PROXY_HOPS: '1',
+    SMTP_URL: 'smtp://mail.example.cn',
+    SMS_URL: 'https://sms.example.cn/send',
+    SMS_SECRET: 'not-a-real-secret',
+  };
+  const load = (changes: Record<string, string | undefined> = {}) => loadConfig({ ...SAFE, ...changes });
+
+  it('of a safe production names its text-message gateway', () => {
+    assert.deepEqual(load().smsGateway, {
+      url: 'https://sms.example.cn/send',
+      key: 'anxin',
+      secret: 'not-a-real-secret',
+      sign: '安薪',
+    });
+  });
+
+  const REFUSED: [what: string, changes: Record<string, string | undefined>, sentence: RegExp][] = [
+    ['no way to text people', { SMS_URL: undefined }, /SMS_URL is missing/],
+    ['an empty way to text people', { SMS_URL: '' }, /SMS_URL is missing/],
+    ['numbers sent in the clear', { SMS_URL: 'http://sms.example.cn/send' }, /SMS_URL must be an https/],
+    ['a gateway without its secret', { SMS_SECRET: undefined }, /needs SMS_SECRET/],
+    ['a secret anybody guesses', { SMS_SECRET: 'short' }, /SMS_SECRET/],
+    ['no mail server', { SMTP_URL: undefined }, /SMTP_URL is missing/],
+  ];
+  for (const [what, changes, sentence] of REFUSED) {
+    it(`refuses a production with ${what}`, () => assert.throws(() => load(changes), sentence));
+  }
+
+  it('takes a production that says it sends no text messages, or has an adapter beside it', () => {
+    assert.equal(load({ SMS_URL: undefined, SMS_DISABLED: 'true' }).smsGateway, undefined);
+    assert.equal(load({ SMS_URL: 'http://127.0.0.1:8080/' }).smsGateway?.url, 'http://127.0.0.1:8080/');
+  });
+
+  it('needs no gateway where a demo shows the messages', () => {
+    assert.equal(load({ NODE_ENV: 'development', SMS_URL: undefined }).smsGateway, undefined);
+  });
+});
