@@ -4,6 +4,7 @@ import { AREAS_PERMISSIONS, areasRoutes } from './features/areas/index.ts';
 import { CALENDAR_PERMISSIONS, calendarRoutes } from './features/calendar/index.ts';
 import { EVENTS_PERMISSIONS, eventsRoutes } from './features/events/index.ts';
 import { FILES_PERMISSIONS, filesRoutes } from './features/files/index.ts';
+import { INSPECTIONS_PERMISSIONS, inspectionsRoutes } from './features/inspections/index.ts';
 import { NOTIFICATIONS_PERMISSIONS, notificationsRoutes } from './features/notifications/index.ts';
 import { OPERATIONS_PERMISSIONS, operationsRoutes } from './features/operations/index.ts';
 import { PARAMETERS_PERMISSIONS, parametersRoutes } from './features/parameters/index.ts';
@@ -16,6 +17,7 @@ export const ROUTES: readonly Route[] = [
   ...calendarRoutes,
   ...eventsRoutes,
   ...filesRoutes,
+  ...inspectionsRoutes,
   ...notificationsRoutes,
   ...operationsRoutes,
   ...parametersRoutes,
@@ -27,6 +29,7 @@ export const PERMISSION_TABLES: readonly PermissionTable[] = [
   CALENDAR_PERMISSIONS,
   EVENTS_PERMISSIONS,
   FILES_PERMISSIONS,
+  INSPECTIONS_PERMISSIONS,
   NOTIFICATIONS_PERMISSIONS,
   OPERATIONS_PERMISSIONS,
   PARAMETERS_PERMISSIONS,

@@ -1,0 +1,17 @@
+import type { PermissionTable } from '../../core/contract/roles.ts';
+
+const READERS = ['clerk', 'inspector', 'gridOfficer', 'bureauHead', 'leader'] as const;
+const WRITERS = ['clerk', 'inspector', 'gridOfficer', 'bureauHead'] as const;
+
+export const INSPECTIONS_PERMISSIONS = {
+  'inspections.list': READERS,
+  'inspections.read': READERS,
+  'inspections.export': READERS,
+  'inspections.create': WRITERS,
+  'inspections.edit': WRITERS,
+  'outreach.list': READERS,
+  'outreach.read': READERS,
+  'outreach.export': READERS,
+  'outreach.create': WRITERS,
+  'outreach.edit': WRITERS,
+} as const satisfies PermissionTable;
