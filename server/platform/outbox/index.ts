@@ -14,3 +14,4 @@ export { configureOutbox } from './settings.ts';
 export type { OutboxSettings, Recipient } from './settings.ts';
 export { TEMPLATES } from './templates.ts';
 export type { TemplateData, TemplateName } from './templates.ts';
+export { markTold } from './told-once.ts';
