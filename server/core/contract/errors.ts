@@ -270,6 +270,42 @@ export const ERRORS = {
     '客户端会自动从该位置继续',
     'Resume from that byte',
   ),
+  // cases
+  ownRequest: entry(
+    403,
+    '不能审批自己提出的申请',
+    'Nobody answers a request of his own',
+    '请由另一位负责人审批',
+    'Ask another head to decide',
+  ),
+  notAllPaid: entry(
+    409,
+    '还有 {people} 人的工资未确认付清（按现有记录尚差 {yuan} 元），不能按“已付清”结案',
+    'The money of {people} people is not seen in full ({yuan} yuan are missing), so it cannot be closed as paid',
+    '请登记银行到账或本人确认的付款，或选择其他结案方式',
+    'Record bank credits or confirmations, or choose another ending',
+  ),
+  noMoneySeen: entry(
+    409,
+    '还没有任何一笔经确认的付款',
+    'No payment has been seen yet',
+    '请先登记银行到账或本人确认的付款，或选择其他结案方式',
+    'Record a bank credit or a confirmation first, or choose another ending',
+  ),
+  complaintsStand: entry(
+    409,
+    '案内还有未撤回的投诉，不能按“撤诉”结案',
+    'A complaint of this case still stands, so it cannot be closed as withdrawn',
+    '请先办理每件投诉的撤回，或选择其他结案方式',
+    'Settle each withdrawal first, or choose another ending',
+  ),
+  moneySeen: entry(
+    409,
+    '这个人已有确认到账的付款，不能从明细表中移除',
+    'Money of this person has been seen, so the row cannot be removed',
+    '如金额有误，请修改欠薪月份和金额',
+    'Correct the months and sums instead',
+  ),
   // the system
   parameterNotSet: entry(
     409,

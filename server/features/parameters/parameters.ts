@@ -122,6 +122,15 @@ export const PARAMETERS = {
   },
 
   ...PROCEDURE_PARAMETERS,
+  suspensionStopsClock: {
+    group: 'procedure',
+    nameZh: '中止调查期间停止计算调查期限（yes 停止 / no 不停止）',
+    nameEn: 'The clock stands still while an investigation is suspended (yes or no)',
+    kind: 'text',
+    rule: 'INS-17-2',
+    shape: Joi.string().valid('yes', 'no'),
+    exampleValue: 'yes',
+  },
 
   slaNationalPlatform: {
     group: 'channel',
