@@ -46,3 +46,15 @@ export function useAreaNames(): (code: string) => string {
     return isChinese(locale.value) ? area.name : area.nameEn;
   };
 }
+
+/** Code of a member department → its name; nothing for none. */
+export function useDepartmentNames(): (code: string | undefined) => string {
+  const reference = useReference();
+  const { locale } = useI18n();
+  return (code) => {
+    if (code === undefined) return '';
+    const found = reference.allDepartments().find((department) => department.code === code);
+    if (!found) return code;
+    return isChinese(locale.value) ? found.name : found.nameEn;
+  };
+}

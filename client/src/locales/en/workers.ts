@@ -1,0 +1,22 @@
+export default {
+  lead: 'People who complained or were put on file. Numbers are sealed and shown in part; seeing one in full needs a reason and leaves a trace.',
+  create: 'New person',
+  searchHint: 'Name, pinyin initials, or a whole phone or citizen id',
+  sealed: 'Citizen id, phone and bank card are sealed and never shown in full again.',
+  name: 'Name',
+  citizenId: 'Citizen id',
+  phone: 'Mobile phone',
+  bankCard: 'Bank card',
+  sex: 'Sex',
+  birthYear: 'Born in',
+  reveal: 'See in full: {what}',
+  revealOf: '{name} · {what}',
+  revealConsequence:
+    'The full number is shown this once. Who looked, when and why goes into the event chain.',
+  revealAct: 'Show',
+  revealed: 'Use it for the reason you gave only. It is gone once closed.',
+  workNote: 'Found by name: others may have the same name, so compare the numbers.',
+  state: { active: 'On file', merged: 'Merged' },
+  empty: 'Nobody yet',
+  emptyText: 'People appear here once complaints and cases name them; they can also be added.',
+};
