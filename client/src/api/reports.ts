@@ -1,4 +1,3 @@
-import type { Glance } from '@core/contract/cases.ts';
 import type { PeriodReport } from '@core/contract/reports.ts';
 import { http } from './http.ts';
 
@@ -8,5 +7,3 @@ export type PeriodQuery = { from: string; to: string; areaCode: string };
 
 export const getPeriodReport = (query: PeriodQuery, signal?: AbortSignal): Promise<PeriodReport> =>
   http.get(PERIOD_REPORT_PATH, query, signal);
-export const getGlance = (signal?: AbortSignal): Promise<Glance> =>
-  http.get('/cases/glance', undefined, signal);

@@ -1,0 +1,95 @@
+import type { PeriodReport } from '@core/contract/reports.ts';
+import type { RouteLocationRaw } from 'vue-router';
+
+/** One figure of the report: its value, and the list behind it with the filters that give exactly this number. */
+export interface Figure {
+  key: string;
+  value: number;
+  kind: 'count' | 'fen' | 'rate';
+  /** Null where nothing can be said, e.g. a rate of nothing. */
+  isNone?: boolean;
+  to?: RouteLocationRaw;
+  /** The list's permission. */
+  permission?: string;
+}
+export interface FigureGroup {
+  key: 'complaints' | 'cases' | 'recovered' | 'prevention';
+  figures: Figure[];
+}
+
+const list = (path: string, permission: string, query: Record<string, string>) => ({
+  to: { path, query },
+  permission,
+});
+
+export function complaintsList(report: PeriodReport, more: Record<string, string> = {}) {
+  const { from, to, areaCode } = report;
+  return list('/complaints', 'complaints.list', { receivedFrom: from, receivedTo: to, areaCode, ...more });
+}
+export function closedList(report: PeriodReport, more: Record<string, string> = {}) {
+  const { from, to, areaCode } = report;
+  return list('/cases', 'cases.list', { closedFrom: from, closedTo: to, areaCode, ...more });
+}
+
+export function figureGroups(report: PeriodReport): FigureGroup[] {
+  const { from, to, areaCode, outreach } = report;
+  const count = (key: string, value: number, more: Partial<Figure> = {}): Figure => ({
+    key,
+    value,
+    kind: 'count',
+    ...more,
+  });
+  const held = list('/outreach', 'outreach.list', { from, to, areaCode });
+  return [
+    {
+      key: 'complaints',
+      figures: [
+        count('complaintsReceived', report.complaintsReceived, complaintsList(report)),
+        count('complaintsAccepted', report.complaintsAccepted),
+        count('complaintsRefused', report.complaintsRefused),
+        count('complaintsTransferred', report.complaintsTransferred),
+        count('complaintsWithdrawn', report.complaintsWithdrawn),
+      ],
+    },
+    {
+      key: 'cases',
+      figures: [
+        count(
+          'casesFiled',
+          report.casesFiled,
+          list('/cases', 'cases.list', { filedFrom: from, filedTo: to, areaCode }),
+        ),
+        count('casesClosed', report.casesClosed, closedList(report)),
+        {
+          key: 'closingRate',
+          value: report.closingRate ?? 0,
+          kind: 'rate',
+          isNone: report.closingRate === null,
+        },
+      ],
+    },
+    {
+      key: 'recovered',
+      figures: [
+        count('workers', report.workers, closedList(report)),
+        { key: 'owedFen', value: report.owedFen, kind: 'fen', ...closedList(report) },
+        { key: 'amountFen', value: report.amountFen, kind: 'fen', ...closedList(report) },
+      ],
+    },
+    {
+      key: 'prevention',
+      figures: [
+        count(
+          'inspections',
+          report.inspections,
+          list('/inspections', 'inspections.list', { from, to, areaCode }),
+        ),
+        count('leaflets', outreach.leaflets, held),
+        count('vehicles', outreach.vehicles, held),
+        count('people', outreach.people, held),
+        count('slogans', outreach.slogans, held),
+        count('consultations', outreach.consultations, held),
+      ],
+    },
+  ];
+}
