@@ -61,6 +61,60 @@ const routes: RouteRecordRaw[] = [
         meta: { titleKey: 'session.account' },
       },
       {
+        path: 'projects',
+        component: () => import('@/features/projects/projects-view.vue'),
+        meta: { titleKey: 'nav.projectList', permission: 'projects.list' },
+      },
+      {
+        path: 'projects/:id',
+        component: () => import('@/features/projects/project-view.vue'),
+        props: true,
+        meta: { titleKey: 'nav.projectList', permission: 'projects.list' },
+      },
+      {
+        path: 'projects/:id/qr',
+        component: () => import('@/features/projects/project-qr-view.vue'),
+        props: true,
+        meta: { titleKey: 'projects.qr', permission: 'projects.list' },
+      },
+      {
+        path: 'companies',
+        component: () => import('@/features/companies/companies-view.vue'),
+        meta: { titleKey: 'nav.companies', permission: 'companies.list' },
+      },
+      {
+        path: 'companies/:id',
+        component: () => import('@/features/companies/company-view.vue'),
+        props: true,
+        meta: { titleKey: 'nav.companies', permission: 'companies.list' },
+      },
+      {
+        path: 'workers',
+        component: () => import('@/features/workers/workers-view.vue'),
+        meta: { titleKey: 'nav.workers', permission: 'workers.list' },
+      },
+      {
+        path: 'workers/:id',
+        component: () => import('@/features/workers/worker-view.vue'),
+        props: true,
+        meta: { titleKey: 'nav.workers', permission: 'workers.list' },
+      },
+      {
+        path: 'inspections',
+        component: () => import('@/features/inspections/inspections-view.vue'),
+        meta: { titleKey: 'nav.inspections', permission: 'inspections.list' },
+      },
+      {
+        path: 'outreach',
+        component: () => import('@/features/inspections/outreach-view.vue'),
+        meta: { titleKey: 'nav.outreach', permission: 'outreach.list' },
+      },
+      {
+        path: 'reports',
+        component: () => import('@/features/reports/reports-view.vue'),
+        meta: { titleKey: 'nav.periodReport', permission: 'reports.read' },
+      },
+      {
         path: 'settings/users',
         component: () => import('@/features/users/users-view.vue'),
         meta: { titleKey: 'nav.users', permission: 'users.list' },

@@ -17,6 +17,41 @@ export interface NavGroup {
 export const NAVIGATION: readonly NavGroup[] = [
   { labelKey: 'nav.todo', icon: 'todo', items: [{ path: '/', icon: 'home', labelKey: 'nav.home' }] },
   {
+    labelKey: 'nav.complaints',
+    icon: 'complaint',
+    items: [
+      { path: '/complaints', icon: 'complaint', labelKey: 'nav.complaints', permission: 'complaints.list' },
+      { path: '/cases', icon: 'case', labelKey: 'nav.cases', permission: 'cases.list' },
+    ],
+  },
+  {
+    labelKey: 'nav.projects',
+    icon: 'project',
+    items: [
+      { path: '/projects', icon: 'project', labelKey: 'nav.projectList', permission: 'projects.list' },
+      { path: '/companies', icon: 'company', labelKey: 'nav.companies', permission: 'companies.list' },
+      { path: '/workers', icon: 'worker', labelKey: 'nav.workers', permission: 'workers.list' },
+    ],
+  },
+  {
+    labelKey: 'nav.inspectionGroup',
+    icon: 'inspection',
+    items: [
+      {
+        path: '/inspections',
+        icon: 'inspection',
+        labelKey: 'nav.inspections',
+        permission: 'inspections.list',
+      },
+      { path: '/outreach', icon: 'outreach', labelKey: 'nav.outreach', permission: 'outreach.list' },
+    ],
+  },
+  {
+    labelKey: 'nav.reports',
+    icon: 'report',
+    items: [{ path: '/reports', icon: 'report', labelKey: 'nav.periodReport', permission: 'reports.read' }],
+  },
+  {
     labelKey: 'nav.settings',
     icon: 'settings',
     items: [

@@ -16,6 +16,12 @@ import health from './health.ts';
 import jobs from './jobs.ts';
 import outbox from './outbox.ts';
 import events from './events.ts';
+import registry from './registry.ts';
+import companies from './companies.ts';
+import projects from './projects.ts';
+import workers from './workers.ts';
+import inspections from './inspections.ts';
+import reports from './reports.ts';
 import demo from './demo.ts';
 
 /** Everything the desk pages say, in English. */
@@ -38,5 +44,11 @@ export default {
   jobs,
   outbox,
   events,
+  registry,
+  companies,
+  projects,
+  workers,
+  inspections,
+  reports,
   demo,
 };
