@@ -1,0 +1,153 @@
+import type { Template } from './template.ts';
+
+/** What a case tells complainants, in plain words, and the staff who work on it. */
+export const CASE_TEMPLATES = {
+  caseFiled: {
+    needs: ['receiptNumber', 'caseNumber'],
+    zh: {
+      subject: '您的投诉已立案',
+      text: '【安薪】您的投诉（回执号 {receiptNumber}）已立案调查，案号：{caseNumber}。可凭回执号随时查询进度。',
+    },
+    en: {
+      subject: 'A case was opened for your complaint',
+      text: '[Anxin] Your complaint (receipt {receiptNumber}) is being investigated as case {caseNumber}. Follow it with your receipt number.',
+    },
+  },
+  caseExtended: {
+    needs: ['receiptNumber', 'dueOn'],
+    zh: {
+      subject: '案件调查延期',
+      text: '【安薪】您的投诉（回执号 {receiptNumber}）案情复杂，经批准延长调查，最晚到 {dueOn}。',
+    },
+    en: {
+      subject: 'The investigation takes longer',
+      text: '[Anxin] Your complaint (receipt {receiptNumber}) is complex; the investigation may now take until {dueOn}, as approved.',
+    },
+  },
+  caseOrdered: {
+    needs: ['receiptNumber', 'rectifyBy'],
+    zh: {
+      subject: '已责令单位限期支付',
+      text: '【安薪】您的投诉（回执号 {receiptNumber}）：已责令单位在 {rectifyBy} 前支付。收到钱或到期没收到，都请告诉我们。',
+    },
+    en: {
+      subject: 'The employer was ordered to pay',
+      text: '[Anxin] Your complaint (receipt {receiptNumber}): the employer was ordered to pay by {rectifyBy}. Tell us when the money arrives, and when it does not.',
+    },
+  },
+  casePaymentReported: {
+    needs: ['yuan', 'paidOn'],
+    zh: {
+      subject: '请确认是否收到工资',
+      text: '【安薪】单位称已于 {paidOn} 向您支付 {yuan} 元。请登录安薪确认是否收到；没有收到或少了，也请如实选择。',
+    },
+    en: {
+      subject: 'Did your wages arrive?',
+      text: '[Anxin] The employer says {yuan} yuan were paid to you on {paidOn}. Sign in to Anxin and say whether they arrived, less arrived, or nothing did.',
+    },
+  },
+  caseClosed: {
+    needs: ['receiptNumber', 'outcome'],
+    zh: {
+      subject: '您的投诉已办结',
+      text: '【安薪】您的投诉（回执号 {receiptNumber}）已办结：{outcome}。可凭回执号查看结果并评价。',
+    },
+    en: {
+      subject: 'Your complaint is closed',
+      text: '[Anxin] Your complaint (receipt {receiptNumber}) is closed: {outcome}. See the result and rate it with your receipt number.',
+    },
+  },
+  caseAssigned: {
+    needs: ['caseNumber'],
+    zh: { subject: '有案件交给您办理', text: '案件 {caseNumber} 由您承办。' },
+    en: { subject: 'A case was given to you', text: 'Case {caseNumber} is yours to handle.' },
+  },
+  caseExtensionAsked: {
+    needs: ['caseNumber'],
+    zh: { subject: '有延期申请待审批', text: '案件 {caseNumber} 申请延长调查，请审批。' },
+    en: {
+      subject: 'An extension waits for your word',
+      text: 'Case {caseNumber} asks for an extension; please decide.',
+    },
+  },
+  caseExtensionApproved: {
+    needs: ['caseNumber'],
+    zh: { subject: '延期申请已批准', text: '案件 {caseNumber} 的延期申请已批准。' },
+    en: { subject: 'An extension was approved', text: 'The extension of case {caseNumber} was approved.' },
+  },
+  caseExtensionDeclined: {
+    needs: ['caseNumber'],
+    zh: { subject: '延期申请未获批准', text: '案件 {caseNumber} 的延期申请未获批准，请查看理由。' },
+    en: {
+      subject: 'An extension was declined',
+      text: 'The extension of case {caseNumber} was declined; see the reason.',
+    },
+  },
+  caseClosureAsked: {
+    needs: ['caseNumber'],
+    zh: { subject: '有结案申请待审批', text: '案件 {caseNumber} 申请结案，请审批。' },
+    en: {
+      subject: 'A closure waits for your word',
+      text: 'Case {caseNumber} is to be closed; please decide.',
+    },
+  },
+  caseClosureApproved: {
+    needs: ['caseNumber'],
+    zh: { subject: '结案申请已批准', text: '案件 {caseNumber} 已批准结案。' },
+    en: { subject: 'A closure was approved', text: 'The closure of case {caseNumber} was approved.' },
+  },
+  caseClosureDeclined: {
+    needs: ['caseNumber'],
+    zh: { subject: '结案申请被退回', text: '案件 {caseNumber} 的结案申请被退回，请查看理由。' },
+    en: {
+      subject: 'A closure was declined',
+      text: 'The closure of case {caseNumber} was declined; see the reason.',
+    },
+  },
+  caseReopened: {
+    needs: ['caseNumber'],
+    zh: { subject: '案件已重新启动', text: '案件 {caseNumber} 已重新启动调查。' },
+    en: { subject: 'A case was reopened', text: 'Case {caseNumber} was reopened.' },
+  },
+  casePaymentDisputed: {
+    needs: ['caseNumber'],
+    zh: { subject: '有人说钱没到或少了', text: '案件 {caseNumber} 中有人答复：付款没有收到或少于所报金额。' },
+    en: {
+      subject: 'Somebody says the money did not arrive',
+      text: 'In case {caseNumber} somebody answered that a payment did not arrive, or less than was reported.',
+    },
+  },
+  deadlineNotices: {
+    needs: ['overdue', 'today', 'within1', 'within3', 'items'],
+    zh: {
+      subject: '有期限临近或超期',
+      text: '请留意：超期 {overdue} 件，今天到期 {today} 件，1 个工作日内到期 {within1} 件，3 个工作日内到期 {within3} 件。{items}',
+    },
+    en: {
+      subject: 'Deadlines near or overdue',
+      text: 'Please note: {overdue} overdue, {today} due today, {within1} due within one working day, {within3} within three. {items}',
+    },
+  },
+  untouchedComplaints: {
+    needs: ['count', 'days', 'items'],
+    zh: {
+      subject: '有来件尚未处理',
+      text: '{count} 件来件收到 {days} 个工作日还没有人处理，请尽快受理、补正或答复。{items}',
+    },
+    en: {
+      subject: 'Complaints nobody has looked at',
+      text: '{count} complaint(s) have waited {days} working days untouched; please accept, ask for more or answer. {items}',
+    },
+  },
+  complaintSupplementReminder: {
+    needs: ['receiptNumber'],
+    zh: {
+      subject: '还在等您补充情况',
+      text: '【安薪】您的反映（回执号 {receiptNumber}）还在等您补充情况。请打开查询页回答；补齐以后我们马上继续办理。',
+    },
+    en: {
+      subject: 'We still wait for your answer',
+      text: '[Anxin] What you sent (receipt {receiptNumber}) still waits for something from you. Open the tracking page to answer; we go on at once.',
+    },
+  },
+} as const satisfies Record<string, Template>;
