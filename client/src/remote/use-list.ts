@@ -18,6 +18,9 @@ export interface List<Row> {
   next: () => void;
   previous: () => void;
   reload: () => Promise<void>;
+  /** The page shown now as the server has it at this moment, without touching the screen. */
+  peek: () => Promise<Page<Row>>;
+  put: (page: Page<Row>) => void;
 }
 
 /**
@@ -46,10 +49,11 @@ export function useList<Row>(options: {
     ...(sort.value !== '' && { sort: sort.value }),
   }));
 
-  const remote = useRemote((signal) => {
+  const fetchShown = (signal: AbortSignal): Promise<Page<Row>> => {
     const cursor = cursors.value.at(-1);
     return options.fetch({ ...query.value, ...(cursor !== undefined && { cursor }) }, signal);
-  });
+  };
+  const remote = useRemote(fetchShown);
 
   function write(changes: Record<string, string | undefined>): void {
     const next = { ...route.query, ...changes };
@@ -89,5 +93,7 @@ export function useList<Row>(options: {
       void remote.load();
     },
     reload: remote.load,
+    peek: () => fetchShown(new AbortController().signal),
+    put: remote.put,
   };
 }

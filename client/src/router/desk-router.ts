@@ -61,6 +61,21 @@ const routes: RouteRecordRaw[] = [
         meta: { titleKey: 'session.account' },
       },
       {
+        path: 'complaints',
+        component: () => import('@/features/complaints/complaints-view.vue'),
+        meta: { titleKey: 'nav.complaints', permission: 'complaints.list' },
+      },
+      {
+        path: 'complaints/new',
+        component: () => import('@/features/complaints/register-view.vue'),
+        meta: { titleKey: 'complaints.register', permission: 'complaints.register' },
+      },
+      {
+        path: 'complaints/:id',
+        component: () => import('@/features/complaints/complaint-view.vue'),
+        meta: { titleKey: 'nav.complaints', permission: 'complaints.list' },
+      },
+      {
         path: 'projects',
         component: () => import('@/features/projects/projects-view.vue'),
         meta: { titleKey: 'nav.projectList', permission: 'projects.list' },

@@ -60,13 +60,11 @@ export const ICON_SHAPES = {
   star: 'M12 4l2.500 5 5.500.800-4 3.900 1 5.500-5-2.600-5 2.600 1-5.500-4-3.900 5.500-.800z',
   stop: 'M7 7h10v10H7z',
   hourglass: 'M6 3h12M6 21h12M7 3c0 6 5 6 5 9s-5 3-5 9M17 3c0 6-5 6-5 9s5 3 5 9',
-  eye: 'M2 12c3-5 6-7 10-7s7 2 10 7c-3 5-6 7-10 7s-7-2-10-7M12 15a3 3 0 1 0 0-6 3 3 0 0 0 0 6',
   send: 'M3 11 21 4l-6 17-4-7zM11 14l5-5',
-  merge: 'M6 4v5c0 3 6 3 6 6v5M18 4v5c0 3-6 3-6 6M9 17l3 3 3-3',
   message: 'M4 5h16v11H9l-5 4zM8 9h8M8 12h5',
-  group: 'M8 11a3 3 0 1 0 0-6 3 3 0 0 0 0 6M16 11a3 3 0 1 0 0-6 3 3 0 0 0 0 6M2 19c0-4 3-5 6-5s6 1 6 5M15 14c4 0 7 1 7 5',
+  group:
+    'M8 11a3 3 0 1 0 0-6 3 3 0 0 0 0 6M16 11a3 3 0 1 0 0-6 3 3 0 0 0 0 6M2 19c0-4 3-5 6-5s6 1 6 5M15 14c4 0 7 1 7 5',
   external: 'M9 5H5v14h14v-4M13 5h6v6M19 5l-9 9',
-  trash: 'M5 7h14M10 7V4h4v3M7 7l1 13h8l1-13',
 } as const;
 
 export type IconName = keyof typeof ICON_SHAPES;

@@ -16,6 +16,9 @@ import health from './health.ts';
 import jobs from './jobs.ts';
 import outbox from './outbox.ts';
 import events from './events.ts';
+import record from './record.ts';
+import clock from './clock.ts';
+import complaints from './complaints.ts';
 import registry from './registry.ts';
 import companies from './companies.ts';
 import projects from './projects.ts';
@@ -44,6 +47,9 @@ export default {
   jobs,
   outbox,
   events,
+  record,
+  clock,
+  complaints,
   registry,
   companies,
   projects,
