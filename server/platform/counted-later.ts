@@ -17,6 +17,9 @@ export function countedLater(schema: Schema): void {
       throw new TypeError('a counted record is changed by operators');
     if (update['$unset']?.['uncounted'] === undefined) this.set('uncounted', true);
   });
+  schema.pre('save', function () {
+    this.set('uncounted', true);
+  });
   schema.pre('bulkWrite', () => {
     throw new TypeError('a bulk write would leave no mark on counted records');
   });

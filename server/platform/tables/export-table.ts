@@ -7,7 +7,8 @@ import type { ExportFormat } from '../../core/contract/page.ts';
 import { cleanFileName, contentDisposition } from '../files/index.ts';
 import type { Heading, Table } from './table.ts';
 import { writeCsv } from './write-csv.ts';
-import { writeXlsx } from './write-xlsx.ts';
+import type { Sheet } from './write-xlsx.ts';
+import { writeWorkbook, writeXlsx } from './write-xlsx.ts';
 
 const CONTENT_TYPES: Readonly<Record<ExportFormat, string>> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
@@ -46,18 +47,29 @@ export async function exportTable<Row>(table: Table<Row>): Promise<Readable> {
 /** Sends the table as a download; a fault half-way cuts the connection, so that a part never passes for the whole. */
 export async function sendTable<Row>(res: Response, table: Table<Row>): Promise<void> {
   const stream = await exportTable(table);
-  res.set({
-    'content-type': CONTENT_TYPES[table.format],
-    'content-disposition': contentDisposition(
-      'attachment',
-      cleanFileName(`${table.title}.${table.format}`, { extensions: [table.format] }),
-    ),
-    'cache-control': 'no-store, no-transform',
-    'x-content-type-options': 'nosniff',
-  });
+  announce(res, table.title, table.format);
   await pipeline(stream, res).catch((error: unknown) => {
     if (error instanceof Error && 'code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE') return;
     throw error;
+  });
+}
+
+/** Sends a report of several sheets as a download. */
+export async function sendWorkbook(res: Response, title: string, sheets: readonly Sheet[]): Promise<void> {
+  const bytes = await writeWorkbook(sheets);
+  announce(res, title, 'xlsx');
+  res.end(bytes);
+}
+
+function announce(res: Response, title: string, format: ExportFormat): void {
+  res.set({
+    'content-type': CONTENT_TYPES[format],
+    'content-disposition': contentDisposition(
+      'attachment',
+      cleanFileName(`${title}.${format}`, { extensions: [format] }),
+    ),
+    'cache-control': 'no-store, no-transform',
+    'x-content-type-options': 'nosniff',
   });
 }
 

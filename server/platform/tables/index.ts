@@ -1,3 +1,4 @@
-export { exportKeys, exportQuery, exportTable, sendTable } from './export-table.ts';
+export { exportKeys, exportQuery, exportTable, sendTable, sendWorkbook } from './export-table.ts';
 export { pages } from './pages.ts';
 export type { Column, ColumnKind, Table } from './table.ts';
+export type { Sheet } from './write-xlsx.ts';

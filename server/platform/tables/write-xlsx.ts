@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { writeXlsxStream } from 'hucre/xlsx';
+import { writeXlsx as writeSheets, writeXlsxStream } from 'hucre/xlsx';
 import { plainText, sheetCell } from './cell.ts';
 import type { ColumnKind, Heading } from './table.ts';
 
@@ -22,11 +22,35 @@ export function writeXlsx(
 ): Readable {
   const stream = writeXlsxStream(sheetRows(headings, rows), {
     name: sheetName(title),
-    columns: headings.map(({ text, kind }) => ({ header: text, numFmt: FORMATS[kind], width: WIDTHS[kind] })),
+    columns: columnsOf(headings),
     freezePane: { rows: 1 },
   });
   return Readable.fromWeb(stream);
 }
+
+export interface Sheet {
+  title: string;
+  headings: readonly Heading[];
+  rows: readonly (readonly unknown[])[];
+}
+
+/** A small workbook of several sheets, whole in memory: a report, not a list. */
+export async function writeWorkbook(sheets: readonly Sheet[]): Promise<Uint8Array> {
+  return writeSheets({
+    sheets: sheets.map(({ title, headings, rows }) => ({
+      name: sheetName(title),
+      columns: columnsOf(headings),
+      freezePane: { rows: 1 },
+      rows: [
+        headings.map(({ text }) => text),
+        ...rows.map((row) => headings.map(({ kind }, index) => sheetCell(kind, row[index]))),
+      ],
+    })),
+  });
+}
+
+const columnsOf = (headings: readonly Heading[]) =>
+  headings.map(({ text, kind }) => ({ header: text, numFmt: FORMATS[kind], width: WIDTHS[kind] }));
 
 async function* sheetRows(
   headings: readonly Heading[],
