@@ -1,7 +1,7 @@
 import { INSPECTIONS_PERMISSIONS } from './inspections.permissions.ts';
 import { AppError } from '../../platform/app-error.ts';
 import type { Ctx } from '../../platform/context.ts';
-import type { FieldProblem } from '../../core/contract/errors.ts';
+import { wrongField } from '../../platform/wrong-field.ts';
 import type { Role } from '../../core/contract/roles.ts';
 import type { PlainDate } from '../../core/kit/plain-date.ts';
 import { getArea, grantsReach, requireReach } from '../areas/index.ts';
@@ -15,17 +15,12 @@ export function actionsIn(areaCode: string, ctx: Pick<Ctx, 'actor'>): 'edit'[] {
   return grantsReach(writing, areaCode) ? ['edit'] : [];
 }
 
-export const wrong = (path: string, zh: string, en: string): AppError => {
-  const field: FieldProblem = { in: 'body', path, rule: 'any.invalid', zh, en };
-  return new AppError('invalidInput', { count: 1 }, [field]);
-};
-
 /** What was done lies in the writer's area, in one that exists, and not in the future. */
 export async function checkPlaceAndDay(input: { areaCode: string; on: PlainDate }, ctx: Ctx): Promise<void> {
   requireReach(input.areaCode, ctx);
-  if (input.on > ctx.today) throw wrong('on', '日期不能晚于今天', 'The day lies in the future');
+  if (input.on > ctx.today) throw wrongField('on', '日期不能晚于今天', 'The day lies in the future');
   await getArea(input.areaCode, ctx).catch((error: unknown) => {
     if (!(error instanceof AppError) || error.code !== 'notFound') throw error;
-    throw wrong('areaCode', '没有这个区划', 'There is no such area');
+    throw wrongField('areaCode', '没有这个区划', 'There is no such area');
   });
 }
