@@ -3,19 +3,22 @@ import type { Ctx } from '../server/platform/context.ts';
 import { seedPeople } from './people.ts';
 import { departmentsOf } from './reference/departments.ts';
 import { areaRows, demoGrids } from './reference/seed-areas.ts';
+import { seedRegistry } from './registry/seed-registry.ts';
 
 export interface SeedCounts {
   areas: number;
   departments: number;
   grids: number;
   people: number;
+  companies: number;
+  projects: number;
 }
 
 /** The prefecture whose reference data ships with the program. */
 const SHIPPED = '5326';
 
 /**
- * Puts the reference data on record and, in demo mode, the demo grids and accounts. What is there already is left as
+ * Puts the reference data on record and, in demo mode, the demo grids, accounts, companies and projects. What is there already is left as
  * it is, so it may run at every start. Regional parameters are not seeded: none could be verified, so each stays
  * "not set for this area" until an admin enters it with its source.
  */
@@ -28,7 +31,7 @@ export async function runSeeds({
   demo: boolean;
   regionCode: string;
 }): Promise<SeedCounts> {
-  const counts: SeedCounts = { areas: 0, departments: 0, grids: 0, people: 0 };
+  const counts: SeedCounts = { areas: 0, departments: 0, grids: 0, people: 0, companies: 0, projects: 0 };
   if (regionCode.startsWith(SHIPPED)) {
     counts.areas = await importAreas(SHIPPED, areaRows(), ctx);
     counts.departments = await importDepartments(SHIPPED, departmentsOf(SHIPPED), ctx);
@@ -36,6 +39,7 @@ export async function runSeeds({
   if (demo) {
     counts.grids = await importAreas(SHIPPED, demoGrids(), ctx);
     counts.people = (await seedPeople(ctx)).made;
+    Object.assign(counts, await seedRegistry(ctx));
   }
   return counts;
 }

@@ -5,6 +5,7 @@ import { configureCalendar } from './features/calendar/index.ts';
 import { configureFiles } from './features/files/index.ts';
 import { configureNotifications } from './features/notifications/index.ts';
 import { configureOperations } from './features/operations/index.ts';
+import { configureProjects } from './features/projects/index.ts';
 import { configureAudit } from './platform/audit/index.ts';
 import { configureKeyedHash, sweepWebSessions } from './platform/auth/index.ts';
 import type { Clock } from './platform/clock.ts';
@@ -24,6 +25,7 @@ export function configure(config: Config, clock: Clock): void {
   configureCalendar(config);
   configureFiles(config);
   configureNotifications(config);
+  configureProjects(config);
   configureOperations({
     ...config,
     minFreeBytes: config.uploads.minFreeBytes,

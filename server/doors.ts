@@ -2,12 +2,16 @@ import type { PermissionTable } from './core/contract/roles.ts';
 import { ACCOUNTS_PERMISSIONS, accountsRoutes } from './features/accounts/index.ts';
 import { AREAS_PERMISSIONS, areasRoutes } from './features/areas/index.ts';
 import { CALENDAR_PERMISSIONS, calendarRoutes } from './features/calendar/index.ts';
+import { COMPLAINTS_PERMISSIONS, complaintsRoutes } from './features/complaints/index.ts';
 import { EVENTS_PERMISSIONS, eventsRoutes } from './features/events/index.ts';
 import { FILES_PERMISSIONS, filesRoutes } from './features/files/index.ts';
 import { INSPECTIONS_PERMISSIONS, inspectionsRoutes } from './features/inspections/index.ts';
 import { NOTIFICATIONS_PERMISSIONS, notificationsRoutes } from './features/notifications/index.ts';
 import { OPERATIONS_PERMISSIONS, operationsRoutes } from './features/operations/index.ts';
 import { PARAMETERS_PERMISSIONS, parametersRoutes } from './features/parameters/index.ts';
+import { COMPANIES_PERMISSIONS, companiesRoutes } from './features/companies/index.ts';
+import { PROJECTS_PERMISSIONS, projectsRoutes } from './features/projects/index.ts';
+import { WORKERS_PERMISSIONS, workersRoutes } from './features/workers/index.ts';
 import type { Route } from './platform/http/route.ts';
 
 /** Every endpoint of the product. A feature joins by adding its two lines here. */
@@ -15,22 +19,30 @@ export const ROUTES: readonly Route[] = [
   ...accountsRoutes,
   ...areasRoutes,
   ...calendarRoutes,
+  ...complaintsRoutes,
   ...eventsRoutes,
   ...filesRoutes,
   ...inspectionsRoutes,
   ...notificationsRoutes,
   ...operationsRoutes,
   ...parametersRoutes,
+  ...companiesRoutes,
+  ...projectsRoutes,
+  ...workersRoutes,
 ];
 
 export const PERMISSION_TABLES: readonly PermissionTable[] = [
   ACCOUNTS_PERMISSIONS,
   AREAS_PERMISSIONS,
   CALENDAR_PERMISSIONS,
+  COMPLAINTS_PERMISSIONS,
   EVENTS_PERMISSIONS,
   FILES_PERMISSIONS,
   INSPECTIONS_PERMISSIONS,
   NOTIFICATIONS_PERMISSIONS,
   OPERATIONS_PERMISSIONS,
   PARAMETERS_PERMISSIONS,
+  COMPANIES_PERMISSIONS,
+  PROJECTS_PERMISSIONS,
+  WORKERS_PERMISSIONS,
 ];

@@ -17,7 +17,7 @@ describe('seeds', () => {
 
   it('put the reference data on record without demo accounts or grids when demo is off', async () => {
     const added = await runSeeds({ ctx, demo: false, regionCode: '5326' });
-    assert.deepEqual(added, { areas: 118, departments: 31, grids: 0, people: 0 });
+    assert.deepEqual(added, { areas: 118, departments: 31, grids: 0, people: 0, companies: 0, projects: 0 });
     const { items } = await listAreas({ level: 'town', limit: 200 }, ctx);
     assert.equal(items.length, 106, '105 towns and the development zone; two closed codes are left out');
     assert.equal((await listDepartments({ areaCode: '5326' })).total, 31);
@@ -33,6 +33,8 @@ describe('seeds', () => {
       departments: 0,
       grids: 0,
       people: 0,
+      companies: 0,
+      projects: 0,
     });
     assert.equal(await Events.countDocuments({}), events);
     assert.deepEqual(await getArea('532601001901', ctx), before satisfies AreaView);
@@ -57,6 +59,6 @@ describe('seeds', () => {
 
   it('of another region leave the areas to its own office', async () => {
     const added = await runSeeds({ ctx, demo: false, regionCode: '4403' });
-    assert.deepEqual(added, { areas: 0, departments: 0, grids: 0, people: 0 });
+    assert.deepEqual(added, { areas: 0, departments: 0, grids: 0, people: 0, companies: 0, projects: 0 });
   });
 });

@@ -1,0 +1,32 @@
+import type { CompanyRecord } from './company.model.ts';
+import { findCompaniesByIds, findCompany } from './company.model.ts';
+
+/** What other features keep or show of a company. */
+export interface CompanyRef {
+  id: string;
+  name: string;
+  areaCode: string;
+  creditCode?: string;
+}
+
+/** The company on record under this id today: of a merged one, the record that stands for it. Null when there is none. */
+export async function findCompanyRef(id: string): Promise<CompanyRef | null> {
+  const found = await findCompany(id);
+  if (found === null) return null;
+  if (found.mergedIntoId === undefined) return refOf(found);
+  const survivor = await findCompany(found.mergedIntoId);
+  return survivor === null ? null : refOf(survivor);
+}
+
+const refOf = ({ _id, name, areaCode, creditCode }: CompanyRecord): CompanyRef => ({
+  id: String(_id),
+  name,
+  areaCode,
+  ...(creditCode === undefined ? {} : { creditCode }),
+});
+
+/** The names of these companies in one query, by id; ids of nobody are left out. */
+export async function companyNamesOf(ids: readonly string[]): Promise<Map<string, string>> {
+  const found = await findCompaniesByIds(ids);
+  return new Map(found.map((company) => [String(company._id), company.name]));
+}

@@ -1,0 +1,14 @@
+import { registerMergeListener } from '../../platform/merge-listeners.ts';
+import { provideProjectCounts } from '../companies/index.ts';
+import { countProjectsOf, repointParties } from './project-companies.model.ts';
+
+export { createProject } from './create-project.ts';
+export { getProject } from './get-project.ts';
+export { configureProjects } from './project-qr.ts';
+export { findProjectByCode, findProjectRef, getProjectRef } from './project-refs.ts';
+export type { ProjectRef } from './project-refs.ts';
+export { PROJECTS_PERMISSIONS } from './projects.permissions.ts';
+export { projectsRoutes } from './projects.routes.ts';
+
+provideProjectCounts(countProjectsOf);
+registerMergeListener('company', repointParties);

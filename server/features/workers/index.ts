@@ -1,0 +1,5 @@
+export { ensureWorker } from './ensure-worker.ts';
+export type { Person } from './ensure-worker.ts';
+export { getWorker } from './get-worker.ts';
+export { WORKERS_PERMISSIONS } from './workers.permissions.ts';
+export { workersRoutes } from './workers.routes.ts';
