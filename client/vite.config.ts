@@ -8,7 +8,7 @@ import { defineConfig, type Plugin } from 'vite';
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
 /** The same rule the server follows: which of the two pages answers a path. */
-const PHONE_PATHS = /^\/(m|c|t)(\/|$)/;
+const PHONE_PATHS = /^\/(m|c|t|r)(\/|$)/;
 
 /**
  * Vant's icon font comes inside its CSS (a fifth of what a phone may load at first) and names a copy on another

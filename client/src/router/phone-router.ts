@@ -2,6 +2,59 @@ import { createRouter, createWebHistory, type Router, type RouteRecordRaw } from
 import PhoneFrame from '@/features/phone/phone-frame.vue';
 import { guardRoutes } from './guard.ts';
 
+/** A worker begins without signing in; the number is proven before anything is sent. */
+const filing: RouteRecordRaw[] = [
+  {
+    path: 'm/new',
+    component: () => import('@/features/file-complaint/new-complaint-view.vue'),
+    meta: { open: true, titleKey: 'filing.title' },
+  },
+  {
+    path: 'm/new/:draftId/:step(kind|identity|name|employer|workplace|place|people|months|money|story|photos|contact|phone|check)',
+    component: () => import('@/features/file-complaint/filing-view.vue'),
+    props: true,
+    meta: { open: true, titleKey: 'filing.title' },
+  },
+  {
+    path: 'm/receipt/:receiptNumber(\\d+)',
+    component: () => import('@/features/file-complaint/receipt-view.vue'),
+    props: true,
+    meta: { open: true, titleKey: 'filing.receipt.number' },
+  },
+  {
+    path: 'c/:code',
+    component: () => import('@/features/file-complaint/site-code-view.vue'),
+    props: true,
+    meta: { open: true, titleKey: 'filing.title' },
+  },
+];
+
+const tracking: RouteRecordRaw[] = [
+  {
+    path: 't',
+    component: () => import('@/features/tracking/find-receipt-view.vue'),
+    meta: { open: true, titleKey: 'tracking.title' },
+  },
+  {
+    path: 't/:receiptNumber(\\d+)',
+    component: () => import('@/features/tracking/tracking-view.vue'),
+    props: true,
+    meta: { open: true, titleKey: 'tracking.title' },
+  },
+  {
+    path: 't/:receiptNumber(\\d+)/:act([a-zA-Z]+)',
+    component: () => import('@/features/tracking/act-view.vue'),
+    props: true,
+    meta: { titleKey: 'tracking.title' },
+  },
+  {
+    path: 'r/:receiptNumber',
+    component: () => import('@/features/tracking/receipt-check-view.vue'),
+    props: true,
+    meta: { open: true, titleKey: 'tracking.genuine.title' },
+  },
+];
+
 const routes: RouteRecordRaw[] = [
   {
     path: '/',
@@ -13,6 +66,8 @@ const routes: RouteRecordRaw[] = [
         component: () => import('@/features/phone/phone-sign-in-view.vue'),
         meta: { open: true, titleKey: 'session.signIn' },
       },
+      ...filing,
+      ...tracking,
       { path: 'unreachable', redirect: '/m' },
       {
         path: ':path(.*)*',

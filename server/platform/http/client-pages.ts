@@ -4,7 +4,7 @@ import express, { Router } from 'express';
 import type { Request } from 'express';
 
 /** Addresses a worker's phone opens: short, printed on boards and receipts. */
-const PHONE_PATHS = /^\/(m|c|t)(\/|$)/;
+const PHONE_PATHS = /^\/(m|c|t|r)(\/|$)/;
 
 /** The built client: hashed assets for a year, pages never cached; every other address is a page of the client. */
 export function clientPages(dist: string): Router {
