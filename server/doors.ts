@@ -9,9 +9,11 @@ import { INSPECTIONS_PERMISSIONS, inspectionsRoutes } from './features/inspectio
 import { NOTIFICATIONS_PERMISSIONS, notificationsRoutes } from './features/notifications/index.ts';
 import { OPERATIONS_PERMISSIONS, operationsRoutes } from './features/operations/index.ts';
 import { PARAMETERS_PERMISSIONS, parametersRoutes } from './features/parameters/index.ts';
+import { CASES_PERMISSIONS, casesRoutes } from './features/cases/index.ts';
 import { COMPANIES_PERMISSIONS, companiesRoutes } from './features/companies/index.ts';
 import { PROJECTS_PERMISSIONS, projectsRoutes } from './features/projects/index.ts';
 import { WORKERS_PERMISSIONS, workersRoutes } from './features/workers/index.ts';
+import { REPORTS_PERMISSIONS, reportsRoutes } from './features/reports/index.ts';
 import type { Route } from './platform/http/route.ts';
 
 /** Every endpoint of the product. A feature joins by adding its two lines here. */
@@ -19,6 +21,7 @@ export const ROUTES: readonly Route[] = [
   ...accountsRoutes,
   ...areasRoutes,
   ...calendarRoutes,
+  ...casesRoutes,
   ...complaintsRoutes,
   ...eventsRoutes,
   ...filesRoutes,
@@ -26,6 +29,7 @@ export const ROUTES: readonly Route[] = [
   ...notificationsRoutes,
   ...operationsRoutes,
   ...parametersRoutes,
+  ...reportsRoutes,
   ...companiesRoutes,
   ...projectsRoutes,
   ...workersRoutes,
@@ -35,6 +39,7 @@ export const PERMISSION_TABLES: readonly PermissionTable[] = [
   ACCOUNTS_PERMISSIONS,
   AREAS_PERMISSIONS,
   CALENDAR_PERMISSIONS,
+  CASES_PERMISSIONS,
   COMPLAINTS_PERMISSIONS,
   EVENTS_PERMISSIONS,
   FILES_PERMISSIONS,
@@ -42,6 +47,7 @@ export const PERMISSION_TABLES: readonly PermissionTable[] = [
   NOTIFICATIONS_PERMISSIONS,
   OPERATIONS_PERMISSIONS,
   PARAMETERS_PERMISSIONS,
+  REPORTS_PERMISSIONS,
   COMPANIES_PERMISSIONS,
   PROJECTS_PERMISSIONS,
   WORKERS_PERMISSIONS,

@@ -1,0 +1,45 @@
+import type { CaseView } from '../../core/contract/cases.ts';
+import type { AddClaims } from '../../core/contract/claims.ts';
+import type { FieldProblem } from '../../core/contract/errors.ts';
+import { AppError } from '../../platform/app-error.ts';
+import type { Ctx } from '../../platform/context.ts';
+import { blindMarksOf, findMarksOfCase, insertClaims } from './claim.model.ts';
+import { checkPeople } from './check-people.ts';
+import { moveCase } from './move-case.ts';
+import { addUpCase } from './sheet-totals.ts';
+
+/** People are put on the arrears sheet; nobody stands on it twice. */
+export async function addClaims(
+  caseId: string,
+  version: number,
+  { rows }: AddClaims,
+  ctx: Ctx,
+): Promise<CaseView> {
+  checkPeople(rows, ctx.today, (at) => `rows.${at}.`);
+  return moveCase({ id: caseId, action: 'editClaims', version }, ctx, async (record) => {
+    refuseDoubles(rows, await findMarksOfCase(caseId));
+    await insertClaims(rows.map((row) => ({ ...row, caseId, identityHidden: false })));
+    return {
+      set: { ...(await addUpCase(caseId, record.complaintIds)) },
+      facts: { peopleAdded: rows.length },
+    };
+  });
+}
+
+function refuseDoubles(rows: AddClaims['rows'], known: ReadonlySet<string>): void {
+  const seen = new Set(known);
+  const problems: FieldProblem[] = [];
+  rows.forEach((row, at) => {
+    const marks = blindMarksOf(row);
+    if (marks.some((mark) => seen.has(mark)))
+      problems.push({
+        in: 'body',
+        path: `rows.${at}`,
+        rule: 'claim.once',
+        zh: '这个人（同一身份证号或手机号）已在明细表中',
+        en: 'This person (same citizen number or phone) is on the sheet already',
+      });
+    for (const mark of marks) seen.add(mark);
+  });
+  if (problems.length > 0) throw new AppError('invalidInput', { count: problems.length }, problems);
+}

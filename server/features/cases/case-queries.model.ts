@@ -1,0 +1,93 @@
+import { Cases } from './case.model.ts';
+import type { CaseRecord } from './case.record.ts';
+
+/** Lean documents are what the schema wrote, so they are CaseRecords. */
+const asRecord = (doc: unknown): CaseRecord | null => doc as CaseRecord | null;
+
+export async function insertCase(record: CaseRecord): Promise<void> {
+  await Cases.create([record]);
+}
+
+/** The case, when it lies within what this reader may see. */
+export async function findCaseWithin(
+  id: string,
+  limits: Record<string, unknown>,
+): Promise<CaseRecord | null> {
+  return asRecord(
+    await Cases.findOne({ $and: [{ _id: id }, limits] })
+      .select('+history')
+      .lean(),
+  );
+}
+
+export interface CaseChange {
+  set?: Record<string, unknown>;
+  unset?: Record<string, 1>;
+  /** Appended to the lists of these names. */
+  push?: Record<string, readonly unknown[]>;
+}
+
+/** One conditional write on id, old state and version; null when somebody was faster. */
+export async function changeCase(
+  from: Pick<CaseRecord, '_id' | 'state' | 'version'>,
+  { set, unset, push = {} }: CaseChange,
+): Promise<CaseRecord | null> {
+  const lists = Object.entries(push).map(([name, items]) => [name, { $each: [...items] }] as const);
+  return asRecord(
+    await Cases.findOneAndUpdate(
+      { _id: from._id, state: from.state, version: from.version },
+      {
+        ...(set === undefined ? {} : { $set: set }),
+        ...(unset === undefined ? {} : { $unset: unset }),
+        ...(lists.length === 0 ? {} : { $push: Object.fromEntries(lists) }),
+        $inc: { version: 1 },
+      },
+      { returnDocument: 'after', runValidators: true },
+    )
+      .select('+history')
+      .lean(),
+  );
+}
+
+/** How many open cases each inspector of an office leads (index officeCode+nextDueOn). */
+export async function countOpenCasesOf(officeCode: string): Promise<Map<string, number>> {
+  const rows = await Cases.aggregate<{ _id: string; count: number }>([
+    { $match: { officeCode, state: { $ne: 'closed' } } },
+    { $group: { _id: '$leadInspector.id', count: { $sum: 1 } } },
+  ]);
+  return new Map(rows.map((row) => [row._id, row.count]));
+}
+
+/** Arrears of the open cases within the limits, and what of it has been seen. */
+export async function addUpOpenCases(
+  limits: Record<string, unknown>,
+): Promise<{ owedFen: number; seenFen: number }> {
+  const [sums] = await Cases.aggregate<{ owedFen: number; seenFen: number }>([
+    { $match: { $and: [limits, { state: { $ne: 'closed' } }] } },
+    { $group: { _id: null, owedFen: { $sum: '$owedFen' }, seenFen: { $sum: '$seenFen' } } },
+  ]);
+  return sums ?? { owedFen: 0, seenFen: 0 };
+}
+
+export async function findCaseRefRecords(
+  ids: readonly string[],
+): Promise<Pick<CaseRecord, '_id' | 'caseNumber' | 'title' | 'state' | 'officeCode' | 'nextDueOn'>[]> {
+  const shown = { caseNumber: 1, title: 1, state: 1, officeCode: 1, nextDueOn: 1 } as const;
+  return Cases.find({ _id: { $in: [...ids] } }, shown).lean();
+}
+
+/** Cases to which the company is party (index companyIds). */
+export async function findCasesOfCompany(companyId: string): Promise<CaseRecord[]> {
+  return Cases.find({ companyIds: companyId }).lean<CaseRecord[]>();
+}
+
+export async function rewriteParties(
+  id: CaseRecord['_id'],
+  set: Partial<CaseRecord> & Pick<CaseRecord, 'companyIds'>,
+): Promise<void> {
+  await Cases.updateOne({ _id: id }, { $set: set, $inc: { version: 1 } });
+}
+
+export async function repointProject(fromId: string, intoId: string): Promise<void> {
+  await Cases.updateMany({ projectId: fromId }, { $set: { projectId: intoId }, $inc: { version: 1 } });
+}

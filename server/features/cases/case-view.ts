@@ -1,0 +1,128 @@
+import type { CaseRow, CaseView } from '../../core/contract/cases.ts';
+import type { HistoryEntry } from '../../core/contract/deadlines.ts';
+import { isCitable, printCitation } from '../../core/law/articles.ts';
+import type { Calendar } from '../../core/law/calendar/calendar.ts';
+import { deadlineView, nextDueView } from '../../core/law/deadline-view.ts';
+import type { Ctx } from '../../platform/context.ts';
+import { loadCalendar } from '../calendar/index.ts';
+import { fileViews } from '../files/index.ts';
+import { caseActions, knowsReporters } from './case-reach.ts';
+import type { CaseHistory, CaseRecord } from './case.record.ts';
+import { findJoined } from './joined-complaints.ts';
+import type { JoinedComplaint } from './joined-complaints.ts';
+
+type Reader = Pick<Ctx, 'actor' | 'grants' | 'today'>;
+
+/** One line of the queue; the calendar is that of the office. */
+export function caseRow(record: CaseRecord, calendar: Calendar, { today }: Pick<Ctx, 'today'>): CaseRow {
+  const nextDue = nextDueView(record.deadlines, today, calendar);
+  const { projectId, projectName, pending, closureCode, closedOn } = record;
+  return {
+    id: String(record._id),
+    version: record.version,
+    caseNumber: record.caseNumber,
+    title: record.title,
+    state: record.state,
+    areaCode: record.areaCode,
+    officeCode: record.officeCode,
+    filedOn: record.filedOn,
+    filedAt: record.filedAt.toISOString(),
+    respondentName: record.respondent.name,
+    ...(projectId === undefined ? {} : { projectId }),
+    ...(projectName === undefined ? {} : { projectName }),
+    complaintCount: record.complaintIds.length,
+    headcount: record.headcount,
+    owedFen: record.owedFen,
+    seenFen: record.seenFen,
+    leadInspectorName: record.leadInspector.name,
+    ...(nextDue === undefined ? {} : { nextDue }),
+    ...(pending === undefined ? {} : { pending }),
+    ...(closureCode === undefined ? {} : { closureCode }),
+    ...(closedOn === undefined ? {} : { closedOn }),
+  };
+}
+
+/** The case as this reader may see it, with what he can do. */
+export async function caseView(record: CaseRecord, ctx: Reader): Promise<CaseView> {
+  const [calendar, files, complaints] = await Promise.all([
+    loadCalendar(record.officeCode),
+    fileViews(record.fileIds),
+    findJoined(record.complaintIds),
+  ]);
+  const { respondent, primaryPayer, firstPayer, recourseAgainst, liabilityRule } = record;
+  return {
+    ...caseRow(record, calendar, ctx),
+    parties: {
+      respondent,
+      ...(primaryPayer === undefined ? {} : { primaryPayer }),
+      ...(firstPayer === undefined ? {} : { firstPayer }),
+      ...(recourseAgainst === undefined ? {} : { recourseAgainst }),
+      ...(liabilityRule === undefined ? {} : { liabilityRule }),
+    },
+    leadInspector: record.leadInspector,
+    coInspector: record.coInspector,
+    complaints: complaints.map((one) => complaintLine(one, knowsReporters(record, ctx))),
+    files,
+    deadlines: record.deadlines.map((one) => deadlineView(one, ctx.today, calendar)),
+    history: record.history.map(historyView),
+    ...asked(record),
+    ...(record.suspension === undefined ? {} : { suspension: record.suspension }),
+    orders: record.orders,
+    unpaid: unpaidOf(record),
+    actions: caseActions(record, ctx),
+  };
+}
+
+/** People whose money is not seen in full, those missing on the sheet included. */
+export const unpaidOf = ({
+  headcount,
+  owedFen,
+  seenFen,
+  sheet,
+}: Pick<CaseRecord, 'headcount' | 'owedFen' | 'seenFen' | 'sheet'>): CaseView['unpaid'] => ({
+  people: headcount - sheet.paidPeople,
+  fen: (owedFen - seenFen) as CaseView['unpaid']['fen'], // whole fen less whole fen
+});
+
+function complaintLine(one: JoinedComplaint, knows: boolean): CaseView['complaints'][number] {
+  const identityHidden = one.intakeKind === 'REPORT' && !knows;
+  const { id, receiptNumber, intakeKind, state, complainantName } = one;
+  const named = complainantName === undefined || identityHidden ? {} : { complainantName };
+  return { id, receiptNumber, intakeKind, ...named, identityHidden, state };
+}
+
+function asked({ extension, closure }: CaseRecord): Pick<CaseView, 'extension' | 'closure'> {
+  return {
+    ...(extension === undefined
+      ? {}
+      : {
+          extension: {
+            reason: extension.reason,
+            askedOn: extension.askedOn,
+            ...(extension.outcome === undefined ? {} : { outcome: extension.outcome }),
+            ...(extension.words === undefined ? {} : { words: extension.words }),
+          },
+        }),
+    ...(closure === undefined
+      ? {}
+      : {
+          closure: {
+            code: closure.code,
+            statement: closure.statement,
+            askedOn: closure.askedOn,
+            ...(closure.decidedOn === undefined ? {} : { decidedOn: closure.decidedOn }),
+            ...(closure.words === undefined ? {} : { words: closure.words }),
+          },
+        }),
+  };
+}
+
+function historyView({ at, by, cite, ...entry }: CaseHistory): HistoryEntry {
+  const rule = cite !== undefined && isCitable(cite) ? cite : undefined;
+  return {
+    ...entry,
+    at: at.toISOString(),
+    by: { kind: by.kind, ...(by.name === undefined ? {} : { name: by.name }) },
+    ...(rule === undefined ? {} : { cite: { zh: printCitation(rule, 'zh'), en: printCitation(rule, 'en') } }),
+  };
+}

@@ -1,0 +1,91 @@
+import type { Types } from 'mongoose';
+import type {
+  CaseParties,
+  CaseState,
+  ClosureCode,
+  ServiceMode,
+  SuspensionGround,
+} from '../../core/contract/cases.ts';
+import type { Fen } from '../../core/kit/money.ts';
+import type { PlainDate } from '../../core/kit/plain-date.ts';
+import type { Deadline } from '../../core/law/deadline.ts';
+
+/** A member of staff as he was called when it was written. */
+export interface StaffRef {
+  id: string;
+  name: string;
+}
+
+/** One thing that happened to the case, with the words; its event in the chain holds the same without them. */
+export interface CaseHistory {
+  action: string;
+  from?: CaseState;
+  to?: CaseState;
+  at: Date;
+  on: PlainDate;
+  by: { kind: 'staff' | 'complainant' | 'system'; id?: string; name?: string };
+  reason?: string;
+  /** Id of the rule behind the move. */
+  cite?: string;
+  facts?: Record<string, string | number | boolean>;
+  fileIds?: string[];
+}
+
+export interface CaseOrder {
+  servedOn: PlainDate;
+  rectifyBy: PlainDate;
+  mode: ServiceMode;
+  demands: string;
+  fileIds: string[];
+}
+
+/** What was asked of the head, and what he answered. */
+interface Asked {
+  askedOn: PlainDate;
+  askedBy: string;
+  decidedOn?: PlainDate;
+  outcome?: 'approved' | 'declined';
+  words?: string;
+}
+
+/** A case as it lies in the store. */
+export interface CaseRecord extends CaseParties {
+  _id: Types.ObjectId;
+  version: number;
+  caseNumber: string;
+  title: string;
+  state: CaseState;
+  areaCode: string;
+  officeCode: string;
+  filedOn: PlainDate;
+  filedAt: Date;
+  projectId?: string;
+  projectName?: string;
+  complaintIds: string[];
+  leadInspector: StaffRef;
+  coInspector: StaffRef;
+  /** Both inspectors' ids, for looking up. */
+  inspectorIds: string[];
+  /** Every company that is party to it, for looking up. */
+  companyIds: string[];
+  /** People and arrears: those of the sheet, or what the complaints state while the sheet holds fewer people. */
+  headcount: number;
+  owedFen: Fen;
+  seenFen: Fen;
+  /** Of the sheet alone. */
+  sheet: { people: number; paidPeople: number; owedFen: Fen; seenFen: Fen };
+  deadlines: Deadline[];
+  /** The last day that comes first; far away where none runs. */
+  nextDueOn: PlainDate;
+  pending?: 'extension' | 'closure';
+  extension?: Asked & { reason: string };
+  suspension?: { ground: SuspensionGround; reason: string; from: PlainDate; clockStops: boolean };
+  orders: CaseOrder[];
+  closure?: Asked & { code: ClosureCode; statement: string };
+  closureCode?: ClosureCode;
+  closedOn?: PlainDate;
+  fileIds: string[];
+  history: CaseHistory[];
+  grams?: string[];
+  searchText?: string;
+}

@@ -1,0 +1,196 @@
+import mongoose from 'mongoose';
+import type { MonthOwed } from '../../core/contract/deadlines.ts';
+import type { Fen } from '../../core/kit/money.ts';
+import { countedLater } from '../../platform/counted-later.ts';
+import type { Sealed } from '../../platform/crypto/index.ts';
+import { blindIndex, encryptedFields } from '../../platform/crypto/index.ts';
+
+/** One person on the arrears sheet of a case. Who it is stands sealed. */
+export interface ClaimRecord {
+  _id: mongoose.Types.ObjectId;
+  version: number;
+  caseId: string;
+  /** The complaint the person came with; rows the office added have none. */
+  complaintId?: string;
+  /** Somebody who made a report: known to the two inspectors of the case alone. */
+  identityHidden: boolean;
+  name?: Sealed;
+  citizenId?: Sealed;
+  citizenIdIndex?: string;
+  phone?: Sealed;
+  phoneIndex?: string;
+  bankCard?: Sealed;
+  /** The same person in several cases has one key as far as known: a worker is counted once in a report. */
+  personKey: string;
+  months: MonthOwed[];
+  owedFen: Fen;
+  seenFen: Fen;
+  /** Said to be paid, not seen yet. */
+  reportedFen: Fen;
+  /** Entered by mistake and taken off the sheet; kept, because nothing recorded is quietly changed. */
+  removed: boolean;
+}
+
+const whole = { type: Number, required: true, min: 0, validate: Number.isSafeInteger } as const;
+const schema = new mongoose.Schema(
+  {
+    version: { type: Number, required: true },
+    caseId: { type: String, required: true },
+    complaintId: String,
+    identityHidden: { type: Boolean, required: true },
+    personKey: { type: String, required: true },
+    months: {
+      type: [
+        new mongoose.Schema<MonthOwed>(
+          { payMonth: { type: String, required: true }, owedFen: whole },
+          { _id: false, strict: 'throw' },
+        ),
+      ],
+      required: true,
+    },
+    owedFen: whole,
+    seenFen: whole,
+    reportedFen: whole,
+    removed: { type: Boolean, required: true },
+  },
+  { collection: 'claims', strict: 'throw', versionKey: false },
+);
+const secrets = encryptedFields(schema, {
+  name: { kind: 'name' },
+  citizenId: { kind: 'citizenId', blindIndex: true },
+  phone: { kind: 'phone', blindIndex: true },
+  bankCard: { kind: 'bankCard' },
+});
+countedLater(schema);
+schema.index({ caseId: 1, removed: 1, _id: 1 });
+
+/** Rows of arrears sheets, for this feature's queries and the period report's count of workers. */
+export const Claims = mongoose.model('claims', schema);
+
+/** Lean documents are what the schema wrote, so they are ClaimRecords. */
+const asRecord = (doc: unknown): ClaimRecord | null => doc as ClaimRecord | null;
+const asRecords = (docs: unknown): ClaimRecord[] => docs as ClaimRecord[];
+
+export interface Person {
+  name?: string;
+  citizenId?: string;
+  phone?: string;
+  bankCard?: string;
+}
+
+export type NewClaim = Person & Pick<ClaimRecord, 'caseId' | 'complaintId' | 'identityHidden' | 'months'>;
+
+export const totalOf = (months: readonly MonthOwed[]): Fen =>
+  months.reduce((sum, { owedFen }) => sum + owedFen, 0) as Fen; // whole fen added stay whole fen
+
+const personKeyOf = (row: { citizenIdIndex?: string; phoneIndex?: string }, id: unknown): string =>
+  row.citizenIdIndex ?? row.phoneIndex ?? String(id);
+
+export async function insertClaims(claims: readonly NewClaim[]): Promise<void> {
+  const rows = claims.map(({ name, citizenId, phone, bankCard, ...plain }) => {
+    const _id = new mongoose.Types.ObjectId();
+    const sealed = secrets.sealFields(_id, { name, citizenId, phone, bankCard });
+    return {
+      _id,
+      version: 1,
+      ...plain,
+      ...sealed,
+      personKey: personKeyOf(sealed, _id),
+      owedFen: totalOf(plain.months),
+      seenFen: 0,
+      reportedFen: 0,
+      removed: false,
+    };
+  });
+  await Claims.insertMany(rows);
+}
+
+export async function findClaim(id: string): Promise<ClaimRecord | null> {
+  return asRecord(await Claims.findOne({ _id: id, removed: false }).lean());
+}
+
+/** Those of these rows that stand on the sheet of the case. */
+export async function findClaimsOfCase(caseId: string, ids: readonly string[]): Promise<ClaimRecord[]> {
+  return asRecords(await Claims.find({ _id: { $in: [...ids] }, caseId, removed: false }).lean());
+}
+
+/** Every row of the persons with this phone; newest cases first. */
+export async function findClaimsByPhoneIndex(phoneIndex: string): Promise<ClaimRecord[]> {
+  return asRecords(await Claims.find({ phoneIndex, removed: false }).sort({ _id: -1 }).limit(200).lean());
+}
+
+/** Citizen number and phone as they are compared, for knowing who stands on the sheet already. */
+export function blindMarksOf({ citizenId, phone }: Person): string[] {
+  return [
+    ...(citizenId === undefined ? [] : [blindIndex('citizenId', citizenId)]),
+    ...(phone === undefined ? [] : [blindIndex('phone', phone)]),
+  ];
+}
+
+/** The marks of everybody on the sheet of a case (index caseId+removed). */
+export async function findMarksOfCase(caseId: string): Promise<Set<string>> {
+  const rows = await Claims.find({ caseId, removed: false }, { citizenIdIndex: 1, phoneIndex: 1 }).lean();
+  const marks = asRecords(rows).flatMap(({ citizenIdIndex, phoneIndex }) => [citizenIdIndex, phoneIndex]);
+  return new Set(marks.filter((mark) => mark !== undefined));
+}
+
+export const phoneIndexOf = (phone: string): string => blindIndex('phone', phone);
+
+/** The person in the clear: for tables the office prints and messages, never for logs or events. */
+export const openPerson = (claim: ClaimRecord): Person => secrets.openFields(claim);
+/** The person with masked numbers; the name is shown in full to whom the row is open. */
+export function shownPerson(claim: ClaimRecord): {
+  name?: string;
+  phoneMasked?: string;
+  citizenIdMasked?: string;
+  bankCardMasked?: string;
+} {
+  const { nameMasked: _, ...masked } = secrets.maskFields(claim);
+  const { name } = openPerson(claim);
+  return { ...(name === undefined ? {} : { name }), ...masked };
+}
+
+/** Changes a row if it still has this version; null when somebody was faster. */
+export async function changeClaim(
+  claim: Pick<ClaimRecord, '_id' | 'version' | 'citizenIdIndex' | 'phoneIndex'>,
+  set: Partial<Pick<ClaimRecord, 'months' | 'owedFen' | 'seenFen' | 'reportedFen' | 'removed'>>,
+  person: Person = {},
+): Promise<ClaimRecord | null> {
+  const sealed = secrets.sealFields(claim._id, person);
+  const personKey = personKeyOf({ ...claim, ...sealed }, claim._id);
+  return asRecord(
+    await Claims.findOneAndUpdate(
+      { _id: claim._id, version: claim.version },
+      { $set: { ...set, ...sealed, personKey }, $inc: { version: 1 } },
+      { returnDocument: 'after', runValidators: true },
+    ).lean(),
+  );
+}
+
+export interface SheetTotals {
+  people: number;
+  paidPeople: number;
+  owedFen: Fen;
+  seenFen: Fen;
+}
+
+/** Somebody of whom no arrears are entered yet has not been paid. */
+const isPaidExpression = { $and: [{ $gt: ['$owedFen', 0] }, { $gte: ['$seenFen', '$owedFen'] }] };
+
+/** People and money of a case's sheet, added up anew (index caseId+removed). */
+export async function addUpSheet(caseId: string): Promise<SheetTotals> {
+  const [sums] = await Claims.aggregate<SheetTotals>([
+    { $match: { caseId, removed: false } },
+    {
+      $group: {
+        _id: null,
+        people: { $sum: 1 },
+        paidPeople: { $sum: { $cond: [isPaidExpression, 1, 0] } },
+        owedFen: { $sum: '$owedFen' },
+        seenFen: { $sum: '$seenFen' },
+      },
+    },
+    { $project: { _id: 0 } },
+  ]);
+  return sums ?? { people: 0, paidPeople: 0, owedFen: 0 as Fen, seenFen: 0 as Fen }; // zero is whole fen
+}

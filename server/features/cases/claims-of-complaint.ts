@@ -1,0 +1,54 @@
+import type { MonthOwed } from '../../core/contract/deadlines.ts';
+import { fen } from '../../core/kit/money.ts';
+import type { NewClaim } from './claim.model.ts';
+import { blindMarksOf, findMarksOfCase, insertClaims } from './claim.model.ts';
+import type { JoinedComplaint } from './joined-complaints.ts';
+
+/**
+ * The rows a complaint brings to the arrears sheet: its people, or the complainant alone where only he was not paid.
+ * A group without names brings none; the office adds them.
+ */
+export function claimsOf(complaint: JoinedComplaint, caseId: string): NewClaim[] {
+  const identityHidden = complaint.intakeKind === 'REPORT';
+  const base = { caseId, complaintId: complaint.id, identityHidden };
+  if (complaint.people.length > 0) {
+    return complaint.people.map(({ months, ...person }) => ({ ...base, ...person, months }));
+  }
+  const { complainantName: name, phone, citizenId } = complaint;
+  if (complaint.headcount !== 1 || name === undefined) return [];
+  return [
+    {
+      ...base,
+      name,
+      ...(phone === undefined ? {} : { phone }),
+      ...(citizenId === undefined ? {} : { citizenId }),
+      months: spread(complaint.owedFen, complaint.payMonths),
+    },
+  ];
+}
+
+/**
+ * A sum said for several months, as evenly as whole fen allow, the rest on the last: a first entry that the office
+ * corrects.
+ * @example 100 fen over three months // 33, 33, 34
+ */
+export function spread(total: number, months: JoinedComplaint['payMonths']): MonthOwed[] {
+  const each = Math.floor(total / Math.max(1, months.length));
+  return months.map((payMonth, at) => ({
+    payMonth,
+    owedFen: fen(at === months.length - 1 ? total - each * (months.length - 1) : each),
+  }));
+}
+
+/** Puts the people of these complaints on the sheet; who stands there already is not put there twice. */
+export async function enterPeople(complaints: readonly JoinedComplaint[], caseId: string): Promise<void> {
+  const known = await findMarksOfCase(caseId);
+  const fresh: NewClaim[] = [];
+  for (const claim of complaints.flatMap((one) => claimsOf(one, caseId))) {
+    const marks = blindMarksOf(claim);
+    if (marks.some((mark) => known.has(mark))) continue;
+    for (const mark of marks) known.add(mark);
+    fresh.push(claim);
+  }
+  if (fresh.length > 0) await insertClaims(fresh);
+}

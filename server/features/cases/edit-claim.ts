@@ -1,0 +1,35 @@
+import type { ClaimView, WriteClaim } from '../../core/contract/claims.ts';
+import type { Ctx } from '../../platform/context.ts';
+import { wrongField } from '../../platform/wrong-field.ts';
+import { blindMarksOf, changeClaim, findMarksOfCase, totalOf } from './claim.model.ts';
+import { checkPeople } from './check-people.ts';
+import { moveClaim } from './move-claim.ts';
+
+/** A row of the sheet is corrected; what is owed never falls below what was seen or still waits for an answer. */
+export async function editClaim(
+  id: string,
+  version: number,
+  input: Partial<WriteClaim>,
+  ctx: Ctx,
+): Promise<ClaimView> {
+  const { months, ...person } = input;
+  checkPeople([input], ctx.today, () => '');
+  return moveClaim(id, version, ctx, async (claim) => {
+    const own = [claim.citizenIdIndex, claim.phoneIndex];
+    const known = await findMarksOfCase(claim.caseId);
+    if (blindMarksOf(person).some((mark) => known.has(mark) && !own.includes(mark)))
+      throw wrongField(
+        person.citizenId === undefined ? 'phone' : 'citizenId',
+        '这个人（同一身份证号或手机号）已在明细表中',
+        'This person (same citizen number or phone) is on the sheet already',
+      );
+    const owedFen = months === undefined ? claim.owedFen : totalOf(months);
+    if (owedFen < claim.seenFen + claim.reportedFen)
+      throw wrongField('months', '欠薪合计不能少于已登记的付款', 'Less than the payments on record');
+    const set = months === undefined ? {} : { months, owedFen };
+    return {
+      claim: await changeClaim(claim, set, person),
+      facts: { claimId: id, owedFen, fields: Object.keys(input).sort().join(' ') },
+    };
+  });
+}

@@ -1,0 +1,15 @@
+import type { InspectorChoice } from '../../core/contract/cases.ts';
+import type { Page } from '../../core/contract/page.ts';
+import type { Ctx } from '../../platform/context.ts';
+import { requireReach } from '../areas/index.ts';
+import { countOpenCasesOf } from './case-queries.model.ts';
+import { findOfficeStaff } from './office-staff.ts';
+
+/** Whom a case of this office may be given to, with how many open cases each leads now. */
+export async function listInspectors(officeCode: string, ctx: Ctx): Promise<Page<InspectorChoice>> {
+  requireReach(officeCode, ctx);
+  const staff = await findOfficeStaff(officeCode, 'inspector', ctx);
+  const counts = await countOpenCasesOf(officeCode);
+  const items = staff.map((one) => ({ ...one, openCases: counts.get(one.id) ?? 0 }));
+  return { items, nextCursor: null, total: items.length };
+}

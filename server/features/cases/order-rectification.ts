@@ -1,0 +1,46 @@
+import type { CaseView, OrderRectification } from '../../core/contract/cases.ts';
+import type { Ctx } from '../../platform/context.ts';
+import { wrongField } from '../../platform/wrong-field.ts';
+import { holdFiles } from '../files/index.ts';
+import { afterMove } from './case-clock.ts';
+import { moveCase } from './move-case.ts';
+
+import { tellComplainants } from './tell-case.ts';
+
+/**
+ * An order to pay by a day: its period runs from the day it was served to the day it names.
+ * @law INS-26-1
+ */
+export async function orderRectification(
+  id: string,
+  version: number,
+  input: OrderRectification,
+  ctx: Ctx,
+): Promise<CaseView> {
+  const { servedOn, rectifyBy, mode, fileIds } = input;
+  if (servedOn > ctx.today)
+    throw wrongField('servedOn', '送达日期不能晚于今天', 'It cannot have been served on a day to come');
+  if (rectifyBy <= servedOn)
+    throw wrongField('rectifyBy', '限期须晚于送达日期', 'The last day comes after the day of service');
+  return moveCase({ id, action: 'order', version, given: input }, ctx, async (record, move) => {
+    if (servedOn < record.filedOn)
+      throw wrongField(
+        'servedOn',
+        '送达日期不能早于立案日期',
+        'It cannot have been served before the case was filed',
+      );
+    await holdFiles(fileIds, `case:${id}`, ctx);
+    return {
+      push: { orders: [input], fileIds: newFiles(record.fileIds, fileIds) },
+      deadlines: await afterMove(record, move, ctx, input),
+      facts: { servedOn, rectifyBy, mode },
+      fileIds,
+      andAlso: (changed) => tellComplainants(changed, 'caseOrdered', { rectifyBy }, ctx),
+    };
+  });
+}
+
+/** Those of the files that the case does not hold yet. */
+export const newFiles = (held: readonly string[], fileIds: readonly string[]): string[] => [
+  ...new Set(fileIds.filter((one) => !held.includes(one))),
+];

@@ -1,0 +1,95 @@
+import type { TemplateData, TemplateName } from '../../platform/outbox/index.ts';
+import { enqueue } from '../../platform/outbox/index.ts';
+import type { Ctx } from '../../platform/context.ts';
+import type { CaseRecord } from './case.record.ts';
+import { findJoined } from './joined-complaints.ts';
+import type { JoinedComplaint } from './joined-complaints.ts';
+import { findOfficeStaff } from './office-staff.ts';
+
+type Told = Pick<
+  CaseRecord,
+  '_id' | 'version' | 'officeCode' | 'complaintIds' | 'caseNumber' | 'inspectorIds'
+>;
+
+/** What complainants are told of by text message; each gets the number of his own receipt. */
+type ToComplainants = 'caseFiled' | 'caseExtended' | 'caseOrdered' | 'caseClosed';
+/** What staff find under the bell. */
+type ToStaff = Extract<
+  TemplateName,
+  | 'caseAssigned'
+  | 'caseExtensionAsked'
+  | 'caseExtensionApproved'
+  | 'caseExtensionDeclined'
+  | 'caseClosureAsked'
+  | 'caseClosureApproved'
+  | 'caseClosureDeclined'
+  | 'caseReopened'
+  | 'casePaymentDisputed'
+>;
+type OwnData<Name extends ToComplainants> = Omit<TemplateData<Name>, 'receiptNumber'>;
+
+/** A text message to everybody whose complaint stands in the case. */
+export async function tellComplainants<Name extends ToComplainants>(
+  record: Told,
+  template: Name,
+  data: OwnData<Name>,
+  ctx: Ctx,
+): Promise<void> {
+  for (const complaint of await findJoined(record.complaintIds)) {
+    if (complaint.state !== 'withdrawn' && complaint.state !== 'merged')
+      await tellOneComplainant(record, complaint, template, data, ctx);
+  }
+}
+
+export async function tellOneComplainant<Name extends ToComplainants>(
+  { _id, version, officeCode }: Told,
+  { id, phone, receiptNumber }: Pick<JoinedComplaint, 'id' | 'phone' | 'receiptNumber'>,
+  template: Name,
+  data: OwnData<Name>,
+  ctx: Ctx,
+): Promise<void> {
+  if (phone === undefined) return;
+  const key = `case:${String(_id)}:${template}:${id}:v${version}`;
+  // the template's own data and the receipt number are what it needs
+  const all = { ...data, receiptNumber } as TemplateData<Name>;
+  await enqueue<Name>({ template, channel: 'sms', to: { phone }, data: all, areaCode: officeCode, key }, ctx);
+}
+
+/** The heads of the office, for what waits for their word. */
+export async function tellHeads(record: Told, template: ToStaff, ctx: Ctx): Promise<void> {
+  const heads = await findOfficeStaff(record.officeCode, 'bureauHead', ctx);
+  await tellStaff(
+    record,
+    heads.map(({ id }) => id),
+    template,
+    ctx,
+  );
+}
+
+/** The two inspectors, but not who did it himself, nor those who know already. */
+export async function tellInspectors(
+  record: Told,
+  template: ToStaff,
+  ctx: Ctx,
+  known: readonly string[] = [],
+): Promise<void> {
+  const self = ctx.actor.kind === 'user' ? ctx.actor.userId : '';
+  const others = record.inspectorIds.filter((id) => id !== self && !known.includes(id));
+  await tellStaff(record, others, template, ctx);
+}
+
+async function tellStaff(
+  { _id, version, officeCode, caseNumber }: Told,
+  userIds: readonly string[],
+  template: ToStaff,
+  ctx: Ctx,
+): Promise<void> {
+  for (const userId of userIds) {
+    const key = `case:${String(_id)}:${template}:${userId}:v${version}`;
+    const link = `/cases/${String(_id)}`;
+    await enqueue(
+      { template, channel: 'inApp', to: { userId }, data: { caseNumber }, areaCode: officeCode, link, key },
+      ctx,
+    );
+  }
+}
