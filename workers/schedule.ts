@@ -3,7 +3,10 @@ import type { JobDeps } from './job-deps.ts';
 import { checkCalendarAndParameters } from './jobs/check-calendar-and-parameters.ts';
 import { deliverOutbox } from './jobs/deliver-outbox.ts';
 import { reencrypt } from './jobs/reencrypt.ts';
+import { remindSilentComplaints } from './jobs/remind-silent-complaints.ts';
+import { rollUpReportDays } from './jobs/roll-up-report-days.ts';
 import { sealEvents } from './jobs/seal-events.ts';
+import { sendDeadlineNotices } from './jobs/send-deadline-notices.ts';
 import { signDailyRoot } from './jobs/sign-daily-root.ts';
 import { sweepOrphanFiles } from './jobs/sweep-orphan-files.ts';
 import { sweepSessions } from './jobs/sweep-sessions.ts';
@@ -28,6 +31,13 @@ export const SCHEDULE: readonly Line[] = [
     nameEn: 'Sign the daily root',
     cron: '10 0 * * *',
     make: signDailyRoot,
+  },
+  {
+    name: 'rollUpReportDays',
+    nameZh: '汇总统计数字',
+    nameEn: 'Roll up the report figures',
+    cron: '* * * * *',
+    make: rollUpReportDays,
   },
   {
     name: 'sweepSessions',
@@ -56,6 +66,20 @@ export const SCHEDULE: readonly Line[] = [
     nameEn: 'Check calendar and parameters',
     cron: '0 6 * * *',
     make: checkCalendarAndParameters,
+  },
+  {
+    name: 'sendDeadlineNotices',
+    nameZh: '期限提醒',
+    nameEn: 'Deadline notices',
+    cron: '30 8 * * *',
+    make: sendDeadlineNotices,
+  },
+  {
+    name: 'remindSilentComplaints',
+    nameZh: '沉默来件提醒',
+    nameEn: 'Remind of silent complaints',
+    cron: '40 8 * * *',
+    make: remindSilentComplaints,
   },
 ];
 

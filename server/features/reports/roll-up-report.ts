@@ -1,0 +1,57 @@
+import { inTransaction } from '../../platform/db.ts';
+import { changeBuckets } from './report-bucket.model.ts';
+import type { ReportEntry } from './report-entry.model.ts';
+import { findEntries, replaceEntries } from './report-entry.model.ts';
+import type { Numbering } from './report-heads.ts';
+import { numbersFor } from './report-heads.ts';
+import type { HeadKind, ReportPart } from './report-part.ts';
+import type { Source } from './report-sources.ts';
+import { SOURCES } from './report-sources.ts';
+
+/** Records counted in one transaction. */
+const BATCH = 200;
+
+/**
+ * Counts every record that changed since it was last counted: what it added then is taken back, what it adds now is
+ * put in its place, and its mark is taken off, all in one transaction. So the kept figures are always those of the
+ * records they say they count, whatever day a correction is about; what is still marked, the report adds by itself.
+ */
+export async function rollUpReport(signal?: AbortSignal): Promise<{ counted: number }> {
+  let counted = 0;
+  for (const source of SOURCES) {
+    while (signal?.aborted !== true && (await source.findUncounted(1)).length > 0)
+      counted += await inTransaction(() => rollUpBatch(source));
+  }
+  return { counted };
+}
+
+async function rollUpBatch(source: Source): Promise<number> {
+  const ids = await source.findUncounted(BATCH);
+  if (ids.length === 0) return 0;
+  const parts = await source.partsOf(ids);
+  const numbers = await numbersFor([...parts.values()].flat(), { give: true });
+  const entries: ReportEntry[] = [...parts].map(([id, own]) => ({
+    _id: entryId(source, id),
+    parts: own.map((one) => numbered(one, numbers)),
+  }));
+  const entryIds = ids.map((id) => entryId(source, id));
+  const before = await findEntries(entryIds);
+  await changeBuckets(
+    before.flatMap((entry) => entry.parts),
+    entries.flatMap((entry) => entry.parts),
+  );
+  await replaceEntries(entryIds, entries);
+  await source.takeMarksOff(ids);
+  return ids.length;
+}
+
+export const entryId = ({ kind }: Pick<Source, 'kind'>, id: string): string => `${kind}:${id}`;
+
+function numbered(one: ReportPart, numbers: Numbering): ReportPart<number> {
+  const of = (kind: HeadKind): number[] =>
+    one[kind].flatMap((key) => {
+      const number = numbers(kind, key);
+      return number === undefined ? [] : [number];
+    });
+  return { ...one, people: of('people'), employers: of('employers') };
+}
