@@ -9,8 +9,6 @@ export interface ComingSection {
 }
 
 const section = (key: string, icon: IconName): ComingSection => ({ key, icon, labelKey: `nav.${key}` });
-const complaints = section('complaints', 'complaint');
-const cases = section('cases', 'case');
 const projects = section('projects', 'project');
 const payroll = section('payroll', 'pay');
 const alerts = section('alerts', 'alert');
@@ -18,16 +16,16 @@ const credit = section('credit', 'credit');
 const coordination = section('coordination', 'coordination');
 const reports = section('reports', 'report');
 
-/** What each role's work will consist of; the words are `home.coming.<role>.<section>.what` and `.step`. */
+/** Work of each role that is not open yet; the words are `home.coming.<role>.<section>.what` and `.step`. */
 export const COMING_SECTIONS: Record<Role, readonly ComingSection[]> = {
-  worker: [complaints, payroll, projects].map((one) => ({ ...one, labelKey: `home.worker.${one.key}` })),
-  gridOfficer: [complaints, alerts, coordination],
-  clerk: [complaints, cases, projects],
-  inspector: [complaints, cases, alerts, projects, credit],
-  bureauHead: [cases, alerts, coordination, reports],
-  departmentLiaison: [coordination, projects, alerts],
-  leader: [reports, coordination, alerts],
-  contractor: [projects, payroll, alerts, credit],
+  worker: [payroll, projects].map((one) => ({ ...one, labelKey: `home.worker.${one.key}` })),
+  gridOfficer: [alerts, coordination],
+  clerk: [],
+  inspector: [alerts, payroll, credit],
+  bureauHead: [alerts, coordination],
+  departmentLiaison: [coordination, alerts],
+  leader: [coordination, alerts],
+  contractor: [payroll, alerts, credit],
   bank: [payroll, projects],
   auditor: [reports],
   admin: [],

@@ -3,11 +3,41 @@ export default {
   openPages: 'Ready to use',
   glance: 'System at a glance',
   outbox: 'Outbox: {waiting} waiting, {failed} failed',
+  now: 'To be done now',
+  due: {
+    overdue: 'overdue',
+    dueToday: 'due today',
+    within3: 'due within 3 working days',
+    pending: 'to be approved',
+    open: 'open',
+  },
+  money: 'Owed in open cases {owed}, of which seen {seen}',
+  thisMonth: 'This month so far',
+  toReport: 'Open the period report',
+  register: 'Register a complaint',
+  work: {
+    received: 'To be decided: accept or not',
+    supplementing: 'Waiting for a supplement',
+    offered: 'Offered to us',
+    myCases: 'My cases',
+    pendingCases: 'Cases waiting for my word',
+    pendingComplaints: 'Refusals waiting for my word',
+    overdueCases: 'Overdue cases',
+  },
+  nothing: {
+    received: 'Nothing waits for a decision.',
+    supplementing: 'Nothing waits for a supplement.',
+    offered: 'Nothing is offered.',
+    myCases: 'No open case is yours.',
+    pendingCases: 'No case waits for your word.',
+    pendingComplaints: 'No refusal waits for your word.',
+    overdueCases: 'No case is overdue.',
+  },
   comingTitle: 'What will appear here',
   comingLead:
     'These kinds of work are not open yet. Each says what you will see and the first step once it opens.',
   firstStep: 'First step: {step}',
-  worker: { complaints: 'My complaints', payroll: 'My pay', projects: 'My sites' },
+  worker: { payroll: 'My pay', projects: 'My sites' },
   lead: {
     worker: 'your pay, your sites and your complaints',
     gridOfficer: 'hazards, small matters and assisted filing in your grid',
@@ -22,6 +52,14 @@ export default {
     admin: 'accounts, areas, parameters, calendar and operations; never case content',
   },
   page: {
+    complaint: 'Register, accept, supplement, transfer; due next first',
+    case: 'From filing to closure: clocks, papers, evidence, people owed',
+    project: 'Projects, their parties and the code of the site',
+    company: 'Employers and parties; merge duplicates',
+    worker: 'People who complained; numbers are sealed',
+    inspection: 'Routine, document and special inspections',
+    outreach: 'Outreach and what was handed out',
+    report: 'Figures for any period and area; export and print',
     users: 'Who may sign in, in which role and area',
     area: 'Divisions down to grids; member departments',
     parameter: 'What the region decides, with its ground',
@@ -33,10 +71,6 @@ export default {
   },
   coming: {
     worker: {
-      complaints: {
-        what: 'Say in two minutes who owes you what, and always see what happens next.',
-        step: 'scan the code on the site\'s board, or tap "I want to complain".',
-      },
       payroll: {
         what: 'What was due and what was paid each month, line by line; say at once if it is wrong.',
         step: 'when the site has filed payroll, look whether it is right.',
@@ -47,46 +81,20 @@ export default {
       },
     },
     gridOfficer: {
-      complaints: {
-        what: 'File a complaint together with a worker who cannot use a phone, and hand over a receipt.',
-        step: 'choose the site and fill it in together.',
-      },
       alerts: {
         what: 'Early signs at sites in your grid that are worth a visit.',
         step: 'open one and note what you saw.',
       },
       coordination: { what: 'Tasks sent to your grid for checking.', step: 'visit and report back.' },
     },
-    clerk: {
-      complaints: {
-        what: 'Complaints from desk, phone and platforms: register, receipt, supplement, transfer.',
-        step: 'register one and print the receipt with its code.',
-      },
-      cases: {
-        what: 'Which case an accepted complaint belongs to, and who leads it.',
-        step: 'hand an accepted complaint to an inspector.',
-      },
-      projects: {
-        what: 'Find the project, general contractor and subcontractors of a site.',
-        step: 'choose the site from the registry when registering a complaint.',
-      },
-    },
     inspector: {
-      complaints: {
-        what: 'Complaints waiting for a decision, the next due first.',
-        step: 'open one: accept, supplement, transfer or refuse.',
-      },
-      cases: {
-        what: 'From filing to closure: how each deadline is counted, what comes next, documents and evidence.',
-        step: 'accept a complaint and file the case.',
+      payroll: {
+        what: 'Filed, signed and paid by project, month and team.',
+        step: 'see progress here once companies file payroll.',
       },
       alerts: {
         what: 'Where payroll, attendance and accounts disagree, with facts and sources.',
         step: 'look at an alert and ask the company or send somebody.',
-      },
-      projects: {
-        what: 'Filed, signed and paid by month and team.',
-        step: 'see progress here once a project is registered.',
       },
       credit: {
         what: 'Compliance grades, dishonesty list and publications.',
@@ -94,10 +102,6 @@ export default {
       },
     },
     bureauHead: {
-      cases: {
-        what: 'Filings, extensions, decisions and transfers waiting for your approval.',
-        step: 'open one, see the ground, approve or return it.',
-      },
       alerts: {
         what: 'Alerts that reached the bureau, and how they are handled.',
         step: 'see an escalated alert and name who leads.',
@@ -106,19 +110,11 @@ export default {
         what: 'Tasks sent to departments, and what came back.',
         step: 'issue a supervision order on an overdue task.',
       },
-      reports: {
-        what: 'In-time rate, wages recovered, repeated complaints by period.',
-        step: 'gathered by itself from casework.',
-      },
     },
     departmentLiaison: {
       coordination: {
         what: 'Leads and tasks sent to your department, with day due and ground.',
         step: 'take a task and report the result.',
-      },
-      projects: {
-        what: 'How projects of your industry keep the rules.',
-        step: 'check the registered projects of your industry.',
       },
       alerts: {
         what: 'Alerts of projects of your industry.',
@@ -126,10 +122,6 @@ export default {
       },
     },
     leader: {
-      reports: {
-        what: 'People and money in arrears and how far they are settled; each figure opens its records.',
-        step: 'made by itself once there are cases and payroll.',
-      },
       coordination: {
         what: 'Listed supervision, formal talks and what the joint meeting decided.',
         step: 'start supervision of a weighty case.',
@@ -137,10 +129,6 @@ export default {
       alerts: { what: 'Red alerts and who answers for them.', step: 'see how red alerts are handled.' },
     },
     contractor: {
-      projects: {
-        what: 'Your projects, contracts, wage accounts, bonds and boards.',
-        step: 'register the first project.',
-      },
       payroll: {
         what: 'File attendance and payroll monthly; you are told at once which row is wrong and how to mend it.',
         step: 'fetch the workbook, fill it in, upload it.',

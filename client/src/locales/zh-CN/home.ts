@@ -3,10 +3,40 @@ export default {
   openPages: '现在可以用',
   glance: '系统概况',
   outbox: '发件箱：待发 {waiting}，失败 {failed}',
+  now: '现在要办的',
+  due: {
+    overdue: '已超期',
+    dueToday: '今天到期',
+    within3: '3 个工作日内到期',
+    pending: '待审批',
+    open: '在办',
+  },
+  money: '在办案件欠薪 {owed}，已见到账 {seen}',
+  thisMonth: '本月到今天',
+  toReport: '打开期间报表',
+  register: '登记投诉',
+  work: {
+    received: '待决定是否受理',
+    supplementing: '等当事人补正',
+    offered: '转来等接收的',
+    myCases: '我的案件',
+    pendingCases: '等我审批的案件',
+    pendingComplaints: '等我审批的不予受理',
+    overdueCases: '已超期的案件',
+  },
+  nothing: {
+    received: '没有等着决定的投诉举报。',
+    supplementing: '没有等补正的投诉举报。',
+    offered: '没有转来等接收的投诉举报。',
+    myCases: '名下没有在办的案件。',
+    pendingCases: '没有等您审批的案件。',
+    pendingComplaints: '没有等您审批的不予受理。',
+    overdueCases: '没有超期的案件。',
+  },
   comingTitle: '接下来会出现在这里',
   comingLead: '这些工作还没有开放。每一项先说明会看到什么，以及开放后第一步做什么。',
   firstStep: '第一步：{step}',
-  worker: { complaints: '我要投诉', payroll: '我的工资', projects: '我干活的工地' },
+  worker: { payroll: '我的工资', projects: '我干活的工地' },
   lead: {
     worker: '您的工资、工地和投诉都在这里',
     gridOfficer: '本网格的隐患、小额纠纷和代办投诉',
@@ -21,6 +51,14 @@ export default {
     admin: '账号、区划、参数、日历和系统运行；看不到案件内容',
   },
   page: {
+    complaint: '登记、受理、补正、转办，最先到期的排在最前',
+    case: '立案到结案，时限、文书、证据和欠薪人员',
+    project: '工程项目、参建各方和工地二维码',
+    company: '用人单位和项目各方，合并重复',
+    worker: '投诉和登记过的人，号码加密',
+    inspection: '日常巡视、书面审查、专项检查',
+    outreach: '宣传活动和发放的资料',
+    report: '任意期间和区域的统计，可导出和打印',
     users: '谁能登录、以什么角色、管哪个区域',
     area: '区划到乡镇和网格，联席会议成员单位',
     parameter: '由地区决定的数值和依据',
@@ -32,10 +70,6 @@ export default {
   },
   coming: {
     worker: {
-      complaints: {
-        what: '两分钟说清谁欠您钱、欠多少，随时看办到哪一步。',
-        step: '扫工地告示牌上的二维码，或点“我要投诉”。',
-      },
       payroll: {
         what: '每个月发了多少、该发多少，一行一行看得清，不对可以直接说。',
         step: '工地报送工资表后，点开看对不对。',
@@ -43,67 +77,33 @@ export default {
       projects: { what: '您在哪些工地干过活、考勤了多少天。', step: '进场登记时，请工地用您的手机号登记。' },
     },
     gridOfficer: {
-      complaints: {
-        what: '替不会用手机的工人当面代填投诉，给他一张回执。',
-        step: '选择工地，和工人一起逐题填写。',
-      },
       alerts: { what: '本网格工地的欠薪苗头，哪些要去看一眼。', step: '点开一条，记录现场看到的情况。' },
       coordination: { what: '上级交到本网格的核实任务。', step: '按任务要求走访并反馈。' },
     },
-    clerk: {
-      complaints: {
-        what: '窗口、电话和各平台来的投诉，登记、出回执、补正、转办。',
-        step: '登记一件投诉，打印带二维码的回执。',
-      },
-      cases: { what: '已受理的投诉进了哪个案件、由谁主办。', step: '受理后交由监察员立案。' },
-      projects: { what: '查工地对应的项目、总包和分包。', step: '登记投诉时，从项目库里选择工地。' },
-    },
     inspector: {
-      complaints: {
-        what: '待决定受理的投诉，最先到期的排在最前。',
-        step: '打开一件，决定受理、补正、转办或不予受理。',
-      },
-      cases: {
-        what: '立案到结案的全过程：时限怎么算、下一步是什么、文书和证据。',
-        step: '受理一件投诉并立案。',
+      payroll: {
+        what: '每个项目按月、按班组的报送、签字、到账情况。',
+        step: '企业开始报送工资后，从这里看进度。',
       },
       alerts: {
         what: '工资、考勤、专户之间对不上的地方，每条都附事实和来源。',
         step: '查看一条预警，要求企业说明或派单核查。',
       },
-      projects: {
-        what: '每个项目按月、按班组的报送、签字、到账情况。',
-        step: '项目登记后，从这里看报送进度。',
-      },
       credit: { what: '企业守法诚信等级、失信名单和公布。', step: '由案件的处理结果发起。' },
     },
     bureauHead: {
-      cases: {
-        what: '等您审批的立案、延期、处理决定和移送。',
-        step: '打开一件待批事项，查看依据后批准或退回。',
-      },
       alerts: { what: '升级到局里的预警和它的处理过程。', step: '查看升级的预警并指定主办人。' },
       coordination: { what: '发给成员单位的任务和督办的反馈情况。', step: '对超期的任务发出督办。' },
-      reports: {
-        what: '按时办结率、追回工资、重复投诉等的周期报表。',
-        step: '案件办理后自动汇总，无需填报。',
-      },
     },
     departmentLiaison: {
       coordination: { what: '转到本部门的线索和任务，注明期限和依据。', step: '签收一项任务并反馈结果。' },
-      projects: { what: '本行业在建项目的制度落实情况。', step: '核对本行业项目的登记信息。' },
       alerts: { what: '本行业项目的预警。', step: '查看预警，督促企业整改。' },
     },
     leader: {
-      reports: {
-        what: '全区域欠薪人数、金额、化解进度的态势图，每个数都能点到原始记录。',
-        step: '有案件和工资数据后自动生成。',
-      },
       coordination: { what: '挂牌督办、约谈和联席会议议定事项。', step: '对重点案件发起督办。' },
       alerts: { what: '升级为红色的预警和责任单位。', step: '查看红色预警的处置进度。' },
     },
     contractor: {
-      projects: { what: '本企业的项目、合同、专户、保证金和维权告示牌。', step: '登记第一个项目。' },
       payroll: {
         what: '每月上传考勤和工资表，立刻告诉您哪一行有问题、怎么改。',
         step: '下载样表，填好后上传。',
