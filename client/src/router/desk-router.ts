@@ -127,7 +127,7 @@ const routes: RouteRecordRaw[] = [
       {
         path: 'reports',
         component: () => import('@/features/reports/reports-view.vue'),
-        meta: { titleKey: 'nav.periodReport', permission: 'reports.read' },
+        meta: { titleKey: 'nav.periodReport', permission: 'reports.period' },
       },
       {
         path: 'settings/users',

@@ -49,7 +49,7 @@ export const NAVIGATION: readonly NavGroup[] = [
   {
     labelKey: 'nav.reports',
     icon: 'report',
-    items: [{ path: '/reports', icon: 'report', labelKey: 'nav.periodReport', permission: 'reports.read' }],
+    items: [{ path: '/reports', icon: 'report', labelKey: 'nav.periodReport', permission: 'reports.period' }],
   },
   {
     labelKey: 'nav.settings',

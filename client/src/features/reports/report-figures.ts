@@ -82,7 +82,7 @@ export function figureGroups(report: PeriodReport): FigureGroup[] {
         count(
           'inspections',
           report.inspections,
-          list('/inspections', 'inspections.list', { from, to, areaCode }),
+          list('/inspections', 'inspections.list', { from, to, areaCode, kind: 'ROUTINE' }),
         ),
         count('leaflets', outreach.leaflets, held),
         count('vehicles', outreach.vehicles, held),

@@ -1,7 +1,7 @@
 export default {
   lead: 'Employers, contractors and owners. One credit code is one record.',
   create: 'New company',
-  searchHint: 'Name, pinyin initials or credit code',
+  searchHint: 'Name, initials, credit code',
   name: 'Name',
   nameHint: 'In full, as on the business licence',
   creditCode: 'Credit code',
@@ -14,6 +14,7 @@ export default {
   noProjects: 'No project names it yet.',
   formerNames: 'Names before a merge: {names}',
   workNote: 'Complaints against it, and cases that name it as a party.',
+  twoCodes: 'Each record has its own credit code: these are two companies and cannot be merged.',
   state: { active: 'On file', merged: 'Merged' },
   empty: 'No companies yet',
   emptyText: 'Employers and parties of projects are listed here. First step: add one, with its credit code.',

@@ -44,6 +44,7 @@ export default {
   merged: 'Merged into the record that stays',
   mergedNote: 'This record was a duplicate and gave way to another.',
   mergedOpen: 'Open the record that stays',
+  openTaken: 'Open the record on file: {name}',
   complaints: 'Complaints and reports',
   noComplaints: 'No complaints or reports here.',
   cases: 'Cases',

@@ -59,7 +59,7 @@ export default {
     owedFen: 'Owed in the cases closed in the period.',
     amountFen:
       'Credited by a bank or confirmed by the worker in the cases closed in the period. Promises do not count.',
-    inspections: 'Companies inspected in the period, each counted once.',
+    inspections: 'Companies visited on routine inspections in the period, each counted once.',
     leaflets: 'Leaflets handed out, summed over the outreach of the period.',
     vehicles: 'Vehicle trips, summed over the outreach of the period.',
     people: 'People sent, summed over the outreach of the period.',

@@ -1,7 +1,7 @@
 export default {
   lead: 'People who complained or were put on file. Numbers are sealed and shown in part; seeing one in full needs a reason and leaves a trace.',
   create: 'New person',
-  searchHint: 'Name, pinyin initials, or a whole phone or citizen id',
+  searchHint: 'Name, initials, whole number',
   sealed: 'Citizen id, phone and bank card are sealed and never shown in full again.',
   name: 'Name',
   citizenId: 'Citizen id',
@@ -16,6 +16,7 @@ export default {
   revealAct: 'Show',
   revealed: 'Use it for the reason you gave only. It is gone once closed.',
   workNote: 'Found by name: others may have the same name, so compare the numbers.',
+  twoIds: 'Each record has its own citizen id: these are two people and cannot be merged.',
   state: { active: 'On file', merged: 'Merged' },
   empty: 'Nobody yet',
   emptyText: 'People appear here once complaints and cases name them; they can also be added.',

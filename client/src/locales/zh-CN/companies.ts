@@ -1,7 +1,7 @@
 export default {
   lead: '用人单位、总包、分包、建设单位。一个统一社会信用代码只有一条记录。',
   create: '登记企业',
-  searchHint: '名称、拼音首字母或信用代码',
+  searchHint: '名称、首字母、信用代码',
   name: '企业名称',
   nameHint: '营业执照上的全称',
   creditCode: '统一社会信用代码',
@@ -14,6 +14,7 @@ export default {
   noProjects: '还没有登记它参与的项目。',
   formerNames: '合并前的名称：{names}',
   workNote: '被投诉单位是它的投诉，和把它列为当事方的案件。',
+  twoCodes: '两条记录各有统一社会信用代码，是两家企业，不能合并。',
   state: { active: '在册', merged: '已并入' },
   empty: '还没有企业',
   emptyText: '这里列出用人单位和项目各方。第一步：登记一家企业，填上统一社会信用代码。',

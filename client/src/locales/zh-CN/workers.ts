@@ -1,7 +1,7 @@
 export default {
   lead: '投诉和登记过的工人。号码加密保存，平时只显示一部分；查看完整号码要写理由并留痕。',
   create: '登记人员',
-  searchHint: '姓名、拼音首字母，或完整的手机号、身份号码',
+  searchHint: '姓名、首字母、完整号码',
   sealed: '身份号码、手机号、银行卡号加密保存，保存后不再完整显示。',
   name: '姓名',
   citizenId: '公民身份号码',
@@ -15,6 +15,7 @@ export default {
   revealAct: '查看',
   revealed: '请只用于您写明的理由。关闭后不再显示。',
   workNote: '按姓名查到的，可能有同名的人，请核对号码。',
+  twoIds: '两条记录各有身份号码，是两个人，不能合并。',
   state: { active: '在册', merged: '已并入' },
   empty: '还没有人员',
   emptyText: '投诉受理、案件登记欠薪人员后会出现在这里，也可以直接登记。',
