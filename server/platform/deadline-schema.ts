@@ -17,6 +17,7 @@ export const deadlineSchema = new mongoose.Schema<Deadline>(
     startedOn: { ...day, required: true },
     dueOn: { ...day, required: true },
     extendedTo: day,
+    extensions: Number,
     // Absent where the period never stood still: a lean record then equals what core/law handed in.
     standstills: { type: [standstill], default: undefined },
     metOn: day,

@@ -18,6 +18,8 @@ export interface Deadline {
   readonly dueOn: PlainDate;
   /** A later last day: after an approved extension, or after the period stood still. */
   readonly extendedTo?: PlainDate;
+  /** How often it was extended: a recount by a changed calendar counts as many days again. */
+  readonly extensions?: number;
   readonly standstills?: readonly Standstill[];
   readonly metOn?: PlainDate;
   /** True when a calendar year was missing: the day may still move. */
@@ -81,6 +83,7 @@ export function extendDeadline(deadline: Deadline, calendar: Calendar): Deadline
   return {
     ...deadline,
     extendedTo: count.dueOn,
+    extensions: (deadline.extensions ?? 0) + 1,
     ...(count.provisional ? { provisional: true as const } : {}),
   };
 }
