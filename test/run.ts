@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { buildClient } from '../server/build-client.ts';
 import { HOW_TO_GET_CHROMIUM, findChromium, hasChineseFont, installChromium } from './support/chromium.ts';
@@ -16,34 +16,96 @@ function browser(): string | null {
   return ready;
 }
 
+interface Group {
+  name: string;
+  specs: readonly string[];
+}
+
+/** Tests that start whole products mostly wait for other processes: they run beside those that work in their own. */
+const PRODUCTS = ['test/browser/**/*.test.ts', 'test/scenarios/**/*.test.ts'];
+const EVERYTHING: readonly Group[] = [
+  { name: 'products', specs: PRODUCTS },
+  { name: 'in-process', specs: ['test/**/*.test.ts', ...PRODUCTS.flatMap((spec) => ['--ignore', spec])] },
+];
+
 const out = fileURLToPath(new URL('.out/', import.meta.url));
+const reportOf = (name: string): string => `${out}report-${name}.json`;
+
+/** One mocha process; what it prints is shown in one piece when others run beside it. */
+function run({ name, specs }: Group, chromium: string | null, atOnce: boolean): Promise<number> {
+  const mocha = spawn(
+    process.execPath,
+    [
+      ...['--import', 'tsx', 'node_modules/mocha/bin/mocha.js'],
+      ...['--reporter', 'test/support/reporter.js', '--require', 'test/support/root-hooks.ts'],
+      ...specs,
+    ],
+    {
+      stdio: atOnce ? 'inherit' : ['ignore', 'pipe', 'pipe'],
+      cwd: fileURLToPath(new URL('..', import.meta.url)),
+      env: {
+        ...process.env,
+        NODE_ENV: 'test',
+        TZ: process.env['TZ'] ?? 'UTC',
+        CHROMIUM_PATH: chromium ?? '',
+        TEST_REPORT: reportOf(name),
+      },
+    },
+  );
+  const printed: Buffer[] = [];
+  mocha.stdout?.on('data', (part: Buffer) => printed.push(part));
+  mocha.stderr?.on('data', (part: Buffer) => printed.push(part));
+  const tooLong = setTimeout(() => {
+    say(`The tests (${name}) did not end within ${LONGEST_MINUTES} minutes and were stopped.`);
+    mocha.kill('SIGKILL');
+  }, LONGEST_MINUTES * 60_000);
+  return new Promise((resolve) => {
+    mocha.on('close', (code) => {
+      clearTimeout(tooLong);
+      if (!atOnce) say(`\n===== ${name} =====\n${Buffer.concat(printed).toString('utf8')}`);
+      resolve(code ?? 1);
+    });
+  });
+}
+
+interface Counts {
+  passes: number;
+  failures: number;
+  pending: number;
+  duration: number;
+  slowest: unknown[];
+}
+
+/** The groups' own reports as one; a group that left none counts as a failure. */
+function sumUp(groups: readonly Group[]): void {
+  const sum: Counts = { passes: 0, failures: 0, pending: 0, duration: 0, slowest: [] };
+  for (const { name } of groups) {
+    try {
+      const counts = JSON.parse(readFileSync(reportOf(name), 'utf8')) as Counts; // our own reporter's
+      sum.passes += counts.passes;
+      sum.failures += counts.failures;
+      sum.pending += counts.pending;
+      sum.duration = Math.max(sum.duration, counts.duration);
+      sum.slowest.push(...counts.slowest);
+    } catch {
+      say(`The tests (${name}) left no report.`);
+      sum.failures += 1;
+    }
+  }
+  writeFileSync(`${out}report.json`, JSON.stringify(sum, null, 2));
+}
+
 rmSync(out, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });
 
 const asked = process.argv.slice(2);
-const specs = asked.some((one) => one.endsWith('.ts')) ? [] : ['test/**/*.test.ts'];
+const named = asked.some((one) => one.endsWith('.ts'));
+const groups = named
+  ? [{ name: 'asked', specs: asked }]
+  : EVERYTHING.map((group) => ({ ...group, specs: [...group.specs, ...asked] }));
 const chromium = browser();
 await buildClient({ log: say });
 
-const mocha = spawn(
-  process.execPath,
-  [
-    ...['--import', 'tsx', 'node_modules/mocha/bin/mocha.js'],
-    ...['--reporter', 'test/support/reporter.js', '--require', 'test/support/root-hooks.ts'],
-    ...specs,
-    ...asked,
-  ],
-  {
-    stdio: 'inherit',
-    cwd: fileURLToPath(new URL('..', import.meta.url)),
-    env: { ...process.env, NODE_ENV: 'test', TZ: process.env['TZ'] ?? 'UTC', CHROMIUM_PATH: chromium ?? '' },
-  },
-);
-const tooLong = setTimeout(() => {
-  say(`The tests did not end within ${LONGEST_MINUTES} minutes and were stopped.`);
-  mocha.kill('SIGKILL');
-}, LONGEST_MINUTES * 60_000);
-mocha.on('exit', (code) => {
-  clearTimeout(tooLong);
-  process.exitCode = code ?? 1;
-});
+const codes = await Promise.all(groups.map((group) => run(group, chromium, groups.length === 1)));
+sumUp(groups);
+process.exitCode = codes.find((code) => code !== 0) ?? 0;
