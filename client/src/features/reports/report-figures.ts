@@ -17,6 +17,8 @@ export interface FigureGroup {
   figures: Figure[];
 }
 
+/** The queues show what is not over; a report counts everything. */
+const OVER_TOO = { open: 'all' };
 const list = (path: string, permission: string, query: Record<string, string>) => ({
   to: { path, query },
   permission,
@@ -24,11 +26,17 @@ const list = (path: string, permission: string, query: Record<string, string>) =
 
 export function complaintsList(report: PeriodReport, more: Record<string, string> = {}) {
   const { from, to, areaCode } = report;
-  return list('/complaints', 'complaints.list', { receivedFrom: from, receivedTo: to, areaCode, ...more });
+  return list('/complaints', 'complaints.list', {
+    receivedFrom: from,
+    receivedTo: to,
+    areaCode,
+    ...OVER_TOO,
+    ...more,
+  });
 }
 export function closedList(report: PeriodReport, more: Record<string, string> = {}) {
   const { from, to, areaCode } = report;
-  return list('/cases', 'cases.list', { closedFrom: from, closedTo: to, areaCode, ...more });
+  return list('/cases', 'cases.list', { closedFrom: from, closedTo: to, areaCode, ...OVER_TOO, ...more });
 }
 
 export function figureGroups(report: PeriodReport): FigureGroup[] {
@@ -57,7 +65,7 @@ export function figureGroups(report: PeriodReport): FigureGroup[] {
         count(
           'casesFiled',
           report.casesFiled,
-          list('/cases', 'cases.list', { filedFrom: from, filedTo: to, areaCode }),
+          list('/cases', 'cases.list', { filedFrom: from, filedTo: to, areaCode, ...OVER_TOO }),
         ),
         count('casesClosed', report.casesClosed, closedList(report)),
         {

@@ -7,7 +7,7 @@ export default {
   due: {
     overdue: 'overdue',
     dueToday: 'due today',
-    within3: 'due within 3 working days',
+    within3: 'within 3 working days',
     pending: 'to be approved',
     open: 'open',
   },

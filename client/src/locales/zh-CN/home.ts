@@ -7,7 +7,7 @@ export default {
   due: {
     overdue: '已超期',
     dueToday: '今天到期',
-    within3: '3 个工作日内到期',
+    within3: '3 个工作日内',
     pending: '待审批',
     open: '在办',
   },
