@@ -1,0 +1,63 @@
+import type { NamedPerson } from '../../core/contract/complaint-intake.ts';
+import type { ComplaintRecord } from './complaint.record.ts';
+import { complaintSecrets } from './complaint.model.ts';
+import { findComplaints } from './complaint-queries.model.ts';
+import type { ComplaintFilter } from './complaint-queries.model.ts';
+import { complaintName, present } from './complaint-row.ts';
+import { namedPeople } from './complaint-view.ts';
+
+type Shown = Pick<
+  ComplaintRecord,
+  'receiptNumber' | 'intakeKind' | 'state' | 'areaCode' | 'officeCode' | 'headcount' | 'owedFen' | 'payMonths'
+>;
+
+/**
+ * What the feature that keeps cases needs of a complaint: people stand in the clear, so it keeps them sealed and shows
+ * them masked, and to those alone who may know them.
+ */
+export interface CaseComplaint extends Shown {
+  id: string;
+  anonymous: boolean;
+  complainantName?: string;
+  phone?: string;
+  citizenId?: string;
+  people: NamedPerson[];
+  projectId?: string;
+  projectName?: string;
+  employerId?: string;
+  employerName?: string;
+}
+
+const MOST = 500;
+
+/** Complaints of these ids, in their order; the caller has checked that they are his to see. */
+export async function findCaseComplaints(
+  ids: readonly string[],
+  limits: ComplaintFilter = {},
+): Promise<CaseComplaint[]> {
+  if (ids.length === 0) return [];
+  const found = await findComplaints({ $and: [{ _id: { $in: [...ids] } }, limits] }, MOST, { people: true });
+  const byId = new Map(found.map((one) => [String(one._id), one]));
+  return ids.flatMap((id) => {
+    const complaint = byId.get(id);
+    return complaint === undefined ? [] : [caseComplaint(complaint)];
+  });
+}
+
+function caseComplaint(complaint: ComplaintRecord): CaseComplaint {
+  const { phone, citizenId } = complaintSecrets.openFields({
+    _id: complaint._id,
+    ...present(complaint, ['phone', 'citizenId']),
+  });
+  const { receiptNumber, intakeKind, state, areaCode, officeCode, headcount, owedFen, payMonths } = complaint;
+  return {
+    id: String(complaint._id),
+    ...{ receiptNumber, intakeKind, state, areaCode, officeCode, headcount, owedFen, payMonths },
+    anonymous: complaint.anonymous,
+    ...complaintName(complaint),
+    ...(phone === undefined ? {} : { phone }),
+    ...(citizenId === undefined ? {} : { citizenId }),
+    people: namedPeople(complaint),
+    ...present(complaint, ['projectId', 'projectName', 'employerId', 'employerName']),
+  };
+}

@@ -1,0 +1,133 @@
+import mongoose from 'mongoose';
+import type { PlainDate } from '../../core/kit/plain-date.ts';
+import { nextDeadline, currentDue } from '../../core/law/deadline.ts';
+import type { Deadline } from '../../core/law/deadline.ts';
+import { NEVER_DUE } from '../../core/law/due-range.ts';
+import { retryWhenTaken } from '../../platform/audit/index.ts';
+import { searchFields } from '../../platform/search/index.ts';
+import { Complaints, complaintSecrets } from './complaint.model.ts';
+import type { ComplaintContentRecord, ComplaintRecord, HistoryRecord } from './complaint.record.ts';
+
+export type ComplaintFilter = Record<string, unknown>;
+
+/** Lean documents are what the schema wrote, so they are ComplaintRecords. */
+const asRecord = (doc: unknown): ComplaintRecord | null => doc as ComplaintRecord | null;
+
+/** What is due next of these periods, as it is kept for the queue. */
+export function nextDueOn(deadlines: readonly Deadline[]): PlainDate {
+  const next = nextDeadline(deadlines);
+  return next === undefined ? NEVER_DUE : currentDue(next);
+}
+
+type Names = Pick<ComplaintRecord, 'complainantName' | 'projectName' | 'employerName'>;
+
+/** What a complaint is found by; who made a report is kept sealed and is found by nobody. */
+const searchedBy = ({ complainantName, projectName, employerName }: Names) =>
+  searchFields({ names: [projectName, employerName], persons: [complainantName] });
+
+type Secrets = Parameters<typeof complaintSecrets.sealFields>[1];
+type SecretName = keyof Secrets | 'phoneIndex' | 'citizenIdIndex';
+export type NewComplaint = Omit<ComplaintRecord, '_id' | 'version' | 'nextDueOn' | SecretName>;
+
+export async function insertComplaint(content: NewComplaint, secrets: Secrets): Promise<ComplaintRecord> {
+  const _id = new mongoose.Types.ObjectId();
+  const sealed = complaintSecrets.sealFields(_id, secrets);
+  const kept = { ...content, version: 1, nextDueOn: nextDueOn(content.deadlines) };
+  const doc: object = { _id, ...kept, ...sealed, ...searchedBy(content) };
+  // NewComplaint is the type that was checked; the one mongoose reads off nested schemas knows less
+  await Complaints.create([doc as never]).catch(retryWhenTaken);
+  return { _id, ...kept, ...sealed }; // what the schema has just written
+}
+
+/** The complaint, when it lies within what this reader may see. */
+export async function findComplaint(id: string, limits: ComplaintFilter): Promise<ComplaintRecord | null> {
+  return asRecord(await Complaints.findOne({ $and: [{ _id: id }, limits] }).lean());
+}
+
+export async function findByReceipt(
+  receiptNumber: string,
+  limits: ComplaintFilter = {},
+): Promise<ComplaintRecord | null> {
+  return asRecord(await Complaints.findOne({ $and: [{ receiptNumber }, limits] }).lean());
+}
+
+export async function findComplaints(
+  filter: ComplaintFilter,
+  limit: number,
+  { people }: { people: boolean } = { people: false },
+): Promise<ComplaintRecord[]> {
+  const found = await Complaints.find(filter, people ? {} : WITHOUT_PEOPLE)
+    .sort({ _id: -1 })
+    .limit(limit)
+    .lean();
+  return found as unknown as ComplaintRecord[]; // as above
+}
+
+export async function hasComplaint(filter: ComplaintFilter): Promise<boolean> {
+  return (await Complaints.findOne(filter, { _id: 1 }).lean()) !== null;
+}
+
+export async function countComplaints(filter: ComplaintFilter): Promise<number> {
+  return Complaints.countDocuments(filter);
+}
+
+/** Long and sealed, and no row of a list shows it. */
+const WITHOUT_PEOPLE = { people: 0 } as const;
+
+/** The model as a list reads it: without what no row shows. */
+export const LISTED_COMPLAINTS = {
+  schema: Complaints.schema,
+  find: (filter: object) => Complaints.find(filter, { ...WITHOUT_PEOPLE, history: 0, story: 0 }),
+  countDocuments: (filter: object) => Complaints.countDocuments(filter),
+};
+
+export interface ComplaintChange {
+  set: Partial<
+    ComplaintContentRecord & Pick<ComplaintRecord, 'state' | 'open' | 'deadlines' | 'nextDueOn' | 'pending'>
+  >;
+  unset: readonly (keyof ComplaintRecord)[];
+  history: HistoryRecord;
+}
+
+/** One conditional write on id, old state and version: null when somebody was faster. */
+export async function saveMove(
+  before: ComplaintRecord,
+  { set, unset, history }: ComplaintChange,
+): Promise<ComplaintRecord | null> {
+  const update = {
+    $set: { ...set, ...searchedBy({ ...before, ...set }) },
+    ...(unset.length === 0 ? {} : { $unset: Object.fromEntries(unset.map((key) => [key, 1])) }),
+    $push: { history },
+    $inc: { version: 1 },
+  };
+  const unchanged = { _id: before._id, version: before.version, state: before.state };
+  const saved = Complaints.findOneAndUpdate(unchanged, update, { returnDocument: 'after' });
+  return asRecord(await saved.lean());
+}
+
+/** Reading is no change of the complaint, so its version stays. */
+export async function markUnread(id: unknown, unread: boolean): Promise<void> {
+  await Complaints.updateOne({ _id: id, unread: !unread }, { $set: { unread } });
+}
+
+/** A company or a project stands for another one now: complaints follow. */
+export async function repoint(
+  field: 'projectId' | 'employerId',
+  from: string,
+  into: { id: string; name: string },
+): Promise<number> {
+  const names = field === 'projectId' ? { projectName: into.name } : { employerName: into.name };
+  const keys = field === 'employerId' ? { employerKey: `id:${into.id}` } : {};
+  const moved = await Complaints.find(
+    { [field]: from },
+    { complainantName: 1, projectName: 1, employerName: 1 },
+  );
+  for (const doc of moved) {
+    const searched = searchedBy({ ...(doc.toObject() as unknown as Names), ...names }); // the three names asked for
+    await Complaints.updateOne(
+      { _id: doc._id },
+      { $set: { [field]: into.id, ...names, ...keys, ...searched } },
+    );
+  }
+  return moved.length;
+}

@@ -1,0 +1,72 @@
+import type { ComplaintRow } from '../../core/contract/complaints.ts';
+import type { Calendar } from '../../core/law/calendar/calendar.ts';
+import { nextDueView } from '../../core/law/deadline-view.ts';
+import type { Ctx } from '../../platform/context.ts';
+import { complaintSecrets } from './complaint.model.ts';
+import type { ComplaintRecord } from './complaint.record.ts';
+import { mayKnowComplainant } from './identity.ts';
+
+/** Who stands behind it, for readers who may know: the name of a complaint, or the sealed one of a report. */
+export function complaintName(complaint: ComplaintRecord): { complainantName?: string } {
+  if (complaint.complainantName !== undefined) return { complainantName: complaint.complainantName };
+  if (complaint.reporterName === undefined) return {};
+  const { reporterName } = complaintSecrets.openFields(only(complaint, 'reporterName'));
+  return reporterName === undefined ? {} : { complainantName: reporterName };
+}
+
+/** The record with one sealed field alone, so that nothing else is opened beside it. */
+export const only = (
+  complaint: ComplaintRecord,
+  field: 'reporterName' | 'phone' | 'citizenId' | 'contact' | 'people',
+): { _id: unknown } => ({ _id: complaint._id, [field]: complaint[field] });
+
+/** Fields that a row shows as they are kept, left out where they are not. */
+const SHOWN = [
+  'projectId',
+  'projectName',
+  'employerId',
+  'employerName',
+  'ownerName',
+  'caseId',
+  'caseNumber',
+  'pending',
+] as const;
+
+/** The fields of these names that the record has. */
+export function present<Source extends object, Key extends keyof Source>(
+  source: Source,
+  keys: readonly Key[],
+): { [K in Key]?: Exclude<Source[K], undefined> } {
+  const pairs = keys.filter((key) => source[key] !== undefined).map((key) => [key, source[key]]);
+  return Object.fromEntries(pairs) as { [K in Key]?: Exclude<Source[K], undefined> }; // built from those very keys
+}
+
+export async function complaintRow(
+  complaint: ComplaintRecord,
+  calendar: Calendar,
+  ctx: Ctx,
+): Promise<ComplaintRow> {
+  const known = await mayKnowComplainant(complaint, ctx);
+  const nextDue = nextDueView(complaint.deadlines, ctx.today, calendar);
+  return {
+    id: String(complaint._id),
+    version: complaint.version,
+    receiptNumber: complaint.receiptNumber,
+    intakeKind: complaint.intakeKind,
+    channel: complaint.channel,
+    state: complaint.state,
+    areaCode: complaint.areaCode,
+    officeCode: complaint.officeCode,
+    receivedOn: complaint.receivedOn,
+    receivedAt: complaint.receivedAt.toISOString(),
+    ...(known ? complaintName(complaint) : {}),
+    identityHidden: !known && !complaint.anonymous,
+    anonymous: complaint.anonymous,
+    ...present(complaint, SHOWN),
+    headcount: complaint.headcount,
+    isGroup: complaint.isGroup,
+    owedFen: complaint.owedFen,
+    ...(nextDue === undefined ? {} : { nextDue }),
+    unread: complaint.unread,
+  };
+}

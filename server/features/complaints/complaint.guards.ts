@@ -1,0 +1,43 @@
+import type { ComplaintAction } from '../../core/contract/complaints.ts';
+import type { PlainDate } from '../../core/kit/plain-date.ts';
+
+/** What stands open in a complaint beside its state. */
+export interface PendingWords {
+  refusal?: { decidedOn?: PlainDate };
+  withdrawal?: { confirmableOn: PlainDate; outcome?: 'confirmed' | 'doubted' };
+  transfer?: unknown;
+  rating?: unknown;
+}
+
+/** The first that waits: the head's word on a refusal, then an answer to a wish to withdraw. */
+export function pendingOf(complaint: PendingWords): 'refusal' | 'withdrawal' | undefined {
+  if (complaint.refusal !== undefined && complaint.refusal.decidedOn === undefined) return 'refusal';
+  return isAskedBack(complaint) ? 'withdrawal' : undefined;
+}
+
+const isAskedBack = ({ withdrawal }: PendingWords): boolean =>
+  withdrawal !== undefined && withdrawal.outcome === undefined;
+
+type Guard = (complaint: PendingWords, today: PlainDate) => boolean;
+
+const refusalWaits: Guard = (complaint) => pendingOf(complaint) === 'refusal';
+
+/** Actions that are open only while something waits, or only once; what has no row is open whenever its state is. */
+const GUARDS: Partial<Record<ComplaintAction, Guard>> = {
+  approveRefusal: refusalWaits,
+  returnRefusal: refusalWaits,
+  askWithdrawal: (complaint) => !isAskedBack(complaint),
+  confirmWithdrawal: (complaint, today) =>
+    isAskedBack(complaint) && today >= (complaint.withdrawal?.confirmableOn ?? today),
+  doubtWithdrawal: isAskedBack,
+  rate: ({ rating }) => rating === undefined,
+};
+
+/** While a refusal waits for the head, his word alone moves the complaint; a slip of the pen may still be corrected. */
+const BESIDE_REFUSAL: readonly ComplaintAction[] = ['approveRefusal', 'returnRefusal', 'edit'];
+
+/** Is the action open, as far as pending words go? The state and the role are the flow table's. */
+export function isUnguarded(action: ComplaintAction, complaint: PendingWords, today: PlainDate): boolean {
+  if (pendingOf(complaint) === 'refusal' && !BESIDE_REFUSAL.includes(action)) return false;
+  return GUARDS[action]?.(complaint, today) ?? true;
+}

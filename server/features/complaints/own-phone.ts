@@ -1,0 +1,16 @@
+import type { Ctx } from '../../platform/context.ts';
+import { findRecipient } from '../accounts/index.ts';
+import { complaintSecrets } from './complaint.model.ts';
+import type { ComplaintFilter } from './complaint-queries.model.ts';
+
+/** The phone of the signed-in person; null for anybody without one. */
+export async function ownPhone(ctx: Ctx): Promise<string | null> {
+  if (ctx.actor.kind !== 'user') return null;
+  return (await findRecipient(ctx.actor.userId))?.phone ?? null;
+}
+
+/** What was filed from, or registered for, the phone that signed in; nothing for anybody else. */
+export async function ownComplaints(ctx: Ctx): Promise<ComplaintFilter> {
+  const phone = await ownPhone(ctx);
+  return phone === null ? { _id: { $in: [] } } : complaintSecrets.where('phone', phone);
+}
