@@ -76,6 +76,21 @@ const routes: RouteRecordRaw[] = [
         meta: { titleKey: 'nav.complaints', permission: 'complaints.list' },
       },
       {
+        path: 'cases',
+        component: () => import('@/features/cases/cases-view.vue'),
+        meta: { titleKey: 'nav.cases', permission: 'cases.list' },
+      },
+      {
+        path: 'cases/new',
+        component: () => import('@/features/cases/file-case-view.vue'),
+        meta: { titleKey: 'cases.file', permission: 'cases.file' },
+      },
+      {
+        path: 'cases/:id',
+        component: () => import('@/features/cases/case-view.vue'),
+        meta: { titleKey: 'nav.cases', permission: 'cases.list' },
+      },
+      {
         path: 'projects',
         component: () => import('@/features/projects/projects-view.vue'),
         meta: { titleKey: 'nav.projectList', permission: 'projects.list' },

@@ -211,7 +211,7 @@ export default {
   },
   hint: {
     received: 'Decide within the limit whether to accept it.',
-    supplementing: 'Waits for the complainant; the limit goes on after the answer.',
+    supplementing: 'Waits for the complainant; the limit for acceptance starts anew with the answer.',
     transferring: 'Waits for the other side to take it or return it.',
     accepted: 'A case is to be filed on the day of acceptance.',
     inCase: 'It goes on in the case.',
@@ -226,7 +226,8 @@ export default {
     edit: { title: 'Correct the registration' },
     requestSupplement: {
       title: 'Ask for a supplement',
-      consequence: 'The complainant gets these words by phone; the limit stands still until the answer.',
+      consequence:
+        'The complainant gets these words by phone; the limit for acceptance starts anew with the answer.',
       done: 'Supplement asked for',
     },
     supplement: {
@@ -302,7 +303,8 @@ export default {
     },
     reopen: {
       title: 'Reopen',
-      consequence: 'To be decided again, with a new limit from today; the reason goes into the event chain.',
+      consequence:
+        'It goes on in the case; the reason goes into the event chain and the complainant is told.',
       done: 'Reopened',
     },
   },

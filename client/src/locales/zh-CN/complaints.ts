@@ -199,7 +199,7 @@ export default {
   },
   hint: {
     received: '请在时限内决定是否受理。',
-    supplementing: '等投诉人补充；补充后继续计算时限。',
+    supplementing: '等投诉人补充；补充后重新起算受理时限。',
     transferring: '等对方接收或退回。',
     accepted: '受理当日应当立案。',
     inCase: '后续在案件里办理。',
@@ -214,7 +214,7 @@ export default {
     edit: { title: '更正登记信息' },
     requestSupplement: {
       title: '要求补正',
-      consequence: '投诉人手机上会收到下面这段话，受理时限暂停计算，补充后继续。',
+      consequence: '投诉人手机上会收到下面这段话，等待期间不计受理时限，补充后重新起算。',
       done: '已要求补正',
     },
     supplement: {
@@ -281,7 +281,7 @@ export default {
     },
     reopen: {
       title: '重新办理',
-      consequence: '恢复为待决定受理，从今天起重新计算受理时限，理由写入事件链。',
+      consequence: '恢复为办理中，继续在案件里办理；理由写入事件链，投诉人会收到通知。',
       done: '已重新办理',
     },
   },

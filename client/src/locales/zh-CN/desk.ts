@@ -19,6 +19,7 @@ import events from './events.ts';
 import record from './record.ts';
 import clock from './clock.ts';
 import complaints from './complaints.ts';
+import cases from './cases.ts';
 import registry from './registry.ts';
 import companies from './companies.ts';
 import projects from './projects.ts';
@@ -50,6 +51,7 @@ export default {
   record,
   clock,
   complaints,
+  cases,
   registry,
   companies,
   projects,

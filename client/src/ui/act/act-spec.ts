@@ -12,6 +12,8 @@ export interface ActField {
   hintKey?: string;
   optional?: boolean;
   choices?: readonly { value: string; labelKey: string }[];
+  /** Choices that are names, e.g. of people: shown as they are. */
+  options?: readonly { value: string; label: string }[];
   search?: LookUpSearch;
   purpose?: 'evidence' | 'document';
   /** Shown only then, e.g. when another field says so. */

@@ -9,7 +9,7 @@ export interface ClockMark {
 }
 
 /** More days than this are never drawn: a limit of two years is a date, not a calendar. */
-const LONGEST = 400;
+const LONGEST = 800;
 
 /**
  * Every day of a period with what it counts for, as the server counted it: days it passed over, make-up days, days on
