@@ -20,3 +20,6 @@ export { phoneOf, tellComplainant } from './tell-complainant.ts';
 export type { DueComplaint } from './find-due-complaints.ts';
 export { findDueComplaints } from './find-due-complaints.ts';
 export { remindSupplements } from './remind-supplement.ts';
+export { caseOfComplaint } from './case-of-complaint.ts';
+export { openComplaintActions } from './move-complaint.ts';
+export { ownComplaints, ownPhone } from './own-phone.ts';
