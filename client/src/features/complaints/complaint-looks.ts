@@ -52,3 +52,6 @@ export const NUMBERED_CHANNELS: readonly LeadChannel[] = [
   'ASSIGNED',
 ];
 export const DUE_ORDER: readonly DueFilter[] = ['overdue', 'today', 'within1', 'within3', 'later', 'none'];
+
+/** Where the word for one of several values stands. */
+export const wordKey = (stem: string, value: string): string => `${stem}.${value}`;

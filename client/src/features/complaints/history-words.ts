@@ -2,6 +2,7 @@ import type { HistoryEntry } from '@core/contract/deadlines.ts';
 import { useI18n } from 'vue-i18n';
 import { useDayText } from '@/format/day.ts';
 import { yuanText } from '@/format/money.ts';
+import { wordKey } from './complaint-looks.ts';
 import { useAreaNames } from '@/stores/reference.ts';
 
 /** What an act is called in a timeline, and its facts as sentences; what has no word is shown as it stands. */
@@ -21,9 +22,7 @@ export function useHistoryWords(prefix: string): {
     if (/areacode|officecode/i.test(name)) return areaName(value);
     if (name === 'closureCode' || name === 'code') return known('cases.closure', value);
     if (name === 'ground')
-      return te(`complaints.ground.${value}`)
-        ? t(`complaints.ground.${value}`)
-        : known('cases.ground', value);
+      return known(te(wordKey('complaints.ground', value)) ? 'complaints.ground' : 'cases.ground', value);
     if (name === 'channel') return known('complaints.channel', value);
     if (name === 'mode') return known('cases.mode', value);
     if (name === 'means') return known('cases.means', value);
