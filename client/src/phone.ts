@@ -1,6 +1,7 @@
 import './styles/tokens.css';
 import './styles/base.css';
 import './styles/phone.css';
+import './features/phone/answers.css';
 import { createPinia } from 'pinia';
 import { createApp } from 'vue';
 import PhoneApp from './features/phone/phone-app.vue';

@@ -11,11 +11,11 @@ const WIDTH = 720;
 const MARGIN = 48;
 const FONT = '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif';
 
-/** Breaks where the glass ends; Chinese breaks anywhere. */
+/** Breaks where the paper ends: Chinese anywhere, figures and addresses in one piece. */
 function linesOf(context: CanvasRenderingContext2D, text: string, width: number): string[] {
   const lines: string[] = [];
   let line = '';
-  for (const letter of text) {
+  for (const letter of text.match(/[\w.:/-]+|[\s\S]/g) ?? []) {
     if (context.measureText(line + letter).width > width && line !== '') {
       lines.push(line);
       line = '';

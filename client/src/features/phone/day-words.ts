@@ -1,24 +1,25 @@
 import { useI18n } from 'vue-i18n';
-import { isPlainDate, startOfShanghaiDay, toShanghaiDay } from '../../../../server/core/kit/plain-date.ts';
+import {
+  isPlainDate,
+  startOfShanghaiDay,
+  toShanghaiDay,
+  type PlainDate,
+} from '../../../../server/core/kit/plain-date.ts';
 
 const ZONE = 'Asia/Shanghai';
 
-/** A day as people say it, in the language on screen; the year only where it is not this one. */
-export function dayWords(day: string, locale: string, now: number): string {
-  if (!isPlainDate(day)) return day;
+/** A day as people say it, in the language on screen, and its weekday; the year only where it is not this one. */
+export function dayParts(day: PlainDate, locale: string, now: number): { day: string; weekday: string } {
   const isThisYear = day.slice(0, 4) === toShanghaiDay(now).slice(0, 4);
-  const text = new Intl.DateTimeFormat(locale, {
-    timeZone: ZONE,
-    ...(isThisYear ? {} : { year: 'numeric' }),
-    month: 'long',
-    day: 'numeric',
-    weekday: 'short',
-  }).format(startOfShanghaiDay(day));
+  const write = (options: Intl.DateTimeFormatOptions): string =>
+    new Intl.DateTimeFormat(locale, { timeZone: ZONE, ...options }).format(startOfShanghaiDay(day));
+  const text = write({ ...(isThisYear ? {} : { year: 'numeric' }), month: 'long', day: 'numeric' });
   // Figures breathe between Chinese letters, as on the other screens.
-  return text.replace(/(\d)(\p{Script=Han})/gu, '$1 $2').replace(/(\p{Script=Han})(\d)/gu, '$1 $2');
+  const airy = text.replace(/(\d)(\p{Script=Han})/gu, '$1 $2').replace(/(\p{Script=Han})(\d)/gu, '$1 $2');
+  return { day: airy, weekday: write({ weekday: 'short' }) };
 }
 
 export function useDayWords(): (day: string) => string {
-  const { locale } = useI18n();
-  return (day) => dayWords(day, locale.value, Date.now());
+  const { t, locale } = useI18n();
+  return (day) => (isPlainDate(day) ? t('worker.dayIs', dayParts(day, locale.value, Date.now())) : day);
 }

@@ -41,6 +41,7 @@ export default {
     hint: 'For example: Hongda Construction, or foreman Wang.',
     askReport: 'Who owes the workers money?',
     hintReport: 'For example: Hongda Construction, or foreman Wang.',
+    hintKnown: 'Tap the one you worked for, for example the labour subcontractor.',
     other: 'None of these, I will write it',
     skip: 'Not sure, skip',
   },

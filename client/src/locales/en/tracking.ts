@@ -103,6 +103,7 @@ export default {
   fact: {
     question: 'Needed: {value}',
     answer: 'Your answer: {value}',
+    caseNumber: 'Case number: {value}',
     reason: 'Because: {value}',
     whereInstead: 'Go to: {value}',
     rectifyBy: 'To be paid by {value}',

@@ -28,6 +28,7 @@ export default {
   savedOnPhone: 'Kept on this phone',
   notKept: 'This browser cannot keep it, please finish in one go',
   offline: 'No network. What you fill in is kept on this phone.',
+  dayIs: '{day} ({weekday})',
   yuan: 'yuan',
   eraseDigit: 'Erase a digit',
   receiptQr: 'QR code of the receipt',
