@@ -1,7 +1,7 @@
 export default {
   lead: 'Projects being built and finished. Complaints choose their site here; a printed code lets workers find theirs.',
   create: 'New project',
-  searchHint: 'Name, site, initials, code',
+  searchHint: 'Name, site, initials',
   name: 'Project',
   nameHint: 'As on the permit or the contract',
   code: 'Project code',

@@ -1,7 +1,7 @@
 export default {
   lead: '在建和完工的工程项目。投诉从这里选工地，现场张贴二维码后工人扫码就能选对工地。',
   create: '登记项目',
-  searchHint: '名称、工地、首字母、编号',
+  searchHint: '名称、工地、首字母',
   name: '项目名称',
   nameHint: '施工许可证或合同上的名称',
   code: '项目编号',
