@@ -1,0 +1,58 @@
+import type { PlainDate } from '../server/core/kit/plain-date.ts';
+import { startOfShanghaiDay } from '../server/core/kit/plain-date.ts';
+import type { Grant } from '../server/core/contract/roles.ts';
+import {
+  DEMO_AREA,
+  DEMO_PASSWORD,
+  findUserByLogin,
+  findUserByPhone,
+  openAccount,
+} from '../server/features/accounts/index.ts';
+import type { Ctx } from '../server/platform/context.ts';
+
+/** A case needs two inspectors; the second one of the demo office signs in like the others. */
+export const SECOND_INSPECTOR = { login: 'inspector2', name: '普建华' } as const;
+
+/** Opens the second inspector's account where it is not there yet. */
+export async function openSecondInspector(ctx: Ctx): Promise<void> {
+  const { login, name } = SECOND_INSPECTOR;
+  if ((await findUserByLogin(login)) !== null) return;
+  const grants: Grant[] = [{ role: 'inspector', areaCode: DEMO_AREA }];
+  await openAccount({ login, name, grants }, { text: DEMO_PASSWORD, mustChange: false }, ctx);
+}
+
+export interface Person {
+  id: string;
+  /** As this person on that day: at nine in the morning of Shanghai unless said. */
+  on(day: PlainDate, hour?: number): Ctx;
+}
+
+const HOUR = 3_600_000;
+
+function person(id: string, name: string, grants: readonly Grant[]): Person {
+  return {
+    id,
+    on: (day, hour = 9) => ({
+      actor: { kind: 'user', userId: id, name, grants, sessionId: 'seeds' },
+      grants,
+      now: new Date(startOfShanghaiDay(day) + hour * HOUR),
+      today: day,
+      requestId: 'system:seeds',
+      ip: '',
+    }),
+  };
+}
+
+/** A member of the demo staff, to act in his or her own rights. */
+export async function staff(login: string): Promise<Person> {
+  const user = await findUserByLogin(login);
+  if (user === null) throw new Error(`the demo account ${login} is not there`);
+  return person(String(user._id), user.name, user.grants);
+}
+
+/** The demo worker with this phone. */
+export async function worker(phone: string): Promise<Person> {
+  const user = await findUserByPhone(phone);
+  if (user === null) throw new Error('the demo worker is not there');
+  return person(String(user._id), user.name, user.grants);
+}
