@@ -5,6 +5,7 @@ import * as admin from './commands/admin.ts';
 import { aggregate } from './commands/aggregate.ts';
 import * as collections from './commands/collections.ts';
 import { explain } from './commands/explain.ts';
+import { count } from './commands/count.ts';
 import * as find from './commands/find.ts';
 import { findAndModify } from './commands/find-and-modify.ts';
 import * as indexes from './commands/indexes.ts';
@@ -29,7 +30,7 @@ const HANDLERS: Readonly<Record<string, Handler>> = {
   find: find.find,
   getMore: find.getMore,
   killCursors: find.killCursors,
-  count: find.count,
+  count: count,
   distinct: find.distinct,
   aggregate,
   explain,

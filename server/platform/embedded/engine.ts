@@ -4,6 +4,7 @@ import { Catalog, docPrefix } from './catalog.ts';
 import { inspectDataFile } from './data-file.ts';
 import { Cursors } from './cursors.ts';
 import { Garbage } from './garbage.ts';
+import { KeptCounts } from './kept-counts.ts';
 import { Blocked, Locks, waitFor, writeConflict } from './locks.ts';
 import { Sessions } from './sessions.ts';
 import { Storage } from './storage.ts';
@@ -31,6 +32,7 @@ export class Engine {
   readonly sessions: Sessions;
   readonly cursors = new Cursors();
   readonly garbage: Garbage;
+  readonly counts = new KeptCounts();
   readonly log: Log;
 
   constructor(dir: string, log: Log) {
@@ -39,7 +41,7 @@ export class Engine {
     this.storage = new Storage(dir);
     if (file === 'short') this.storage.readThrough();
     this.sessions = new Sessions(this.storage, this.locks);
-    this.queue = new WriteQueue(this.storage, () => {
+    this.queue = new WriteQueue(this.storage, this.counts, () => {
       // What memory says about indexes may have been part of what was rolled back.
       this.sessions.abortAll();
       this.catalog.load(this.storage);

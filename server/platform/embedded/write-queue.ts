@@ -5,6 +5,14 @@ export interface WriteView extends Reader {
   apply(changes: readonly Change[]): void;
 }
 
+/** Follows what is written, and learns whether it stays. */
+export interface Witness {
+  /** Before the changes are applied. */
+  note(changes: readonly Change[], reader: Reader): void;
+  committed(): void;
+  rolledBack(): void;
+}
+
 interface Job {
   work(view: WriteView): unknown;
   resolve(value: unknown): void;
@@ -18,14 +26,16 @@ interface Job {
  */
 export class WriteQueue {
   readonly #storage: Storage;
+  readonly #witness: Witness;
   readonly #onRollback: () => void;
   #waiting: Job[] = [];
   #scheduled = false;
   /** How many storage transactions were committed; a number no two different states share. */
   commits = 1;
 
-  constructor(storage: Storage, onRollback: () => void) {
+  constructor(storage: Storage, witness: Witness, onRollback: () => void) {
     this.#storage = storage;
+    this.#witness = witness;
     this.#onRollback = onRollback;
   }
 
@@ -47,7 +57,7 @@ export class WriteQueue {
     try {
       this.#storage.write((apply) => {
         for (const job of jobs) {
-          const view = new BatchView(this.#storage, apply);
+          const view = new BatchView(this.#storage, this.#witness, apply);
           try {
             outcomes.push({ value: job.work(view), failed: false });
           } catch (error) {
@@ -58,7 +68,9 @@ export class WriteQueue {
         }
       });
       this.commits++;
+      this.#witness.committed();
     } catch (error) {
+      this.#witness.rolledBack();
       this.#onRollback();
       const [only] = jobs;
       // One piece of work may have spoilt it for the others: alone, each gets its own answer.
@@ -78,10 +90,12 @@ export class WriteQueue {
 class BatchView implements WriteView {
   touched = false;
   readonly #storage: Storage;
+  readonly #witness: Witness;
   readonly #apply: (changes: readonly Change[]) => void;
 
-  constructor(storage: Storage, apply: (changes: readonly Change[]) => void) {
+  constructor(storage: Storage, witness: Witness, apply: (changes: readonly Change[]) => void) {
     this.#storage = storage;
+    this.#witness = witness;
     this.#apply = apply;
   }
 
@@ -95,6 +109,7 @@ class BatchView implements WriteView {
 
   apply(changes: readonly Change[]): void {
     this.touched = true;
+    this.#witness.note(changes, this.#storage);
     this.#apply(changes);
   }
 }

@@ -6,8 +6,8 @@ import { compileFilter } from '../lang/filter.ts';
 import { compare, parse, serialize } from '../lang/values.ts';
 import { getPath } from '../lang/paths.ts';
 import * as args from '../arguments.ts';
-import { cursorReply, success, asInt } from '../reply.ts';
-import { countAll, planQuery, results } from '../query.ts';
+import { cursorReply, success } from '../reply.ts';
+import { planQuery, results } from '../query.ts';
 import type { Call } from '../engine.ts';
 import type { Doc, Value } from '../lang/values.ts';
 
@@ -93,25 +93,6 @@ export function killCursors(call: Call): Buffer {
     cursorsAlive: [],
     cursorsUnknown: [],
   });
-}
-
-export async function count(call: Call): Promise<Buffer> {
-  const { body } = call;
-  args.refuseCollation(body);
-  const collection = call.engine.catalog.find(`${call.db}.${args.text(body, 'count')}`);
-  const filter = args.document(body, 'query');
-  compileFilter(filter);
-  if (!collection) return success({ n: args.int(0) });
-  const limit = args.count(body, 'limit') ?? 0;
-  const skip = args.count(body, 'skip') ?? 0;
-  if (!call.transaction && Object.keys(filter).length === 0) {
-    const all = Math.max(0, countAll(call, collection) - skip);
-    return success({ n: asInt(limit > 0 ? Math.min(limit, all) : all) });
-  }
-  let n = 0;
-  const query = planQuery(call, collection, { filter, hint: body['hint'] });
-  for await (const some of results(call, query, skip, limit)) n += some.length;
-  return success({ n: asInt(n) });
 }
 
 export async function distinct(call: Call): Promise<Buffer> {

@@ -1,0 +1,59 @@
+import { compileFilter } from '../lang/filter.ts';
+import { serialize } from '../lang/values.ts';
+import * as args from '../arguments.ts';
+import { countAll, planQuery, results, turnsFor } from '../query.ts';
+import { asInt, success } from '../reply.ts';
+import { pages, Scan } from '../scan.ts';
+import type { Call } from '../engine.ts';
+import type { Doc } from '../lang/values.ts';
+import type { Query } from '../query.ts';
+
+export async function count(call: Call): Promise<Buffer> {
+  const { body } = call;
+  args.refuseCollation(body);
+  const collection = call.engine.catalog.find(`${call.db}.${args.text(body, 'count')}`);
+  const filter = args.document(body, 'query');
+  compileFilter(filter);
+  if (!collection) return success({ n: args.int(0) });
+  const limit = args.count(body, 'limit') ?? 0;
+  const skip = args.count(body, 'skip') ?? 0;
+  const query = planQuery(call, collection, { filter, hint: body['hint'] });
+  let n = 0;
+  if (limit > 0 && query.test !== null) {
+    for await (const some of results(call, query, skip, limit)) n += some.length;
+    return success({ n: asInt(n) });
+  }
+  n = Math.max(0, (await countMatches(call, query, filter)) - skip);
+  return success({ n: asInt(limit > 0 ? Math.min(limit, n) : n) });
+}
+
+/** Fewer entries than this are counted again whenever somebody asks. */
+const WORTH_KEEPING = 200;
+
+/** How many documents match: outside transactions asked once, kept up from then on. */
+export async function countMatches(call: Call, query: Query, filter: Doc): Promise<number> {
+  const { collection, plan, test } = query;
+  if (call.transaction) {
+    let n = 0;
+    for await (const some of results(call, query)) n += some.length;
+    return n;
+  }
+  if (test === null) return countAll(call, collection);
+  const { storage, counts } = call.engine;
+  const name = Buffer.from(serialize(filter)).toString('latin1');
+  const known = counts.find(collection, name);
+  if (known !== undefined) return known;
+  const counting = counts.begin(collection, name, query.filter);
+  const snapshot = storage.snapshot();
+  try {
+    const scan = new Scan(snapshot, plan, test);
+    let n = 0;
+    for await (const some of pages(scan, turnsFor(call, query), 256)) n += some.length;
+    return counting.end(n, Math.max(scan.docsExamined, scan.keysExamined) > WORTH_KEEPING);
+  } catch (error) {
+    counting.end(null, false);
+    throw error;
+  } finally {
+    snapshot.release();
+  }
+}
