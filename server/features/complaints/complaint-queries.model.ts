@@ -110,6 +110,11 @@ export async function markUnread(id: unknown, unread: boolean): Promise<void> {
   await Complaints.updateOne({ _id: id, unread: !unread }, { $set: { unread } });
 }
 
+/** Files that came with a message lie with the complaint too. */
+export async function setFiles(id: unknown, fileIds: readonly string[]): Promise<void> {
+  await Complaints.updateOne({ _id: id }, { $set: { fileIds: [...fileIds] } });
+}
+
 /** A company or a project stands for another one now: complaints follow. */
 export async function repoint(
   field: 'projectId' | 'employerId',

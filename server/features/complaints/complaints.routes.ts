@@ -3,14 +3,18 @@ import { routesFor } from '../../platform/http/route.ts';
 import { idParams } from '../../platform/http/shapes.ts';
 import { sendTable } from '../../platform/tables/index.ts';
 import { complaintMovesRoutes } from './complaint-moves.routes.ts';
+import * as moves from './complaint-moves.schemas.ts';
+import { listMessages, writeMessage } from './complaint-messages.ts';
 import { COMPLAINTS_PERMISSIONS } from './complaints.permissions.ts';
 import * as shape from './complaints.schemas.ts';
 import { complaintsTable } from './export-complaints.ts';
 import { fileAnonymousReport } from './file-anonymous-report.ts';
 import { fileComplaint } from './file-complaint.ts';
+import { findDuplicates } from './find-duplicates.ts';
 import { getComplaint } from './get-complaint.ts';
 import { listComplaints } from './list-complaints.ts';
 import { registerComplaint } from './register-complaint.ts';
+import { revealComplainant } from './reveal-complainant.ts';
 
 const { route, raw } = routesFor(COMPLAINTS_PERMISSIONS);
 
@@ -78,4 +82,43 @@ const queue: Route[] = [
   ),
 ];
 
-export const complaintsRoutes: Route[] = [...intake, ...queue, ...complaintMovesRoutes];
+const beside: Route[] = [
+  route(
+    'get /complaints/:id/duplicates',
+    'complaints.duplicates',
+    { rate: 'read', params: idParams, says: ['疑似重复', 'Likely duplicates'] },
+    ({ params, ctx }) => findDuplicates(params.id, ctx),
+  ),
+  route(
+    'get /complaints/:id/messages',
+    'complaints.readMessages',
+    { rate: 'read', params: idParams, says: ['与投诉人的往来消息', 'Messages with the complainant'] },
+    ({ params, ctx }) => listMessages(params.id, ctx),
+  ),
+  route(
+    'post /complaints/:id/messages',
+    'complaints.writeMessage',
+    {
+      rate: 'write',
+      params: idParams,
+      body: moves.writeMessageBody,
+      status: 201,
+      idempotent: true,
+      says: ['给投诉人留言', 'Write to the complainant'],
+    },
+    ({ params, body, ctx }) => writeMessage(params.id, body, ctx),
+  ),
+  route(
+    'post /complaints/:id/reveal',
+    'complaints.reveal',
+    {
+      rate: 'write',
+      params: idParams,
+      body: moves.revealBody,
+      says: ['查看投诉人的完整信息', 'See a value of the complainant in full'],
+    },
+    ({ params, body, ctx }) => revealComplainant(params.id, body, ctx),
+  ),
+];
+
+export const complaintsRoutes: Route[] = [...intake, ...queue, ...beside, ...complaintMovesRoutes];

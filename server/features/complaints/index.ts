@@ -1,25 +1,47 @@
-export type { CaseComplaint } from './case-complaints.ts';
-export { findCaseComplaints } from './case-complaints.ts';
-export { Complaints } from './complaint.model.ts';
-export type { ComplaintRecord, HistoryRecord } from './complaint.record.ts';
+import './complaints-setup.ts';
+
 export { COMPLAINTS_PERMISSIONS } from './complaints.permissions.ts';
 export { complaintsRoutes } from './complaints.routes.ts';
+
 export { acceptComplaint } from './accept-complaint.ts';
+export { addOwnEvidence } from './add-evidence.ts';
+export { requestSupplement } from './ask-supplement.ts';
+export type { CaseComplaint } from './case-complaints.ts';
+export { findCaseComplaints } from './case-complaints.ts';
+export { caseOfComplaint } from './case-of-complaint.ts';
+export { Complaints } from './complaint.model.ts';
+export type { ComplaintRecord, HistoryRecord } from './complaint.record.ts';
+export { complainantMessages, writeMessage, writeOwnMessage } from './complaint-messages.ts';
+export { editComplaint } from './edit-complaint.ts';
 export { fileAnonymousReport } from './file-anonymous-report.ts';
 export { fileComplaint } from './file-complaint.ts';
+export type { DueComplaint } from './find-due-complaints.ts';
+export { findDueComplaints } from './find-due-complaints.ts';
 export { getComplaint } from './get-complaint.ts';
 export { mayKnowComplainant, registerCaseHandlers } from './identity.ts';
 export { listComplaints } from './list-complaints.ts';
+export { mergeComplaint } from './merge-complaint.ts';
 export type { ComplaintMove, MoveAs, MoveTarget } from './move-complaint.ts';
-export { moveComplaint } from './move-complaint.ts';
+export { moveComplaint, openComplaintActions } from './move-complaint.ts';
 export { officeName } from './office.ts';
 export { findReceipt, getAnonymousReport, getOwnComplaint, listOwnComplaints } from './own-complaints.ts';
-export { isReceiptSignature, receiptPath } from './receipt.ts';
-export { registerComplaint } from './register-complaint.ts';
-export { phoneOf, tellComplainant } from './tell-complainant.ts';
-export type { DueComplaint } from './find-due-complaints.ts';
-export { findDueComplaints } from './find-due-complaints.ts';
-export { remindSupplements } from './remind-supplement.ts';
-export { caseOfComplaint } from './case-of-complaint.ts';
-export { openComplaintActions } from './move-complaint.ts';
 export { ownComplaints, ownPhone } from './own-phone.ts';
+export { rateHandling } from './rate-handling.ts';
+export { isReceiptSignature, receiptPath } from './receipt.ts';
+export { approveRefusal, proposeRefusal, returnRefusal } from './refuse-complaint.ts';
+export { registerComplaint } from './register-complaint.ts';
+export { remindSupplements } from './remind-supplement.ts';
+export { supplementAtDesk, supplementOwn } from './supplement-complaint.ts';
+export { phoneOf, tellComplainant } from './tell-complainant.ts';
+export {
+  recallTransfer,
+  returnTransfer,
+  takeOverComplaint,
+  transferComplaint,
+} from './transfer-complaint.ts';
+export {
+  askOwnWithdrawal,
+  askWithdrawalAtDesk,
+  confirmWithdrawal,
+  doubtWithdrawal,
+} from './withdraw-complaint.ts';

@@ -33,6 +33,12 @@ export interface MoveTarget {
   as?: MoveAs;
 }
 
+/** A move at the desk is always made on what was seen there. */
+export interface DeskTarget {
+  id: string;
+  version: number;
+}
+
 /** What a use case adds to the bare move. */
 export interface ComplaintMove {
   set?: Partial<ComplaintContentRecord>;
@@ -150,10 +156,10 @@ export function whoActs(ctx: Ctx, isComplainant: boolean): HistoryRecord['by'] {
   return { kind: 'staff', userId: ctx.actor.userId, name: ctx.actor.name };
 }
 
-/** The event says what the history says, but for the words people wrote. */
+/** The event says what the history says, but for the words people wrote; a file's own chain tells where it lies. */
 const eventFacts = ({ history }: ComplaintChange): Record<string, unknown> => {
   const { from, to, cite, facts, fileIds } = history;
-  return { from, to, cite, ...facts, ...(fileIds === undefined ? {} : { fileIds }) };
+  return { from, to, cite, ...facts, files: fileIds?.length };
 };
 
 type Refused = Extract<ReturnType<typeof decide>, { ok: false }>;

@@ -4,7 +4,7 @@ import type { PlainDate } from '../../core/kit/plain-date.ts';
 import { currentDue, startDeadline } from '../../core/law/deadline.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { loadCalendar } from '../calendar/index.ts';
-import { holdFiles } from '../files/index.ts';
+import { attachFiles } from './attach-files.ts';
 import { checkContent } from './check-content.ts';
 import { partiesOf } from './complaint-parties.ts';
 import { insertComplaint } from './complaint-queries.model.ts';
@@ -91,7 +91,7 @@ export async function takeIn(intake: Intake, submission: object, ctx: Ctx): Prom
     people: people.length === 0 ? undefined : JSON.stringify(people),
   });
   const eventCtx = unnamed(made, ctx, isComplainant);
-  await holdFiles(content.fileIds, `complaint:${String(made._id)}`, ctx);
+  await attachFiles({ ...made, fileIds: [] }, content.fileIds, ctx, isComplainant);
   await recordComplaintEvent(made, entry.action, receivedFacts(made, acceptance.dueOn), eventCtx);
   const { receiptNumber } = made;
   await tellComplainant(made, 'complaintReceived', { receiptNumber, dueOn: acceptance.dueOn }, ctx);

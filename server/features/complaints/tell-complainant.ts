@@ -13,10 +13,12 @@ export async function tellComplainant<Name extends ComplainantNews>(
   template: Name,
   data: TemplateData<Name>,
   ctx: Ctx,
+  /** The same mark again is the same message. */
+  mark = `v${complaint.version}`,
 ): Promise<void> {
   const phone = phoneOf(complaint);
   if (phone === undefined) return;
-  const key = `complaint:${String(complaint._id)}:${template}:v${complaint.version}`;
+  const key = `complaint:${String(complaint._id)}:${template}:${mark}`;
   await enqueue<Name>(
     { template, channel: 'sms', to: { phone }, data, areaCode: complaint.officeCode, key },
     ctx,

@@ -14,6 +14,8 @@ export interface HoldOptions {
   purposes?: readonly FilePurpose[];
   /** Records this actor may take files over from, beside what he uploaded himself. */
   from?: readonly HolderRef[];
+  /** The chain of the file tells neither who put it where, nor where: a reporter stays unknown. */
+  unnamed?: true;
   /** Name of the list in the request, for the refusal. */
   field?: string;
 }
@@ -36,7 +38,7 @@ export async function holdFiles(
   const found = new Map((await findStoredFiles(fileIds, limits)).map((file) => [String(file._id), file]));
   const missing = fileIds.flatMap((id, at) => (found.has(id) ? [] : [notUsable(`${field}.${at}`)]));
   if (missing.length > 0) throw new AppError('invalidInput', { count: missing.length }, missing);
-  for (const file of found.values()) await hold(file, ref, ctx);
+  for (const file of found.values()) await hold(file, ref, ctx, options.unnamed === true);
   return fileIds.flatMap((id) => {
     const file = found.get(id);
     return file === undefined ? [] : [fileView(file)];
@@ -49,11 +51,12 @@ export async function fileHolders(fileId: string): Promise<string[]> {
   return file?.heldBy ?? [];
 }
 
-async function hold(file: FileRecord, ref: HolderRef, ctx: Ctx): Promise<void> {
+async function hold(file: FileRecord, ref: HolderRef, ctx: Ctx, unnamed: boolean): Promise<void> {
   if (file.heldBy?.includes(ref) === true) return;
   await addHolder(file._id, ref);
   const subject = `file:${String(file._id)}` as const;
-  await appendEvent({ subject, areaCode: file.areaCode, action: 'file.held', facts: { ref } }, ctx);
+  const told = { subject, areaCode: file.areaCode, action: 'file.held', facts: unnamed ? {} : { ref } };
+  await appendEvent(told, unnamed ? { ...ctx, actor: { kind: 'anonymous' } } : ctx);
 }
 
 /** A job or an anonymous reporter has uploaded nothing; an empty list of alternatives matches nothing. */

@@ -162,6 +162,17 @@ export const TEMPLATES = {
       text: '[Anxin] What you sent (receipt {receiptNumber}) is handled together with others about the same matter. Your number stays valid; follow it any time.',
     },
   },
+  complaintMessage: {
+    needs: ['receiptNumber'],
+    zh: {
+      subject: '工作人员给您留言了',
+      text: '【安薪】工作人员就您的反映（回执号 {receiptNumber}）给您留了言。请打开查询页查看和回复。',
+    },
+    en: {
+      subject: 'The office wrote to you',
+      text: '[Anxin] The office wrote to you about receipt {receiptNumber}. Open the tracking page to read and answer.',
+    },
+  },
   withdrawalsInBulk: {
     needs: ['count', 'days'],
     zh: {

@@ -1,0 +1,47 @@
+import Joi from 'joi';
+import { addDays } from '../../core/kit/plain-date.ts';
+import { enqueue } from '../../platform/outbox/index.ts';
+import { systemCtx } from '../../platform/context.ts';
+import type { Ctx } from '../../platform/context.ts';
+import { listUsers } from '../accounts/index.ts';
+import { findParameter } from '../parameters/index.ts';
+import { countComplaints } from './complaint-queries.model.ts';
+import type { ComplaintRecord } from './complaint.record.ts';
+
+interface Bulk {
+  count: number;
+  calendarDays: number;
+}
+const shape = Joi.object<Bulk, true>({
+  count: Joi.number().required(),
+  calendarDays: Joi.number().required(),
+});
+const MOST_HEADS = 50;
+
+/**
+ * Tells the heads of the office where so many complainants want to withdraw from one employer in so short a time as the
+ * office has set; where it has set nothing, nobody is alerted. Once a day for each employer.
+ */
+export async function alertBulkWithdrawals(complaint: ComplaintRecord, ctx: Ctx): Promise<void> {
+  const { employerKey, officeCode, areaCode, withdrawal } = complaint;
+  if (employerKey === undefined || withdrawal === undefined) return;
+  const set = await findParameter('withdrawalsInBulk', areaCode, ctx.today);
+  const bulk = set === null ? null : shape.validate(set.value);
+  if (bulk === null || bulk.error !== undefined) return;
+  const { count: least, calendarDays: days } = bulk.value;
+  const since = addDays(withdrawal.askedOn, 1 - days);
+  const count = await countComplaints({ employerKey, officeCode, 'withdrawal.askedOn': { $gte: since } });
+  if (count < least) return;
+  for (const userId of await headsOf(officeCode, ctx)) {
+    const key = `withdrawals:${officeCode}:${employerKey.slice(0, 100)}:${ctx.today}:${userId}`;
+    const link = `/complaints/${String(complaint._id)}`;
+    const told = { template: 'withdrawalsInBulk', channel: 'inApp', to: { userId } } as const;
+    await enqueue({ ...told, data: { count, days }, areaCode: officeCode, link, key }, ctx);
+  }
+}
+
+async function headsOf(officeCode: string, { now, today }: Ctx): Promise<string[]> {
+  const query = { role: 'bureauHead', areaCode: officeCode, state: 'active', limit: MOST_HEADS } as const;
+  const { items } = await listUsers(query, systemCtx('complaints', { now, today }));
+  return items.map(({ id }) => id);
+}

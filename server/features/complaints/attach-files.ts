@@ -1,0 +1,21 @@
+import type { Ctx } from '../../platform/context.ts';
+import { holdFiles } from '../files/index.ts';
+import type { ComplaintRecord } from './complaint.record.ts';
+
+/** Files for one complaint, so that no list of it grows without end. */
+const MOST = 200;
+
+/**
+ * Puts files of the actor's own on record with the complaint; from then on he cannot take them back. The chain of a
+ * file its maker uploaded does not say which report it went to.
+ */
+export async function attachFiles(
+  complaint: Pick<ComplaintRecord, '_id' | 'intakeKind' | 'fileIds'>,
+  fileIds: readonly string[],
+  ctx: Ctx,
+  isComplainant: boolean,
+): Promise<Pick<ComplaintRecord, 'fileIds'>> {
+  const unnamed = complaint.intakeKind === 'REPORT' && isComplainant;
+  await holdFiles(fileIds, `complaint:${String(complaint._id)}`, ctx, unnamed ? { unnamed } : {});
+  return { fileIds: [...new Set([...complaint.fileIds, ...fileIds])].slice(0, MOST) };
+}

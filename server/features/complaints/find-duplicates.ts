@@ -1,0 +1,79 @@
+import type { LikelyDuplicate } from '../../core/contract/complaints.ts';
+import type { Ctx } from '../../platform/context.ts';
+import { loadCalendar } from '../calendar/index.ts';
+import type { ComplaintFilter } from './complaint-queries.model.ts';
+import { findComplaints } from './complaint-queries.model.ts';
+import type { ComplaintRecord } from './complaint.record.ts';
+import { queueLimit } from './complaint-reach.ts';
+import { complaintRow } from './complaint-row.ts';
+import { getComplaintRecord } from './get-complaint.ts';
+import { mayKnowComplainant } from './identity.ts';
+
+type Why = LikelyDuplicate['why'][number];
+
+const MOST_LOOKED_AT = 50;
+const MOST_SHOWN = 20;
+const WEIGHT: Readonly<Record<Why, number>> = {
+  sameCitizenId: 8,
+  samePhone: 6,
+  sameName: 2,
+  sameProject: 2,
+  sameEmployer: 2,
+  sameMonths: 1,
+};
+/** One phone or person alone, or a name or place together with something else. */
+const LIKELY = 3;
+
+/**
+ * What is likely the same matter: the same person, or the same employer or site for the same months. A report is
+ * compared by its person only where this reader may know him, so that no comparison tells who reported.
+ */
+export async function findDuplicates(id: string, ctx: Ctx): Promise<LikelyDuplicate[]> {
+  const complaint = await getComplaintRecord(id, ctx);
+  const known = await mayKnowComplainant(complaint, ctx);
+  const alike = alikeTo(complaint, known);
+  const limits = queueLimit(ctx, false);
+  const found = new Map<string, ComplaintRecord>();
+  for (const filter of alike)
+    for (const one of await findComplaints({ $and: [filter, limits] }, MOST_LOOKED_AT))
+      if (String(one._id) !== id) found.set(String(one._id), one);
+  const calendar = await loadCalendar(complaint.areaCode);
+  const likely = [...found.values()]
+    .map((one) => ({ one, why: whyAlike(complaint, one, known) }))
+    .filter(({ why }) => weightOf(why) >= LIKELY)
+    .sort((a, b) => weightOf(b.why) - weightOf(a.why))
+    .slice(0, MOST_SHOWN);
+  return Promise.all(
+    likely.map(async ({ one, why }) => ({ row: await complaintRow(one, calendar, ctx), why })),
+  );
+}
+
+const weightOf = (why: readonly Why[]): number => why.reduce((sum, one) => sum + WEIGHT[one], 0);
+
+/** One question for each index there is: phone, citizen id, employer, project. */
+function alikeTo(complaint: ComplaintRecord, known: boolean): ComplaintFilter[] {
+  const { phoneIndex, citizenIdIndex, employerKey, projectId } = complaint;
+  const named = { intakeKind: 'COMPLAINT' };
+  return [
+    ...(known && phoneIndex !== undefined ? [{ phoneIndex, ...named }] : []),
+    ...(known && citizenIdIndex !== undefined ? [{ citizenIdIndex, ...named }] : []),
+    ...(employerKey === undefined ? [] : [{ employerKey }]),
+    ...(projectId === undefined ? [] : [{ projectId }]),
+  ];
+}
+
+function whyAlike(a: ComplaintRecord, b: ComplaintRecord, known: boolean): Why[] {
+  const persons = known && b.intakeKind === 'COMPLAINT';
+  const same = (
+    key: 'phoneIndex' | 'citizenIdIndex' | 'complainantName' | 'employerKey' | 'projectId',
+  ): boolean => a[key] !== undefined && a[key] === b[key];
+  const why: [Why, boolean][] = [
+    ['samePhone', persons && same('phoneIndex')],
+    ['sameCitizenId', persons && same('citizenIdIndex')],
+    ['sameName', persons && same('complainantName')],
+    ['sameEmployer', same('employerKey')],
+    ['sameProject', same('projectId')],
+    ['sameMonths', a.payMonths.some((month) => b.payMonths.includes(month))],
+  ];
+  return why.flatMap(([one, is]) => (is ? [one] : []));
+}
