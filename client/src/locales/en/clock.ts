@@ -3,6 +3,8 @@ export default {
   none: 'No time limit is running.',
   left: '{days} working day(s) left',
   overdue: '{days} working day(s) overdue',
+  overdueDays: '{days} day(s) overdue',
+  leftDays: '{days} day(s) left',
   dueToday: 'Due today',
   standing: 'Clock stands still',
   nothingDue: 'Nothing due',

@@ -15,6 +15,7 @@ export default {
   tick: 'Tick',
   keys: 'Keys: j / k move, Enter opens, / searches.',
   notMoney: 'An amount in yuan, please',
+  chooseFiles: 'Choose files',
   filesHint: 'Drop files here. Photos, PDF, sound and video; they are uploaded as soon as chosen.',
   file: { sending: 'Uploading…', sent: 'Uploaded', failed: 'Not uploaded' },
   dropFile: 'Take off {name}',

@@ -3,6 +3,8 @@ export default {
   none: '没有正在计算的时限。',
   left: '还剩 {days} 个工作日',
   overdue: '已超期 {days} 个工作日',
+  overdueDays: '已超期 {days} 天',
+  leftDays: '还剩 {days} 天',
   dueToday: '今天到期',
   standing: '时限中止',
   nothingDue: '无待办时限',

@@ -15,6 +15,7 @@ export default {
   tick: '勾选',
   keys: '键盘：j / k 上下移动，回车打开，/ 查找。',
   notMoney: '请填金额（元）',
+  chooseFiles: '选择文件',
   filesHint: '可拖到这里。照片、PDF、录音、录像均可；选好就上传。',
   file: { sending: '正在上传…', sent: '已上传', failed: '没有传上' },
   dropFile: '去掉 {name}',
