@@ -11,6 +11,8 @@ export const CASE_FILTERS = [
   'closureCode',
   'filedFrom',
   'filedTo',
+  'closedFrom',
+  'closedTo',
   'mine',
   'pending',
 ] as const;
@@ -23,4 +25,6 @@ export const FURTHER_CASE_FILTERS = [
   'closureCode',
   'filedFrom',
   'filedTo',
+  'closedFrom',
+  'closedTo',
 ] as const;

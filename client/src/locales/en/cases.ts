@@ -83,6 +83,8 @@ export default {
     company: 'Company',
     filedFrom: 'Filed from',
     filedTo: 'Filed to',
+    closedFrom: 'Closed from',
+    closedTo: 'Closed to',
   },
   state: {
     filed: 'Filed',

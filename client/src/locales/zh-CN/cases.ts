@@ -82,6 +82,8 @@ export default {
     company: '单位',
     filedFrom: '立案日期从',
     filedTo: '立案日期到',
+    closedFrom: '结案日期从',
+    closedTo: '结案日期到',
   },
   state: {
     filed: '已立案',
