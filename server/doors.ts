@@ -13,6 +13,7 @@ import { CASES_PERMISSIONS, casesRoutes } from './features/cases/index.ts';
 import { COMPANIES_PERMISSIONS, companiesRoutes } from './features/companies/index.ts';
 import { PROJECTS_PERMISSIONS, projectsRoutes } from './features/projects/index.ts';
 import { WORKERS_PERMISSIONS, workersRoutes } from './features/workers/index.ts';
+import { TRACKING_PERMISSIONS, trackingRoutes } from './features/tracking/index.ts';
 import { REPORTS_PERMISSIONS, reportsRoutes } from './features/reports/index.ts';
 import type { Route } from './platform/http/route.ts';
 
@@ -30,6 +31,7 @@ export const ROUTES: readonly Route[] = [
   ...operationsRoutes,
   ...parametersRoutes,
   ...reportsRoutes,
+  ...trackingRoutes,
   ...companiesRoutes,
   ...projectsRoutes,
   ...workersRoutes,
@@ -48,6 +50,7 @@ export const PERMISSION_TABLES: readonly PermissionTable[] = [
   OPERATIONS_PERMISSIONS,
   PARAMETERS_PERMISSIONS,
   REPORTS_PERMISSIONS,
+  TRACKING_PERMISSIONS,
   COMPANIES_PERMISSIONS,
   PROJECTS_PERMISSIONS,
   WORKERS_PERMISSIONS,

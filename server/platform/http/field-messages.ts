@@ -37,6 +37,7 @@ const WORDS: Readonly<Record<string, Words>> = {
   'number.min': ['不能小于 {limit}', 'Must be at least {limit}'],
   'number.max': ['不能大于 {limit}', 'Must be at most {limit}'],
   'number.unsafe': ['数字过大', 'The number is too large'],
+  'receiptNumber.checkDigit': ['回执号有误，请逐位核对', 'Not a receipt number; check it digit by digit'],
   'date.format': ['不是有效的日期', 'Not a day that exists'],
 };
 
