@@ -1,0 +1,183 @@
+import assert from 'node:assert/strict';
+import sharp from 'sharp';
+import { isReceiptNumber } from '../../server/core/kit/receipt-number.ts';
+import { useBrowser } from '../support/browser.ts';
+import { useProduct } from './one-product.ts';
+import { assertSound } from './short-cuts.ts';
+import {
+  answerUntilStory,
+  at,
+  enterByPhone,
+  goOn,
+  ownComplaints,
+  proveNumber,
+  receiptOn,
+} from './worker-steps.ts';
+
+const photo = async (): Promise<{ name: string; mimeType: string; buffer: Buffer }> => {
+  const noise = { type: 'gaussian' as const, mean: 128, sigma: 40 };
+  const picture = sharp({ create: { width: 2400, height: 1800, channels: 3, background: '#888', noise } });
+  return { name: 'qiantiao.jpg', mimeType: 'image/jpeg', buffer: await picture.jpeg().toBuffer() };
+};
+
+describe('browser: a worker files a complaint', function () {
+  this.timeout(90_000);
+  const browser = useBrowser();
+  const product = useProduct();
+
+  it('from the first tap to the receipt, with a reload in the middle and a photo, and follows it', async () => {
+    const screen = await browser.open('phone');
+    const { page } = screen;
+    await page.goto(`${product.url()}/m`);
+    await page.getByRole('link', { name: /我要投诉/ }).click();
+    await page.waitForSelector('text=您要说的是哪一种？');
+    await assertSound(screen, 'worker-kind');
+    await answerUntilStory(page, '24000.5');
+    await page.fill('#story', '说好每天 300，干到 9 月没给。');
+    await page.waitForSelector('text=已存在手机里');
+
+    // The phone rings, the page is gone: everything is where it was.
+    await page.reload();
+    await page.waitForSelector('#story');
+    assert.equal(await page.inputValue('#story'), '说好每天 300，干到 9 月没给。');
+    await page.goto(`${product.url()}/m`);
+    await page.waitForSelector('text=填了一半');
+    await assertSound(screen, 'worker-home-draft');
+    await page.getByRole('button', { name: '接着填' }).click();
+    await at(page, 'story');
+    await page.goBack();
+    await page.goForward();
+    await goOn(page);
+
+    await at(page, 'photos');
+    await page.locator('input[type=file][multiple]').setInputFiles(await photo());
+    await page.waitForSelector('.attachment-tile img');
+    await assertSound(screen, 'worker-photos');
+    await goOn(page);
+    await at(page, 'phone');
+    await proveNumber(page, product.url(), '13912345671');
+    await at(page, 'check');
+    assert.match(await page.innerText('.answers'), /赵小满[\s\S]*包工头王老板[\s\S]*¥24,000\.50/);
+    await assertSound(screen, 'worker-check');
+    await goOn(page);
+
+    await page.waitForURL(/\/m\/receipt\/\d+/);
+    await page.waitForSelector('img.receipt-qr');
+    const receipt = await receiptOn(page);
+    assert.ok(isReceiptNumber(receipt), receipt);
+    assert.match(await page.innerText('.sentence'), /5 个工作日内告诉您受理结果，最晚 .*月.*日/);
+    await assertSound(screen, 'worker-receipt');
+
+    const filed = await ownComplaints(page, product.url());
+    assert.deepEqual(
+      filed.map((one) => [one.receiptNumber, one.owedFen]),
+      [[receipt, 2_400_050]],
+    );
+
+    await page.getByRole('button', { name: '看办到哪一步' }).click();
+    await page.waitForSelector('.track-line li');
+    assert.match(await page.innerText('.track-line'), /收到了您的投诉/);
+    assert.match(await page.innerText('.money-strip'), /一共欠\s*¥24,000\.50/);
+    await assertSound(screen, 'worker-progress');
+    const detail = await page.request.get(`${product.url()}/api/my/complaints/${receipt}`);
+    const { receiptPath, fileIds } = (await detail.json()) as { receiptPath: string; fileIds: string[] };
+    const stored = await page.request.get(`${product.url()}/api/files/${fileIds[0] ?? ''}`);
+    const { width = 0, height = 0 } = await sharp(await stored.body()).metadata();
+    assert.deepEqual([width, height], [1600, 1200], 'the photo was made small on the phone');
+
+    await page.goto(`${product.url()}${receiptPath}`);
+    await page.waitForSelector('text=这是真的回执');
+    await assertSound(screen, 'worker-receipt-genuine');
+    await page.goto(`${product.url()}${receiptPath.slice(0, -1)}${receiptPath.endsWith('A') ? 'B' : 'A'}`);
+    await page.waitForSelector('text=核对不上');
+    await screen.close();
+  });
+
+  it('without a network the complaint waits on the phone, and goes out once when the line is back', async () => {
+    const screen = await browser.open('phone');
+    const { page } = screen;
+    const phone = '13912345672';
+    await enterByPhone(page, product.url(), phone);
+    await page.goto(`${product.url()}/m/new`);
+    await answerUntilStory(page, '500');
+    await goOn(page);
+    await at(page, 'photos');
+    await page.waitForFunction('navigator.serviceWorker.controller !== null');
+
+    await page.context().setOffline(true);
+    await page.waitForSelector('text=没有网络，填的都存在手机里');
+    await goOn(page);
+    await at(page, 'check');
+    await goOn(page);
+    await page.waitForSelector('text=一有网就自己送出去');
+    await assertSound(screen, 'worker-waiting');
+    await page.reload();
+    await page.waitForSelector('text=一有网就自己送出去');
+
+    // The first attempt arrives, but its answer gets lost on the way back.
+    let attempts = 0;
+    await page.route('**/api/my/complaints', async (route) => {
+      if (route.request().method() !== 'POST') return route.continue();
+      attempts += 1;
+      if (attempts > 1) return route.continue();
+      await route.fetch();
+      return route.abort();
+    });
+    await page.context().setOffline(false);
+    await page.getByRole('button', { name: '现在再试一次' }).click();
+    await page.waitForURL(/\/m\/receipt\/\d+/);
+    assert.ok(attempts >= 2, `${attempts} attempts`);
+    const receipt = await receiptOn(page);
+    const filed = await ownComplaints(page, product.url());
+    assert.deepEqual(
+      filed.map((one) => one.receiptNumber),
+      [receipt],
+    );
+    await screen.close();
+  });
+
+  it('without a name: no phone is asked, the code is shown once and opens the report', async () => {
+    const screen = await browser.open('phone');
+    const { page } = screen;
+    await page.goto(`${product.url()}/m/new`);
+    await page.getByRole('button', { name: /我看到有人欠薪/ }).click();
+    await page.getByRole('button', { name: /不留名字/ }).click();
+    await at(page, 'employer');
+    await goOn(page);
+    await at(page, 'workplace');
+    await goOn(page);
+    await page.waitForSelector('text=写上工地名字或者位置');
+    await assertSound(screen, 'worker-workplace-fault');
+    await page.fill('#site', '东环路口加油站旁边');
+    await goOn(page);
+    await at(page, 'place');
+    await page.getByRole('button', { name: '文山市' }).click();
+    await page.getByRole('button', { name: /不知道是哪个乡镇/ }).click();
+    await page.getByRole('button', { name: '20 个人' }).click();
+    await goOn(page);
+    for (const step of ['months', 'money', 'story', 'contact']) {
+      await at(page, step);
+      await goOn(page);
+    }
+    await at(page, 'check');
+    await goOn(page);
+    await page.waitForURL(/\/m\/receipt\/\d+/);
+    const receipt = await receiptOn(page);
+    const code = await page.innerText('.code .big');
+    await page.getByRole('button', { name: /我记好了/ }).click();
+    await page.reload();
+    await page.waitForSelector('img.receipt-qr');
+    assert.equal(await page.getByText(code).count(), 0);
+
+    await page.goto(`${product.url()}/t/${receipt}`);
+    await page.getByRole('button', { name: /我没留名字/ }).click();
+    await page.fill('#tracking-code', `${code.slice(0, -1)}${code.endsWith('2') ? '3' : '2'}`);
+    await goOn(page);
+    await page.waitForSelector('.error-note');
+    await page.fill('#tracking-code', code.toLowerCase());
+    await goOn(page);
+    await page.waitForSelector('.track-line li');
+    await assertSound(screen, 'worker-anonymous-progress');
+    await screen.close();
+  });
+});
