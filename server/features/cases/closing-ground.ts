@@ -1,4 +1,5 @@
-import type { ClosureCode } from '../../core/contract/cases.ts';
+import type { CaseView, ClosureCode } from '../../core/contract/cases.ts';
+import { formatYuan } from '../../core/kit/money.ts';
 import { AppError } from '../../platform/app-error.ts';
 import { unpaidOf } from './case-view.ts';
 import type { CaseRecord } from './case.record.ts';
@@ -19,6 +20,9 @@ export async function checkGround(record: CaseRecord, code: ClosureCode): Promis
   }
   if (code !== 'PAID' && code !== 'PAID_PART_REST_ARBITRATION') return;
   const totals = await addUpCase(String(record._id), record.complaintIds);
-  if (code === 'PAID' && !isAllSeen(totals)) throw new AppError('notAllPaid', unpaidOf(totals));
+  if (code === 'PAID' && !isAllSeen(totals)) throw notAllPaid(unpaidOf(totals));
   if (code === 'PAID_PART_REST_ARBITRATION' && totals.seenFen === 0) throw new AppError('noMoneySeen');
 }
+
+const notAllPaid = ({ people, fen }: CaseView['unpaid']): AppError =>
+  new AppError('notAllPaid', { people, fen, yuan: formatYuan(fen) });

@@ -38,6 +38,7 @@ export type { OfficeStaff } from './office-staff.ts';
 export { orderRectification } from './order-rectification.ts';
 export { answerOwnPayment, listOwnPayments, ownMoney } from './own-payments.ts';
 export { recordPayments } from './record-payments.ts';
+export { recountCases } from './recount-cases.ts';
 export { removeClaim } from './remove-claim.ts';
 export { reopenCase } from './reopen-case.ts';
 export { resumeCase } from './resume-case.ts';
