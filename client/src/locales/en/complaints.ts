@@ -33,6 +33,7 @@ export default {
   ownedBy: 'Handled by {name}',
   inCaseNumber: 'In case {number}',
   mergedIntoNumber: 'Merged into {number}',
+  clockInCase: 'Clock in the case',
   unread: 'New from the complainant',
   story: 'What happened',
   noStory: 'Nothing was written.',

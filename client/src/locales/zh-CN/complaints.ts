@@ -29,6 +29,7 @@ export default {
   ownedBy: '承办：{name}',
   inCaseNumber: '已并入案件 {number}',
   mergedIntoNumber: '已并入 {number}',
+  clockInCase: '时限见案件',
   unread: '有新内容',
   story: '事情经过',
   noStory: '没有写经过。',
