@@ -5,9 +5,16 @@ type CaseHandlers = (caseId: string, ctx: Ctx) => Promise<boolean>;
 
 let handlesCase: CaseHandlers = () => Promise.resolve(false);
 
-/** The feature that keeps cases says who works on one: those people know who reported. Called once, at start-up. */
-export function registerCaseHandlers(ask: CaseHandlers): void {
+/**
+ * The feature that keeps cases says who works on one: those people know who reported. Called once, at start-up; what
+ * it answers puts the former hook back.
+ */
+export function registerCaseHandlers(ask: CaseHandlers): () => void {
+  const former = handlesCase;
   handlesCase = ask;
+  return () => {
+    handlesCase = former;
+  };
 }
 
 type Known = Pick<ComplaintRecord, 'intakeKind' | 'officeCode' | 'registeredBy' | 'caseId'>;

@@ -29,6 +29,7 @@ export { ownComplaints, ownPhone } from './own-phone.ts';
 export { rateHandling } from './rate-handling.ts';
 export { isReceiptSignature, receiptPath } from './receipt.ts';
 export { approveRefusal, proposeRefusal, returnRefusal } from './refuse-complaint.ts';
+export { recountComplaints } from './recount-complaints.ts';
 export { registerComplaint } from './register-complaint.ts';
 export { remindSupplements } from './remind-supplement.ts';
 export { supplementAtDesk, supplementOwn } from './supplement-complaint.ts';

@@ -41,6 +41,7 @@ const at = (role: Grant['role'], areaCode: string, more: Partial<Grant> = {}): G
 export const PEOPLE = {
   clerk: staff('c1', '陶小兰', at('clerk', '532601')),
   inspector: staff('d1', '李明清', at('inspector', '532601')),
+  inspectorAndHead: staff('d9', '兼任', at('inspector', '532601'), at('bureauHead', '532601')),
   head: staff('b1', '何正平', at('bureauHead', '532601')),
   leader: staff('a1', '杨总领', at('leader', '5326')),
   prefectureClerk: staff('c5', '州小兰', at('clerk', '5326')),
@@ -88,7 +89,12 @@ export interface Visitor {
 }
 
 /** The complaints feature behind the HTTP side, on the real store, with people who need no sign-in. */
-export function useComplaintsApp(): { as: (who: Who) => Visitor } {
+export function useComplaintsApp(): {
+  as: (who: Who) => Visitor;
+  /** The context in which a worker's own moves run. */
+  workerCtx: (who: 'worker' | 'otherWorker') => Ctx;
+  actorOf: (who: keyof typeof PEOPLE) => Actor;
+} {
   useStore({ emptyBefore: 'all' });
   const workers = new Map<string, Actor>();
   let app: ReturnType<typeof createApp>['app'];
@@ -143,6 +149,13 @@ export function useComplaintsApp(): { as: (who: Who) => Visitor } {
       return body === undefined ? sent : sent.send(body);
     };
   return {
+    actorOf: (who) => PEOPLE[who],
+    workerCtx: (who) => {
+      const actor = workers.get(who);
+      if (actor?.kind !== 'user') throw new Error('workers are there once the tests run');
+      const when = { now: clock.now(), today: clock.today() };
+      return { actor, grants: actor.grants, ...when, requestId: 'test', ip: '127.0.0.1' };
+    },
     as: (who) => ({
       get: (path, query = {}) => send(who, 'get')(path).query(query),
       post: send(who, 'post'),
