@@ -4,7 +4,7 @@ import { moveComplaint } from '../complaints/index.ts';
 import { checkGround } from './closing-ground.ts';
 import { findJoined } from './joined-complaints.ts';
 import { moveCase, notOpen } from './move-case.ts';
-import { CLOSURE_WORDS } from './closure-words.ts';
+import { CLOSURE_WORDS } from './case-words.ts';
 import { tellComplainants, tellInspectors } from './tell-case.ts';
 
 /** The head closes the case; every complaint that stands in it is answered with it. */

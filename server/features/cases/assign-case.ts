@@ -2,7 +2,7 @@ import type { AssignCase, CaseView } from '../../core/contract/cases.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { moveCase } from './move-case.ts';
 import { twoInspectors } from './office-staff.ts';
-import { tellInspectors } from './tell-case.ts';
+import { tellInspectors, tellStaff } from './tell-case.ts';
 
 /**
  * Other inspectors take the case over; always two of them.
@@ -22,7 +22,11 @@ export async function assignCase(
       set: inspectors,
       reason,
       facts: { leadInspectorId, coInspectorId },
-      andAlso: (changed) => tellInspectors(changed, 'caseAssigned', ctx, record.inspectorIds),
+      andAlso: async (changed) => {
+        const gone = record.inspectorIds.filter((one) => !inspectors.inspectorIds.includes(one));
+        await tellInspectors(changed, 'caseAssigned', ctx, record.inspectorIds);
+        await tellStaff(changed, gone, 'caseHandedOver', ctx);
+      },
     };
   });
 }

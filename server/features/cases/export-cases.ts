@@ -4,7 +4,7 @@ import type { ExportFormat } from '../../core/contract/page.ts';
 import type { Ctx } from '../../platform/context.ts';
 import type { Column, Table } from '../../platform/tables/index.ts';
 import { pages } from '../../platform/tables/index.ts';
-import { CLOSURE_WORDS, STATE_WORDS } from './closure-words.ts';
+import { CLOSURE_WORDS, STATE_WORDS } from './case-words.ts';
 import { listCases } from './list-cases.ts';
 
 export type ExportCases = Omit<ListCases, 'cursor' | 'limit'> & { format: ExportFormat };

@@ -17,7 +17,7 @@ export { CASES_PERMISSIONS } from './cases.permissions.ts';
 export { casesRoutes } from './cases.routes.ts';
 export type { ClaimRecord } from './claim.model.ts';
 export { Claims } from './claim.model.ts';
-export { CLOSURE_WORDS } from './closure-words.ts';
+export { CLOSURE_WORDS } from './case-words.ts';
 export { declineClosure } from './decline-closure.ts';
 export { declineExtension } from './decline-extension.ts';
 export { editCase } from './edit-case.ts';

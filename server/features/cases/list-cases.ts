@@ -91,7 +91,8 @@ const MOBILE = /^1[3-9]\d{9}$/u;
 
 /** A whole phone finds the cases of the person who has it, unless he is somebody whose report hides him. */
 async function foundBy(q: string): Promise<Record<string, unknown>> {
-  if (!MOBILE.test(q.trim())) return searchFilter(q);
+  // The number of a case is written with blanks; it is one word.
+  if (!MOBILE.test(q.trim())) return searchFilter(q.replace(/第\s*(\d+)\s*号/u, '第$1号'));
   const claims = await findClaimsByPhoneIndex(phoneIndexOf(q.trim()));
   const ids = claims.filter(({ identityHidden }) => !identityHidden).map(({ caseId }) => caseId);
   return { _id: { $in: [...new Set(ids)] } };

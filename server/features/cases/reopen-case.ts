@@ -3,7 +3,7 @@ import type { Ctx } from '../../platform/context.ts';
 import { moveComplaint } from '../complaints/index.ts';
 import { findJoined } from './joined-complaints.ts';
 import { moveCase } from './move-case.ts';
-import { tellInspectors } from './tell-case.ts';
+import { tellComplainants, tellInspectors } from './tell-case.ts';
 
 /** The head takes a closed case up again; its complaints are open again with it, and the investigation runs anew. */
 export async function reopenCase(
@@ -21,6 +21,7 @@ export async function reopenCase(
         if (complaint.state !== 'answered') continue;
         await moveComplaint({ id: complaint.id }, 'reopen', { reason }, ctx, () => ({ reason }));
       }
+      await tellComplainants(changed, 'caseTakenUpAgain', {}, ctx);
       await tellInspectors(changed, 'caseReopened', ctx);
     },
   }));

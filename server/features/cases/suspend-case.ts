@@ -1,7 +1,9 @@
 import type { CaseView, SuspendCase } from '../../core/contract/cases.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { stopped, suspensionStopsClock } from './case-clock.ts';
+import { GROUND_WORDS } from './case-words.ts';
 import { moveCase } from './move-case.ts';
+import { tellComplainants } from './tell-case.ts';
 
 /**
  * The investigation is suspended on a ground. Whether its clock stands still is for the area to say: the rule known
@@ -20,6 +22,8 @@ export async function suspendCase(
       ...(clockStops ? { deadlines: await stopped(record, ctx) } : {}),
       reason,
       facts: { ground, clockStops },
+      andAlso: (changed) =>
+        tellComplainants(changed, 'caseSuspended', { ground: GROUND_WORDS[ground]['zh-CN'] }, ctx),
     };
   });
 }

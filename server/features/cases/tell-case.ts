@@ -12,11 +12,13 @@ type Told = Pick<
 >;
 
 /** What complainants are told of by text message; each gets the number of his own receipt. */
-type ToComplainants = 'caseFiled' | 'caseExtended' | 'caseOrdered' | 'caseClosed';
+type ToComplainants =
+  'caseFiled' | 'caseExtended' | 'caseSuspended' | 'caseTakenUpAgain' | 'caseOrdered' | 'caseClosed';
 /** What staff find under the bell. */
 type ToStaff = Extract<
   TemplateName,
   | 'caseAssigned'
+  | 'caseHandedOver'
   | 'caseExtensionAsked'
   | 'caseExtensionApproved'
   | 'caseExtensionDeclined'
@@ -78,7 +80,8 @@ export async function tellInspectors(
   await tellStaff(record, others, template, ctx);
 }
 
-async function tellStaff(
+/** These people of the office. */
+export async function tellStaff(
   { _id, version, officeCode, caseNumber }: Told,
   userIds: readonly string[],
   template: ToStaff,

@@ -24,6 +24,28 @@ export const CASE_TEMPLATES = {
       text: '[Anxin] Your complaint (receipt {receiptNumber}) is complex; the investigation may now take until {dueOn}, as approved.',
     },
   },
+  caseSuspended: {
+    needs: ['receiptNumber', 'ground'],
+    zh: {
+      subject: '案件中止调查',
+      text: '【安薪】您的投诉（回执号 {receiptNumber}）因“{ground}”暂时中止调查，原因消除后会继续，届时可凭回执号查看。',
+    },
+    en: {
+      subject: 'The investigation is suspended',
+      text: '[Anxin] The investigation of your complaint (receipt {receiptNumber}) is suspended: {ground}. It goes on once that has passed; follow it with your receipt number.',
+    },
+  },
+  caseTakenUpAgain: {
+    needs: ['receiptNumber'],
+    zh: {
+      subject: '您的投诉重新办理',
+      text: '【安薪】您的投诉（回执号 {receiptNumber}）已重新立案调查。可凭回执号随时查询进度。',
+    },
+    en: {
+      subject: 'Your complaint was taken up again',
+      text: '[Anxin] Your complaint (receipt {receiptNumber}) is being investigated again. Follow it with your receipt number.',
+    },
+  },
   caseOrdered: {
     needs: ['receiptNumber', 'rectifyBy'],
     zh: {
@@ -61,6 +83,11 @@ export const CASE_TEMPLATES = {
     needs: ['caseNumber'],
     zh: { subject: '有案件交给您办理', text: '案件 {caseNumber} 由您承办。' },
     en: { subject: 'A case was given to you', text: 'Case {caseNumber} is yours to handle.' },
+  },
+  caseHandedOver: {
+    needs: ['caseNumber'],
+    zh: { subject: '案件已交由他人承办', text: '案件 {caseNumber} 已交由其他监察员承办。' },
+    en: { subject: 'A case was handed over', text: 'Case {caseNumber} is now handled by other inspectors.' },
   },
   caseExtensionAsked: {
     needs: ['caseNumber'],

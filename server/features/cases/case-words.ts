@@ -1,5 +1,5 @@
 import type { Locale } from '../../core/contract/accounts.ts';
-import type { CaseState, ClosureCode } from '../../core/contract/cases.ts';
+import type { CaseState, ClosureCode, SuspensionGround } from '../../core/contract/cases.ts';
 
 type Words = Readonly<Record<Locale, string>>;
 const words = (zh: string, en: string): Words => ({ 'zh-CN': zh, en });
@@ -25,4 +25,12 @@ export const STATE_WORDS: Readonly<Record<CaseState, Words>> = {
   deciding: words('待处理决定', 'deciding'),
   ordered: words('限期改正中', 'ordered to pay'),
   closed: words('已结案', 'closed'),
+};
+
+/** Why an investigation is suspended, in plain words for those it concerns. */
+export const GROUND_WORDS: Readonly<Record<SuspensionGround, Words>> = {
+  DEBTOR_ABSCONDED: words('欠薪人下落不明', 'the debtor cannot be found'),
+  EVIDENCE_UNOBTAINABLE: words('暂时无法取得关键证据', 'evidence cannot be had for now'),
+  AWAITING_OTHER_DECISION: words('须等待其他机关的结论', 'another authority’s decision is awaited'),
+  FORCE_MAJEURE: words('不可抗力', 'force majeure'),
 };
