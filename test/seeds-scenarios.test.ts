@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict';
+import type { CaseRow } from '../server/core/contract/cases.ts';
+import type { ComplaintRow } from '../server/core/contract/complaints.ts';
+import { plainDate } from '../server/core/kit/plain-date.ts';
+import { listCases, listOwnPayments } from '../server/features/cases/index.ts';
+import { listComplaints } from '../server/features/complaints/index.ts';
+import { Events } from '../server/platform/audit/event.models.ts';
+import { verifyChains } from '../server/platform/audit/index.ts';
+import { systemCtx } from '../server/platform/context.ts';
+import { staff } from '../seeds/demo-office.ts';
+import { runSeeds } from '../seeds/run-seeds.ts';
+import { startTestApp } from './support/app.ts';
+import { useStore } from './support/store.ts';
+
+describe('the matters of the demo office', function () {
+  this.timeout(120_000);
+  useStore({ emptyBefore: 'all' });
+  const today = plainDate('2026-11-20'); // a Friday
+  const now = new Date('2026-11-20T02:00:00Z');
+  const ctx = systemCtx('seeds', { now, today });
+  let dataDir = '';
+  let complaints: ComplaintRow[] = [];
+  let cases: CaseRow[] = [];
+  const load = () => runSeeds({ ctx, demo: true, regionCode: '5326', scenarios: dataDir });
+
+  before(async () => {
+    dataDir = startTestApp(now).config.dataDir;
+    assert.equal((await load()).scenarios, 12);
+    complaints = (await listComplaints({ limit: 200 }, (await staff('clerk')).on(today))).items;
+    cases = (await listCases({ limit: 200 }, (await staff('inspector')).on(today))).items;
+  });
+
+  const complaintOf = (name: string): ComplaintRow => {
+    const found = complaints.find(({ complainantName }) => complainantName === name);
+    if (found === undefined) throw new Error(`no complaint of ${name}`);
+    return found;
+  };
+  const caseOf = (words: string): CaseRow => {
+    const found = cases.find(({ title }) => title.includes(words));
+    if (found === undefined) throw new Error(`no case ${words}`);
+    return found;
+  };
+
+  it('hold one complaint that falls due today and one that is overdue', () => {
+    assert.equal(complaintOf('罗永福').nextDue?.timeLeft.state, 'dueToday');
+    assert.equal(complaintOf('何贵').nextDue?.timeLeft.state, 'overdue');
+    assert.equal(complaintOf('李加林').state, 'supplementing');
+  });
+
+  it('show a case paid on time, one past its sixty working days and one extended beyond them', () => {
+    const { state, closureCode, owedFen, seenFen } = caseOf('炊事员');
+    assert.deepEqual([state, closureCode, seenFen], ['closed', 'PAID', owedFen]);
+    assert.equal(caseOf('包工头').nextDue?.timeLeft.state, 'overdue');
+    assert.equal(caseOf('装饰公司').nextDue?.timeLeft.state, 'left');
+  });
+
+  it('show a group of thirty of whom eighteen have their money', () => {
+    const { headcount, owedFen, seenFen, state } = caseOf('木工班');
+    assert.deepEqual([headcount, state, seenFen / owedFen], [30, 'ordered', 18 / 30]);
+  });
+
+  it('show a refusal with its way out, a report without a name, doubles in one case and a doubted withdrawal', () => {
+    assert.equal(complaintOf('项玉兰').state, 'refused');
+    const report = complaints.find(({ intakeKind }) => intakeKind === 'REPORT');
+    assert.deepEqual([report?.anonymous, report?.state], [true, 'inCase']);
+    assert.deepEqual(
+      complaints
+        .filter(({ complainantName }) => complainantName === '吴华')
+        .map(({ state }) => state)
+        .sort(),
+      ['inCase', 'merged'],
+    );
+    assert.equal(complaintOf('郭平').caseNumber, caseOf('水电').caseNumber);
+    assert.deepEqual([complaintOf('熊朝忠').state, complaintOf('熊朝忠').pending], ['inCase', undefined]);
+    assert.equal(complaintOf('普阿秀').state, 'inCase', 'given back by the other office');
+  });
+
+  it('leave something on every desk: the head’s, the grid’s, the housing bureau’s, the neighbour’s offer', async () => {
+    const { pending } = complaintOf('田红');
+    assert.deepEqual(
+      [pending, caseOf('采剥队').pending, caseOf('服装店').pending],
+      ['refusal', 'extension', 'closure'],
+    );
+    const queue = async (login: string, offered = false): Promise<number> =>
+      (await listComplaints({ offered }, (await staff(login)).on(today))).total;
+    assert.equal(await queue('grid'), 1);
+    assert.equal(await queue('housing', true), 1);
+    assert.equal(await queue('clerk', true), 1);
+  });
+
+  it('let the demo worker find money that waits for his own word', async () => {
+    const waiting = (await listOwnPayments('13800000001')).filter(({ state }) => state === 'waiting');
+    assert.deepEqual(
+      waiting.map(({ fen }) => fen),
+      [800_000],
+    );
+  });
+
+  it('are told once, and their chains are whole', async () => {
+    const events = await Events.countDocuments({});
+    assert.equal((await load()).scenarios, 0);
+    assert.equal(await Events.countDocuments({}), events);
+    assert.equal((await verifyChains({ now })).ok, true);
+  });
+});
