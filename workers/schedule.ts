@@ -2,6 +2,7 @@ import type { Job, JobInfo, ScheduledJob } from '../server/platform/jobs/index.t
 import type { JobDeps } from './job-deps.ts';
 import { checkCalendarAndParameters } from './jobs/check-calendar-and-parameters.ts';
 import { deliverOutbox } from './jobs/deliver-outbox.ts';
+import { recountDeadlines } from './jobs/recount-deadlines.ts';
 import { reencrypt } from './jobs/reencrypt.ts';
 import { remindSilentComplaints } from './jobs/remind-silent-complaints.ts';
 import { rollUpReportDays } from './jobs/roll-up-report-days.ts';
@@ -66,6 +67,13 @@ export const SCHEDULE: readonly Line[] = [
     nameEn: 'Check calendar and parameters',
     cron: '0 6 * * *',
     make: checkCalendarAndParameters,
+  },
+  {
+    name: 'recountDeadlines',
+    nameZh: '重算期限',
+    nameEn: 'Recount deadlines',
+    cron: '*/30 * * * *',
+    make: recountDeadlines,
   },
   {
     name: 'sendDeadlineNotices',

@@ -77,6 +77,17 @@ export async function markCalendarChanged(): Promise<void> {
     .catch(retryWhenTaken);
 }
 
+/** With which calendar a keeper of running periods has counted all of them last; undefined before the first time. */
+export async function countedMark(keeper: string): Promise<string | undefined> {
+  return (await States.findById(`counted:${keeper}`).lean())?.mark;
+}
+
+export async function setCountedMark(keeper: string, mark: string): Promise<void> {
+  await States.updateOne({ _id: `counted:${keeper}` }, { $set: { mark } }, { upsert: true })
+    .exec()
+    .catch(retryWhenTaken);
+}
+
 export async function findStoredYears(): Promise<StoredYear[]> {
   return Years.find({}, NO_ID).sort({ year: 1 }).lean<StoredYear[]>();
 }

@@ -6,7 +6,6 @@ import type { Ctx } from '../../platform/context.ts';
 import { actorRef } from '../../platform/context.ts';
 import { duplicateKeyFields, inTransaction } from '../../platform/db.ts';
 import { requireReach } from '../areas/index.ts';
-import { tellCalendarChanged } from './calendar-changes.ts';
 import {
   markCalendarChanged,
   deleteLocalHoliday,
@@ -37,7 +36,6 @@ export async function addLocalHoliday(input: AddLocalHoliday, ctx: Ctx): Promise
       { subject: `calendar:${year}`, areaCode, action: 'calendar.localAdded', facts: { day, name, source } },
       ctx,
     );
-    await tellCalendarChanged({ years: [year], areaCode }, ctx);
     return getCalendarYear(year, { areaCode }, ctx);
   });
 }
@@ -56,7 +54,6 @@ export async function removeLocalHoliday(id: string, ctx: Ctx): Promise<undefine
       { subject: `calendar:${year}`, areaCode, action: 'calendar.localRemoved', facts: { day, name } },
       ctx,
     );
-    await tellCalendarChanged({ years: [year], areaCode }, ctx);
     return undefined;
   });
 }

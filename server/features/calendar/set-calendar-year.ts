@@ -5,14 +5,13 @@ import type { Ctx } from '../../platform/context.ts';
 import { actorRef } from '../../platform/context.ts';
 import { duplicateKeyFields, inTransaction } from '../../platform/db.ts';
 import { requireReach } from '../areas/index.ts';
-import { tellCalendarChanged } from './calendar-changes.ts';
 import { markCalendarChanged, writeYear } from './calendar.model.ts';
 import { servedRegion } from './calendar.settings.ts';
 import { yearProblems } from './check-year.ts';
 import { getCalendarYear } from './get-calendar-year.ts';
 
 /**
- * Enters or replaces a year's list from the State Council notice; every open period that counts with it is told. It
+ * Enters or replaces a year's list from the State Council notice; the hourly recount moves every open period that counts with it. It
  * moves due days everywhere, so only an administrator of the whole region may do it.
  */
 export async function setCalendarYear(
@@ -46,7 +45,6 @@ export async function setCalendarYear(
     const facts = { year, notice, off: list.off.map(({ day }) => day), on: list.on.map(({ day }) => day) };
     const areaCode = ctx.grants[0]?.areaCode ?? '53';
     await appendEvent({ subject: `calendar:${year}`, areaCode, action: 'calendar.yearSet', facts }, ctx);
-    await tellCalendarChanged({ years: [year] }, ctx);
     return getCalendarYear(year, {}, ctx);
   });
 }
