@@ -46,7 +46,7 @@ function recountOne(id: string, ctx: Ctx): Promise<number> {
     const before = record.deadlines[nth];
     const after = deadlines[nth];
     if (before === undefined || after === undefined) return 0;
-    const facts = { period: after.period, dueBefore: currentDue(before), dueOn: currentDue(after) };
+    const facts = { period: after.period, dueFrom: currentDue(before), dueOn: currentDue(after) };
     await saveStep(record, 'recount', null, { deadlines, facts }, ctx);
     return 1;
   });

@@ -287,6 +287,7 @@ export default {
     endInvestigation: 'Investigation ended',
     order: 'Order served',
     recordPayment: 'Payment recorded',
+    recount: 'Recounted after a change of the calendar',
     answerPayment: 'Answered by the worker',
     addEvidence: 'Evidence added',
     askClosure: 'Closure asked for',

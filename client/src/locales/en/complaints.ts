@@ -322,6 +322,7 @@ export default {
     approveRefusal: 'Refusal approved',
     returnRefusal: 'Refusal returned',
     transfer: 'Transfer offered',
+    recount: 'Recounted after a change of the calendar',
     recallTransfer: 'Transfer recalled',
     takeOver: 'Taken over',
     returnTransfer: 'Transfer returned',

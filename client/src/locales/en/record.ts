@@ -35,6 +35,7 @@ export default {
   factLine: '{name}: {value}',
   fact: {
     dueOn: 'Due on',
+    dueFrom: 'Formerly due',
     rectifyBy: 'To comply by',
     servedOn: 'Served on',
     extendedTo: 'Extended to',

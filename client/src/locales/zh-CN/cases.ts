@@ -263,6 +263,7 @@ export default {
     endInvestigation: '结束调查',
     order: '责令改正',
     recordPayment: '登记付款',
+    recount: '日历变更，期限重算',
     answerPayment: '本人答复付款',
     addEvidence: '添加证据',
     askClosure: '申请结案',

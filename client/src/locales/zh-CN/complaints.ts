@@ -299,6 +299,7 @@ export default {
     approveRefusal: '批准不予受理',
     returnRefusal: '退回不予受理',
     transfer: '转办',
+    recount: '日历变更，期限重算',
     recallTransfer: '收回转办',
     takeOver: '接收转办',
     returnTransfer: '退回转办',

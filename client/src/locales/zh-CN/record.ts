@@ -35,6 +35,7 @@ export default {
   factLine: '{name}：{value}',
   fact: {
     dueOn: '届满日',
+    dueFrom: '原届满日',
     rectifyBy: '改正期限',
     servedOn: '送达日',
     extendedTo: '延长到',
