@@ -3,6 +3,7 @@ import { StoreError } from './lang/errors.ts';
 import { Catalog, docPrefix } from './catalog.ts';
 import { inspectDataFile } from './data-file.ts';
 import { Cursors } from './cursors.ts';
+import { Estimates } from './estimates.ts';
 import { Garbage } from './garbage.ts';
 import { KeptCounts } from './kept-counts.ts';
 import { Blocked, Locks, waitFor, writeConflict } from './locks.ts';
@@ -33,6 +34,7 @@ export class Engine {
   readonly cursors = new Cursors();
   readonly garbage: Garbage;
   readonly counts = new KeptCounts();
+  readonly estimates: Estimates;
   readonly log: Log;
 
   constructor(dir: string, log: Log) {
@@ -40,6 +42,7 @@ export class Engine {
     const file = inspectDataFile(dir);
     this.storage = new Storage(dir);
     if (file === 'short') this.storage.readThrough();
+    this.estimates = new Estimates(this.storage);
     this.sessions = new Sessions(this.storage, this.locks);
     this.queue = new WriteQueue(this.storage, this.counts, () => {
       // What memory says about indexes may have been part of what was rolled back.

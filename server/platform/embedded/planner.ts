@@ -1,9 +1,11 @@
 import { StoreError } from './lang/errors.ts';
 import { encodeKey } from './lang/keys.ts';
 import { docPrefix, indexPrefix, numeric } from './catalog.ts';
+import { cheapest, isSearch } from './plan-cost.ts';
 import { after } from './storage.ts';
 import { highBound, lowBound } from './index-entries.ts';
 import type { Collection, Index } from './catalog.ts';
+import type { Estimate } from './plan-cost.ts';
 import type { Bounds, Filter } from './lang/filter.ts';
 import type { KeyPart } from './lang/keys.ts';
 import type { Doc, Value } from './lang/values.ts';
@@ -25,12 +27,17 @@ export interface Plan {
   reverse: boolean;
   /** Delivers the order that was asked for. */
   sorted: boolean;
+  /** How many of the index's first parts are held to one value each. */
+  equal: number;
+  /** Beginnings of other entries every match has in this index: looked for before the document is read. */
+  also: Buffer[];
 }
 
 const ID_KEY: KeyPart[] = [{ path: '_id', dir: 1 }];
 const MOST_INTERVALS = 1000;
+const MOST_LOOK_UPS = 3;
 
-interface Candidate extends Plan {
+export interface Candidate extends Plan {
   score: number;
 }
 
@@ -38,9 +45,16 @@ interface Candidate extends Plan {
 export function choosePlan(
   collection: Collection,
   filter: Filter,
-  options: { sort?: Doc | undefined; hint?: Value; snapshotAt?: number | undefined } = {},
+  options: {
+    sort?: Doc | undefined;
+    hint?: Value;
+    snapshotAt?: number | undefined;
+    /** The first so many matches are wanted; all of them when missing. */
+    limit?: number | undefined;
+    estimate?: Estimate;
+  } = {},
 ): Plan {
-  const { sort, hint, snapshotAt = Infinity } = options;
+  const { sort, hint, snapshotAt = Infinity, limit, estimate } = options;
   const sortParts: KeyPart[] = Object.entries(sort ?? {}).map(([path, dir]) => ({
     path,
     dir: numeric(dir) < 0 ? -1 : 1,
@@ -53,12 +67,18 @@ export function choosePlan(
       index.readyAt <= snapshotAt &&
       (!index.partial || filter.impliesPartial(index.partial.expression)),
   );
-  const candidates = [byId, ...usable.map((index) => candidate(collection, index, filter, sortParts))];
+  const candidates = [
+    byId,
+    ...usable.map((index) => candidate(collection, index, filter, sortParts, estimate)),
+  ];
   if (hint !== undefined) return hinted(collection, candidates, hint);
-  let best = byId;
-  for (const other of candidates) {
+  const sound = candidates.filter(
     // A sparse index leaves documents out; only bounds that exclude null make up for it.
-    if (other.index?.sparse === true && !excludesMissing(other.index, filter)) continue;
+    ({ index }) => index?.sparse !== true || excludesMissing(index, filter),
+  );
+  if (estimate && sound.some(isSearch)) return cheapest(sound, sortParts.length > 0, limit ?? 0, estimate);
+  let best = byId;
+  for (const other of sound) {
     if (other.score > best.score) best = other;
   }
   return best;
@@ -96,6 +116,7 @@ function candidate(
   index: Index | undefined,
   filter: Filter,
   sort: KeyPart[],
+  estimate?: Estimate,
 ): Candidate {
   const key = index?.key ?? ID_KEY;
   const prefix = index ? indexPrefix(index) : docPrefix(collection);
@@ -104,10 +125,28 @@ function candidate(
   let equal = 0; // leading parts held to one value each
   let score = 0;
   let range: Bounds | null = null;
+  let also: Buffer[] = [];
   const firstNames = new Set<string>();
+  const dirs = key.map((part) => part.dir);
+  const rarest = (path: string): Bounds | null => {
+    const points = filter.required(path);
+    const [start] = starts;
+    if (points.length < 2 || starts.length !== 1 || !start || !estimate) return null;
+    const sized = points.map((point) => {
+      const { from, to } = interval(prefix, [...start, point], dirs, null);
+      return { point, from, size: estimate({ from, to }) };
+    });
+    const [first, ...others] = sized.sort((a, b) => a.size - b.size);
+    if (start.length === key.length - 1 && index?.hashed === false)
+      also = others.slice(0, MOST_LOOK_UPS).map(({ from }) => from);
+    return { points: [first?.point] };
+  };
   for (const part of key) {
     const first = part.path.split('.')[0] ?? part.path;
-    const bounds = multikey && firstNames.has(first) ? null : filter.bounds(part.path, multikey);
+    const bounds =
+      multikey && firstNames.has(first)
+        ? null
+        : ((estimate && multikey ? rarest(part.path) : null) ?? filter.bounds(part.path, multikey));
     if (!bounds) break;
     firstNames.add(first);
     if (!('points' in bounds)) {
@@ -120,9 +159,8 @@ function candidate(
     score += 10;
   }
   const used = starts[0]?.length ?? 0;
-  const directions = key.map((part) => part.dir);
   const intervals = starts
-    .map((values) => interval(prefix, values, directions, range))
+    .map((values) => interval(prefix, values, dirs, range))
     .sort((a, b) => Buffer.compare(a.from, b.from));
   if (range && 'min' in range && range.min && 'max' in range && range.max) score += 6;
   else if (range) score += 4;
@@ -142,6 +180,8 @@ function candidate(
     exact: !index && equal === 1,
     reverse,
     sorted,
+    equal,
+    also,
     score: starts.length === 0 ? 100 : score,
   };
 }

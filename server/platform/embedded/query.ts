@@ -33,6 +33,8 @@ export interface Wanted {
   compiled?: Filter;
   sort?: Doc | undefined;
   hint?: Value;
+  /** The first so many matches are wanted; all of them when missing or 0. */
+  limit?: number;
 }
 
 export function planQuery(call: Call, collection: Collection, wanted: Wanted): Query {
@@ -43,6 +45,8 @@ export function planQuery(call: Call, collection: Collection, wanted: Wanted): Q
     sort,
     hint: wanted.hint,
     snapshotAt: call.transaction?.startedAtCommit,
+    limit: wanted.limit,
+    estimate: (interval) => call.engine.estimates.of(interval),
   });
   const everything = Object.keys(wanted.filter).length === 0;
   call.transaction?.touched.add(collection.ns);

@@ -1,3 +1,4 @@
+import { PREFIX_LENGTH } from './catalog.ts';
 import { StoreError } from './lang/errors.ts';
 import { justAfter } from './storage.ts';
 import { breathe, ticks } from './time.ts';
@@ -47,7 +48,7 @@ export class Scan {
   step(limit: number): Match[] {
     const rest = this.#rest;
     if (!rest) return [];
-    const { reverse, index } = this.#plan;
+    const { reverse, index, also } = this.#plan;
     const { entries, more } = this.#plan.exact
       ? this.#lookUp(rest.from)
       : this.#reader.page(rest.from, rest.to, reverse, limit);
@@ -67,6 +68,7 @@ export class Scan {
           if (this.#seen.has(name)) continue;
           this.#seen.add(name);
         }
+        if (also.length > 0 && !this.#hasAll(also, docKey)) continue;
         bytes = this.#reader.get(docKey);
       }
       if (!bytes) continue;
@@ -77,6 +79,11 @@ export class Scan {
     if (!last || (!more && last === entries.at(-1)?.key)) this.#rest = this.#plan.intervals[++this.#at];
     else this.#rest = reverse ? { from: rest.from, to: last } : { from: justAfter(last), to: rest.to };
     return matches;
+  }
+
+  #hasAll(entries: readonly Buffer[], docKey: Buffer): boolean {
+    const own = docKey.subarray(PREFIX_LENGTH);
+    return entries.every((entry) => this.#reader.get(Buffer.concat([entry, own])) !== undefined);
   }
 
   #lookUp(key: Buffer): Page {

@@ -29,8 +29,9 @@ export function planAggregation(call: Call, body: Doc): Aggregation {
   const ns = `${call.db}.${name}`;
   const pipeline = compilePipeline(args.documents(body, 'pipeline'));
   const collection = call.engine.catalog.find(ns);
-  const { filter = {}, sort } = pipeline.prefix;
-  const query = collection && planQuery(call, collection, { filter, sort, hint: body['hint'] });
+  const { filter = {}, sort, skip = 0, limit = 0 } = pipeline.prefix;
+  const wanted = { filter, sort, hint: body['hint'], limit: limit > 0 ? skip + limit : 0 };
+  const query = collection && planQuery(call, collection, wanted);
   return { ns, pipeline, collection, query };
 }
 

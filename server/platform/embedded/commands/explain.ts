@@ -60,6 +60,7 @@ function wantedBy(
           filter: args.document(command, 'filter'),
           sort: args.optionalDocument(command, 'sort'),
           hint: command['hint'],
+          limit: limit > 0 ? skip + limit : 0,
         },
       };
     case 'count':

@@ -33,6 +33,7 @@ export async function find(call: Call): Promise<Buffer> {
     filter,
     sort: args.optionalDocument(body, 'sort'),
     hint: body['hint'],
+    limit: limit > 0 ? skip + limit : 0,
   });
   const found = results(call, query, skip, limit);
   const documents = project ? projected(found, project) : found;

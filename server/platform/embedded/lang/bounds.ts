@@ -16,6 +16,32 @@ interface Range {
 /** Every index entry a match can have on a path: single keys, or one stretch of keys. */
 export type Bounds = { points: Value[] } | Range;
 
+/**
+ * Single values that must all be among what the path reaches: each of them alone is a bound, even where an array made
+ * several entries. An index of arrays is entered with the rarest.
+ */
+export function requiredPoints(root: Clause, path: string): Value[] {
+  if (root.and) return root.and.flatMap((clause) => requiredPoints(clause, path));
+  const bounds = root.leaf?.path === path ? predicateBounds(root.leaf.predicate) : null;
+  return bounds && 'points' in bounds && bounds.points.length === 1 ? bounds.points : [];
+}
+
+/**
+ * The paths of a filter that says nothing but that each of them equals one value that is there; null for any other.
+ * Then the entries of an index over these paths, with these values, are the matches.
+ */
+export function equalPaths(root: Clause): string[] | null {
+  if (root.and) {
+    const all = root.and.map(equalPaths);
+    return all.every((paths) => paths !== null) ? all.flat() : null;
+  }
+  if (root.leaf?.predicate.op !== '$eq') return null;
+  const { path, predicate } = root.leaf;
+  const { operand } = predicate;
+  const isPlain = ['string', 'boolean'].includes(typeof operand) || operand instanceof ObjectId;
+  return isPlain && !path.split('.').some((part) => /^\d+$/.test(part)) ? [path] : null;
+}
+
 /** What a filter says about one path, never less than what matches. */
 export function boundsOf(root: Clause, path: string, multikey: boolean): Bounds | null {
   if (path.split('.').some((part) => /^\d+$/.test(part))) return null;

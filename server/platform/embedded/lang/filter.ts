@@ -1,5 +1,5 @@
 import { parse, parseFields } from './bson-read.ts';
-import { type Bounds, boundsOf, implies } from './bounds.ts';
+import { type Bounds, boundsOf, equalPaths, implies, requiredPoints } from './bounds.ts';
 import { allOf, type Clause, type Track } from './clause-nodes.ts';
 import { newNeeds, readFilter } from './clauses.ts';
 import { StoreError } from './errors.ts';
@@ -17,6 +17,10 @@ export interface Filter {
    * use no bounds of a path that shares its first name with an earlier path that was bounded.
    */
   bounds(path: string, multikey?: boolean): Bounds | null;
+  /** Values that must all be among what the path reaches, each a bound in itself. */
+  required(path: string): Value[];
+  /** The paths, when it says nothing but that each equals one plain value. */
+  equalPaths(): string[] | null;
   equalities: Record<string, Value>;
   positional(doc: Doc): number | undefined;
   /** Whether every match of this filter also matches the expression of a partial index. */
@@ -48,6 +52,14 @@ class CompiledFilter implements Filter {
 
   bounds(path: string, multikey = true): Bounds | null {
     return boundsOf(this.#root, path, multikey);
+  }
+
+  required(path: string): Value[] {
+    return requiredPoints(this.#root, path);
+  }
+
+  equalPaths(): string[] | null {
+    return equalPaths(this.#root);
   }
 
   get equalities(): Record<string, Value> {
