@@ -1,20 +1,12 @@
-import type { Config } from '../server/config.ts';
+import type { Booted } from '../server/boot.ts';
 import { readAllNotifications } from '../server/features/notifications/index.ts';
-import type { Clock } from '../server/platform/clock.ts';
-import type { Log } from '../server/platform/log.ts';
 import { deliverDue, httpSmsGateway } from '../server/platform/outbox/index.ts';
 import { SECOND_INSPECTOR, staff } from './demo-office.ts';
 
-/** What years-old records told the office is delivered and marked as read: nobody is to work through it today. */
-export async function clearBells({
-  config,
-  clock,
-  log,
-}: {
-  config: Config;
-  clock: Clock;
-  log: Log;
-}): Promise<void> {
+type Delivering = Pick<Booted, 'config' | 'clock' | 'log'>;
+
+/** Delivers at once what the seeds have told people, so that it does not come in between what they are told next. */
+export async function deliverNews({ config, clock, log }: Delivering): Promise<void> {
   const { smtpUrl, smsGateway, demo } = config;
   const deps = {
     ...{ demo, log },
@@ -22,6 +14,11 @@ export async function clearBells({
     ...(smsGateway === undefined ? {} : { sms: httpSmsGateway(smsGateway) }),
   };
   while ((await deliverDue({ ...deps, now: clock.now() })).sent > 0);
+}
+
+/** What years-old records told the office is delivered and marked as read: nobody is to work through it today. */
+export async function clearBells(booted: Delivering): Promise<void> {
+  await deliverNews(booted);
   for (const login of ['inspector', SECOND_INSPECTOR.login, 'head'])
-    await readAllNotifications((await staff(login)).on(clock.today()));
+    await readAllNotifications((await staff(login)).on(booted.clock.today()));
 }

@@ -5,6 +5,7 @@ import { systemCtx } from '../server/platform/context.ts';
 import type { Ctx } from '../server/platform/context.ts';
 import { clearBells } from './clear-bells.ts';
 import { runSeeds } from './run-seeds.ts';
+import { seedDemo } from './seed-demo.ts';
 import { seedWenshan2020 } from './wenshan-2020/run.ts';
 
 const HELP = `npm run seed [-- wenshan-2020]
@@ -28,13 +29,12 @@ const NAMED: Readonly<Record<string, NamedSeed>> = {
 
 async function seed(booted: Booted, names: readonly string[]): Promise<void> {
   const { clock, config } = booted;
-  const { demo, regionCode, dataDir } = config;
-  const ctx = systemCtx('seeds', { now: clock.now(), today: clock.today() });
+  const { demo, regionCode } = config;
   if (names.length === 0) {
-    const added = await runSeeds({ ctx, demo, regionCode, scenarios: dataDir });
-    process.stdout.write(`${JSON.stringify(added)}\n`);
+    process.stdout.write(`${JSON.stringify(await seedDemo(booted))}\n`);
     return;
   }
+  const ctx = systemCtx('seeds', { now: clock.now(), today: clock.today() });
   if (!demo) throw new Error('只在演示模式下生成记录 / generated records belong in demo mode only');
   await runSeeds({ ctx, demo, regionCode });
   for (const name of names) {

@@ -1,11 +1,10 @@
 import { DEMO_PASSWORD, DEMO_PEOPLE } from '../seeds/people.ts';
-import { runSeeds } from '../seeds/run-seeds.ts';
+import { seedDemo } from '../seeds/seed-demo.ts';
 import { startWorkers } from '../workers/start-workers.ts';
 import { runProcess } from './boot.ts';
 import type { Booted } from './boot.ts';
 import { buildClient } from './build-client.ts';
 import { findAdmins } from './features/accounts/index.ts';
-import { systemCtx } from './platform/context.ts';
 import { publish } from './platform/realtime/index.ts';
 import { runServer } from './run-server.ts';
 
@@ -13,8 +12,7 @@ import { runServer } from './run-server.ts';
 await buildClient({ log: (line) => console.log(line) });
 await runProcess(async (booted) => {
   const { config, clock, log, store } = booted;
-  const ctx = systemCtx('seeds', { now: clock.now(), today: clock.today() });
-  const seeded = await runSeeds({ ctx, demo: config.demo, regionCode: config.regionCode });
+  const seeded = await seedDemo(booted);
   const server = await runServer(booted);
   booted.onStop(() => server.stop());
   const workers = startWorkers({ ...config, log, clock, publish, findAdmins });

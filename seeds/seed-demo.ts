@@ -1,0 +1,15 @@
+import type { Booted } from '../server/boot.ts';
+import { systemCtx } from '../server/platform/context.ts';
+import { deliverNews } from './clear-bells.ts';
+import type { SeedCounts } from './run-seeds.ts';
+import { runSeeds } from './run-seeds.ts';
+
+/** What a start puts on record: the reference data and, in demo mode, the demo region with its people and matters. */
+export async function seedDemo(booted: Pick<Booted, 'config' | 'clock' | 'log'>): Promise<SeedCounts> {
+  const { clock, config } = booted;
+  const { demo, regionCode, dataDir } = config;
+  const ctx = systemCtx('seeds', { now: clock.now(), today: clock.today() });
+  const added = await runSeeds({ ctx, demo, regionCode, scenarios: dataDir });
+  if ((added.scenarios ?? 0) > 0) await deliverNews(booted);
+  return added;
+}
