@@ -34,12 +34,14 @@ function ownFiles(ctx: Ctx): FileFilter {
   return { uploadedBy: ctx.actor.kind === 'user' ? ctx.actor.userId : '' };
 }
 
+/** What lies with a record is opened by that record's own rules alone: evidence of a report is not for everybody. */
 function areaFiles(ctx: Ctx): FileFilter[] {
   return ctx.grants.flatMap(({ role, areaCode }) => {
     const purposes = FILE_PURPOSES.filter((purpose) => AREA_READERS[purpose].includes(role));
     const prefix = isAreaCode(areaCode) ? areaPrefix(areaCode) : areaCode;
     if (purposes.length === 0 || prefix === '') return [];
     // Codes are digits; ':' follows '9'.
-    return [{ purpose: { $in: purposes }, areaCode: { $gte: prefix, $lt: `${prefix}:` } }];
+    const areas = { areaCode: { $gte: prefix, $lt: `${prefix}:` } };
+    return [{ purpose: { $in: purposes }, ...areas, heldBy: { $exists: false } }];
   });
 }

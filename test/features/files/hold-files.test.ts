@@ -109,6 +109,14 @@ describe('A file a record rests on', () => {
     }
   });
 
+  it('is no longer open to everybody of its area, only to the readers of that record', async () => {
+    const clerk = app.as(person(5), 'clerk', '532601');
+    assert.equal((await clerk.fetch('GET', `/files/${photo.id}`)).status, 200);
+    await hold(1, [photo.id]);
+    assert.equal((await clerk.fetch('GET', `/files/${photo.id}`)).status, 404);
+    assert.equal((await app.as(person(1)).fetch('GET', `/files/${photo.id}`)).status, 200);
+  });
+
   it('is shown in the order of the record’s list, without what was deleted', async () => {
     const second = (await app.as(person(1)).upload(await sample.noisyJpeg())).body;
     const gone = (await app.as(person(2)).upload(await sample.jpeg())).body;
