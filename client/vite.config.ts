@@ -10,30 +10,6 @@ const here = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 /** The same rule the server follows: which of the two pages answers a path. */
 const PHONE_PATHS = /^\/(m|c|t|r)(\/|$)/;
 
-/**
- * Vant's icon font comes inside its CSS (a fifth of what a phone may load at first) and names a copy on another
- * company's server as its fallback. Here it becomes a file of its own, fetched when an icon is drawn, and the foreign
- * address is cut out: a strict CSP would refuse and report it, and a government page must not ask strangers for files.
- */
-function ownIconFont(): Plugin {
-  const INLINED = /url\(["']?data:font\/woff2;[^)]*?base64,([^)"']+)["']?\)/g;
-  const FOREIGN = /,\s*url\(["']?(?:https?:)?\/\/[^)]*\)\s*format\([^)]*\)/g;
-  return {
-    name: 'own-icon-font',
-    generateBundle(_options, bundle) {
-      for (const file of Object.values(bundle)) {
-        if (file.type !== 'asset' || !file.fileName.endsWith('.css')) continue;
-        const css = typeof file.source === 'string' ? file.source : new TextDecoder().decode(file.source);
-        file.source = css.replace(FOREIGN, '').replace(INLINED, (_whole, base64: string) => {
-          const source = Buffer.from(base64, 'base64');
-          const font = this.emitFile({ type: 'asset', name: 'phone-icons.woff2', source });
-          return `url(/${this.getFileName(font)})`;
-        });
-      }
-    },
-  };
-}
-
 /** In development Vite serves the page that the server would send for a path. */
 function pagesByPath(): Plugin {
   return {
@@ -94,10 +70,10 @@ export default defineConfig({
     Components({
       dirs: [],
       dts: false,
-      resolvers: [ElementPlusResolver({ importStyle: 'css' }), VantResolver()],
+      // Vant's own style files bring an icon font with names of a thousand pictures; phone.ts takes what is used.
+      resolvers: [ElementPlusResolver({ importStyle: 'css' }), VantResolver({ importStyle: false })],
     }),
     pagesByPath(),
-    ownIconFont(),
   ],
   define: {
     __VUE_OPTIONS_API__: true,

@@ -1,3 +1,6 @@
+import 'vant/es/style/base.css';
+import 'vant/es/button/index.css';
+import 'vant/es/loading/index.css';
 import './styles/tokens.css';
 import './styles/base.css';
 import './styles/phone.css';

@@ -76,7 +76,7 @@ describe('browser: a worker files a complaint', function () {
 
     await page.getByRole('button', { name: '看办到哪一步' }).click();
     await page.waitForSelector('.track-line li');
-    assert.match(await page.innerText('.track-line'), /收到了您的投诉/);
+    assert.match(await page.innerText('.track-line'), /收到了您说的情况/);
     assert.match(await page.innerText('.money-strip'), /一共欠\s*¥24,000\.50/);
     await assertSound(screen, 'worker-progress');
     const detail = await page.request.get(`${product.url()}/api/my/complaints/${receipt}`);

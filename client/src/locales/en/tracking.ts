@@ -74,7 +74,7 @@ export default {
     askWithdrawal: 'I want to withdraw',
   },
   step: {
-    received: 'Your complaint was received',
+    received: 'What you told us was received',
     supplementAsked: 'Something more was asked of you',
     supplemented: 'You added it',
     accepted: 'Accepted',
@@ -107,7 +107,7 @@ export default {
     reason: 'Because: {value}',
     whereInstead: 'Go to: {value}',
     rectifyBy: 'To be paid by {value}',
-    dueOn: 'By {value} at the latest',
+    dueOn: 'Last day: {value}',
     fen: '{value}',
     seenFen: '{value}',
     paidOn: 'Paid on: {value}',

@@ -55,16 +55,34 @@ export default {
     failed: 'Not sent',
     drop: 'Remove {name}',
   },
+  greeting: 'Hello {name}',
+  lead: {
+    worker: 'Your pay, your sites and your complaints',
+    gridOfficer: 'Hazards, small matters and assisted filing in your grid',
+  },
+  soon: {
+    title: 'Later also',
+    worker: {
+      pay: {
+        name: 'My pay',
+        text: 'What was due and what was paid, line by line; say at once if it is wrong.',
+      },
+      project: { name: 'My sites', text: 'Sites you worked on and the days you were there.' },
+    },
+    gridOfficer: {
+      alert: { name: 'Alerts', text: 'Early signs at sites in your grid that are worth a visit.' },
+      coordination: { name: 'Coordination', text: 'Tasks sent to your grid for checking.' },
+    },
+  },
   home: {
     file: 'Complain',
-    fileText: 'Two minutes, no sign-in first',
+    fileText: 'Two minutes, no fee',
     track: 'See the progress',
     trackText: 'By receipt number',
     mine: 'My complaints',
     mineText: 'Sign in with your phone',
     none: 'No complaints yet. Tap "Complain" above to begin.',
     waits: 'Waits for you',
-    people: 'Later also',
   },
   notFound: 'There is no such page',
   notFoundText: 'The address may be incomplete. Go back home, or call for help.',

@@ -158,7 +158,7 @@ export default {
   },
   start: {
     openTitle: '有没交完的投诉',
-    half: '填了一半，{when} 存在手机里',
+    half: '填了一半，{when}存在手机里',
     goOn: '接着填',
     look: '看一下',
     drop: '不要了',

@@ -74,7 +74,7 @@ export default {
     askWithdrawal: '我想撤回投诉',
   },
   step: {
-    received: '收到了您的投诉',
+    received: '收到了您说的情况',
     supplementAsked: '要您补材料',
     supplemented: '您补了材料',
     accepted: '受理了',
@@ -107,7 +107,7 @@ export default {
     reason: '原因：{value}',
     whereInstead: '可以去：{value}',
     rectifyBy: '最晚 {value}付清',
-    dueOn: '最晚 {value}',
+    dueOn: '办理期限：{value}',
     fen: '{value}',
     seenFen: '{value}',
     paidOn: '付款日期：{value}',
