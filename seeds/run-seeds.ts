@@ -3,6 +3,7 @@ import type { Ctx } from '../server/platform/context.ts';
 import { seedPeople } from './people.ts';
 import { departmentsOf } from './reference/departments.ts';
 import { areaRows, demoGrids } from './reference/seed-areas.ts';
+import { seedRegistry } from './registry/seed-registry.ts';
 import { seedScenarios } from './scenarios/run.ts';
 
 export interface SeedCounts {
@@ -10,6 +11,8 @@ export interface SeedCounts {
   departments: number;
   grids: number;
   people: number;
+  companies: number;
+  projects: number;
   /** Only where they were asked for. */
   scenarios?: number;
 }
@@ -18,7 +21,7 @@ export interface SeedCounts {
 const SHIPPED = '5326';
 
 /**
- * Puts the reference data on record and, in demo mode, the demo grids and accounts. What is there already is left as
+ * Puts the reference data on record and, in demo mode, the demo grids, accounts, companies and projects. What is there already is left as
  * it is, so it may run at every start. Regional parameters are not seeded: none could be verified, so each stays
  * "not set for this area" until an admin enters it with its source.
  */
@@ -34,7 +37,7 @@ export async function runSeeds({
   /** The data folder, where the demo's complaints and cases are wanted too; in demo mode only. */
   scenarios?: string;
 }): Promise<SeedCounts> {
-  const counts: SeedCounts = { areas: 0, departments: 0, grids: 0, people: 0 };
+  const counts: SeedCounts = { areas: 0, departments: 0, grids: 0, people: 0, companies: 0, projects: 0 };
   if (regionCode.startsWith(SHIPPED)) {
     counts.areas = await importAreas(SHIPPED, areaRows(), ctx);
     counts.departments = await importDepartments(SHIPPED, departmentsOf(SHIPPED), ctx);
@@ -42,6 +45,7 @@ export async function runSeeds({
   if (demo) {
     counts.grids = await importAreas(SHIPPED, demoGrids(), ctx);
     counts.people = (await seedPeople(ctx)).made;
+    Object.assign(counts, await seedRegistry(ctx));
   }
   if (demo && scenarios !== undefined) counts.scenarios = await seedScenarios(ctx, scenarios);
   return counts;

@@ -7,7 +7,7 @@ import { DEMO_COMPANY_ID } from '../../server/features/accounts/index.ts';
 export const DEMO_COMPANIES: readonly (WriteCompany & { id: string })[] = [
   {
     id: DEMO_COMPANY_ID,
-    name: '文山鸿基建筑工程有限公司（演示）',
+    name: '文山演示建筑工程有限公司',
     creditCode: '91532601MA6KC00037',
     areaCode: '532601',
     address: '文山市开化街道建设路 18 号',
@@ -16,16 +16,7 @@ export const DEMO_COMPANIES: readonly (WriteCompany & { id: string })[] = [
   },
   {
     id: '5326010000000000000000c2',
-    name: '云南滇东南建设集团有限公司（演示）',
-    creditCode: '91532600MA6KA00013',
-    areaCode: '532601',
-    address: '文山市卧龙街道普阳路 6 号',
-    legalRepresentative: '李建南',
-    phone: '0876-2120002',
-  },
-  {
-    id: '5326010000000000000000c3',
-    name: '文山众合劳务有限公司（演示）',
+    name: '文山演示劳务分包有限公司',
     creditCode: '91532601MA6KD00042',
     areaCode: '532601',
     address: '文山市新平街道学府路 40 号',
@@ -33,16 +24,25 @@ export const DEMO_COMPANIES: readonly (WriteCompany & { id: string })[] = [
     phone: '13800000301',
   },
   {
-    id: '5326010000000000000000c4',
-    name: '文山市城乡投资开发有限公司（演示）',
+    id: '5326010000000000000000c3',
+    name: '文山演示城投开发有限公司',
     creditCode: '91532600MA6KB0002X',
     areaCode: '532601',
     address: '文山市开化街道东风路 2 号',
     legalRepresentative: '杨开发',
   },
   {
+    id: '5326010000000000000000c4',
+    name: '云南演示建设集团有限公司',
+    creditCode: '91532600MA6KA00013',
+    areaCode: '532601',
+    address: '文山市卧龙街道普阳路 6 号',
+    legalRepresentative: '李建南',
+    phone: '0876-2120002',
+  },
+  {
     id: '5326010000000000000000c5',
-    name: '文山诚安工程监理有限公司（演示）',
+    name: '文山演示工程监理有限公司',
     creditCode: '91532601MA6KE0005W',
     areaCode: '532601',
     address: '文山市开化街道文新街 77 号',
@@ -50,7 +50,7 @@ export const DEMO_COMPANIES: readonly (WriteCompany & { id: string })[] = [
   },
   {
     id: '5326010000000000000000c6',
-    name: '马塘镇顺达砂石料场（演示）',
+    name: '马塘镇演示砂石料场',
     creditCode: '91532601MA6KF0006P',
     areaCode: '532601104',
     address: '文山市马塘镇老街',
@@ -59,7 +59,7 @@ export const DEMO_COMPANIES: readonly (WriteCompany & { id: string })[] = [
   },
 ];
 
-const [own, group, labour, owner, supervision] = DEMO_COMPANIES.map(({ id }) => id);
+const [own, labour, owner, group, supervision] = DEMO_COMPANIES.map(({ id }) => id);
 const party = (role: WriteProject['parties'][number]['role'], companyId: string | undefined) => {
   if (companyId === undefined) throw new Error('A demo project names a company that is not listed');
   return { role, companyId };
@@ -70,9 +70,9 @@ export const DEMO_PROJECTS: readonly (WriteProject & { id: string; code: string 
   {
     id: '5326010000000000000000d1',
     code: '5326010016',
-    name: '文山市第三小学教学楼建设项目（演示）',
+    name: '演示项目：开化安置小区一期',
     areaCode: '532601001',
-    site: '开化街道凤凰路与华龙路交叉口东北侧',
+    site: '开化街道演示路 1 号',
     investmentType: 'GOVERNMENT',
     industryDepartment: 'housing',
     parties: [
@@ -87,7 +87,7 @@ export const DEMO_PROJECTS: readonly (WriteProject & { id: string; code: string 
   {
     id: '5326010000000000000000d2',
     code: '5326010024',
-    name: '盘龙河滨水住宅小区二期（演示）',
+    name: '演示项目：盘龙河滨水住宅二期',
     areaCode: '532601002',
     site: '卧龙街道盘龙河西岸',
     investmentType: 'PRIVATE',
@@ -99,7 +99,7 @@ export const DEMO_PROJECTS: readonly (WriteProject & { id: string; code: string 
   {
     id: '5326010000000000000000d3',
     code: '5326011038',
-    name: '平坝镇至古木镇公路改建工程（演示）',
+    name: '演示项目：平坝镇至古木镇公路改建',
     areaCode: '532601103',
     site: '平坝镇 K0+000 至 K12+400',
     investmentType: 'GOVERNMENT',
@@ -111,7 +111,7 @@ export const DEMO_PROJECTS: readonly (WriteProject & { id: string; code: string 
   {
     id: '5326010000000000000000d4',
     code: '5326010032',
-    name: '三七产业园标准厂房（演示）',
+    name: '演示项目：三七产业园标准厂房',
     areaCode: '532601003',
     site: '新平街道登高片区',
     investmentType: 'STATE_OWNED',

@@ -39,7 +39,7 @@ describe('companies on record', () => {
     assert.deepEqual(await names({ q: '宏达' }), [firm.name]);
     assert.deepEqual(await names({ q: 'yshd' }), [firm.name]);
     assert.deepEqual(await names({ q: 'sxx' }), [firm.name]);
-    assert.deepEqual(await names({ q: 'MA6KC0003' }), ['文山鸿基建筑工程有限公司（演示）']);
+    assert.deepEqual(await names({ q: 'MA6KC0003' }), ['文山演示建筑工程有限公司']);
     assert.deepEqual(await names({ q: '宏达' }, app.as.elsewhere), []);
     assert.deepEqual(await names({ q: '不存在的' }), []);
   });
@@ -101,7 +101,7 @@ describe('companies on record', () => {
   });
 
   it('merge into the record that stands for them: names, code, projects and rights go along', async () => {
-    const keeper = await made({ ...firm, name: '鸿基建筑（正式）' });
+    const keeper = await made({ ...firm, name: '演示建筑（正式）' });
     const before = (await app.as.clerk.get(`/api/companies/${DEMO_COMPANY_ID}`)).body as CompanyView;
     const gone = await app.merge(`/companies/${DEMO_COMPANY_ID}`, before.version, keeper.id).expect(200);
     const from = gone.body as CompanyView;
@@ -111,7 +111,7 @@ describe('companies on record', () => {
       [into.creditCode, into.formerNames, into.projectCount, into.phoneMasked],
       ['91532601MA6KC00037', [before.name], 2, before.phoneMasked],
     );
-    assert.deepEqual(await names({ q: '鸿基' }), [keeper.name]);
+    assert.deepEqual(await names({ q: '演示建筑' }), [keeper.name]);
     assert.deepEqual(await names({ state: 'merged' }), [before.name]);
     assert.equal((await findCompanyRef(DEMO_COMPANY_ID))?.id, keeper.id);
     const mine = (await app.as.company.get('/api/projects').expect(200)).body as Page<{ parties: object[] }>;
@@ -142,7 +142,7 @@ describe('companies on record', () => {
     const own = await list({}, app.as.company);
     assert.deepEqual(
       own.items.map(({ name, actions }) => ({ name, actions })),
-      [{ name: '鸿基建筑（正式）', actions: [] }],
+      [{ name: '演示建筑（正式）', actions: [] }],
     );
     await app.as.company.get(`/api/companies/${grid.id}`).expect(404);
   });
