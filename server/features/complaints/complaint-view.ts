@@ -1,5 +1,5 @@
 import type { NamedPerson } from '../../core/contract/complaint-intake.ts';
-import type { ComplaintView } from '../../core/contract/complaints.ts';
+import type { ComplaintAction, ComplaintView } from '../../core/contract/complaints.ts';
 import type { DeadlineView, HistoryEntry } from '../../core/contract/deadlines.ts';
 import { sumFen } from '../../core/kit/money.ts';
 import { lastDayOf } from '../../core/kit/plain-date.ts';
@@ -18,6 +18,9 @@ import { rolesFor } from './complaint-reach.ts';
 import { complaintRow, only, present } from './complaint-row.ts';
 import { mayKnowComplainant } from './identity.ts';
 import { openComplaintActions } from './move-complaint.ts';
+
+/** Happens to a complaint when its case is closed or taken up again, and by no door of its own. */
+const WITH_CASE: readonly ComplaintAction[] = ['answer', 'reopen'];
 
 /** The people of a group as they were written down; opened for those who may know them alone. */
 export function namedPeople(complaint: ComplaintRecord): NamedPerson[] {
@@ -64,7 +67,7 @@ export async function complaintView(complaint: ComplaintRecord, ctx: Ctx): Promi
     deadlines: deadlineViews(complaint, calendar, ctx),
     history: complaint.history.map(historyEntry),
     ...(into === undefined ? {} : { mergedInto: into }),
-    actions: openComplaintActions(complaint, roles, ctx),
+    actions: openComplaintActions(complaint, roles, ctx).filter((action) => !WITH_CASE.includes(action)),
   };
 }
 

@@ -14,7 +14,6 @@ export const COMPLAINTS_PERMISSIONS = {
   'complaints.decideRefusal': ['bureauHead'],
   'complaints.transfer': ['clerk', 'inspector', 'bureauHead'],
   'complaints.answerTransfer': ['clerk', 'inspector', 'bureauHead', 'departmentLiaison'],
-  'complaints.reopen': ['bureauHead'],
   'complaints.readMessages': ['clerk', 'inspector', 'bureauHead', 'departmentLiaison'],
   'complaints.writeMessage': ['clerk', 'inspector', 'bureauHead', 'departmentLiaison'],
   'complaints.reveal': ['clerk', 'inspector', 'bureauHead', 'departmentLiaison', 'gridOfficer'],
