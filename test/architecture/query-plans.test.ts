@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import mongoose from 'mongoose';
 import type { mongo } from 'mongoose';
 import { runSeeds } from '../../seeds/run-seeds.ts';
+import { addDays } from '../../server/core/kit/plain-date.ts';
 import { ROUTES } from '../../server/doors.ts';
 import { sweepOrphanFiles } from '../../server/features/files/index.ts';
 import { findUnsetParameters } from '../../server/features/parameters/index.ts';
@@ -13,6 +14,8 @@ import { reencryptFields } from '../../server/platform/crypto/index.ts';
 import { createRunner, registerJobs } from '../../server/platform/jobs/index.ts';
 import { createLog } from '../../server/platform/log.ts';
 import { deliverDue } from '../../server/platform/outbox/index.ts';
+import { remindSilentComplaints } from '../../workers/jobs/remind-silent-complaints.ts';
+import { sendDeadlineNotices } from '../../workers/jobs/send-deadline-notices.ts';
 import { SCHEDULE } from '../../workers/schedule.ts';
 import { startTestApp } from '../support/app.ts';
 import type { Agent, TestApp } from '../support/app.ts';
@@ -35,6 +38,18 @@ const SMALL: Readonly<Record<string, string>> = {
   departments: 'some thirty for an area that has a joint meeting',
   eventKeys: 'one for each change of keys',
   demoMessages: 'a day of a demo',
+};
+
+const COMPLAINT = {
+  intakeKind: 'COMPLAINT',
+  employerName: '文山建工集团有限公司',
+  areaCode: '532601',
+  headcount: 1,
+  payMonths: ['2026-01'],
+  owedFen: 100,
+  story: '工资没有发',
+  fileIds: [],
+  name: '张大山',
 };
 
 /** The reading half of a command, whatever it is. */
@@ -93,6 +108,7 @@ describe('every question asked of the store', function () {
     await writes(admin);
     await background();
     await worker();
+    await mornings();
     for (const role of ['admin', 'auditor', 'contractor', 'inspector'] as const)
       await readings(role === 'admin' ? admin : await test.signIn(...account(role)));
     client.off('commandStarted', listen);
@@ -219,6 +235,36 @@ describe('every question asked of the store', function () {
     const { challengeId } = asked.body as { challengeId: string };
     const code = /\d{6}/u.exec(message?.text ?? '')?.[0];
     assert.equal((await agent.post('/api/session/phone').send({ challengeId, code })).status, 200);
+    const { csrfToken } = (await agent.get('/api/session')).body as { csrfToken: string };
+    const send = (path: string, body: object) =>
+      agent
+        .post(`/api${path}`)
+        .set({ 'x-csrf-token': csrfToken, 'idempotency-key': randomUUID() })
+        .send(body);
+    const filed = await send('/my/complaints', COMPLAINT).expect(201);
+    const { receiptNumber } = filed.body as { receiptNumber: string };
+    await agent.get('/api/my/complaints').expect(200);
+    await agent.get(`/api/my/complaints/${receiptNumber}`).expect(200);
+    await send(`/my/complaints/${receiptNumber}/messages`, { text: '好', fileIds: [] }).expect(200);
+    await send(`/my/payments/${'f'.repeat(24)}/answer`, { answer: 'received' }).expect(404);
+    await send('/public/tracking', { receiptNumber, trackingCode: 'x' }).expect(404);
+  }
+
+  /** What the mornings ask, once the complaint above is late. */
+  async function mornings(): Promise<void> {
+    const none = () => Promise.resolve([]);
+    const deps = { regionCode: '5326', smtpUrl: undefined, demo: true, findAdmins: none };
+    const late = { today: addDays(systemClock.today(), 30), now: systemClock.now() };
+    for (const make of [sendDeadlineNotices, remindSilentComplaints]) {
+      const job = make(deps);
+      for (const days of [0, 1, 2, 3])
+        await job.run({
+          ...late,
+          today: addDays(late.today, days), // one of them is a working day
+          log: createLog('silent'),
+          signal: new AbortController().signal,
+        });
+    }
   }
 
   it('is answered through an index, but for collections that stay small', async () => {
