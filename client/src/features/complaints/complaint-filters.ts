@@ -14,6 +14,9 @@ export const COMPLAINT_FILTERS = [
   'group',
   'receivedFrom',
   'receivedTo',
+  'decided',
+  'decidedFrom',
+  'decidedTo',
   'mine',
   'offered',
   'pending',
@@ -31,6 +34,9 @@ export const FURTHER_FILTERS = [
   'group',
   'receivedFrom',
   'receivedTo',
+  'decided',
+  'decidedFrom',
+  'decidedTo',
 ] as const;
 
 /**

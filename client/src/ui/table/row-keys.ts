@@ -2,6 +2,10 @@ import { onBeforeUnmount, onMounted, ref, type Ref } from 'vue';
 
 const TYPING = 'input, textarea, select, [contenteditable], [role=dialog] *';
 
+/** Dialogs stay in the page after they are closed; only one that takes up room is open. */
+const isDialogOpen = (): boolean =>
+  [...document.querySelectorAll('[role=dialog]')].some((dialog) => dialog.getClientRects().length > 0);
+
 /** j and k walk through the rows, Enter opens the one that is marked, / goes to the search field; never while typing. */
 export function useRowKeys(options: {
   on: () => boolean;
@@ -21,7 +25,7 @@ export function useRowKeys(options: {
   function onKey(event: KeyboardEvent): void {
     if (!options.on() || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.target instanceof Element && event.target.closest(TYPING)) return;
-    if (document.querySelector('[role=dialog][aria-modal=true]:not([style*="display: none"])')) return;
+    if (isDialogOpen()) return;
     if (event.key === 'j' && options.count() > 0) go(current.value + 1);
     else if (event.key === 'k' && options.count() > 0) go(current.value - 1);
     else if (event.key === '/') {
