@@ -32,7 +32,7 @@ export async function freshComplaints(scene: Scene): Promise<void> {
   );
   const unclear = await register(scene, 4, {
     ...{ channel: 'WALK_IN', externalNumber: 'DEMO-supplementing', name: '李加林' },
-    ...{ story: '演示：说不清老板姓名和工地位置。' },
+    ...{ site: '演示：城边一处工地', story: '演示：说不清老板姓名和工地位置。' },
   });
   const question = '演示：请补充工地地址和带班人的电话。';
   await requestSupplement(unclear, { question }, scene.as('clerk', 3));

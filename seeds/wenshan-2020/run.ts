@@ -94,6 +94,7 @@ const complaintOf = ({ channel, receivedOn, number, employerName, people }: Plan
   receivedOn,
   externalNumber: number,
   areaCode: DEMO_AREA,
+  ...(people[0] === undefined ? {} : { name: people[0].name }),
   employerName,
   headcount: people.length,
   payMonths: [...new Set(people.flatMap(({ months }) => months.map(({ payMonth }) => payMonth)))],

@@ -1,0 +1,146 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { readXlsx } from 'hucre/xlsx';
+import type { PeriodReport } from '../../../server/core/contract/reports.ts';
+import { plainDate } from '../../../server/core/kit/plain-date.ts';
+import { rollUpReport } from '../../../server/features/reports/index.ts';
+import { systemCtx } from '../../../server/platform/context.ts';
+import { DEMO_PASSWORD } from '../../../seeds/people.ts';
+import { runSeeds } from '../../../seeds/run-seeds.ts';
+import type { Agent, TestApp } from '../../support/app.ts';
+import { startTestApp } from '../../support/app.ts';
+import { useStore } from '../../support/store.ts';
+
+const PERIOD = 'from=2026-11-01&to=2026-11-30';
+
+describe('the period report', () => {
+  useStore({ emptyBefore: 'all' });
+  let test: TestApp;
+  const who = {} as Record<'clerk' | 'inspector' | 'leader', Agent>; // all signed in below
+
+  const register = (content: object) =>
+    who.clerk
+      .post('/api/complaints')
+      .set('idempotency-key', randomUUID())
+      .send({
+        ...{ intakeKind: 'COMPLAINT', channel: 'WALK_IN', receivedOn: '2026-11-20', areaCode: '532601' },
+        ...{ headcount: 1, payMonths: ['2026-10'], owedFen: 500_000, story: '一个月工资没有发', fileIds: [] },
+        employerName: '某公司',
+        ...content,
+      });
+  const report = async (query: string = PERIOD, agent: Agent = who.leader): Promise<PeriodReport> => {
+    const { status, body, text } = await agent.get(`/api/reports/period?${query}`);
+    assert.equal(status, 200, text);
+    return body as PeriodReport;
+  };
+
+  before(async () => {
+    test = startTestApp();
+    const at = { now: test.clock.now(), today: plainDate('2026-11-21') };
+    await runSeeds({ ctx: systemCtx('seeds', at), demo: true, regionCode: '5326' });
+    for (const login of ['clerk', 'inspector', 'leader'] as const)
+      who[login] = await test.signIn(login, DEMO_PASSWORD);
+  });
+
+  it('counts what was registered the moment it was registered, on the day it was received', async () => {
+    assert.equal((await report()).complaintsReceived, 0);
+    assert.equal((await register({ name: '甲' })).status, 201);
+    assert.equal(
+      (await register({ name: '乙', channel: 'HOTLINE_12345', receivedOn: '2026-10-30' })).status,
+      201,
+    );
+    const told = await report();
+    assert.deepEqual([told.complaintsReceived, told.byChannel], [1, { WALK_IN: 1 }]);
+    assert.deepEqual(
+      (await report('from=2026-10-01&to=2026-11-30')).byMonth.map(({ month, received }) => [month, received]),
+      [
+        ['2026-10', 1],
+        ['2026-11', 1],
+      ],
+    );
+  });
+
+  it('is not stale when something is entered late for a month that was rolled up', async () => {
+    await rollUpReport();
+    assert.equal((await report('from=2026-10-01&to=2026-10-31')).complaintsReceived, 1);
+    await register({ name: '丙', receivedOn: '2026-10-12' });
+    assert.equal((await report('from=2026-10-01&to=2026-10-31')).complaintsReceived, 2);
+    assert.deepEqual(await rollUpReport(), { counted: 1 });
+    assert.deepEqual(await rollUpReport(), { counted: 0 }, 'a second run does nothing');
+    assert.equal((await report('from=2026-10-01&to=2026-10-31')).complaintsReceived, 2);
+  });
+
+  it('counts an employer visited twice once, and special inspections not at all', async () => {
+    const visit = (companyName: string, kind: string) =>
+      who.inspector
+        .post('/api/inspections')
+        .set('idempotency-key', randomUUID())
+        .send({
+          ...{ areaCode: '532601', on: '2026-11-18', kind, companyName },
+          ...{ inspectors: '甲、乙', findings: '无', result: 'CLEAN' },
+        })
+        .expect(201);
+    await visit('一公司', 'ROUTINE');
+    await rollUpReport();
+    await visit('一公司', 'ROUTINE');
+    await visit('二公司', 'ROUTINE');
+    await visit('三公司', 'SPECIAL');
+    assert.equal((await report()).inspections, 2);
+  });
+
+  it('has no closing rate where nothing came in', async () => {
+    assert.equal((await report('from=2025-01-01&to=2025-01-31')).closingRate, null);
+  });
+
+  it('is of the reader’s own area: a county’s people see no other county and not the prefecture', async () => {
+    const { areaCode, areaName } = await report(PERIOD, who.inspector);
+    assert.deepEqual([areaCode, areaName], ['532601', '文山市']);
+    assert.equal((await report()).areaCode, '5326', 'the leader’s own');
+    assert.equal((await report(`${PERIOD}&areaCode=532622`)).complaintsReceived, 0);
+    for (const foreign of ['532622', '5326', '53']) {
+      const { status } = await who.inspector.get(`/api/reports/period?${PERIOD}&areaCode=${foreign}`);
+      assert.equal(status, 403, foreign);
+    }
+  });
+
+  for (const [says, query, field] of [
+    ['a last day before the first', 'from=2026-02-01&to=2026-01-31', 'to'],
+    ['more than ten years', 'from=2000-01-01&to=2026-01-31', 'to'],
+    ['a day that does not exist', 'from=2026-02-30&to=2026-03-01', 'from'],
+    ['a town', `${PERIOD}&areaCode=532601001`, 'areaCode'],
+    ['a field nobody asked for', `${PERIOD}&fresh=1`, 'fresh'],
+  ] as const) {
+    it(`is refused for ${says}`, async () => {
+      const { status, body } = await who.leader.get(`/api/reports/period?${query}`);
+      assert.equal(status, 422);
+      assert.deepEqual(
+        (body.fields as { path: string }[]).map(({ path }) => path),
+        [field],
+      );
+    });
+  }
+
+  it('comes as a workbook with the same figures, channels, months and closures on sheets', async () => {
+    const told = await report();
+    const { body, headers } = await who.leader
+      .get(`/api/reports/period/export?${PERIOD}`)
+      .set('accept-language', 'zh-CN')
+      .buffer()
+      .parse((res, done) => {
+        const parts: Buffer[] = [];
+        res.on('data', (part: Buffer) => parts.push(part));
+        res.on('end', () => done(null, Buffer.concat(parts)));
+      });
+    assert.match(String(headers['content-disposition']), /xlsx/);
+    const { sheets } = await readXlsx(body as Buffer); // collected above
+    assert.deepEqual(
+      sheets.map(({ name }) => name),
+      ['主要指标', '投诉来源', '分月情况', '结案方式'],
+    );
+    const figure = (name: string): unknown => sheets[0]?.rows.find(([first]) => first === name)?.[1];
+    assert.equal(figure('接到投诉件数'), told.complaintsReceived);
+    assert.equal(figure('日常巡查户数'), told.inspections);
+    assert.deepEqual(sheets[1]?.rows.slice(1), [['来访', told.byChannel.WALK_IN]]);
+    assert.deepEqual(sheets[2]?.rows[1]?.slice(0, 2), ['2026-11', told.complaintsReceived]);
+  });
+});
