@@ -8,9 +8,11 @@ import { eventHash, GENESIS, rootHash, sealHash, signedText } from '../../server
 import {
   configureAudit,
   isRootSignature,
+  isSignedText,
   publicKeyId,
   publicKeyPem,
   signRoot,
+  signText,
 } from '../../server/platform/audit/signing-key.ts';
 
 const TODAY = plainDate('2026-11-21');
@@ -201,6 +203,23 @@ describe('audit: the signature of a day', () => {
     assert.ok(!isRootSignature(root, 'not a key'));
     configureAudit({ eventSigningKeyPem: pem() });
     assert.ok(!isRootSignature({ ...root, keyId: publicKeyId() }, publicKeyPem()));
+  });
+
+  it('under a purpose holds for that text and purpose alone, and never passes for a day', () => {
+    configureAudit({ eventSigningKeyPem: pem() });
+    const signature = signText('receipt', '5326012026000017');
+    assert.match(signature, /^[A-Za-z0-9_-]{86}$/u);
+    assert.ok(isSignedText('receipt', '5326012026000017', signature));
+    assert.ok(!isSignedText('receipt', '5326012026000018', signature));
+    assert.ok(!isSignedText('certificate', '5326012026000017', signature));
+    assert.ok(!isSignedText('receipt', '5326012026000017', 'nonsense'));
+    const root = { day: '2026-11-20', rootHash: HASH, keyId: publicKeyId() };
+    const forged = Buffer.from(signText('receipt', signedText('2026-11-20', HASH)), 'base64url').toString(
+      'base64',
+    );
+    assert.ok(!isRootSignature({ ...root, signature: forged }, publicKeyPem()));
+    configureAudit({ eventSigningKeyPem: pem() });
+    assert.ok(!isSignedText('receipt', '5326012026000017', signature));
   });
 
   it('refuses to start with a key of another kind', () => {
