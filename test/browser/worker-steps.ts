@@ -3,6 +3,9 @@ import type { Page } from 'playwright-core';
 import type { MyComplaintRow } from '../../server/core/contract/tracking.ts';
 import { demoMessage } from './short-cuts.ts';
 
+/** A receipt number in another message is no code. */
+const CODE = /验证码 (\d{6})/;
+
 /** The one button of a question. */
 export const goOn = (page: Page): Promise<void> => page.locator('.dock button[type=submit]').click();
 
@@ -14,7 +17,7 @@ export const at = (page: Page, step: string): Promise<void> =>
 export async function enterByPhone(page: Page, url: string, phone: string): Promise<void> {
   const asked = await page.request.post(`${url}/api/session/phone-code`, { data: { phone } });
   const { challengeId } = (await asked.json()) as { challengeId: string }; // the contract's promise
-  const code = await demoMessage(url, /(\d{6})/, phone);
+  const code = await demoMessage(url, CODE, phone);
   const answer = await page.request.post(`${url}/api/session/phone`, { data: { challengeId, code } });
   assert.equal(answer.status(), 200, await answer.text());
 }
@@ -24,7 +27,7 @@ export async function proveNumber(page: Page, url: string, phone: string): Promi
   await page.fill('#phone-number', phone);
   await goOn(page);
   await page.waitForSelector('#phone-code');
-  await page.fill('#phone-code', await demoMessage(url, /(\d{6})/, phone));
+  await page.fill('#phone-code', await demoMessage(url, CODE, phone));
 }
 
 export async function typeMoney(page: Page, yuan: string): Promise<void> {
