@@ -22,7 +22,8 @@ function sourceHash(): string {
       return;
     }
     for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
-      if (entry.name === 'dist') continue;
+      // The pages, and what a build that was killed left beside them.
+      if (/^dist(?:\.|$)/u.test(entry.name)) continue;
       const child = `${path}/${entry.name}`;
       if (entry.isDirectory()) visit(child);
       else hash.update(child).update(readFileSync(join(ROOT, child)));
