@@ -80,7 +80,7 @@ describe('browser: the period report', function () {
     const months = page.locator('.behind').first().locator('tbody th');
     assert.deepEqual(await months.allInnerTexts(), ['2021-05', '2021-06']);
     await assertSound(screen, 'report');
-    for (const name of ['收到投诉举报', '立案', '结案', '日常巡查户数']) {
+    for (const name of ['收到投诉举报', '不予受理', '转办', '撤回', '立案', '结案', '日常巡查户数']) {
       const link = figure(name).locator('a');
       const { pathname, searchParams } = new URL((await link.getAttribute('href')) ?? '', product.url());
       searchParams.delete('open'); // what the page calls "all", the door calls nothing

@@ -80,6 +80,10 @@ export type RefusalGround = (typeof REFUSAL_GROUNDS)[number];
 export const DUE_FILTERS = ['overdue', 'today', 'within1', 'within3', 'later', 'none'] as const;
 export type DueFilter = (typeof DUE_FILTERS)[number];
 
+/** What was decided on a complaint; each has its own day, by which the period report counts it. */
+export const DECISIONS = ['accepted', 'refused', 'transferred', 'withdrawn'] as const;
+export type Decision = (typeof DECISIONS)[number];
+
 /**
  * `GET /api/complaints`: the queue; sorts nextDueOn (default), receivedAt, owedFen, headcount. `q`: receipt number, whole
  * phone, part of complainant, project or employer, or their pinyin initials. `open=true` leaves out what is over.
@@ -99,6 +103,10 @@ export interface ListComplaints extends PageQuery {
   group?: boolean;
   receivedFrom?: PlainDate;
   receivedTo?: PlainDate;
+  /** Decided so, whatever became of it later; with the days on which. */
+  decided?: Decision;
+  decidedFrom?: PlainDate;
+  decidedTo?: PlainDate;
   /** Offered to the reader's own area or department and not answered yet. */
   offered?: boolean;
   mine?: boolean;

@@ -10,6 +10,7 @@ import type { ExportFormat } from '../../core/contract/page.ts';
 import type { ListComplaints } from '../../core/contract/complaints.ts';
 import {
   COMPLAINT_STATES,
+  DECISIONS,
   DUE_FILTERS,
   INTAKE_KINDS,
   LEAD_CHANNELS,
@@ -150,6 +151,9 @@ const filters = {
   group: Joi.boolean(),
   receivedFrom: day(),
   receivedTo: day(),
+  decided: Joi.string().valid(...DECISIONS),
+  decidedFrom: day(),
+  decidedTo: day(),
   offered: Joi.boolean(),
   mine: Joi.boolean(),
   pending: Joi.boolean(),

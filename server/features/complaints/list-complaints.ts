@@ -7,11 +7,11 @@ import { dueRange } from '../../core/law/due-range.ts';
 import { areaRange } from '../../platform/area-limit.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { keysetPage } from '../../platform/keyset-page.ts';
-import { searchFilter } from '../../platform/search/index.ts';
+import { normaliseForSearch, searchFilter } from '../../platform/search/index.ts';
 import { loadCalendar } from '../calendar/index.ts';
 import { complaintSecrets } from './complaint.model.ts';
-import { LISTED_COMPLAINTS } from './complaint-queries.model.ts';
-import type { ComplaintFilter } from './complaint-queries.model.ts';
+import { listedComplaints } from './complaint-queries.model.ts';
+import type { ComplaintFilter, IndexHint } from './complaint-queries.model.ts';
 import type { ComplaintRecord } from './complaint.record.ts';
 import { officeOf, queueLimit } from './complaint-reach.ts';
 import { complaintRow } from './complaint-row.ts';
@@ -20,10 +20,11 @@ import { COMPLAINT_SORTS } from './complaints.schemas.ts';
 /** The queue of this reader, filtered and sorted, a page at a time; `total` counts all that match. */
 export async function listComplaints(query: ListComplaints, ctx: Ctx): Promise<Page<ComplaintRow>> {
   const calendar = await loadCalendar(ctx.grants[0]?.areaCode ?? '');
-  const page = await keysetPage<ComplaintRecord>(LISTED_COMPLAINTS, {
+  const reach = queueLimit(ctx, query.offered === true);
+  const page = await keysetPage<ComplaintRecord>(listedComplaints(hintFor(query, reach)), {
     sorts: COMPLAINT_SORTS,
     fallback: 'nextDueOn',
-    limits: { $and: [queueLimit(ctx, query.offered === true), ...filtersOf(query, calendar, ctx)] },
+    limits: { $and: [reach, ...filtersOf(query, calendar, ctx)] },
     query,
   });
   const items = await Promise.all(page.items.map((complaint) => complaintRow(complaint, calendar, ctx)));
@@ -41,6 +42,7 @@ function filtersOf(query: ListComplaints, calendar: Calendar, ctx: Ctx): Complai
     ...between('nextDueOn', range.from, range.to),
     ...between('owedFen', query.owedFrom, query.owedTo),
     ...between('receivedOn', query.receivedFrom, query.receivedTo),
+    ...decidedBetween(query),
     ...(group === undefined ? [] : [{ isGroup: group }]),
     ...(mine === true && ctx.actor.kind === 'user' ? [{ ownerId: ctx.actor.userId }] : []),
     ...(pending === true ? [{ pending: 'refusal' }] : []),
@@ -54,6 +56,13 @@ function within(areaCode: string): ComplaintFilter {
   return areaCode === office ? { officeCode: office } : { officeCode: office, areaCode: areaRange(areaCode) };
 }
 
+/** Days without a decision say nothing; a decision without days is one of any day. */
+function decidedBetween({ decided, decidedFrom, decidedTo }: ListComplaints): ComplaintFilter[] {
+  if (decided === undefined) return [];
+  const range = between(`${decided}On`, decidedFrom, decidedTo);
+  return range.length > 0 ? range : [{ [`${decided}On`]: { $exists: true } }];
+}
+
 function between(field: string, from: unknown, to: unknown): ComplaintFilter[] {
   if (from === undefined && to === undefined) return [];
   return [
@@ -61,10 +70,34 @@ function between(field: string, from: unknown, to: unknown): ComplaintFilter[] {
   ];
 }
 
-/** A whole phone finds complaints only: that somebody reported is told to nobody who asks for his number. */
-function searched(q: string): ComplaintFilter {
+type Asked = { phone: string } | { receiptNumber: string } | { text: string };
+
+/** What was typed: a whole phone, a whole receipt number, or part of a name. */
+function askedBy(q: string): Asked {
   const digits = q.replace(/[\s-]/gu, '');
   const phone = isMobile(digits) ? digits : null;
-  if (phone !== null) return { ...complaintSecrets.where('phone', phone), intakeKind: 'COMPLAINT' };
-  return isReceiptNumber(digits) ? { receiptNumber: digits } : searchFilter(q);
+  if (phone !== null) return { phone };
+  return isReceiptNumber(digits) ? { receiptNumber: digits } : { text: q };
+}
+
+/** A whole phone finds complaints only: that somebody reported is told to nobody who asks for his number. */
+function searched(q: string): ComplaintFilter {
+  const asked = askedBy(q);
+  if ('phone' in asked) return { ...complaintSecrets.where('phone', asked.phone), intakeKind: 'COMPLAINT' };
+  return 'text' in asked ? searchFilter(asked.text) : asked;
+}
+
+/** The index of what few records have; none where the queue itself is read. */
+function hintFor(query: ListComplaints, reach: ComplaintFilter): IndexHint | undefined {
+  const { q, projectId, employerId, mine, pending } = query;
+  const asked = q === undefined ? null : askedBy(q);
+  if (asked !== null && 'receiptNumber' in asked) return { receiptNumber: 1 };
+  if (asked !== null && 'phone' in asked) return { phoneIndex: 1 };
+  if (projectId !== undefined) return { projectId: 1 };
+  if (employerId !== undefined) return { employerId: 1 };
+  if (mine === true) return { ownerId: 1 };
+  if (pending === true) return { pending: 1, officeCode: 1 };
+  const oneOffice = typeof reach['officeCode'] === 'string';
+  if (asked === null || normaliseForSearch(asked.text) === '') return undefined;
+  return oneOffice ? { officeCode: 1, grams: 1 } : { grams: 1 };
 }

@@ -1,3 +1,4 @@
+import type { Decision } from '@core/contract/complaints.ts';
 import type { PeriodReport } from '@core/contract/reports.ts';
 import type { RouteLocationRaw } from 'vue-router';
 
@@ -34,6 +35,10 @@ export function complaintsList(report: PeriodReport, more: Record<string, string
     ...more,
   });
 }
+function decidedList({ from, to, areaCode }: PeriodReport, decided: Decision) {
+  const query = { decided, decidedFrom: from, decidedTo: to, areaCode, ...OVER_TOO };
+  return list('/complaints', 'complaints.list', query);
+}
 export function closedList(report: PeriodReport, more: Record<string, string> = {}) {
   const { from, to, areaCode } = report;
   return list('/cases', 'cases.list', { closedFrom: from, closedTo: to, areaCode, ...OVER_TOO, ...more });
@@ -53,10 +58,10 @@ export function figureGroups(report: PeriodReport): FigureGroup[] {
       key: 'complaints',
       figures: [
         count('complaintsReceived', report.complaintsReceived, complaintsList(report)),
-        count('complaintsAccepted', report.complaintsAccepted),
-        count('complaintsRefused', report.complaintsRefused),
-        count('complaintsTransferred', report.complaintsTransferred),
-        count('complaintsWithdrawn', report.complaintsWithdrawn),
+        count('complaintsAccepted', report.complaintsAccepted, decidedList(report, 'accepted')),
+        count('complaintsRefused', report.complaintsRefused, decidedList(report, 'refused')),
+        count('complaintsTransferred', report.complaintsTransferred, decidedList(report, 'transferred')),
+        count('complaintsWithdrawn', report.complaintsWithdrawn, decidedList(report, 'withdrawn')),
       ],
     },
     {
