@@ -56,7 +56,7 @@ export default {
     case: 'From filing to closure: clocks, papers, evidence, people owed',
     project: 'Projects, their parties and the code of the site',
     company: 'Employers and parties; merge duplicates',
-    worker: 'People who complained; numbers are sealed',
+    worker: 'Workers on file; numbers are sealed',
     inspection: 'Routine, document and special inspections',
     outreach: 'Outreach and what was handed out',
     report: 'Figures for any period and area; export and print',

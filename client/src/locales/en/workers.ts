@@ -1,5 +1,5 @@
 export default {
-  lead: 'People who complained or were put on file. Numbers are sealed and shown in part; seeing one in full needs a reason and leaves a trace.',
+  lead: 'Workers on file. Numbers are sealed and shown in part; seeing one in full needs a reason and leaves a trace.',
   create: 'New person',
   searchHint: 'Name, initials, whole number',
   sealed: 'Citizen id, phone and bank card are sealed and never shown in full again.',
@@ -19,5 +19,5 @@ export default {
   twoIds: 'Each record has its own citizen id: these are two people and cannot be merged.',
   state: { active: 'On file', merged: 'Merged' },
   empty: 'Nobody yet',
-  emptyText: 'People appear here once complaints and cases name them; they can also be added.',
+  emptyText: 'Workers on file are listed here, their numbers sealed. First step: add one.',
 };
