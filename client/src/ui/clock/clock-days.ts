@@ -1,4 +1,4 @@
-import { addDays, type PlainDate } from '@core/kit/plain-date.ts';
+import { addDays, type PlainDate } from '../../../../server/core/kit/plain-date.ts';
 import type { DeadlineView } from '@core/contract/deadlines.ts';
 
 /** What one day means to one running period. */

@@ -41,9 +41,11 @@ function monthOf(cell: string, chosen: readonly PayMonth[]): PayMonth | undefine
 export function readPeople(text: string, chosen: readonly PayMonth[], today: PlainDate): PeopleRead {
   const read: PeopleRead = { rows: [], months: [], unread: [], shared: 0, doubtful: [] };
   const columns = new Map<number, PayMonth>();
+  // Cells of a workbook are parted by tabs; commas part them only where there is not one tab.
+  const separator = text.includes('\t') ? '\t' : /[,\uff0c;\uff1b]/u;
   for (const line of text.split(/\r?\n/).slice(0, MOST_ROWS + 20)) {
     if (line.trim() === '') continue;
-    const cells = line.split(line.includes('\t') ? '\t' : /[,\uff0c;\uff1b]/u).map((cell) => cell.trim());
+    const cells = line.split(separator).map((cell) => cell.trim());
     const named = cells.map((cell) => monthOf(cell, chosen));
     if (named.some((month) => month !== undefined)) {
       named.forEach((month, at) => month && columns.set(at, month));
