@@ -52,7 +52,7 @@ export async function changeCase(
 /** How many open cases each inspector of an office leads (index officeCode+nextDueOn). */
 export async function countOpenCasesOf(officeCode: string): Promise<Map<string, number>> {
   const rows = await Cases.aggregate<{ _id: string; count: number }>([
-    { $match: { officeCode, state: { $ne: 'closed' } } },
+    { $match: { officeCode, open: true } },
     { $group: { _id: '$leadInspector.id', count: { $sum: 1 } } },
   ]);
   return new Map(rows.map((row) => [row._id, row.count]));
@@ -63,7 +63,7 @@ export async function addUpOpenCases(
   limits: Record<string, unknown>,
 ): Promise<{ owedFen: number; seenFen: number }> {
   const [sums] = await Cases.aggregate<{ owedFen: number; seenFen: number }>([
-    { $match: { $and: [limits, { state: { $ne: 'closed' } }] } },
+    { $match: { $and: [limits, { open: true }] } },
     { $group: { _id: null, owedFen: { $sum: '$owedFen' }, seenFen: { $sum: '$seenFen' } } },
   ]);
   return sums ?? { owedFen: 0, seenFen: 0 };

@@ -46,6 +46,7 @@ const schema = new mongoose.Schema<CaseRecord>(
     caseNumber: { type: String, required: true },
     title: { type: String, required: true },
     state: { type: String, enum: CASE_STATES, required: true },
+    open: { type: Boolean, required: true },
     areaCode: { type: String, required: true },
     officeCode: { type: String, required: true },
     filedOn: { type: String, required: true },
@@ -90,6 +91,7 @@ for (const order of ['nextDueOn', 'filedAt', 'owedFen', 'headcount', 'filedOn', 
   schema.index({ officeCode: 1, [order]: 1, _id: 1 });
 }
 schema.index({ areaCode: 1, nextDueOn: 1, _id: 1 });
+schema.index({ open: 1, nextDueOn: 1, _id: 1 });
 schema.index({ nextDueOn: 1, _id: 1 });
 schema.index({ grams: 1 });
 schema.index({ complaintIds: 1 });

@@ -55,6 +55,8 @@ export interface CaseRecord extends CaseParties {
   caseNumber: string;
   title: string;
   state: CaseState;
+  /** The office still has something to do; kept so that those above several offices get their queue in order. */
+  open: boolean;
   areaCode: string;
   officeCode: string;
   filedOn: PlainDate;

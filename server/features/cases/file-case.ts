@@ -96,6 +96,7 @@ async function newCase(
     caseNumber: await nextCaseNumber(office, ctx.today),
     title: input.title,
     state: 'filed' as const,
+    open: true,
     areaCode,
     officeCode,
     filedOn: ctx.today,

@@ -1,5 +1,4 @@
-import type { CaseRow, CaseState, ListCases } from '../../core/contract/cases.ts';
-import { CASE_STATES } from '../../core/contract/cases.ts';
+import type { CaseRow, ListCases } from '../../core/contract/cases.ts';
 import type { Page } from '../../core/contract/page.ts';
 import type { PlainDate } from '../../core/kit/plain-date.ts';
 import type { Calendar } from '../../core/law/calendar/calendar.ts';
@@ -23,8 +22,6 @@ export const CASE_SORTS = {
   owedFen: 'owedFen',
   headcount: 'headcount',
 } as const;
-
-export const OPEN_CASE_STATES: readonly CaseState[] = CASE_STATES.filter((state) => state !== 'closed');
 
 /** The cases this reader may see, filtered and sorted, what is due next first; `total` counts all that match. */
 export async function listCases(query: ListCases, ctx: Ctx): Promise<Page<CaseRow>> {
@@ -53,9 +50,9 @@ async function filterOf(query: ListCases, ctx: Ctx): Promise<Record<string, unkn
   const lists: Record<string, unknown>[] = people.map((id) => ({ inspectorIds: id }));
   if (query.q !== undefined) lists.push(await foundBy(query.q));
   if (due !== undefined) lists.push({ nextDueOn: between(await daysOf(due, ctx)) });
-  if (open !== undefined) lists.push(open ? { state: { $in: [...OPEN_CASE_STATES] } } : { state: 'closed' });
   return {
     ...(state === undefined ? {} : { state }),
+    ...(open === undefined ? {} : { open }),
     ...(areaCode === undefined
       ? {}
       : { [areaCode.length > OFFICE ? 'areaCode' : 'officeCode']: within(areaCode) }),

@@ -116,7 +116,7 @@ export async function saveStep(
   const to = move?.to ?? record.state;
   const deadlines = plan.deadlines ?? (move === null ? record.deadlines : await afterMove(record, move, ctx));
   const changed = await changeCase(record, {
-    set: { ...plan.set, state: to, deadlines, nextDueOn: nextDueOn(deadlines) },
+    set: { ...plan.set, state: to, open: to !== 'closed', deadlines, nextDueOn: nextDueOn(deadlines) },
     ...(plan.unset === undefined ? {} : { unset: plan.unset }),
     push: { ...plan.push, history: [historyOf(record, action, to, move?.cite, plan, ctx)] },
   });

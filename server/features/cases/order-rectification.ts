@@ -29,7 +29,7 @@ export async function orderRectification(
         '送达日期不能早于立案日期',
         'It cannot have been served before the case was filed',
       );
-    await holdFiles(fileIds, `case:${id}`, ctx);
+    await holdFiles(fileIds, `case:${id}`, ctx, { purposes: ['evidence', 'document'] });
     return {
       push: { orders: [input], fileIds: newFiles(record.fileIds, fileIds) },
       deadlines: await afterMove(record, move, ctx, input),

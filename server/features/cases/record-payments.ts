@@ -2,7 +2,7 @@ import type { CaseView } from '../../core/contract/cases.ts';
 import type { RecordPayments } from '../../core/contract/claims.ts';
 import type { FieldProblem } from '../../core/contract/errors.ts';
 import type { Fen } from '../../core/kit/money.ts';
-import { addFen, formatYuan, subtractFen, sumFen } from '../../core/kit/money.ts';
+import { addFen, formatYuan, subtractFen, sumFen, ZERO_FEN } from '../../core/kit/money.ts';
 import { meetDeadlines } from '../../core/law/deadline.ts';
 import { AppError } from '../../platform/app-error.ts';
 import type { Ctx } from '../../platform/context.ts';
@@ -90,7 +90,6 @@ async function claimsFor(rows: RecordPayments['rows'], caseId: string): Promise<
   return claims;
 }
 
-/** Money seen makes room for itself: what was only reported and can no longer be owed is taken back. */
 async function enter(
   { claim, fen }: ClaimPaid,
   at: number,
@@ -105,17 +104,24 @@ async function enter(
     return;
   }
   const seen = addFen(seenFen, fen);
-  let room = subtractFen(owedFen, seen);
-  let waiting = subtractFen(owedFen, owedFen);
-  for (const payment of payments) {
-    if (payment.claimId !== String(claim._id) || payment.state !== 'waiting') continue;
-    if (payment.fen > room) await settlePayment(payment._id, { state: 'revoked' });
-    else {
-      room = subtractFen(room, payment.fen);
-      waiting = addFen(waiting, payment.fen);
-    }
+  const waiting = payments.filter((one) => one.claimId === String(claim._id) && one.state === 'waiting');
+  const reported = await keepWaiting(waiting, fen, subtractFen(owedFen, seen));
+  await save(claim, { seenFen: seen, reportedFen: reported });
+}
+
+/**
+ * What still waits once money was seen: the same sum reported before is this very money, and what can no longer be
+ * owed is taken back. Nothing is counted twice.
+ */
+async function keepWaiting(waiting: readonly PaymentRecord[], seen: Fen, owed: Fen): Promise<Fen> {
+  const same = waiting.find((one) => one.fen === seen);
+  let kept = ZERO_FEN;
+  for (const payment of waiting) {
+    const sum = addFen(kept, payment.fen);
+    if (payment === same || sum > owed) await settlePayment(payment._id, { state: 'revoked' });
+    else kept = sum;
   }
-  await save(claim, { seenFen: seen, reportedFen: waiting });
+  return kept;
 }
 
 async function save(claim: ClaimRecord, set: Parameters<typeof changeClaim>[1]): Promise<void> {

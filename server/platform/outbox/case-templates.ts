@@ -5,8 +5,8 @@ export const CASE_TEMPLATES = {
   caseFiled: {
     needs: ['receiptNumber', 'caseNumber'],
     zh: {
-      subject: '您的投诉已立案',
-      text: '【安薪】您的投诉（回执号 {receiptNumber}）已立案调查，案号：{caseNumber}。可凭回执号随时查询进度。',
+      subject: '您反映的欠薪已立案',
+      text: '【安薪】您反映的欠薪（回执号 {receiptNumber}）已立案调查，案号：{caseNumber}。可凭回执号随时查询进度。',
     },
     en: {
       subject: 'A case was opened for your complaint',
@@ -17,7 +17,7 @@ export const CASE_TEMPLATES = {
     needs: ['receiptNumber', 'dueOn'],
     zh: {
       subject: '案件调查延期',
-      text: '【安薪】您的投诉（回执号 {receiptNumber}）案情复杂，经批准延长调查，最晚到 {dueOn}。',
+      text: '【安薪】您反映的欠薪（回执号 {receiptNumber}）案情复杂，经批准延长调查，最晚到 {dueOn}。',
     },
     en: {
       subject: 'The investigation takes longer',
@@ -28,7 +28,7 @@ export const CASE_TEMPLATES = {
     needs: ['receiptNumber', 'ground'],
     zh: {
       subject: '案件中止调查',
-      text: '【安薪】您的投诉（回执号 {receiptNumber}）因“{ground}”暂时中止调查，原因消除后会继续，届时可凭回执号查看。',
+      text: '【安薪】您反映的欠薪（回执号 {receiptNumber}）因“{ground}”暂时中止调查，原因消除后会继续，届时可凭回执号查看。',
     },
     en: {
       subject: 'The investigation is suspended',
@@ -38,8 +38,8 @@ export const CASE_TEMPLATES = {
   caseTakenUpAgain: {
     needs: ['receiptNumber'],
     zh: {
-      subject: '您的投诉重新办理',
-      text: '【安薪】您的投诉（回执号 {receiptNumber}）已重新立案调查。可凭回执号随时查询进度。',
+      subject: '您反映的欠薪重新办理',
+      text: '【安薪】您反映的欠薪（回执号 {receiptNumber}）已重新立案调查。可凭回执号随时查询进度。',
     },
     en: {
       subject: 'Your complaint was taken up again',
@@ -50,7 +50,7 @@ export const CASE_TEMPLATES = {
     needs: ['receiptNumber', 'rectifyBy'],
     zh: {
       subject: '已责令单位限期支付',
-      text: '【安薪】您的投诉（回执号 {receiptNumber}）：已责令单位在 {rectifyBy} 前支付。收到钱或到期没收到，都请告诉我们。',
+      text: '【安薪】您反映的欠薪（回执号 {receiptNumber}）：已责令单位在 {rectifyBy} 前支付。收到钱或到期没收到，都请告诉我们。',
     },
     en: {
       subject: 'The employer was ordered to pay',
@@ -71,8 +71,8 @@ export const CASE_TEMPLATES = {
   caseClosed: {
     needs: ['receiptNumber', 'outcome'],
     zh: {
-      subject: '您的投诉已办结',
-      text: '【安薪】您的投诉（回执号 {receiptNumber}）已办结：{outcome}。可凭回执号查看结果并评价。',
+      subject: '您反映的欠薪已办结',
+      text: '【安薪】您反映的欠薪（回执号 {receiptNumber}）已办结：{outcome}。可凭回执号查看结果并评价。',
     },
     en: {
       subject: 'Your complaint is closed',

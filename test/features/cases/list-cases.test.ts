@@ -20,6 +20,7 @@ import {
   stored,
   useCasesApp,
 } from './cases-app.ts';
+import { png } from '../files/samples.ts';
 import type { Who } from './cases-app.ts';
 
 describe('the queue of cases', () => {
@@ -170,6 +171,16 @@ describe('the queue of cases', () => {
     );
     const [row] = await stored('files', { heldBy: `case:${cases.early.id}` });
     assert.equal(String(row?._id), file);
+    const photo = await as('inspector')
+      .post('/files')
+      .field('purpose', 'evidence')
+      .attach('file', await png(), '现场.png');
+    const { id } = photo.body as { id: string };
+    cases.early = await after(as, cases.early, ['add-evidence', { fileIds: [id], note: '现场照片' }]);
+    const opens = async (who: Who) => (await as(who).get(`/files/${id}`)).status;
+    for (const who of ['inspector2', 'clerk', 'head'] as const) assert.equal(await opens(who), 200, who);
+    for (const who of ['otherInspector', 'leader', 'worker'] as const)
+      assert.equal(await opens(who), 404, who);
   });
 
   it('follows a company and a project that were merged', async () => {

@@ -227,6 +227,22 @@ describe('the arrears sheet and the money that comes', () => {
     );
   });
 
+  it('does not count the same money twice, once reported and once proven', async () => {
+    view = await ok(pay([[0, 300]], 'REPORTED'));
+    view = await ok(pay([[0, 200]], 'REPORTED'));
+    view = await ok(pay([[0, 300]], 'WORKER_CONFIRMED'));
+    const [claim] = await claimsOf(as, view);
+    assert.deepEqual(
+      claim?.payments.map(({ fen: sum, state }) => [sum, state]),
+      [
+        [300, 'revoked'],
+        [200, 'waiting'],
+        [300, 'seen'],
+      ],
+    );
+    assert.deepEqual([claim.seenFen, claim.reportedFen], [300, 200]);
+  });
+
   it('meets the order’s period with the last fen, whoever brings it', async () => {
     const order = {
       servedOn: '2026-03-02',
