@@ -1,29 +1,60 @@
+import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
+import type { StepId } from '../../client/src/features/file-complaint/steps.ts';
+import { DEMO_PROJECTS } from '../../seeds/registry/demo-registry.ts';
 import type { Width } from '../support/browser.ts';
 import { demoAccount, demoWorkerPhone } from '../support/demo-accounts.ts';
-import { demoMessage, enter } from './short-cuts.ts';
-
-/** A picture of the guides: what is done until the screen shows it. The order matters: later scenes show earlier acts. */
-interface Scene {
-  width?: Width;
-  play(page: Page, url: string): Promise<void>;
-}
-
-/** Opens a page as this role; `sign` is what stands there once its data has come. */
-const open =
-  (role: Parameters<typeof demoAccount>[0], path: string, sign: string): Scene['play'] =>
-  async (page, url) => {
-    await enter(page, url, demoAccount(role));
-    await page.goto(`${url}${path}`);
-    await page.locator(sign).first().waitFor();
-  };
+import { enter } from './short-cuts.ts';
+import { answerUntilStory, at, enterByPhone, goOn } from './worker-steps.ts';
 
 async function askCode(page: Page, url: string): Promise<void> {
   await page.goto(`${url}/m/sign-in`);
-  await page.fill('#phone-number', demoWorkerPhone());
+  await page.fill('#phone-number', '13912345600');
   await page.click('button[type=submit]');
   await page.locator('#phone-code').waitFor();
 }
+
+/** The questions of a complaint, answered until this one is on screen. */
+const fillUntil =
+  (step: StepId): Scene['play'] =>
+  async (page, url) => {
+    await page.goto(`${url}/m/new`);
+    await page.getByRole('button', { name: /我的工钱没拿到/ }).waitFor();
+    if (step === 'kind') return;
+    await answerUntilStory(page, '24000');
+    if (step === 'months' || step === 'money') {
+      await page.goto(page.url().replace('/story', `/${step}`));
+      await page.locator('.q-chip, .keys').first().waitFor();
+      return;
+    }
+    await page.fill('#story', '说好每天 300，干到 9 月，老板说等甲方付款，一直没给。');
+    if (step === 'story') return;
+    await goOn(page);
+    await at(page, 'photos');
+    const paper = fileURLToPath(new URL('../../docs/screens/worker-sign-in.png', import.meta.url));
+    await page.locator('input[type=file][multiple]').setInputFiles(paper);
+    await page.locator('.attachment-tile img').waitFor();
+    if (step === 'photos') return;
+    // Whoever has not proven a number is asked for it first; the pictures of that are taken elsewhere.
+    await page.goto(page.url().replace('/photos', '/check'));
+    await page.locator('.answers').waitFor();
+  };
+
+/** The demo worker's own case; the session of one picture serves the next, a number gets one code a minute. */
+let workerCookies: Awaited<ReturnType<ReturnType<Page['context']>['cookies']>> = [];
+async function enterAsWorker(page: Page, url: string): Promise<void> {
+  if (workerCookies.length > 0) await page.context().addCookies(workerCookies);
+  else await enterByPhone(page, url, demoWorkerPhone());
+  workerCookies = await page.context().cookies();
+}
+const myCase =
+  (sign: string): Scene['play'] =>
+  async (page, url) => {
+    await enterAsWorker(page, url);
+    await page.goto(`${url}/m`);
+    await page.locator('.my-complaint').first().click();
+    await page.locator(sign).first().waitFor();
+  };
 
 async function fillNewUser(page: Page, invite: boolean): Promise<void> {
   await page.getByRole('button', { name: '新增账号' }).click();
@@ -43,7 +74,6 @@ export const SCENES: Record<string, Scene> = {
     },
   },
   'home-admin': { play: open('admin', '/', '.glance .state-tag') },
-  'home-inspector': { play: open('inspector', '/', '.coming li') },
   'home-contractor': { play: open('contractor', '/', '.coming li') },
   'home-auditor': { play: open('auditor', '/', '.coming li') },
   'home-grid-phone': { width: 'phone', play: open('gridOfficer', '/m', '.coming li') },
@@ -51,7 +81,7 @@ export const SCENES: Record<string, Scene> = {
     width: 'phone',
     play: async (page, url) => {
       await page.goto(`${url}/m`);
-      await page.locator('.coming li').first().waitFor();
+      await page.locator('nav.doors a').first().waitFor();
     },
   },
   'worker-sign-in': {
@@ -65,14 +95,64 @@ export const SCENES: Record<string, Scene> = {
   'worker-home': {
     width: 'phone',
     play: async (page, url) => {
-      const asked = await page.request.post(`${url}/api/session/phone-code`, {
-        data: { phone: '13800000002' },
-      });
-      const { challengeId } = (await asked.json()) as { challengeId: string }; // the contract's promise
-      const code = await demoMessage(url, /(\d{6})/, '13800000002');
-      await page.request.post(`${url}/api/session/phone`, { data: { challengeId, code } });
+      await enterAsWorker(page, url);
       await page.goto(`${url}/m`);
-      await page.getByRole('button', { name: '退出登录' }).waitFor();
+      await page.locator('.my-complaint').first().waitFor();
+    },
+  },
+  'worker-site': {
+    width: 'phone',
+    play: async (page, url) => {
+      await page.goto(`${url}/c/${DEMO_PROJECTS[0]?.code ?? ''}`);
+      await page.locator('.q-card').waitFor();
+    },
+  },
+  'worker-new-kind': { width: 'phone', play: fillUntil('kind') },
+  'worker-new-months': { width: 'phone', play: fillUntil('months') },
+  'worker-new-money': { width: 'phone', play: fillUntil('money') },
+  'worker-new-story': { width: 'phone', play: fillUntil('story') },
+  'worker-new-photos': { width: 'phone', play: fillUntil('photos') },
+  'worker-new-check': { width: 'phone', play: fillUntil('check') },
+  'worker-waiting': {
+    width: 'phone',
+    play: async (page, url) => {
+      await fillUntil('check')(page, url);
+      await page.context().setOffline(true);
+      await goOn(page);
+      await page.getByText('一有网就自己送出去').waitFor();
+    },
+  },
+  'worker-receipt': {
+    width: 'phone',
+    play: async (page, url) => {
+      await enterByPhone(page, url, '13912345699');
+      await fillUntil('check')(page, url);
+      await goOn(page);
+      await page.locator('img.receipt-qr').waitFor();
+    },
+  },
+  'worker-find': {
+    width: 'phone',
+    play: async (page, url) => {
+      await page.goto(`${url}/t`);
+      await page.fill('#receipt-number', '5326012026000019');
+      await page.getByText('有一位不对').waitFor();
+    },
+  },
+  'worker-progress': { width: 'phone', play: myCase('.track-line li') },
+  'worker-money': {
+    width: 'phone',
+    play: async (page, url) => {
+      await myCase('.track-line li')(page, url);
+      await page.getByRole('button', { name: '说钱收到没有' }).click();
+      await page.getByText('对，收到了').waitFor();
+    },
+  },
+  'worker-line': {
+    width: 'phone',
+    play: async (page, url) => {
+      await myCase('.track-line li')(page, url);
+      await page.locator('.track-line').evaluate((line) => line.scrollIntoView());
     },
   },
   'account-security': { play: open('inspector', '/account', '.own-sessions li') },
@@ -160,4 +240,5 @@ export const SCENES: Record<string, Scene> = {
       await page.locator('pre').waitFor();
     },
   },
+  ...SCENES_OF_WORK,
 };
