@@ -62,3 +62,7 @@ export interface RecordPayments {
   fileIds: string[];
   note?: string;
 }
+/**
+ * `POST /api/payments/:id/revoke` with the payment's If-Match and `{ reason }`: recorded by mistake; answers ClaimView.
+ * What the worker has answered is his own word and is not taken back.
+ */

@@ -11,6 +11,7 @@ import { claimsTable } from './export-claims.ts';
 import { listClaims } from './list-claims.ts';
 import { recordPayments } from './record-payments.ts';
 import { removeClaim } from './remove-claim.ts';
+import { revokePayment } from './revoke-payment.ts';
 
 const { route, raw } = routesFor(CASES_PERMISSIONS);
 const edit = { rate: 'write', params: idParams, versioned: true } as const;
@@ -66,5 +67,15 @@ export const claimsRoutes: Route[] = [
     'cases.work',
     { ...edit, body: shape.recordPaymentsBody, says: ['登记付款', 'Record payments'] },
     ({ params, version, body, ctx }) => recordPayments(params.id, version, body, ctx),
+  ),
+  route(
+    'post /payments/:id/revoke',
+    'cases.work',
+    {
+      ...edit,
+      body: shape.removeClaimBody,
+      says: ['撤销录错的付款', 'Take back a payment entered by mistake'],
+    },
+    ({ params, version, body, ctx }) => revokePayment(params.id, version, body, ctx),
   ),
 ];

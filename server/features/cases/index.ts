@@ -42,4 +42,5 @@ export { recountCases } from './recount-cases.ts';
 export { removeClaim } from './remove-claim.ts';
 export { reopenCase } from './reopen-case.ts';
 export { resumeCase } from './resume-case.ts';
+export { revokePayment } from './revoke-payment.ts';
 export { suspendCase } from './suspend-case.ts';

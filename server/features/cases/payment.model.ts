@@ -67,3 +67,8 @@ export async function settlePayment(
     { returnDocument: 'after' },
   ).lean<PaymentRecord>();
 }
+
+/** Takes back what was recorded, whatever its state; the caller has looked at it in the same transaction. */
+export async function revokeRecorded({ _id }: Pick<PaymentRecord, '_id'>): Promise<void> {
+  await Payments.updateOne({ _id }, { $set: { state: 'revoked' }, $inc: { version: 1 } });
+}

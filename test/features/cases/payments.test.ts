@@ -243,6 +243,39 @@ describe('the arrears sheet and the money that comes', () => {
     assert.deepEqual([claim.seenFen, claim.reportedFen], [300, 200]);
   });
 
+  it('takes back what was recorded by mistake, with the reason, but not the worker’s own word', async () => {
+    const order = {
+      servedOn: '2026-03-02',
+      rectifyBy: '2026-03-20',
+      mode: 'DIRECT',
+      demands: '付清',
+      fileIds: [],
+    };
+    view = await after(as, view, ['investigate'], ['order', order]);
+    view = await ok(pay([[1, 1]]));
+    view = await ok(pay([[0, 1_000]]));
+    assert.equal(view.nextDue, undefined);
+    const [mistaken] = (await claimsOf(as, view))[0]?.payments ?? [];
+    const revoke = (
+      payment: string | undefined,
+      version = 1,
+      who: 'inspector' | 'otherInspector' = 'inspector',
+    ) => as(who).post(`/payments/${payment}/revoke`, { reason: '录错了人' }, { 'if-match': `"v${version}"` });
+    assert.equal(await refusal(revoke(mistaken?.id, 1, 'otherInspector')), '404 notFound');
+    assert.equal(await refusal(revoke(mistaken?.id, 0)), '412 staleVersion');
+    const claim = await ok<ClaimView>(revoke(mistaken?.id));
+    assert.deepEqual([claim.seenFen, claim.state, claim.payments[0]?.state], [0, 'open', 'revoked']);
+    view = await now();
+    assert.deepEqual(
+      [view.seenFen, view.nextDue?.dueOn, view.history.at(-1)?.reason],
+      [1, '2026-03-20', '录错了人'],
+    );
+    assert.equal(await refusal(revoke(mistaken?.id, 2)), '409 conflict', 'it is taken back already');
+    view = await ok(pay([[0, 1_000]], 'REPORTED'));
+    const { id } = await answer({ answer: 'received' });
+    assert.equal(await refusal(revoke(id, 2)), '409 conflict');
+  });
+
   it('meets the order’s period with the last fen, whoever brings it', async () => {
     const order = {
       servedOn: '2026-03-02',
