@@ -30,7 +30,8 @@ export async function alertBulkWithdrawals(complaint: ComplaintRecord, ctx: Ctx)
   if (bulk === null || bulk.error !== undefined) return;
   const { count: least, calendarDays: days } = bulk.value;
   const since = addDays(withdrawal.askedOn, 1 - days);
-  const count = await countComplaints({ employerKey, officeCode, 'withdrawal.askedOn': { $gte: since } });
+  const asked = { employerKey, officeCode, 'withdrawal.askedOn': { $gte: since } };
+  const count = await countComplaints(asked, { employerKey: 1 });
   if (count < least) return;
   for (const userId of await headsOf(officeCode, ctx)) {
     const key = `withdrawals:${officeCode}:${employerKey.slice(0, 100)}:${ctx.today}:${userId}`;

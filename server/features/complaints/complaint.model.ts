@@ -141,10 +141,13 @@ schema.index({ registeredBy: 1, nextDueOn: 1, _id: 1 }, having('registeredBy'));
 schema.index({ caseId: 1 }, having('caseId'));
 schema.index({ projectId: 1 }, having('projectId'));
 schema.index({ employerId: 1 }, having('employerId'));
-schema.index({ employerKey: 1, receivedOn: 1 }, having('employerKey'));
+schema.index({ employerKey: 1 }, having('employerKey'));
+schema.index({ ownerId: 1 }, having('ownerId'));
 // Questions nobody has answered yet.
 schema.index({ state: 1, _id: 1 }, { partialFilterExpression: { state: 'supplementing' } });
 schema.index({ pending: 1, officeCode: 1 }, having('pending'));
+// Two, because a reader of several offices asks for a range of them.
+schema.index({ officeCode: 1, grams: 1 });
 schema.index({ grams: 1 });
 
 export const Complaints = mongoose.model('complaints', schema);

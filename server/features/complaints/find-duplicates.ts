@@ -1,7 +1,7 @@
 import type { LikelyDuplicate } from '../../core/contract/complaints.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { loadCalendar } from '../calendar/index.ts';
-import type { ComplaintFilter } from './complaint-queries.model.ts';
+import type { ComplaintFilter, IndexHint } from './complaint-queries.model.ts';
 import { findComplaints } from './complaint-queries.model.ts';
 import type { ComplaintRecord } from './complaint.record.ts';
 import { queueLimit } from './complaint-reach.ts';
@@ -34,8 +34,8 @@ export async function findDuplicates(id: string, ctx: Ctx): Promise<LikelyDuplic
   const alike = alikeTo(complaint, known);
   const limits = queueLimit(ctx, false);
   const found = new Map<string, ComplaintRecord>();
-  for (const filter of alike)
-    for (const one of await findComplaints({ $and: [filter, limits] }, MOST_LOOKED_AT))
+  for (const { filter, hint } of alike)
+    for (const one of await findComplaints({ $and: [filter, limits] }, MOST_LOOKED_AT, { hint }))
       if (String(one._id) !== id) found.set(String(one._id), one);
   const calendar = await loadCalendar(complaint.areaCode);
   const likely = [...found.values()]
@@ -51,14 +51,18 @@ export async function findDuplicates(id: string, ctx: Ctx): Promise<LikelyDuplic
 const weightOf = (why: readonly Why[]): number => why.reduce((sum, one) => sum + WEIGHT[one], 0);
 
 /** One question for each index there is: phone, citizen id, employer, project. */
-function alikeTo(complaint: ComplaintRecord, known: boolean): ComplaintFilter[] {
+function alikeTo(complaint: ComplaintRecord, known: boolean): { filter: ComplaintFilter; hint: IndexHint }[] {
   const { phoneIndex, citizenIdIndex, employerKey, projectId } = complaint;
   const named = { intakeKind: 'COMPLAINT' };
   return [
-    ...(known && phoneIndex !== undefined ? [{ phoneIndex, ...named }] : []),
-    ...(known && citizenIdIndex !== undefined ? [{ citizenIdIndex, ...named }] : []),
-    ...(employerKey === undefined ? [] : [{ employerKey }]),
-    ...(projectId === undefined ? [] : [{ projectId }]),
+    ...(known && phoneIndex !== undefined
+      ? [{ filter: { phoneIndex, ...named }, hint: { phoneIndex: 1 } as const }]
+      : []),
+    ...(known && citizenIdIndex !== undefined
+      ? [{ filter: { citizenIdIndex, ...named }, hint: { citizenIdIndex: 1 } as const }]
+      : []),
+    ...(employerKey === undefined ? [] : [{ filter: { employerKey }, hint: { employerKey: 1 } as const }]),
+    ...(projectId === undefined ? [] : [{ filter: { projectId }, hint: { projectId: 1 } as const }]),
   ];
 }
 
