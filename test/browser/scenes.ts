@@ -2,9 +2,9 @@ import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import type { StepId } from '../../client/src/features/file-complaint/steps.ts';
 import { DEMO_PROJECTS } from '../../seeds/registry/demo-registry.ts';
-import type { Width } from '../support/browser.ts';
-import { demoAccount, demoWorkerPhone } from '../support/demo-accounts.ts';
-import { enter } from './short-cuts.ts';
+import { demoWorkerPhone } from '../support/demo-accounts.ts';
+import { open, type Scene } from './scene.ts';
+import { SCENES_OF_WORK } from './scenes-of-work.ts';
 import { answerUntilStory, at, enterByPhone, goOn } from './worker-steps.ts';
 
 async function askCode(page: Page, url: string): Promise<void> {
