@@ -18,7 +18,7 @@ const GUARDS: Readonly<Record<CaseAction, Guard>> = {
   editClaims: ({ pending }) => pending !== 'closure',
   joinComplaint: ({ pending }) => pending !== 'closure',
   investigate: nothingWaits,
-  // Once only, whether it was granted or not asked for again after it was declined is the head's to say.
+  // Granted once only (INS-17-1); what was declined may be asked for again.
   askExtension: ({ pending, extension }) => pending === undefined && extension?.outcome !== 'approved',
   approveExtension: extensionWaits,
   declineExtension: extensionWaits,

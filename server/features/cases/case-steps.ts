@@ -51,8 +51,11 @@ function stepOf({ action, on, facts = {} }: CaseHistory, caseNumber: string): Tr
   return [{ step, on, facts: { ...Object.fromEntries(told), ...(action === 'file' ? { caseNumber } : {}) } }];
 }
 
-const moneyStep = (facts: NonNullable<CaseHistory['facts']>): TrackStep =>
-  facts['means'] === 'REPORTED' ? 'moneyReported' : 'moneySeen';
+/** Money that was recorded by mistake and taken back is no step of anybody's way. */
+const moneyStep = (facts: NonNullable<CaseHistory['facts']>): TrackStep | undefined => {
+  if (facts['revoked'] === true) return undefined;
+  return facts['means'] === 'REPORTED' ? 'moneyReported' : 'moneySeen';
+};
 
 const NEXT: Readonly<Partial<Record<CaseState, NonNullable<MyComplaint['next']>['step']>>> = {
   filed: 'investigation',

@@ -2,7 +2,12 @@ import assert from 'node:assert/strict';
 import type { CaseView } from '../../../server/core/contract/cases.ts';
 import type { ClaimView } from '../../../server/core/contract/claims.ts';
 import { fen } from '../../../server/core/kit/money.ts';
-import { answerOwnPayment, listOwnPayments, ownMoney } from '../../../server/features/cases/index.ts';
+import {
+  answerOwnPayment,
+  caseStepsOf,
+  listOwnPayments,
+  ownMoney,
+} from '../../../server/features/cases/index.ts';
 import {
   after,
   asPerson,
@@ -271,6 +276,8 @@ describe('the arrears sheet and the money that comes', () => {
       [1, '2026-03-20', '录错了人'],
     );
     assert.equal(await refusal(revoke(mistaken?.id, 2)), '409 conflict', 'it is taken back already');
+    const steps = (await caseStepsOf(view.id))?.steps.map(({ step }) => step);
+    assert.deepEqual(steps, ['caseFiled', 'investigating', 'ordered', 'moneySeen', 'moneySeen']);
     view = await ok(pay([[0, 1_000]], 'REPORTED'));
     const { id } = await answer({ answer: 'received' });
     assert.equal(await refusal(revoke(id, 2)), '409 conflict');
