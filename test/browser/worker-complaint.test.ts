@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import sharp from 'sharp';
+import type { ComplaintRow } from '../../server/core/contract/complaints.ts';
 import { isReceiptNumber } from '../../server/core/kit/receipt-number.ts';
+import { ApiClient } from '../support/api-client.ts';
 import { useBrowser } from '../support/browser.ts';
+import { demoAccount } from '../support/demo-accounts.ts';
 import { useProduct } from './one-product.ts';
 import { assertSound } from './short-cuts.ts';
 import {
@@ -20,8 +23,21 @@ const photo = async (): Promise<{ name: string; mimeType: string; buffer: Buffer
   return { name: 'qiantiao.jpg', mimeType: 'image/jpeg', buffer: await picture.jpeg().toBuffer() };
 };
 
+/** The office's move, without its pages. */
+async function askSupplement(url: string, receipt: string, question: string): Promise<void> {
+  const office = new ApiClient(url);
+  const { login, password } = demoAccount('clerk');
+  await office.signIn(login, password);
+  const found = await office.get<{ items: ComplaintRow[] }>(`/complaints?q=${receipt}`);
+  const [row] = found.body.items;
+  const path = `/complaints/${row?.id ?? ''}/request-supplement`;
+  const headers = { 'if-match': `"v${row?.version ?? 0}"`, 'idempotency-key': `supplement-${receipt}` };
+  const asked = await office.send('POST', path, { question }, headers);
+  assert.equal(asked.status, 200, JSON.stringify(asked.body));
+}
+
 describe('browser: a worker files a complaint', function () {
-  this.timeout(90_000);
+  this.timeout(120_000);
   const browser = useBrowser();
   const product = useProduct();
 
@@ -79,6 +95,22 @@ describe('browser: a worker files a complaint', function () {
     assert.match(await page.innerText('.track-line'), /收到了您说的情况/);
     assert.match(await page.innerText('.money-strip'), /一共欠\s*¥24,000\.50/);
     await assertSound(screen, 'worker-progress');
+    await askSupplement(product.url(), receipt, '班组长叫什么名字？');
+    await page.reload();
+    await page.getByRole('button', { name: '去补材料' }).click();
+    await page.waitForSelector('text=班组长叫什么名字？');
+    await page.locator('textarea').fill('叫李强。');
+    await page.locator('input[type=file][multiple]').setInputFiles(await photo());
+    await page.waitForSelector('text=已送到');
+    await assertSound(screen, 'worker-supplement');
+    await goOn(page);
+    await page.waitForSelector('text=您补了材料');
+    await page.getByRole('link', { name: '我想撤回投诉' }).click();
+    await page.waitForSelector('text=有人逼您撤，不要撤');
+    await page.getByRole('button', { name: '填错了' }).click();
+    await assertSound(screen, 'worker-withdraw');
+    await page.getByRole('button', { name: '我要撤回' }).click();
+    await page.waitForSelector('text=您说要撤回');
     const detail = await page.request.get(`${product.url()}/api/my/complaints/${receipt}`);
     const { receiptPath, fileIds } = (await detail.json()) as { receiptPath: string; fileIds: string[] };
     const stored = await page.request.get(`${product.url()}/api/files/${fileIds[0] ?? ''}`);
