@@ -5,6 +5,8 @@ export interface Sample {
   value: number;
   /** CPU seconds per 1,000 operations, client and server together; null for what is no operation. */
   cpu: number | null;
+  /** Half of them are faster, in milliseconds. */
+  p50: number | null;
   /** The slowest of a hundred, in milliseconds. */
   p99: number | null;
 }
@@ -40,6 +42,7 @@ export async function throughput(
   return {
     value: latencies.length / elapsed,
     cpu: ((cpuSeconds(pid) - cpu) * 1000) / latencies.length,
+    p50: latencies[latencies.length >> 1] ?? null,
     p99: latencies[Math.floor(latencies.length * 0.99)] ?? null,
   };
 }
@@ -48,7 +51,7 @@ export async function throughput(
 export async function duration(work: () => Promise<unknown>): Promise<Sample> {
   const start = performance.now();
   await work();
-  return { value: (performance.now() - start) / 1000, cpu: null, p99: null };
+  return { value: (performance.now() - start) / 1000, cpu: null, p50: null, p99: null };
 }
 
 /** Rows in the order they are first measured. */
@@ -72,21 +75,22 @@ export function median(numbers: readonly number[]): number {
 const number = (value: number): string =>
   value >= 100 ? Math.round(value).toLocaleString('en') : value.toPrecision(3);
 
-const pick = (row: Row, key: 'cpu' | 'p99'): number[] =>
+const pick = (row: Row, key: 'cpu' | 'p50' | 'p99'): number[] =>
   row.samples.map((sample) => sample[key]).filter((value) => value !== null);
 
 /** Median, least and greatest of the rounds, one line per row. */
 export function table(rows: readonly Row[]): string {
-  const lines = [['what', 'median', '', 'least', 'most', 'p99 ms', 'CPU s/1000']];
+  const lines = [['what', 'median', '', 'least', 'most', 'p50 ms', 'p99 ms', 'CPU s/1000']];
   for (const row of rows) {
     const values = row.samples.map((sample) => sample.value);
-    const [cpu, p99] = [pick(row, 'cpu'), pick(row, 'p99')];
+    const [cpu, p50, p99] = [pick(row, 'cpu'), pick(row, 'p50'), pick(row, 'p99')];
     lines.push([
       row.name,
       number(median(values)),
       row.unit,
       number(Math.min(...values)),
       number(Math.max(...values)),
+      p50.length > 0 ? number(median(p50)) : '',
       p99.length > 0 ? number(median(p99)) : '',
       cpu.length > 0 ? number(median(cpu)) : '',
     ]);

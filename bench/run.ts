@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { machine } from './machine.ts';
 import { median, table, type Results } from './measure.ts';
 
-/** `npm run bench -- <suite> [--rounds n] [--docs n] [--seconds n] [--json]` */
+/** `npm run bench -- <suite> [--rounds n] [--documents n] [--seconds n] [--json]` */
 export interface BenchOptions {
   rounds: number;
   docs: number;
@@ -13,6 +13,7 @@ export interface BenchOptions {
 type Suite = (options: BenchOptions, say: (line: string) => void) => Promise<Results>;
 
 const SUITES: Readonly<Record<string, () => Promise<{ run: Suite }>>> = {
+  complaints: () => import('./complaints.ts'),
   store: () => import('./store.ts'),
 };
 
@@ -20,13 +21,13 @@ const { positionals, values } = parseArgs({
   allowPositionals: true,
   options: {
     rounds: { type: 'string', default: '3' },
-    docs: { type: 'string', default: '100000' },
+    documents: { type: 'string', default: '100000' },
     seconds: { type: 'string', default: '1' },
     json: { type: 'boolean', default: false },
   },
 });
 
-function amount(name: 'rounds' | 'docs' | 'seconds', least: number): number {
+function amount(name: 'rounds' | 'documents' | 'seconds', least: number): number {
   const value = Number(values[name]);
   if (!Number.isFinite(value) || value < least)
     throw new Error(`--${name} has to be a number from ${least} on`);
@@ -38,11 +39,13 @@ async function main(): Promise<void> {
   if (!load) throw new Error(`Name a suite: ${Object.keys(SUITES).join(', ')}`);
   const options = {
     rounds: Math.floor(amount('rounds', 1)),
-    docs: Math.floor(amount('docs', 100)),
+    docs: Math.floor(amount('documents', 100)),
     seconds: amount('seconds', 0.05),
   };
   const { run } = await load();
-  const { rows } = await run(options, (line) => console.error(line));
+  const began = performance.now();
+  const seconds = (): string => ((performance.now() - began) / 1000).toFixed(0).padStart(5);
+  const { rows } = await run(options, (line) => console.error(`${seconds()} s  ${line}`));
   if (values.json) {
     const measured = rows.map((row) => ({ ...row, median: median(row.samples.map((one) => one.value)) }));
     console.log(

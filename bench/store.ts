@@ -80,6 +80,7 @@ async function prepare(
     results.add('insertMany, 1,000 at a time', 'docs/s', {
       value: batch.length / value,
       cpu: null,
+      p50: null,
       p99: null,
     });
   }
@@ -110,7 +111,7 @@ async function measureLimits(bench: Bench, { seconds }: BenchOptions, results: R
   const get = await throughput(seconds, 1, undefined, (count) => {
     for (let i = 0; i < batch; i++) db.getBinary(key((count * batch + i) % 1000));
   });
-  const perGet = { value: get.value * batch, cpu: (get.cpu ?? 0) / batch, p99: null };
+  const perGet = { value: get.value * batch, cpu: (get.cpu ?? 0) / batch, p50: null, p99: null };
   results.add('bare lmdb get', 'ops/s', perGet);
   await db.close();
   const admin = bench.client.db('admin');
@@ -167,6 +168,7 @@ async function restart(bench: Bench, results: Results): Promise<Bench> {
   const { store, client }: { store: EmbeddedStore; client: MongoClient } = next;
   results.add('start to first answer', 's', start);
   const memory = residentMb(store.pid);
-  if (memory !== null) results.add('memory when idle', 'MB', { value: memory, cpu: null, p99: null });
+  if (memory !== null)
+    results.add('memory when idle', 'MB', { value: memory, cpu: null, p50: null, p99: null });
   return { ...bench, store, client, docs: client.db('bench').collection('docs') };
 }
