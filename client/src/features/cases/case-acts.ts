@@ -148,5 +148,15 @@ export const DANGEROUS_CASE_ACTS: readonly CaseAction[] = [
   'reopen',
 ];
 
+/** Always possible: nothing waits for them. */
+export const QUIET_CASE_ACTS: readonly CaseAction[] = [
+  'edit',
+  'editClaims',
+  'addEvidence',
+  'joinComplaint',
+  'assign',
+  'reopen',
+];
+
 const OWN_WAY: readonly CaseAction[] = ['edit', 'editClaims', 'recordPayment'];
 export const hasCaseDialog = (action: CaseAction): action is DialogAction => !OWN_WAY.includes(action);

@@ -176,6 +176,9 @@ export const ACT_ORDER: readonly ComplaintAction[] = [
   'reopen',
 ];
 
+/** Always possible: nothing waits for them. */
+export const QUIET: readonly ComplaintAction[] = ['edit', 'askWithdrawal', 'merge', 'transfer', 'reopen'];
+
 export const DANGEROUS: readonly ComplaintAction[] = [
   'proposeRefusal',
   'approveRefusal',

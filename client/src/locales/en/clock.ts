@@ -21,6 +21,7 @@ export default {
   internalText: 'This is a target of the office itself, not a time limit of the law.',
   law: 'By:',
   counting: '{day} itself is not counted; {counted} day(s) counted from the day after.',
+  sameDay: 'To be done on {day} itself.',
   skipped: ' Not counted: {weekends} weekend day(s), {holidays} holiday(s).',
   madeUp: ' Make-up working days counted: {days}.',
   monthTitle: '{year}-{month}',

@@ -9,6 +9,7 @@ export default {
   registered: 'Registered. Receipt number:',
   registeredNext: 'Handled by {office}; acceptance is told by {day} at the latest.',
   registerAnother: 'Register another',
+  openCase: 'Open the case',
   openRecord: 'Open this one',
   openReceipt: 'Open the receipt (to print)',
   trackingCode: 'Tracking code (shown this once, hand it to the reporter):',
@@ -215,6 +216,8 @@ export default {
     outcome: { confirmed: 'Checked and confirmed:', doubted: 'Doubted, goes on:' },
   },
   hint: {
+    refusal: 'The refusal waits for the head; the limit runs on until then.',
+    withdrawal: 'The wish to withdraw is to be checked; it goes on until then.',
     received: 'Decide within the limit whether to accept it.',
     supplementing: 'Waits for the complainant; the limit for acceptance starts anew with the answer.',
     transferring: 'Waits for the other side to take it or return it.',

@@ -21,6 +21,7 @@ export default {
   internalText: '这是本单位内部的办理要求，不是法定时限。',
   law: '依据：',
   counting: '{day} 当天不计，从次日起计入 {counted} 天。',
+  sameDay: '应当在 {day} 当天完成。',
   skipped: '未计：周末 {weekends} 天，节假日 {holidays} 天。',
   madeUp: '调休上班计入：{days}。',
   monthTitle: '{year} 年 {month} 月',

@@ -7,6 +7,7 @@ export default {
   registered: '已登记，回执编号：',
   registeredNext: '由{office}办理，最晚 {day} 前告知是否受理。',
   registerAnother: '再登记一件',
+  openCase: '打开案件',
   openRecord: '打开这件',
   openReceipt: '打开回执（可打印）',
   trackingCode: '查询码（只显示这一次，请交给举报人）：',
@@ -203,6 +204,8 @@ export default {
     outcome: { confirmed: '已核实确认：', doubted: '存疑，继续办理：' },
   },
   hint: {
+    refusal: '等局领导审批不予受理；批准前时限照算。',
+    withdrawal: '撤回申请待核实，核实前继续办理。',
     received: '请在时限内决定是否受理。',
     supplementing: '等投诉人补充；补充后重新起算受理时限。',
     transferring: '等对方接收或退回。',
