@@ -2,6 +2,7 @@ export { areaChain, areaLevelOf, grantsReach, grantsTouch, isInArea, parentCodeO
 export { AREAS_PERMISSIONS } from './areas.permissions.ts';
 export { areasRoutes } from './areas.routes.ts';
 export { createArea } from './create-area.ts';
+export { findAreaOn } from './find-area-on.ts';
 export { getArea } from './get-area.ts';
 export type { AreaRow } from './import-areas.ts';
 export { importAreas, importDepartments } from './import-areas.ts';
