@@ -54,6 +54,13 @@ export class ApiClient {
     return this.send<Body>('POST', path, body, { 'idempotency-key': key });
   }
 
+  /** With the code that came to the phone. */
+  async signInByCode(challengeId: string, code: string): Promise<void> {
+    const done = await this.send('POST', '/session/phone', { challengeId, code });
+    if (done.status >= 300) throw new Error(`sign-in failed: ${done.status} ${JSON.stringify(done.body)}`);
+    this.csrf = (await this.get<SessionView>('/session')).body.csrfToken;
+  }
+
   async signIn(login: string, password: string): Promise<void> {
     const done = await this.send('POST', '/session', { login, password });
     if (done.status >= 300) throw new Error(`sign-in failed: ${done.status} ${JSON.stringify(done.body)}`);

@@ -34,9 +34,11 @@ export async function startProduct(settings: {
   dataDir: string;
   env?: Record<string, string>;
   entry?: string;
+  /** Where it listened before: cookies are bound to the port. */
+  port?: number;
   withinMs?: number;
 }): Promise<Product> {
-  const port = await freePort();
+  const port = settings.port ?? (await freePort());
   const child = spawn(process.execPath, ['--import', 'tsx', settings.entry ?? 'server/start.ts'], {
     cwd: ROOT,
     env: {
