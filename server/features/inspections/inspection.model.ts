@@ -35,6 +35,7 @@ schema.plugin(countedLater);
 schema.index({ on: 1, _id: 1 });
 schema.index({ areaCode: 1, on: 1 });
 schema.index({ companyId: 1, on: 1 }, { sparse: true });
+schema.index({ projectId: 1 }, { sparse: true });
 export const Inspections = mongoose.model('inspections', schema, 'inspections');
 
 export interface InspectionContent {

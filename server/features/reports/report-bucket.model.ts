@@ -92,21 +92,32 @@ export async function changeBuckets(
   };
   for (const one of gone) note(one, -1);
   for (const one of come) note(one, 1);
-  for (const [id, { place, change }] of changes) await writeBucket(id, place, change);
+  if (changes.size > 0) await writeBuckets(changes);
 }
 
-async function writeBucket(id: string, place: Place, { counts, gone, come }: BucketChange): Promise<void> {
-  const found = await ReportBuckets.findById(id).lean<Stored>();
-  const before: ReportBucket =
-    found === null ? { ...place, counts: {}, people: [], employers: [] } : opened(found);
+/** One look and one write for all of them, however many days a batch of records touches. */
+async function writeBuckets(changes: Map<string, { place: Place; change: BucketChange }>): Promise<void> {
+  const found = await ReportBuckets.find({ _id: { $in: [...changes.keys()] } }).lean<Stored[]>();
+  const kept = new Map(found.map((one) => [one._id, opened(one)]));
+  const writes = [...changes].map(([_id, { place, change }]) => {
+    const before = kept.get(_id) ?? { ...place, counts: {}, people: [], employers: [] };
+    return {
+      updateOne: {
+        filter: { _id },
+        update: { $set: { ...place, ...changed(before, change) } },
+        upsert: true,
+      },
+    };
+  });
+  await ReportBuckets.bulkWrite(writes, { ordered: false });
+}
+
+function changed(
+  before: ReportBucket,
+  { counts, gone, come }: BucketChange,
+): Pick<Stored, 'counts' | HeadKind> {
   const sums = { ...before.counts };
   for (const [name, count] of Object.entries(counts)) sums[name] = (sums[name] ?? 0) + count;
-  const heads = Object.fromEntries(
-    HEADS.map((kind) => [kind, writeHeads(changedHeads(before[kind], gone[kind], come[kind]))]),
-  );
-  await ReportBuckets.updateOne(
-    { _id: id },
-    { $set: { ...place, counts: sums, ...heads } },
-    { upsert: true },
-  );
+  const heads = (kind: HeadKind): Buffer => writeHeads(changedHeads(before[kind], gone[kind], come[kind]));
+  return { counts: sums, people: heads('people'), employers: heads('employers') };
 }

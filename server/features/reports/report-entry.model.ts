@@ -33,5 +33,6 @@ export async function findEntries(ids: readonly string[]): Promise<ReportEntry[]
 /** Puts these in the place of what stood under their ids. */
 export async function replaceEntries(ids: readonly string[], entries: readonly ReportEntry[]): Promise<void> {
   await ReportEntries.deleteMany({ _id: { $in: [...ids] } });
-  await ReportEntries.insertMany([...entries]);
+  // Made here, of numbers and days that were read from the store: nothing to cast, and there may be many.
+  await ReportEntries.insertMany([...entries], { lean: true });
 }

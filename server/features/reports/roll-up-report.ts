@@ -7,9 +7,10 @@ import { numbersFor } from './report-heads.ts';
 import type { HeadKind, ReportPart } from './report-part.ts';
 import type { Source } from './report-sources.ts';
 import { SOURCES } from './report-sources.ts';
+import { renewRollUpMark } from './roll-up-mark.model.ts';
 
 /** Records counted in one transaction. */
-const BATCH = 200;
+const BATCH = 500;
 
 /**
  * Counts every record that changed since it was last counted: what it added then is taken back, what it adds now is
@@ -42,6 +43,7 @@ async function rollUpBatch(source: Source): Promise<number> {
   );
   await replaceEntries(entryIds, entries);
   await source.takeMarksOff(ids);
+  await renewRollUpMark();
   return ids.length;
 }
 

@@ -9,6 +9,8 @@ import type { HeadKind, ReportPart } from './report-part.ts';
 import { HEADS } from './report-part.ts';
 import { entryId } from './roll-up-report.ts';
 import { SOURCES } from './report-sources.ts';
+import { recall, remember } from './remembered-tallies.ts';
+import { findRollUpMark } from './roll-up-mark.model.ts';
 
 export interface Period {
   from: PlainDate;
@@ -38,13 +40,17 @@ export function monthsOf({ from, to }: Pick<Period, 'from' | 'to'>): PayMonth[] 
  * from the records themselves. One transaction, so that all is of one moment: the sum equals a recount of everything.
  */
 export async function tallyPeriod(period: Period): Promise<Tally> {
+  const known = await recall(period);
+  if (known !== null) return known;
   const sums = new Sums(period);
-  await inTransaction(async () => {
+  const { mark, uncounted } = await inTransaction(async () => {
     sums.clear();
     await addKept(period, sums);
-    await addUncounted(period, sums);
+    return { uncounted: await addUncounted(period, sums), mark: await findRollUpMark() };
   });
-  return sums.result();
+  const tally = sums.result();
+  if (uncounted === 0 && mark !== null) remember(period, { tally, mark });
+  return tally;
 }
 
 async function addKept(period: Period, sums: Sums): Promise<void> {
@@ -64,12 +70,15 @@ async function addKept(period: Period, sums: Sums): Promise<void> {
   if (to > lastDayOf(last)) await add('day', firstDayOf(payMonthOf(to)), to);
 }
 
-async function addUncounted(period: Period, sums: Sums): Promise<void> {
+/** Answers how many records changed since the last roll-up. */
+async function addUncounted(period: Period, sums: Sums): Promise<number> {
+  let uncounted = 0;
   const lies = ({ officeCode, day }: Pick<ReportPart, 'officeCode' | 'day'>): boolean =>
     officeCode.startsWith(period.areaCode) && day >= period.from && day <= period.to;
   for (const source of SOURCES) {
     const ids = await source.findUncounted();
     if (ids.length === 0) continue;
+    uncounted += ids.length;
     const before = await findEntries(ids.map((id) => entryId(source, id)));
     for (const one of before.flatMap(({ parts }) => parts).filter(lies))
       sums.add(payMonthOf(one.day), one.counts, one, -1);
@@ -85,6 +94,7 @@ async function addUncounted(period: Period, sums: Sums): Promise<void> {
       );
     }
   }
+  return uncounted;
 }
 
 type Heads = Record<HeadKind, readonly (number | string)[]>;

@@ -81,29 +81,13 @@ const asked = fc
   .record({ from: day, days: fc.nat(70), areaCode: fc.constantFrom('532601', '5326', '53') })
   .map(({ from, days, areaCode }) => ({ from, to: addDays(from, days), areaCode }));
 
-/** What every such record has beside what is counted. */
+/** What must be different beside what is counted. */
 const REST: Record<'complaint' | 'case' | 'claim' | 'inspection' | 'outreach', (at: number) => Doc> = {
-  complaint: (at) => ({
-    ...{ version: 1, receiptNumber: `r${at}`, intakeKind: 'COMPLAINT', state: 'received', open: true },
-    ...{ areaCode: '532601', receivedAt: ctx.now, anonymous: false, headcount: 1, isGroup: false },
-    ...{ payMonths: [], owedFen: 1, story: '测试', fileIds: [], deadlines: [], nextDueOn: TODAY },
-    ...{ unread: false, history: [] },
-  }),
-  case: (at) => ({
-    ...{ version: 1, caseNumber: `c${at}`, title: '测试', areaCode: '532601', filedAt: ctx.now },
-    ...{ respondent: { name: '某公司' }, complaintIds: [], inspectorIds: [], companyIds: [], headcount: 1 },
-    ...{ leadInspector: { id: 'a', name: '甲' }, coInspector: { id: 'b', name: '乙' }, nextDueOn: TODAY },
-    sheet: { people: 0, paidPeople: 0, owedFen: 0, seenFen: 0 },
-  }),
-  claim: () => ({ version: 1, identityHidden: false, months: [], owedFen: 1, seenFen: 0, reportedFen: 0 }),
-  inspection: () => ({
-    inspectors: '甲、乙',
-    findings: '无',
-    result: 'CLEAN',
-    createdAt: ctx.now,
-    version: 1,
-  }),
-  outreach: () => ({ what: '宣传', createdAt: ctx.now, version: 1 }),
+  complaint: (at) => ({ receiptNumber: `r${at}` }),
+  case: (at) => ({ caseNumber: `c${at}` }),
+  claim: () => ({}),
+  inspection: () => ({}),
+  outreach: () => ({}),
 };
 const MODELS = {
   complaint: Complaints,
@@ -112,6 +96,9 @@ const MODELS = {
   inspection: Inspections,
   outreach: Outreach,
 } as unknown as Record<string, mongoose.Model<Doc>>; // five schemas, written alike
+
+/** Their other fields do not matter here. */
+const UNCHECKED = { validateBeforeSave: false } as const;
 
 /** Writes the records as the features do: a new one, or a change of any that is there, days and office included. */
 class Office {
@@ -135,7 +122,7 @@ class Office {
           ? { caseId: String(cases[one.at % Math.max(1, cases.length)] ?? 'f'.repeat(24)) }
           : {};
       const [made] =
-        (await model?.create([{ ...REST[one.do](ids.length), ...one.content, ...inCase }])) ?? [];
+        (await model?.create([{ ...REST[one.do](ids.length), ...one.content, ...inCase }], UNCHECKED)) ?? [];
       ids.push(made?._id);
       return;
     }
@@ -222,7 +209,7 @@ function daysOf(from: PlainDate, to: PlainDate): PlainDate[] {
 }
 
 describe('the figures of a period', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
   useStore({ emptyBefore: 'all' });
 
   before(() => importAreas('5326', areaRows(), ctx));
@@ -230,13 +217,18 @@ describe('the figures of a period', function () {
   it('equal a recount of the records, whatever was entered late, corrected, moved or reopened', async () => {
     await fc.assert(
       fc.asyncProperty(
-        fc.array(step, { minLength: 5, maxLength: 40 }),
+        fc.array(step, { minLength: 5, maxLength: 30 }),
         fc.array(asked, { minLength: 2, maxLength: 3 }),
-        async (steps, questions) => {
+        fc.boolean(),
+        async (steps, questions, again) => {
           await emptyAll();
           const records = new Office();
-          for (const one of steps) await records.take(one);
+          for (const [at, one] of steps.entries()) {
+            await records.take(one);
+            if (again && at % 7 === 0) for (const question of questions) await getPeriodReport(question, ctx);
+          }
           for (const question of questions) {
+            if (again) await getPeriodReport(question, ctx);
             const told = await getPeriodReport(question, ctx);
             const counted = await recount(question);
             const same = Object.fromEntries(Object.keys(counted).map((key) => [key, Reflect.get(told, key)]));
@@ -244,13 +236,12 @@ describe('the figures of a period', function () {
           }
         },
       ),
-      { numRuns: 15 },
+      { numRuns: 10 },
     );
   });
 
   async function emptyAll(): Promise<void> {
-    const collections = (await mongoose.connection.db?.collections()) ?? [];
-    const records = collections.filter(({ collectionName }) => collectionName !== 'areas');
-    await Promise.all(records.map((one) => one.deleteMany({})));
+    const kept = Object.values(mongoose.models).filter(({ modelName }) => modelName.startsWith('report'));
+    await Promise.all([...Object.values(MODELS), ...kept].map((model) => model.deleteMany({})));
   }
 });
