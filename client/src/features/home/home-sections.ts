@@ -18,8 +18,9 @@ const reports = section('reports', 'report');
 
 /** Work of each role that is not open yet; the words are `home.coming.<role>.<section>.what` and `.step`. */
 export const COMING_SECTIONS: Record<Role, readonly ComingSection[]> = {
-  worker: [payroll, projects].map((one) => ({ ...one, labelKey: `home.worker.${one.key}` })),
-  gridOfficer: [alerts, coordination],
+  // Both live on the phone pages, which announce their own.
+  worker: [],
+  gridOfficer: [],
   clerk: [],
   inspector: [alerts, payroll, credit],
   bureauHead: [alerts, coordination],

@@ -37,7 +37,6 @@ export default {
   comingLead:
     'These kinds of work are not open yet. Each says what you will see and the first step once it opens.',
   firstStep: 'First step: {step}',
-  worker: { payroll: 'My pay', projects: 'My sites' },
   lead: {
     worker: 'your pay, your sites and your complaints',
     gridOfficer: 'hazards, small matters and assisted filing in your grid',
@@ -70,23 +69,6 @@ export default {
     chain: 'Events and signatures by day; verify them',
   },
   coming: {
-    worker: {
-      payroll: {
-        what: 'What was due and what was paid each month, line by line; say at once if it is wrong.',
-        step: 'when the site has filed payroll, look whether it is right.',
-      },
-      projects: {
-        what: 'Sites you worked on and the days you were there.',
-        step: 'have the site register you with this phone number.',
-      },
-    },
-    gridOfficer: {
-      alerts: {
-        what: 'Early signs at sites in your grid that are worth a visit.',
-        step: 'open one and note what you saw.',
-      },
-      coordination: { what: 'Tasks sent to your grid for checking.', step: 'visit and report back.' },
-    },
     inspector: {
       payroll: {
         what: 'Filed, signed and paid by project, month and team.',

@@ -60,6 +60,12 @@ export default {
     worker: 'Your pay, your sites and your complaints',
     gridOfficer: 'Hazards, small matters and assisted filing in your grid',
   },
+  grid: {
+    register: 'Register for a worker',
+    registerText: 'Fill it in together; number and receipt at once',
+    list: 'What I registered',
+    listText: 'See how far it is',
+  },
   soon: {
     title: 'Later also',
     worker: {

@@ -36,7 +36,6 @@ export default {
   comingTitle: '接下来会出现在这里',
   comingLead: '这些工作还没有开放。每一项先说明会看到什么，以及开放后第一步做什么。',
   firstStep: '第一步：{step}',
-  worker: { payroll: '我的工资', projects: '我干活的工地' },
   lead: {
     worker: '您的工资、工地和投诉都在这里',
     gridOfficer: '本网格的隐患、小额纠纷和代办投诉',
@@ -69,17 +68,6 @@ export default {
     chain: '每天的事件和签名，核对有无改动',
   },
   coming: {
-    worker: {
-      payroll: {
-        what: '每个月发了多少、该发多少，一行一行看得清，不对可以直接说。',
-        step: '工地报送工资表后，点开看对不对。',
-      },
-      projects: { what: '您在哪些工地干过活、考勤了多少天。', step: '进场登记时，请工地用您的手机号登记。' },
-    },
-    gridOfficer: {
-      alerts: { what: '本网格工地的欠薪苗头，哪些要去看一眼。', step: '点开一条，记录现场看到的情况。' },
-      coordination: { what: '上级交到本网格的核实任务。', step: '按任务要求走访并反馈。' },
-    },
     inspector: {
       payroll: {
         what: '每个项目按月、按班组的报送、签字、到账情况。',

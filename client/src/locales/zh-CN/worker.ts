@@ -57,6 +57,12 @@ export default {
   },
   greeting: '{name}，您好',
   lead: { worker: '您的工资、工地和投诉都在这里', gridOfficer: '本网格的隐患、小额纠纷和代办投诉' },
+  grid: {
+    register: '替工人登记投诉',
+    registerText: '当面一起填，马上有编号和回执',
+    list: '我登记的',
+    listText: '看办到哪一步',
+  },
   soon: {
     title: '以后还可以做',
     worker: {
