@@ -20,14 +20,16 @@ export interface FigureGroup {
 
 /** The queues show what is not over; a report counts everything. */
 const OVER_TOO = { open: 'all' };
-const list = (path: string, permission: string, query: Record<string, string>) => ({
-  to: { path, query },
-  permission,
-});
+type Door = Pick<Required<Figure>, 'permission'>;
+const COMPLAINTS: Door = { permission: 'complaints.list' };
+const CASES: Door = { permission: 'cases.list' };
+const INSPECTIONS: Door = { permission: 'inspections.list' };
+const OUTREACH: Door = { permission: 'outreach.list' };
+const list = (path: string, door: Door, query: Record<string, string>) => ({ to: { path, query }, ...door });
 
 export function complaintsList(report: PeriodReport, more: Record<string, string> = {}) {
   const { from, to, areaCode } = report;
-  return list('/complaints', 'complaints.list', {
+  return list('/complaints', COMPLAINTS, {
     receivedFrom: from,
     receivedTo: to,
     areaCode,
@@ -37,11 +39,11 @@ export function complaintsList(report: PeriodReport, more: Record<string, string
 }
 function decidedList({ from, to, areaCode }: PeriodReport, decided: Decision) {
   const query = { decided, decidedFrom: from, decidedTo: to, areaCode, ...OVER_TOO };
-  return list('/complaints', 'complaints.list', query);
+  return list('/complaints', COMPLAINTS, query);
 }
 export function closedList(report: PeriodReport, more: Record<string, string> = {}) {
   const { from, to, areaCode } = report;
-  return list('/cases', 'cases.list', { closedFrom: from, closedTo: to, areaCode, ...OVER_TOO, ...more });
+  return list('/cases', CASES, { closedFrom: from, closedTo: to, areaCode, ...OVER_TOO, ...more });
 }
 
 export function figureGroups(report: PeriodReport): FigureGroup[] {
@@ -52,7 +54,7 @@ export function figureGroups(report: PeriodReport): FigureGroup[] {
     kind: 'count',
     ...more,
   });
-  const held = list('/outreach', 'outreach.list', { from, to, areaCode });
+  const held = list('/outreach', OUTREACH, { from, to, areaCode });
   return [
     {
       key: 'complaints',
@@ -70,7 +72,7 @@ export function figureGroups(report: PeriodReport): FigureGroup[] {
         count(
           'casesFiled',
           report.casesFiled,
-          list('/cases', 'cases.list', { filedFrom: from, filedTo: to, areaCode, ...OVER_TOO }),
+          list('/cases', CASES, { filedFrom: from, filedTo: to, areaCode, ...OVER_TOO }),
         ),
         count('casesClosed', report.casesClosed, closedList(report)),
         {
@@ -95,7 +97,7 @@ export function figureGroups(report: PeriodReport): FigureGroup[] {
         count(
           'inspections',
           report.inspections,
-          list('/inspections', 'inspections.list', { from, to, areaCode, kind: 'ROUTINE' }),
+          list('/inspections', INSPECTIONS, { from, to, areaCode, kind: 'ROUTINE' }),
         ),
         count('leaflets', outreach.leaflets, held),
         count('vehicles', outreach.vehicles, held),

@@ -10,7 +10,7 @@ export default {
   sex: '性别',
   birthYear: '出生年份',
   reveal: '看完整的{what}',
-  revealOf: '{name} · {what}',
+  revealOf: '{name}的{what}',
   revealConsequence: '完整号码只在这一次显示。谁、什么时候、为什么看过，会写入事件链。',
   revealAct: '查看',
   revealed: '请只用于您写明的理由。关闭后不再显示。',
