@@ -27,6 +27,7 @@ async function startMerge(page: Page, url: string): Promise<void> {
   await page.getByText('已保存').waitFor({ state: 'detached' });
 }
 
+const SPRING = '/reports?from=2020-01-01&to=2020-04-30';
 const projects = '/projects?q=%E5%AE%89%E7%BD%AE%E5%B0%8F%E5%8C%BA';
 const isGroup = (row: Record<string, unknown>): boolean => Number(row['headcount']) >= 10;
 
@@ -61,6 +62,13 @@ export const SCENES_OF_WORK: Record<string, Scene> = {
     play: openFirst('bureauHead', '/cases?pending=true', named('pending', 'closure'), '', '.clock-card'),
   },
   'leader-report': {
-    play: open('leader', '/reports?from=2020-01-01&to=2020-04-30', '.report-chart img >> nth=1'),
+    play: open('leader', SPRING, '.report-chart img >> nth=1'),
+  },
+  'leader-charts': {
+    play: async (page, url) => {
+      await open('leader', SPRING, '.report-chart img >> nth=1')(page, url);
+      await page.getByRole('button', { name: '看数据表' }).first().click();
+      await page.locator('.report-charts').evaluate((charts) => charts.scrollIntoView({ block: 'end' }));
+    },
   },
 };
