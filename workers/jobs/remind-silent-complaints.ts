@@ -41,7 +41,7 @@ async function findUntouched(regionCode: string, ctx: Ctx): Promise<Map<string, 
   const people = officePeople(ctx);
   const found = new Map<string, Notice[]>();
   const horizon = noticeHorizon(ctx.today, await loadCalendar(regionCode));
-  let cursor: string | null | undefined;
+  let cursor: string | undefined;
   do {
     // The acceptance period of one that was left so long ends within the horizon.
     const page = await findDueComplaints(horizon, cursor);
@@ -58,7 +58,7 @@ async function findUntouched(regionCode: string, ctx: Ctx): Promise<Map<string, 
       for (const userId of new Set([...desk, ...heads]))
         found.set(userId, [...(found.get(userId) ?? []), { key, line }]);
     }
-    cursor = page.nextCursor;
-  } while (cursor !== null);
+    cursor = page.nextCursor ?? undefined;
+  } while (cursor !== undefined);
   return found;
 }

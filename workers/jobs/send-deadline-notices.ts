@@ -31,7 +31,7 @@ interface Due {
 
 /** Complaints first, then cases; page by page, the earliest last day first. */
 async function* dueUpTo(upTo: PlainDate): AsyncGenerator<Due> {
-  let cursor: string | null | undefined;
+  let cursor: string | undefined;
   do {
     const page = await findDueComplaints(upTo, cursor);
     for (const { receiptNumber, ownerId, ...rest } of page.items)
@@ -41,15 +41,14 @@ async function* dueUpTo(upTo: PlainDate): AsyncGenerator<Due> {
         named: ownerId === undefined ? [] : [ownerId],
         ...rest,
       };
-    cursor = page.nextCursor;
-  } while (cursor !== null);
-  cursor = undefined;
+    cursor = page.nextCursor ?? undefined;
+  } while (cursor !== undefined);
   do {
     const page = await findDueCases(upTo, cursor);
     for (const { caseNumber, inspectorIds, ...rest } of page.items)
       yield { kind: 'case', number: caseNumber, named: inspectorIds, ...rest };
-    cursor = page.nextCursor;
-  } while (cursor !== null);
+    cursor = page.nextCursor ?? undefined;
+  } while (cursor !== undefined);
 }
 
 function noticeOf({ kind, id, number, next }: Due, stage: NoticeStage): DeadlineNotice {
