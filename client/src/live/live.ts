@@ -3,6 +3,8 @@ import { onScopeDispose } from 'vue';
 
 type Heard = (payload: Record<string, unknown>) => void;
 
+/** Heard when the line is open again after a break. */
+export const LINE_BACK = 'lineBack';
 const LONGEST_PAUSE_MS = 30_000;
 const listeners = new Map<string, Set<Heard>>();
 let socket: Socket | undefined;
@@ -24,10 +26,20 @@ export async function connectLive(isSignedIn: () => Promise<boolean>): Promise<v
   socket.on('disconnect', (reason) => {
     if (reason === 'io server disconnect') void comeBack();
   });
+  // What was said while the line was down is lost: whoever listens asks the server again.
+  let wasOpen = false;
+  socket.on('connect', () => {
+    if (wasOpen) tell(LINE_BACK, {});
+    wasOpen = true;
+  });
   socket.onAny((event: string, payload: unknown) => {
     const facts = typeof payload === 'object' && payload !== null ? { ...payload } : {};
-    for (const heard of listeners.get(event) ?? []) heard(facts);
+    tell(event, facts);
   });
+}
+
+function tell(event: string, facts: Record<string, unknown>): void {
+  for (const heard of listeners.get(event) ?? []) heard(facts);
 }
 
 /** Before another person signs in on this page: the line belongs to a session. */

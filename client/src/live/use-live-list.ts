@@ -1,7 +1,7 @@
 import type { Page } from '@core/contract/page.ts';
 import { onScopeDispose, reactive, ref, watch, type Ref } from 'vue';
 import type { List } from '@/remote/use-list.ts';
-import { onLive } from './live.ts';
+import { LINE_BACK, onLive } from './live.ts';
 
 export interface LiveList {
   /** How many rows have come in that are not shown yet. */
@@ -80,7 +80,7 @@ export function useLiveList<Row>(
     clearTimeout(lookTimer);
     lookTimer = setTimeout(() => void look(), LOOK_AFTER_MS);
   };
-  for (const event of events) onLive(event, lookSoon);
+  for (const event of [...events, LINE_BACK]) onLive(event, lookSoon);
 
   watch([list.query, list.pageNumber], () => {
     next = undefined;
