@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,7 +10,7 @@ import type { Product } from '../test/support/product.ts';
 import { STORY, employerOf } from './complaints/load.ts';
 import { Person } from './complaints/people.ts';
 import { PASSWORD, PHONES, STAFF, openSideDoor, prepareData } from './complaints/prepare.ts';
-import { residentMb } from './machine.ts';
+import { familyOf, residentMb } from './machine.ts';
 import { Results, throughput } from './measure.ts';
 import type { BenchOptions } from './run.ts';
 
@@ -166,17 +166,5 @@ async function farDown(person: Person): Promise<string> {
   return cursor;
 }
 
-/** Of the process and of all that descend from it; only where the system tells. */
-function memoryOf(pid: number | undefined): number {
-  const own = residentMb(pid) ?? 0;
-  try {
-    const children = readdirSync(`/proc/${pid}/task`).flatMap((task) =>
-      readFileSync(`/proc/${pid}/task/${task}/children`, 'utf8').trim().split(' '),
-    );
-    return children
-      .filter((child) => child !== '')
-      .reduce((sum, child) => sum + memoryOf(Number(child)), own);
-  } catch {
-    return own;
-  }
-}
+const memoryOf = (pid: number | undefined): number =>
+  familyOf(pid).reduce((sum, one) => sum + (residentMb(one) ?? 0), 0);

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { availableParallelism, cpus, totalmem } from 'node:os';
 
 /** The machine in one line: a figure without it says nothing. */
@@ -10,10 +10,23 @@ export function machine(): string {
 
 const TICKS_PER_SECOND = 100;
 
-/** CPU seconds this process and another one have used; of the other only where the system tells. */
+/** CPU seconds this process and another with its children have used; of the others only where the system tells. */
 export function cpuSeconds(pid: number | undefined): number {
   const { user, system } = process.cpuUsage();
-  return (user + system) / 1e6 + (pid === undefined ? 0 : cpuOf(pid));
+  return (user + system) / 1e6 + familyOf(pid).reduce((sum, one) => sum + cpuOf(one), 0);
+}
+
+/** The process and all that descend from it: the product keeps its store and its workers in processes of their own. */
+export function familyOf(pid: number | undefined): number[] {
+  if (pid === undefined) return [];
+  try {
+    const children = readdirSync(`/proc/${pid}/task`).flatMap((task) =>
+      readFileSync(`/proc/${pid}/task/${task}/children`, 'utf8').trim().split(' '),
+    );
+    return [pid, ...children.filter((child) => child !== '').flatMap((child) => familyOf(Number(child)))];
+  } catch {
+    return [pid]; // no such file system
+  }
 }
 
 function cpuOf(pid: number): number {
