@@ -1,8 +1,16 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
+import mongoose from 'mongoose';
 import type { ComplaintFiled } from '../../../server/core/contract/complaint-intake.ts';
+import { fen } from '../../../server/core/kit/money.ts';
+import { payMonth } from '../../../server/core/kit/plain-date.ts';
 import { isReceiptNumber } from '../../../server/core/kit/receipt-number.ts';
-import { getAnonymousReport, isReceiptSignature } from '../../../server/features/complaints/index.ts';
+import {
+  fileComplaint,
+  getAnonymousReport,
+  isReceiptSignature,
+} from '../../../server/features/complaints/index.ts';
+import { inTransaction } from '../../../server/platform/db.ts';
 import type { Who } from './complaints-app.ts';
 import {
   CITIZEN_ID,
@@ -20,7 +28,7 @@ import {
 const { name: _name, intakeKind: _kind, fileIds: _files, ...REPORT } = FORM;
 
 describe('a complaint comes in', () => {
-  const { as } = useComplaintsApp();
+  const { as, workerCtx } = useComplaintsApp();
 
   it('gives the worker a receipt with check digit and signature, his office and the day of acceptance', async () => {
     const filed = await made(as('worker').create('/my/complaints', { ...FORM, citizenId: CITIZEN_ID }));
@@ -63,6 +71,28 @@ describe('a complaint comes in', () => {
       Array.from({ length: 12 }, () => made(as('otherWorker').create('/my/complaints', FORM))),
     );
     assert.equal(new Set(all.map((one) => one.receiptNumber)).size, 12);
+  });
+
+  it('draws one number although its transaction has to run again, and another for another submission', async () => {
+    const [form, ctx] = [
+      { ...FORM, payMonths: [payMonth('2026-09')], owedFen: fen(1), fileIds: [] },
+      workerCtx('worker'),
+    ];
+    let attempts = 0;
+    const first = await inTransaction(async () => {
+      const filed = await fileComplaint(form, ctx);
+      attempts += 1;
+      if (attempts > 1) return filed;
+      const conflict = new mongoose.mongo.MongoServerError({ message: 'write conflict', code: 112 });
+      conflict.addErrorLabel('TransientTransactionError');
+      throw conflict;
+    });
+    const second = await fileComplaint(form, ctx);
+    const running = ({ receiptNumber }: ComplaintFiled): number => Number(receiptNumber.slice(10, -1));
+    assert.equal(attempts, 2);
+    assert.equal(running(second), running(first) + 1);
+    const [counter] = await stored('receiptCounters', { _id: '5326012026' });
+    assert.equal(counter?.['last'], running(second));
   });
 
   it('keeps nothing of whoever reports without a name, and shows the tracking code once', async () => {
