@@ -3,15 +3,28 @@ import type { Page as ListPage } from '../../server/core/contract/page.ts';
 import { ApiClient } from '../support/api-client.ts';
 import { useBrowser } from '../support/browser.ts';
 import { demoAccount } from '../support/demo-accounts.ts';
+import { eventually } from '../support/eventually.ts';
 import { useProduct } from './one-product.ts';
 import { assertSound, enterAs, settled } from './short-cuts.ts';
+
+async function registerComplaint(url: string): Promise<void> {
+  const { login, password } = demoAccount('clerk');
+  const api = new ApiClient(url);
+  await api.signIn(login, password);
+  const made = await api.create('/complaints', {
+    ...{ intakeKind: 'COMPLAINT', channel: 'WALK_IN', receivedOn: '2026-11-02', areaCode: '532601' },
+    ...{ name: '谷雨生', employerName: '清水湾采石场', headcount: 1, payMonths: ['2026-09'] },
+    ...{ owedFen: 280_000, story: '九月份的工资没有发。', fileIds: [] },
+  });
+  assert.equal(made.status, 201, JSON.stringify(made.body));
+}
 
 describe('browser: the day begins', function () {
   this.timeout(60_000);
   const browser = useBrowser();
   const product = useProduct();
 
-  it('each number of the head of bureau at a glance is the length of the list it opens', async () => {
+  it('each number of the head of bureau at a glance is the length of the list it opens, and follows it without a reload', async () => {
     const screen = await browser.open('desk');
     const { page } = screen;
     await enterAs(page, product.url(), 'bureauHead');
@@ -26,6 +39,14 @@ describe('browser: the day begins', function () {
       assert.equal(Number(await tile.locator('strong').innerText()), total, `${pathname}?${searchParams}`);
     }
     await page.getByRole('heading', { name: '等我审批的案件' }).waitFor();
+    const open = page
+      .locator('.work-glance .tiles')
+      .first()
+      .locator('a', { hasText: '在办' })
+      .locator('strong');
+    const before = Number(await open.innerText());
+    await registerComplaint(product.url());
+    await eventually('the number follows', async () => Number(await open.innerText()) === before + 1);
     await screen.close();
   });
 
