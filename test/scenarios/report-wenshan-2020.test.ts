@@ -8,7 +8,7 @@ import { runCommandLine } from '../support/command.ts';
 const PERIOD = ['--from', '2020-01-01', '--to', '2020-04-30'];
 
 describe('the four months that the bureau reported, from the command line', function () {
-  this.timeout(240_000);
+  this.timeout(420_000);
   const dir = mkdtempSync(join(tmpdir(), 'anxin-report-'));
   after(() => rmSync(dir, { recursive: true, force: true }));
   const run = (entry: string, ...args: string[]) => runCommandLine(entry, args, { DATA_DIR: dir });
