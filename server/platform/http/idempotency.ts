@@ -16,7 +16,10 @@ interface IdempotencyRecord {
   expiresAt: Date;
 }
 
-const DAYS_KEPT = 2;
+/** A phone may find a network again after days; until then it asks with the same key. */
+const DAYS_KEPT = 30;
+/** So long a key is nobody's by chance: it follows a phone that changes from one network to the other. */
+const OWN_KEY_LENGTH = 32;
 const schema = new mongoose.Schema<IdempotencyRecord>(
   {
     _id: { type: String, required: true },
@@ -49,7 +52,8 @@ export async function runOnce(
 ): Promise<Answer> {
   const { key, door, ctx } = request;
   if (key === undefined || !/^[\w.:-]{8,100}$/.test(key)) throw new AppError('idempotencyKeyRequired');
-  const who = ctx.actor.kind === 'anonymous' ? `address:${ctx.ip}` : actorRef(ctx.actor);
+  const nobody = key.length >= OWN_KEY_LENGTH ? 'anonymous' : `address:${ctx.ip}`;
+  const who = ctx.actor.kind === 'anonymous' ? nobody : actorRef(ctx.actor);
   const id = keyedHash('idempotency', `${who}\n${door}\n${key}`);
   const contentHash = keyedHash('idempotency', JSON.stringify(request.content ?? null));
 
