@@ -55,6 +55,8 @@ export async function loadCalendar(areaCode: string): Promise<Calendar> {
 const MOST_REMEMBERED = 500;
 
 async function readCalendar(areaCode: string): Promise<Calendar> {
-  const [years, holidays] = await Promise.all([findStoredYears(), findLocalHolidays(areaChain(areaCode))]);
+  // One after the other: a transaction has no parallel questions, and this may be its first.
+  const years = await findStoredYears();
+  const holidays = await findLocalHolidays(areaChain(areaCode));
   return calendarWith(years.map(toCalendarYear), holidays.map(toOverlay));
 }
