@@ -44,11 +44,9 @@ export function caseRow(record: CaseRecord, calendar: Calendar, { today }: Pick<
 
 /** The case as this reader may see it, with what he can do. */
 export async function caseView(record: CaseRecord, ctx: Reader): Promise<CaseView> {
-  const [calendar, files, complaints] = await Promise.all([
-    loadCalendar(record.officeCode),
-    fileViews(record.fileIds),
-    findJoined(record.complaintIds),
-  ]);
+  const calendar = await loadCalendar(record.officeCode);
+  const files = await fileViews(record.fileIds);
+  const complaints = await findJoined(record.complaintIds);
   const { respondent, primaryPayer, firstPayer, recourseAgainst, liabilityRule } = record;
   return {
     ...caseRow(record, calendar, ctx),

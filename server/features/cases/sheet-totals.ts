@@ -34,8 +34,9 @@ export function totalsOf(sheet: SheetTotals, stated: { headcount: number; owedFe
 
 /** The same, added up anew after the sheet or the complaints changed; in the transaction of that change. */
 export async function addUpCase(caseId: string, complaintIds: readonly string[]): Promise<CaseTotals> {
-  const [sheet, complaints] = await Promise.all([addUpSheet(caseId), findJoined(complaintIds)]);
-  return totalsOf(sheet, statedIn(complaints));
+  // One after the other: a transaction has no parallel questions.
+  const sheet = await addUpSheet(caseId);
+  return totalsOf(sheet, statedIn(await findJoined(complaintIds)));
 }
 
 /** A case before anybody stands on its sheet. */
