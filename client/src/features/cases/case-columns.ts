@@ -1,11 +1,13 @@
 import type { CaseRow } from '@core/contract/cases.ts';
 import { useI18n } from 'vue-i18n';
 import { yuanText } from '@/format/money.ts';
+import { usePeopleText } from '@/features/complaints/people-text.ts';
 import type { TableColumn } from '@/ui/table/table-column.ts';
 
 /** The columns of the case queue, in the order in which an inspector reads. */
 export function useCaseColumns(): TableColumn<CaseRow>[] {
   const { t } = useI18n();
+  const people = usePeopleText();
   return [
     {
       key: 'due',
@@ -24,7 +26,7 @@ export function useCaseColumns(): TableColumn<CaseRow>[] {
       labelKey: 'complaints.column.people',
       sort: 'headcount',
       isNumber: true,
-      text: (row) => t('complaints.people', { count: row.headcount }),
+      text: (row) => people(row.headcount),
     },
     {
       key: 'owed',

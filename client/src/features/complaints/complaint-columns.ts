@@ -1,11 +1,13 @@
 import type { ComplaintRow } from '@core/contract/complaints.ts';
 import { useI18n } from 'vue-i18n';
 import { yuanText } from '@/format/money.ts';
+import { usePeopleText } from './people-text.ts';
 import type { TableColumn } from '@/ui/table/table-column.ts';
 
 /** The columns of the queue, in the order in which a clerk reads: until when, which, who against whom, how much. */
 export function useComplaintColumns(): TableColumn<ComplaintRow>[] {
   const { t } = useI18n();
+  const people = usePeopleText();
   return [
     {
       key: 'due',
@@ -29,7 +31,7 @@ export function useComplaintColumns(): TableColumn<ComplaintRow>[] {
       labelKey: 'complaints.column.people',
       sort: 'headcount',
       isNumber: true,
-      text: (row) => t('complaints.people', { count: row.headcount }),
+      text: (row) => people(row.headcount),
     },
     {
       key: 'owed',

@@ -29,6 +29,7 @@ export default {
   andOthers: ' and others, {count} in all',
   against: 'against',
   respondentUnknown: 'respondent unknown',
+  onePerson: '1 person',
   people: '{count} people',
   receivedOn: 'Received {day}',
   ownedBy: 'Handled by {name}',

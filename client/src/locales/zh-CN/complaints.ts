@@ -25,6 +25,7 @@ export default {
   andOthers: '等 {count} 人',
   against: '投诉',
   respondentUnknown: '单位不明',
+  onePerson: '1 人',
   people: '{count} 人',
   receivedOn: '{day} 收到',
   ownedBy: '承办：{name}',
