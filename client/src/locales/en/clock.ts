@@ -1,8 +1,8 @@
 export default {
   title: 'Time limits',
   none: 'No time limit is running.',
-  left: '{days} working day(s) left',
-  overdue: '{days} working day(s) overdue',
+  left: '{days} workday(s) left',
+  overdue: '{days} workday(s) overdue',
   overdueDays: '{days} day(s) overdue',
   leftDays: '{days} day(s) left',
   dueToday: 'Due today',
