@@ -129,10 +129,25 @@ describe('whoever makes a report', () => {
     assert.deepEqual(await like('inspector', named.id), []);
     assert.deepEqual(await like('clerk', named.id), []);
     assert.deepEqual(await like('inspector', report.id), []);
+    const sameFirm = await made<ComplaintRegistered>(
+      as('clerk').create('/complaints', {
+        ...LEAD,
+        externalNumber: 'D-2',
+        phone: WORKER_PHONE,
+        projectName: '别处',
+      }),
+    );
+    for (const who of ['inspector', 'clerk'] as const) {
+      const why = (await like(who, sameFirm.id)).find(({ row }) => row.id === report.id)?.why;
+      assert.deepEqual(why, ['sameEmployer', 'sameMonths'], who);
+    }
     const byClerk = await like('clerk', report.id);
     assert.deepEqual(
       byClerk.map(({ row, why }) => [row.id, why]),
-      [[named.id, ['samePhone', 'sameCitizenId', 'sameMonths']]],
+      [
+        [named.id, ['samePhone', 'sameCitizenId', 'sameMonths']],
+        [sameFirm.id, ['samePhone', 'sameEmployer', 'sameMonths']],
+      ],
     );
   });
 
