@@ -1,5 +1,5 @@
 import { addDays, type PlainDate } from '../../../../server/core/kit/plain-date.ts';
-import type { DeadlineView } from '@core/contract/deadlines.ts';
+import type { DeadlineView } from '../../../../server/core/contract/deadlines.ts';
 
 /** What one day means to one running period. */
 export type ClockDay = 'start' | 'counted' | 'madeUp' | 'holiday' | 'weekend' | 'standing' | 'due';
