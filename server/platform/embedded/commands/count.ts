@@ -34,7 +34,9 @@ const WORTH_KEEPING = 200;
 /** The stretch of the index whose entries are the matches, one for each: they are counted without being read. */
 function coveredBy({ filter, plan }: Query): Interval | undefined {
   const { index, intervals, equal } = plan;
-  const paths = index && !index.hashed && intervals.length === 1 ? filter.equalPaths() : null;
+  // An index of arrays holds a document several times, unless every part of its key is given.
+  const once = index && !index.hashed && (!index.multikey || index.key.length === equal);
+  const paths = once && intervals.length === 1 ? filter.equalPaths() : null;
   if (!paths || new Set(paths).size !== paths.length || paths.length !== equal) return undefined;
   const held = index?.key.slice(0, equal).map(({ path }) => path);
   return held?.every((path) => paths.includes(path)) === true ? intervals[0] : undefined;
