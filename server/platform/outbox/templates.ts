@@ -121,7 +121,7 @@ export const TEMPLATES = {
   complaintAccepted: {
     needs: ['receiptNumber'],
     zh: {
-      subject: '已受理',
+      subject: '您的反映已受理',
       text: '【安薪】您的反映（回执号 {receiptNumber}）已经受理，劳动监察人员会着手调查。进度可随时查询。',
     },
     en: {
