@@ -47,7 +47,8 @@ export const importTable = [
     ['server/features/**/*.ts'],
     [
       {
-        regex: '(^|/)(workers|seeds|client)/',
+        // the feature of that name is a neighbour; the top level's workers are not
+        regex: '^(?!\\.\\./workers/index\\.ts$).*(^|/)(workers|seeds|client)/',
         message: 'Features import core, platform and their neighbours’ index.ts.',
       },
       { regex: '^\\.\\./[a-z-]+/(?!index\\.ts$)', message: 'Enter a neighbour feature by its index.ts.' },

@@ -36,6 +36,12 @@ const SAMPLES: { file: string; bad: string; good: string; rule: string }[] = [
     rule: 'no-restricted-imports',
   },
   {
+    file: 'server/features/cases/sample.ts',
+    bad: "import { SCHEDULE } from '../../../workers/schedule.ts';",
+    good: "import { ensureWorker } from '../workers/index.ts';",
+    rule: 'no-restricted-imports',
+  },
+  {
     file: 'server/features/accounts/sample.ts',
     bad: "import { Areas } from '../areas/area.model.ts';",
     good: "import { findArea } from '../areas/index.ts';",

@@ -6,6 +6,7 @@ import type { Ctx } from '../../platform/context.ts';
 import { blindMarksOf, findMarksOfCase, insertClaims } from './claim.model.ts';
 import { checkPeople } from './check-people.ts';
 import { moveCase } from './move-case.ts';
+import { keepPeopleOnRecord } from './people-on-record.ts';
 import { addUpCase } from './sheet-totals.ts';
 
 /** People are put on the arrears sheet; nobody stands on it twice. */
@@ -18,7 +19,9 @@ export async function addClaims(
   checkPeople(rows, ctx.today, (at) => `rows.${at}.`);
   return moveCase({ id: caseId, action: 'editClaims', version }, ctx, async (record) => {
     refuseDoubles(rows, await findMarksOfCase(caseId));
-    await insertClaims(rows.map((row) => ({ ...row, caseId, identityHidden: false })));
+    const claims = rows.map((row) => ({ ...row, caseId, identityHidden: false }));
+    await insertClaims(claims);
+    await keepPeopleOnRecord(claims, record.areaCode, ctx);
     return {
       set: { ...(await addUpCase(caseId, record.complaintIds)) },
       facts: { peopleAdded: rows.length },

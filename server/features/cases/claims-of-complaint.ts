@@ -2,7 +2,9 @@ import type { MonthOwed } from '../../core/contract/deadlines.ts';
 import { fen } from '../../core/kit/money.ts';
 import type { NewClaim } from './claim.model.ts';
 import { blindMarksOf, findMarksOfCase, insertClaims } from './claim.model.ts';
+import type { Ctx } from '../../platform/context.ts';
 import type { JoinedComplaint } from './joined-complaints.ts';
+import { keepPeopleOnRecord } from './people-on-record.ts';
 
 /**
  * The rows a complaint brings to the arrears sheet: its people, or the complainant alone where only he was not paid.
@@ -41,7 +43,11 @@ export function spread(total: number, months: JoinedComplaint['payMonths']): Mon
 }
 
 /** Puts the people of these complaints on the sheet; who stands there already is not put there twice. */
-export async function enterPeople(complaints: readonly JoinedComplaint[], caseId: string): Promise<void> {
+export async function enterPeople(
+  complaints: readonly JoinedComplaint[],
+  { caseId, areaCode }: { caseId: string; areaCode: string },
+  ctx: Ctx,
+): Promise<void> {
   const known = await findMarksOfCase(caseId);
   const fresh: NewClaim[] = [];
   for (const claim of complaints.flatMap((one) => claimsOf(one, caseId))) {
@@ -50,5 +56,7 @@ export async function enterPeople(complaints: readonly JoinedComplaint[], caseId
     for (const mark of marks) known.add(mark);
     fresh.push(claim);
   }
-  if (fresh.length > 0) await insertClaims(fresh);
+  if (fresh.length === 0) return;
+  await insertClaims(fresh);
+  await keepPeopleOnRecord(fresh, areaCode, ctx);
 }

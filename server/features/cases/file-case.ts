@@ -37,7 +37,7 @@ export async function fileCase(input: FileCase, ctx: Ctx): Promise<CaseView> {
     const record = await newCase(input, complaints, ctx);
     const id = String(record._id);
     for (const complaint of complaints) await putInto(record, complaint, ctx);
-    await enterPeople(complaints, id);
+    await enterPeople(complaints, { caseId: id, areaCode: record.areaCode }, ctx);
     await insertCase({ ...record, ...(await addUpCase(id, record.complaintIds)) });
     const { caseNumber, complaintIds, inspectorIds, filedOn } = record;
     const facts = { caseNumber, complaintIds, inspectorIds, filedOn, dueOn: record.nextDueOn };

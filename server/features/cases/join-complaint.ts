@@ -26,7 +26,7 @@ export async function joinComplaint(
     if (complaint.officeCode !== record.officeCode)
       throw wrongField('complaintId', '不属于同一监察机构', 'It lies with another office');
     await putInto(record, complaint, ctx, { reason });
-    await enterPeople([complaint], id);
+    await enterPeople([complaint], { caseId: id, areaCode: record.areaCode }, ctx);
     const complaintIds = [...record.complaintIds, complaintId];
     const search = caseSearchFields(record, await findJoined(complaintIds));
     return {

@@ -119,6 +119,11 @@ describe('a case is filed', () => {
         ['乙工', 201],
       ],
     );
+    const onRecord = async () =>
+      (await stored('workers', {})).map((worker) => worker['name']).filter((name) => name !== '张大山');
+    assert.deepEqual(await onRecord(), ['甲工'], 'whom a number identifies');
+    await filedCase(as, { intakeKind: 'REPORT', headcount: 1, name: '不留名', phone: '13900000009' });
+    assert.deepEqual(await onRecord(), ['甲工'], 'who reported is put on no list');
     const unnamed = await filedCase(as, { headcount: 30, owedFen: 5_000_000 });
     assert.deepEqual([unnamed.headcount, unnamed.owedFen, unnamed.unpaid.people], [30, 5_000_000, 30]);
     assert.deepEqual(await claimsOf(as, unnamed), []);
