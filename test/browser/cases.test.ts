@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
+import { addDays } from '../../server/core/kit/plain-date.ts';
+import { systemClock } from '../../server/platform/clock.ts';
 import type { ComplaintRegistered } from '../../server/core/contract/complaint-intake.ts';
 import type { ComplaintView } from '../../server/core/contract/complaints.ts';
 import { ApiClient } from '../support/api-client.ts';
@@ -78,7 +80,7 @@ describe('browser: a case from filing to closure', function () {
 
     await act(page, '开始调查');
     await act(page, '责令改正', async () => {
-      await page.getByLabel('改正期限（最后一天）').fill('2026-12-25');
+      await page.getByLabel('改正期限（最后一天）').fill(addDays(systemClock.today(), 30));
       await page.getByLabel('责令内容').fill('向两名工人付清九月工资。');
     });
     await page.locator('.state-tag', { hasText: '已责令改正' }).waitFor();

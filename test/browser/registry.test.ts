@@ -44,7 +44,7 @@ describe('browser: the registry', function () {
     await page.getByText('已保存').waitFor();
     await page.locator('.filters input').first().fill('ghlw');
     await page.waitForURL('**q=ghlw');
-    await settled(page);
+    await page.locator('tbody tr').nth(1).waitFor({ state: 'detached' });
     assert.deepEqual(await page.locator('tbody td:first-child').allInnerTexts(), ['砚山县桂花劳务有限公司']);
     await page.getByRole('button', { name: '登记企业' }).click();
     await input(page, 'name').fill('桂花劳务');
@@ -127,6 +127,7 @@ describe('browser: the registry', function () {
     await field(page, 'bankCard').getByText('可以保存').waitFor();
     await save(page);
     await page.getByRole('link', { name: '龙阿妹' }).click();
+    await page.getByRole('heading', { level: 1, name: '龙阿妹' }).waitFor();
     await page.getByText('139****0001').waitFor();
     assert.equal(await page.getByText('13987650001').count(), 0);
     await assertSound(screen, 'worker-phone');
