@@ -18,7 +18,7 @@ import { DUE_FILTERS } from '../../core/contract/complaints.ts';
 import type { PageQuery } from '../../core/contract/page.ts';
 import type { PlainDate } from '../../core/kit/plain-date.ts';
 import { LIABILITY_RULES } from '../../core/law/liability.ts';
-import { areaCode, id, pageKeys, plainDate, text } from '../../platform/http/shapes.ts';
+import { areaCode, id, pageKeys, plainDate, properName, text } from '../../platform/http/shapes.ts';
 import { exportKeys } from '../../platform/tables/index.ts';
 import type { ExportCases } from './export-cases.ts';
 import { CASE_SORTS } from './list-cases.ts';
@@ -32,7 +32,7 @@ export const day = (): Joi.StringSchema<PlainDate> => plainDate() as Joi.StringS
 export const reason = (): Joi.StringSchema => text(1000, 2);
 export const fileIds = (): Joi.ArraySchema<string[]> => Joi.array().items(id()).max(MOST_FILES).unique();
 
-const party = () => Joi.object<PartyRef, true>({ companyId: id(), name: text(120).required() });
+const party = () => Joi.object<PartyRef, true>({ companyId: id(), name: properName(120).required() });
 const parties = {
   respondent: party().required(),
   primaryPayer: party(),

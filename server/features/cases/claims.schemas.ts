@@ -4,7 +4,7 @@ import { PAYMENT_MEANS } from '../../core/contract/claims.ts';
 import type { MonthOwed } from '../../core/contract/deadlines.ts';
 import type { Fen } from '../../core/kit/money.ts';
 import type { PayMonth } from '../../core/kit/plain-date.ts';
-import { fen, id, mobile, text } from '../../platform/http/shapes.ts';
+import { fen, id, mobile, properName, text } from '../../platform/http/shapes.ts';
 import { day, fileIds, reason } from './cases.schemas.ts';
 
 /** A billion yuan for one person and month is a slip of the pen; sums stay far from where they lose their fen. */
@@ -23,7 +23,7 @@ const months = () =>
     .max(MOST_MONTHS)
     .unique('payMonth');
 const person = {
-  name: text(50),
+  name: properName(50),
   citizenId: Joi.string()
     .trim()
     .uppercase()

@@ -1,7 +1,7 @@
 import Joi from 'joi';
 import type { MergeInto, WriteCompany } from '../../core/contract/companies.ts';
 import { COMPANY_STATES } from '../../core/contract/companies.ts';
-import { areaCode, id, pageKeys, text } from '../../platform/http/shapes.ts';
+import { areaCode, id, pageKeys, properName, text } from '../../platform/http/shapes.ts';
 import { exportKeys } from '../../platform/tables/index.ts';
 import type { ExportCompanies } from './export-companies.ts';
 import type { ListCompanies } from './list-companies.ts';
@@ -24,7 +24,7 @@ const phone = (): Joi.StringSchema =>
     .pattern(/^(?:1[3-9]\d{9}|(?:0\d{2,3}-?)?\d{7,8}(?:-\d{1,5})?|400-?\d{3}-?\d{4})$/, 'phone');
 
 export const writeCompanyBody = Joi.object<WriteCompany, true>({
-  name: text(100, 2).required(),
+  name: properName(100, 2).required(),
   creditCode: text(40),
   areaCode: areaCode().required(),
   address: text(200),

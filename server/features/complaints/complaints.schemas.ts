@@ -17,7 +17,16 @@ import {
 } from '../../core/contract/complaints.ts';
 import type { Fen } from '../../core/kit/money.ts';
 import type { PayMonth, PlainDate } from '../../core/kit/plain-date.ts';
-import { areaCode, fen, id, mobile, pageKeys, plainDate, text } from '../../platform/http/shapes.ts';
+import {
+  areaCode,
+  fen,
+  id,
+  mobile,
+  pageKeys,
+  plainDate,
+  properName,
+  text,
+} from '../../platform/http/shapes.ts';
 import { exportKeys } from '../../platform/tables/index.ts';
 
 /** A hundred billion yuan: more than any list adds up to, and far from where sums lose their fen. */
@@ -32,7 +41,7 @@ const money = () => fen().max(MOST_FEN) as Joi.NumberSchema<Fen>;
 const day = () => plainDate() as Joi.StringSchema<PlainDate>;
 const month = () => Joi.string().pattern(/^20\d{2}-(0[1-9]|1[0-2])$/, 'month') as Joi.StringSchema<PayMonth>;
 
-export const name = (): Joi.StringSchema => text(50);
+export const name = (): Joi.StringSchema => properName(50);
 const citizenId = (): Joi.StringSchema =>
   Joi.string()
     .trim()
@@ -50,8 +59,8 @@ const place = {
   projectCode: Joi.string()
     .trim()
     .pattern(/^\d{10}$/, 'project code'),
-  projectName: text(120),
-  employerName: text(120),
+  projectName: properName(120),
+  employerName: properName(120),
   site: text(200),
 } as const;
 /** Somebody must be found for it: a site, a project or an employer. */
@@ -119,8 +128,8 @@ export const registerBody = Joi.object<RegisterComplaint, true>({
 export const editBody = Joi.object<EditComplaint, true>({
   projectId: id(),
   employerId: id(),
-  projectName: text(120),
-  employerName: text(120),
+  projectName: properName(120),
+  employerName: properName(120),
   site: text(200),
   areaCode: countyOrBelow(),
   headcount: headcount(),

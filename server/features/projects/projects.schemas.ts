@@ -1,7 +1,7 @@
 import Joi from 'joi';
 import type { WriteProject } from '../../core/contract/projects.ts';
 import { INVESTMENT_TYPES, PARTY_ROLES, PROJECT_STATES } from '../../core/contract/projects.ts';
-import { areaCode, id, pageKeys, plainDate, text } from '../../platform/http/shapes.ts';
+import { areaCode, id, pageKeys, plainDate, properName, text } from '../../platform/http/shapes.ts';
 import { exportKeys } from '../../platform/tables/index.ts';
 import type { ExportProjects } from './export-projects.ts';
 import type { ListProjects } from './list-projects.ts';
@@ -25,7 +25,7 @@ const party = Joi.object<WriteProject['parties'][number], true>({
 });
 
 export const writeProjectBody = Joi.object<WriteProject, true>({
-  name: text(120, 2).required(),
+  name: properName(120, 2).required(),
   areaCode: areaCode().required(),
   site: text(200, 2).required(),
   investmentType: Joi.string().valid(...INVESTMENT_TYPES),

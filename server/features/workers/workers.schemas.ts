@@ -1,7 +1,7 @@
 import Joi from 'joi';
 import type { RevealWorker, WriteWorker } from '../../core/contract/workers.ts';
 import { WORKER_SECRETS, WORKER_STATES } from '../../core/contract/workers.ts';
-import { areaCode, mobile, pageKeys, text } from '../../platform/http/shapes.ts';
+import { areaCode, mobile, pageKeys, properName, text } from '../../platform/http/shapes.ts';
 import { exportKeys } from '../../platform/tables/index.ts';
 import type { ExportWorkers } from './export-workers.ts';
 import type { ListWorkers } from './list-workers.ts';
@@ -17,7 +17,7 @@ export const listWorkersQuery = Joi.object<ListWorkers>({ ...paging, sort, ...fi
 export const exportWorkersQuery = Joi.object<ExportWorkers>({ sort, ...filters, ...exportKeys });
 
 export const writeWorkerBody = Joi.object<WriteWorker, true>({
-  name: text(50).required(),
+  name: properName(50).required(),
   areaCode: areaCode().required(),
   citizenId: text(40),
   phone: mobile(),

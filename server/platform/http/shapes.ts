@@ -10,6 +10,15 @@ export const text = (max: number, min = 1): Joi.StringSchema =>
     // eslint-disable-next-line no-control-regex -- refusing control characters is the point
     .pattern(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/, 'plain text');
 
+/** The name of a person, firm or place: one line, and nothing a page could take for markup. */
+export const properName = (max: number, min = 1): Joi.StringSchema =>
+  Joi.string()
+    .trim()
+    .min(min)
+    .max(max)
+    // eslint-disable-next-line no-control-regex -- refusing control characters is the point
+    .pattern(/^[^<>\u0000-\u001f\u007f]*$/, '不含 < 和 > / without < and >');
+
 /** An id of this system: 24 hex digits. */
 export const id = (): Joi.StringSchema =>
   Joi.string()

@@ -165,6 +165,8 @@ describe('a complaint comes in', () => {
   };
   const wrong: [path: string, over: object][] = [
     ['intakeKind', { intakeKind: 'RUMOUR' }],
+    ['name', { name: '<script>alert(1)</script>' }],
+    ['employerName', { employerName: '某某<b>公司</b>' }],
     ['areaCode', { areaCode: '5326' }],
     ['areaCode', { areaCode: '999999' }],
     ['headcount', { headcount: 0 }],
