@@ -30,13 +30,16 @@ let rememberedMark = '';
 
 /**
  * The calendar to count with in an area: built-in years, years an admin entered, and the extra days off that the area
- * and those above it have set (放假办法 4). Remembered until any process changes the calendar; inside a transaction it
- * is read anew, because what was changed there may still be undone.
+ * and those above it have set (放假办法 4). Remembered until any process changes the calendar; what a transaction reads is
+ * not remembered, because what was changed there may still be undone.
  * @law CAL-2
  */
 export async function loadCalendar(areaCode: string): Promise<Calendar> {
-  if (currentSession() !== null) return readCalendar(areaCode);
   const mark = await calendarMark();
+  if (currentSession() !== null) {
+    const known = mark === rememberedMark ? remembered.get(areaCode) : undefined;
+    return known ?? readCalendar(areaCode);
+  }
   if (mark !== rememberedMark) {
     remembered.clear();
     rememberedMark = mark;
