@@ -21,16 +21,11 @@ interface Group {
   specs: readonly string[];
 }
 
-/** Much of a test's time is waiting for a page or another process, so three mocha processes share the machine. */
-const BROWSER = ['test/browser/**/*.test.ts'];
-const PROCESSES = ['test/scenarios/**/*.test.ts', 'test/platform/**/*.test.ts'];
+/** Tests that start whole products mostly wait for other processes: they run beside those that work in their own. */
+const PRODUCTS = ['test/browser/**/*.test.ts', 'test/scenarios/**/*.test.ts'];
 const EVERYTHING: readonly Group[] = [
-  { name: 'browser', specs: BROWSER },
-  { name: 'processes', specs: PROCESSES },
-  {
-    name: 'features',
-    specs: ['test/**/*.test.ts', ...[...BROWSER, ...PROCESSES].flatMap((spec) => ['--ignore', spec])],
-  },
+  { name: 'products', specs: PRODUCTS },
+  { name: 'in-process', specs: ['test/**/*.test.ts', ...PRODUCTS.flatMap((spec) => ['--ignore', spec])] },
 ];
 
 const out = fileURLToPath(new URL('.out/', import.meta.url));

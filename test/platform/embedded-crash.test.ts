@@ -6,8 +6,8 @@ import { eventually } from '../support/eventually.ts';
 import { folder } from './embedded-fixture.ts';
 import type { Doc } from './embedded-fixture.ts';
 
-// 20 rounds here; KILL_ROUNDS=500 by hand.
-const ROUNDS = Number(process.env['KILL_ROUNDS'] ?? 20);
+// 8 rounds here; KILL_ROUNDS=500 by hand.
+const ROUNDS = Number(process.env['KILL_ROUNDS'] ?? 8);
 const WRITERS = 6;
 const ACCOUNTS = 6;
 

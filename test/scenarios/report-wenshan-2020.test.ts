@@ -12,6 +12,7 @@ describe('the four months that the bureau reported, from the command line', func
   const dir = mkdtempSync(join(tmpdir(), 'anxin-report-'));
   after(() => rmSync(dir, { recursive: true, force: true }));
   const run = (entry: string, ...args: string[]) => runCommandLine(entry, args, { DATA_DIR: dir });
+  let first: PeriodReport | undefined;
   const report = () => run('server/cli/report.ts', ...PERIOD, '--json');
 
   it('are seeded in a clean folder and reported as one JSON object with the bureau’s figures', async () => {
@@ -21,6 +22,7 @@ describe('the four months that the bureau reported, from the command line', func
     const { code, out, err } = await report();
     assert.equal(code, 0, err);
     const told = JSON.parse(out) as PeriodReport;
+    first = told;
     const hotlines = (told.byChannel.HOTLINE_12345 ?? 0) + (told.byChannel.HOTLINE_12333 ?? 0);
     assert.equal(hotlines, 96);
     const { inspections, complaintsReceived, casesClosed, closingRate, workers, amountFen, outreach } = told;
@@ -39,13 +41,12 @@ describe('the four months that the bureau reported, from the command line', func
   });
 
   it('stay the same when they are seeded again, and after the figures were rolled up', async () => {
-    const before = JSON.parse((await report()).out) as PeriodReport;
     const again = await run('seeds/run.ts', 'wenshan-2020');
     assert.match(again.err, /"complaints":0,"inspections":0,"outreach":0/);
     const rolled = await run('workers/run-job.ts', 'rollUpReportDays');
     assert.equal(rolled.code, 0, rolled.err);
     const after = JSON.parse((await report()).out) as PeriodReport;
-    assert.deepEqual({ ...after, computedAt: before.computedAt }, before);
+    assert.deepEqual({ ...after, computedAt: first?.computedAt }, first);
   });
 
   it('are told line by line without --json, and a slip in the question is told in words', async () => {
@@ -56,7 +57,5 @@ describe('the four months that the bureau reported, from the command line', func
     const upsideDown = await run('server/cli/report.ts', '--from', '2020-04-30', '--to', '2020-01-01');
     assert.equal(upsideDown.code, 1);
     assert.match(upsideDown.err, /结束日不能早于开始日/);
-    const nowhere = await run('server/cli/report.ts', ...PERIOD, '--area', '9999');
-    assert.deepEqual([nowhere.code, nowhere.out], [1, '']);
   });
 });
