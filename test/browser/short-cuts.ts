@@ -62,7 +62,13 @@ export async function newPerson(url: string, login: string, grant?: Grant): Prom
 }
 
 /** The latest message in the demo inbox in which the pattern is found: its first group. */
-export function demoMessage(url: string, pattern: RegExp, phone?: string): Promise<string> {
+export function demoMessage(
+  url: string,
+  pattern: RegExp,
+  phone?: string,
+  withinMs: number = 30_000,
+  everyMs: number = 200,
+): Promise<string> {
   return eventually(
     `a demo message with ${pattern.source}`,
     async () => {
@@ -70,8 +76,8 @@ export function demoMessage(url: string, pattern: RegExp, phone?: string): Promi
       const messages = (await answer.json()) as DemoMessage[]; // the contract's promise
       return messages.map(({ text }) => pattern.exec(text)?.[1]).find((found) => found !== undefined);
     },
-    30_000,
-    200,
+    withinMs,
+    everyMs,
   );
 }
 
