@@ -17,7 +17,7 @@ export interface ProjectRef {
   parties: StoredParty[];
 }
 
-const refOf = ({ _id, code, name, areaCode, site, parties }: ProjectRecord): ProjectRef => ({
+export const refOf = ({ _id, code, name, areaCode, site, parties }: ProjectRecord): ProjectRef => ({
   id: String(_id),
   code,
   name,

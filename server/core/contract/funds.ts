@@ -1,0 +1,106 @@
+import type { Fen } from '../kit/money.ts';
+import type { PayMonth, PlainDate } from '../kit/plain-date.ts';
+
+/** Accounts of the reader's own branch (bank), own project (contractor), own area (office): `GET /api/wage-accounts` (page). */
+export interface WageAccountView {
+  projectId: string;
+  projectName: string;
+  contractorName: string;
+  areaCode: string;
+  bankName: string;
+  branchCode: string;
+  numberMasked: string;
+  balanceFen: Fen;
+  lastInflowOn?: PlainDate;
+  lastOutflowOn?: PlainDate;
+  payFilesWaiting: number;
+}
+
+export const PAY_FILE_STATES = ['issued', 'taken', 'answered'] as const;
+export type PayFileState = (typeof PAY_FILE_STATES)[number];
+
+/** `GET /api/pay-files?projectId&state` (page), `GET /api/pay-files/:id`. */
+export interface PayFileView {
+  id: string;
+  version: number;
+  /** Office-wide running number, printed on the file. */
+  number: string;
+  projectId: string;
+  projectName: string;
+  branchCode: string;
+  payMonths: PayMonth[];
+  isRepay: boolean;
+  lines: number;
+  totalFen: Fen;
+  credited: number;
+  creditedFen: Fen;
+  bounced: number;
+  state: PayFileState;
+  issuedAt: string;
+  takenAt?: string;
+  answeredAt?: string;
+  canTake: boolean;
+  canAnswer: boolean;
+}
+/**
+ * `GET /api/pay-files/:id/file?format=csv|xlsx` (raw; the bank's own, takes the file and is an event): columns
+ * reference, name, full card number, bank, amount. Formats are adapters (`features/funds/formats`).
+ * `POST /api/pay-files/:id/results` PayResults (idempotent), `POST /api/bank-results/checks` {fileId, payFileId} for a
+ * workbook, `POST /api/machine/pay-results` signed. A reference answered twice the same way is harmless; another answer
+ * for a credited line is refused.
+ */
+export interface PayResults {
+  results: PayResult[];
+}
+export interface PayResult {
+  /** `<file number>-<line>`, as in the pay file. */
+  reference: string;
+  result: 'credited' | 'bounced';
+  amountFen: Fen;
+  on: PlainDate;
+  reason?: string;
+}
+
+export const TRANSACTION_KINDS = ['labourCost', 'interest', 'wages', 'returnOfBounced'] as const;
+/** In: labourCost, interest, returnOfBounced; out: wages alone. Any other outflow is refused and reported (ACC-9). */
+export type TransactionKind = (typeof TRANSACTION_KINDS)[number];
+
+/** `GET /api/wage-accounts/:projectId/transactions?from&to&direction` (page), `/export`. */
+export interface TransactionView {
+  id: string;
+  projectId: string;
+  direction: 'in' | 'out';
+  kind: TransactionKind;
+  amountFen: Fen;
+  on: PlainDate;
+  counterparty: string;
+  /** The bank's own number of it: once per branch. */
+  bankRef: string;
+  payReference?: string;
+  balanceFen: Fen;
+}
+/** `POST /api/wage-accounts/:projectId/transactions` (bank; idempotent by bankRef), `/api/machine/transactions` (batch). */
+export interface PostTransaction {
+  direction: 'in' | 'out';
+  /** What the bank says it is; an outflow that is not `wages` is answered 422 outflowRefused and told to the office. */
+  kind: TransactionKind | 'other';
+  amountFen: Fen;
+  on: PlainDate;
+  counterparty: string;
+  bankRef: string;
+  /** For wages: the reference of the line paid. */
+  payReference?: string;
+}
+
+/** `GET /api/refused-outflows?projectId` (page; office and the account's own bank). */
+export interface RefusedOutflowView {
+  id: string;
+  projectId: string;
+  projectName: string;
+  amountFen: Fen;
+  on: PlainDate;
+  counterparty: string;
+  kind: string;
+  reason: { zh: string; en: string };
+  at: string;
+}

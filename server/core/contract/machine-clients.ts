@@ -1,0 +1,33 @@
+/**
+ * Programs of banks and attendance devices: `/api/machine/…`. Each request carries `x-client`, `x-time` (ISO instant),
+ * `x-nonce` and `x-signature` = hex HMAC-SHA256 with the client's secret over
+ * `METHOD\n/path?query\ntime\nnonce\nhex sha256(body)`. A time more than 5 minutes off or a nonce seen before is refused.
+ */
+export const MACHINE_PURPOSES = ['punches', 'bankResults', 'transactions'] as const;
+export type MachinePurpose = (typeof MACHINE_PURPOSES)[number];
+
+/** `GET /api/machine-clients` (admin), `POST` (201; the secret is shown once), `POST /:id/end` {reason}. */
+export interface MachineClientView {
+  id: string;
+  version: number;
+  name: string;
+  purposes: MachinePurpose[];
+  areaCode: string;
+  /** A bank's client acts for one branch, a device for one project. */
+  bankBranchCode?: string;
+  projectId?: string;
+  state: 'active' | 'ended';
+  lastSeenAt?: string;
+  createdAt: string;
+}
+export interface OpenMachineClient {
+  name: string;
+  purposes: MachinePurpose[];
+  areaCode: string;
+  bankBranchCode?: string;
+  projectId?: string;
+}
+export interface MachineClientOpened {
+  client: MachineClientView;
+  secret: string;
+}

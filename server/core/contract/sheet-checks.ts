@@ -1,0 +1,63 @@
+/**
+ * A workbook is checked before anything of it is kept. Each feature has its own door that starts a check of a file
+ * uploaded before (`POST /api/payroll/checks`, `/api/roster/checks`, …, 202) and answers SheetCheckView; the rest is the
+ * same for all kinds: `GET /api/sheet-checks/:id`, `/problems` (page), `/marked` (the same workbook with marked cells),
+ * `POST /api/sheet-checks/:id/confirm` (idempotent) stores the result in one transaction. Only who started a check sees
+ * it. Progress also comes over the socket as `sheetCheckChanged {id}` to `user:<id>`.
+ */
+export const SHEET_CHECK_KINDS = ['roster', 'attendance', 'payroll', 'bankResults', 'transactions'] as const;
+export type SheetCheckKind = (typeof SHEET_CHECK_KINDS)[number];
+
+export const SHEET_CHECK_STATES = ['reading', 'checked', 'failed', 'confirmed'] as const;
+export type SheetCheckState = (typeof SHEET_CHECK_STATES)[number];
+
+/** A blocking problem closes the way to confirm; a notice is shown and kept with what is confirmed. */
+export const PROBLEM_LEVELS = ['block', 'notice'] as const;
+export type ProblemLevel = (typeof PROBLEM_LEVELS)[number];
+
+/** One fault of one cell, or of the row, or (row 0) of the whole sheet. */
+export interface SheetProblem {
+  /** As the workbook program counts them: the heading is row 1. */
+  row: number;
+  /** Key of the column, e.g. `netFen`; absent for the row as a whole. */
+  column?: string;
+  /** Id of the rule, e.g. `net.arithmetic`. */
+  rule: string;
+  level: ProblemLevel;
+  zh: string;
+  en: string;
+}
+
+export interface SheetCheckView {
+  id: string;
+  kind: SheetCheckKind;
+  state: SheetCheckState;
+  fileName: string;
+  /** Rows read so far and, once known, in all. */
+  progress: { done: number; total?: number };
+  rows: number;
+  blocking: number;
+  notices: number;
+  /** The first 200; the others page. */
+  problems: SheetProblem[];
+  /** Why the file could not be read at all. */
+  failure?: { code: string; zh: string; en: string };
+  /** What confirming made: the id of the payroll sheet, the number of people … */
+  result?: Record<string, string | number>;
+  createdAt: string;
+  canConfirm: boolean;
+}
+
+/** A workbook's heading as templates print it and readers find it. */
+export interface SheetColumn {
+  key: string;
+  zh: string;
+  en: string;
+  /** Other headings understood as this one. */
+  aliases?: readonly string[];
+  /** `amount` is yuan on paper and fen inside, `quantity` has up to two decimals and is hundredths inside. */
+  kind: 'text' | 'number' | 'amount' | 'quantity' | 'day' | 'month' | 'choice' | 'identity';
+  required?: true;
+  choices?: readonly { value: string; zh: string; en: string }[];
+  width?: number;
+}

@@ -1,0 +1,76 @@
+import type { PayMonth } from '../kit/plain-date.ts';
+
+/**
+ * Objects of the national construction-worker platform (STD-1 … STD-9), amounts in yuan as text with two decimals.
+ * `GET /api/exchange/projects/:id?month=` exports one project (inspector; identities need `reason`, and are an event);
+ * `POST /api/exchange/import` (clerk, inspector; idempotent) takes the same object and answers what it made.
+ */
+export interface StandardBundle {
+  project: {
+    contractorCorpCode: string;
+    contractorCorpName: string;
+    name: string;
+    areaCode: string;
+    prjStatus: string;
+    projectCode: string;
+    builderLicenses: { prjName: string; builderLicenseNum: string }[];
+  };
+  subContractors: {
+    corpCode: string;
+    corpName: string;
+    corpType: string;
+    entryTime?: string;
+    exitTime?: string;
+  }[];
+  teams: {
+    teamSysNo: string;
+    corpCode: string;
+    corpName: string;
+    teamName: string;
+    entryTime: string;
+    exitTime?: string;
+  }[];
+  workers: {
+    corpCode: string;
+    teamSysNo: string;
+    workerName: string;
+    isTeamLeader: '0' | '1';
+    idCardType: string;
+    idCardNumber: string;
+    workType: string;
+    workRole: string;
+    cellPhone?: string;
+    entryTime?: string;
+    exitTime?: string;
+    payRollBankCardNumber?: string;
+    payRollBankName?: string;
+    hasContract: '0' | '1';
+    contract?: { contractPeriodType: '0' | '1'; startDate: string; endDate?: string };
+  }[];
+  attendance: {
+    teamSysNo: string;
+    idCardType: string;
+    idCardNumber: string;
+    date: string;
+    days: string;
+    hours?: string;
+  }[];
+  payrolls: {
+    corpCode: string;
+    corpName: string;
+    teamSysNo: string;
+    payMonth: PayMonth;
+    details: {
+      idCardType: string;
+      idCardNumber: string;
+      days?: string;
+      workHours?: string;
+      payRollBankCardNumber?: string;
+      totalPayAmount: string;
+      actualAmount: string;
+      isBackPay: '0' | '1';
+      backPayMonth?: PayMonth;
+      balanceDate?: string;
+    }[];
+  }[];
+}
