@@ -64,9 +64,17 @@ export function useBrowser(): { open(width: Width, locale?: 'zh-CN' | 'en'): Pro
   };
 }
 
-/** axe's serious and critical findings on the page as it stands, a line each. */
+/** Half-way through a fade colours are not what anybody reads; what turns for ever is not waited for. */
+const END_OF_MOTION = `Promise.allSettled(
+  document.getAnimations()
+    .filter((one) => one.effect.getComputedTiming().endTime !== Infinity)
+    .map((one) => one.finished),
+).then(() => null)`;
+
+/** axe's serious and critical findings on the page as it stands, once nothing moves on it, a line each. */
 export async function axeFindings(page: Page): Promise<string[]> {
   await page.evaluate(axeSource);
+  await page.evaluate(END_OF_MOTION);
   return page.evaluate(async () => {
     interface Finding {
       id: string;
