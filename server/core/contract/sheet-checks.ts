@@ -1,7 +1,7 @@
 /**
  * A workbook is checked before anything of it is kept. Each feature has its own door that starts a check of a file
  * uploaded before (`POST /api/payroll/checks`, `/api/roster/checks`, …, 202) and answers SheetCheckView; the rest is the
- * same for all kinds: `GET /api/sheet-checks/:id`, `/problems` (page), `/marked` (the same workbook with marked cells),
+ * same for all kinds: `GET /api/sheet-checks/:id`, `/problems?level&rule` (page), `/marked` (the same workbook with marked cells),
  * `POST /api/sheet-checks/:id/confirm` (idempotent) stores the result in one transaction. Only who started a check sees
  * it. Progress also comes over the socket as `sheetCheckChanged {id}` to `user:<id>`.
  */
@@ -40,6 +40,8 @@ export interface SheetCheckView {
   notices: number;
   /** The first 200; the others page. */
   problems: SheetProblem[];
+  /** How often each rule was broken, blocking ones first: what the list of problems is narrowed by. */
+  rules: { rule: string; level: ProblemLevel; count: number }[];
   /** Why the file could not be read at all. */
   failure?: { code: string; zh: string; en: string };
   /** What confirming made: the id of the payroll sheet, the number of people … */
