@@ -8,14 +8,18 @@ function fileNameOf(response: Response, fallback: string): string {
   return /filename="?([^";]+)"?/i.exec(header)?.[1] ?? fallback;
 }
 
-/** Saves what a list shows now: same filters, same order. Fetched rather than linked, so a refusal is shown in words. */
-export async function downloadExport(path: string, format: ExportFormat, query: Query): Promise<void> {
-  const response = await respond('GET', `${path}/export`, { query: { ...query, format } });
+/** Saves a file the server makes. Fetched rather than linked, so a refusal is shown in words. */
+export async function downloadFile(path: string, query: Query, fallbackName: string): Promise<void> {
+  const response = await respond('GET', path, { query });
   const url = URL.createObjectURL(await response.blob());
   const link = document.createElement('a');
   link.href = url;
-  link.download = fileNameOf(response, `export.${format}`);
+  link.download = fileNameOf(response, fallbackName);
   link.click();
   // Some browsers read the blob only after the click has returned.
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }
+
+/** Saves what a list shows now: same filters, same order. */
+export const downloadExport = (path: string, format: ExportFormat, query: Query): Promise<void> =>
+  downloadFile(`${path}/export`, { ...query, format }, `export.${format}`);
