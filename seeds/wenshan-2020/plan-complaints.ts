@@ -1,5 +1,5 @@
 import type { NamedPerson } from '../../server/core/contract/complaint-intake.ts';
-import type { LeadChannel } from '../../server/core/contract/complaints.ts';
+import type { RegisteredChannel } from '../../server/core/contract/complaints.ts';
 import type { Fen } from '../../server/core/kit/money.ts';
 import { allocateFen, fen } from '../../server/core/kit/money.ts';
 import type { PlainDate } from '../../server/core/kit/plain-date.ts';
@@ -11,7 +11,7 @@ import { CHANNELS, REPORTED } from './reported.ts';
 /** One complaint with the case it led to. */
 export interface Plan {
   number: string;
-  channel: Exclude<LeadChannel, 'ONLINE'>;
+  channel: RegisteredChannel;
   receivedOn: PlainDate;
   acceptedOn: PlainDate;
   paidOn: PlainDate;

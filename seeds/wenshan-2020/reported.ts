@@ -1,4 +1,4 @@
-import type { LeadChannel } from '../../server/core/contract/complaints.ts';
+import type { RegisteredChannel } from '../../server/core/contract/complaints.ts';
 import type { WriteOutreach } from '../../server/core/contract/inspections.ts';
 import { plainDate } from '../../server/core/kit/plain-date.ts';
 
@@ -15,7 +15,7 @@ export const REPORTED = {
 } as const;
 
 /** 96 of the 118 came through 12345 and 12333; how the two share them, and the other channels, is made up. */
-export const CHANNELS: readonly (readonly [Exclude<LeadChannel, 'ONLINE'>, number])[] = [
+export const CHANNELS: readonly (readonly [RegisteredChannel, number])[] = [
   ['HOTLINE_12345', 71],
   ['HOTLINE_12333', 25],
   ['WALK_IN', 14],

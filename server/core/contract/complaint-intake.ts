@@ -1,6 +1,6 @@
 import type { Fen } from '../kit/money.ts';
 import type { PayMonth, PlainDate } from '../kit/plain-date.ts';
-import type { IntakeKind, LeadChannel } from './complaints.ts';
+import type { IntakeKind, RegisteredChannel } from './complaints.ts';
 import type { MonthOwed } from './deadlines.ts';
 
 /** What is the same however a complaint comes in. */
@@ -63,7 +63,7 @@ export interface ComplaintRegistered extends ComplaintFiled {
 
 /** `POST /api/complaints` (clerk, inspector, gridOfficer; idempotent, 201, ComplaintRegistered): walk-ins and leads of every channel. */
 export interface RegisterComplaint extends ComplaintContent {
-  channel: Exclude<LeadChannel, 'ONLINE'>;
+  channel: RegisteredChannel;
   /** Day it reached the office; not in the future. */
   receivedOn: PlainDate;
   /** Number of the work order on the sending platform; one number of a channel is one complaint. */

@@ -8,7 +8,10 @@ import type { PageQuery } from './page.ts';
 export const INTAKE_KINDS = ['COMPLAINT', 'REPORT'] as const;
 export type IntakeKind = (typeof INTAKE_KINDS)[number];
 
-/** Where it came from. ONLINE is the worker's own form; GRID is filed with a grid officer's help. */
+/**
+ * Where it came from. ONLINE is the worker's own form; GRID is filed with a grid officer's help; PAY_ANSWER opens by
+ * itself when a worker says that a payroll line is not right.
+ */
 export const LEAD_CHANNELS = [
   'ONLINE',
   'WALK_IN',
@@ -19,8 +22,11 @@ export const LEAD_CHANNELS = [
   'ASSIGNED',
   'INSPECTION',
   'GRID',
+  'PAY_ANSWER',
 ] as const;
 export type LeadChannel = (typeof LEAD_CHANNELS)[number];
+/** What an office writes down by hand: neither the worker's own form nor his answer on a payroll line. */
+export type RegisteredChannel = Exclude<LeadChannel, 'ONLINE' | 'PAY_ANSWER'>;
 
 export const COMPLAINT_STATES = [
   'received',
@@ -152,6 +158,8 @@ export interface ComplaintView extends ComplaintRow {
   payMonths: PayMonth[];
   story: string;
   externalNumber?: string;
+  /** The payroll line whose answer opened it; its evidence is `GET /api/payroll/lines/:id/evidence`. */
+  payLineId?: string;
   phoneMasked?: string;
   citizenIdMasked?: string;
   contactGiven: boolean;

@@ -51,6 +51,11 @@ export async function findByReceipt(
   return asRecord(await Complaints.findOne({ $and: [{ receiptNumber }, limits] }).lean());
 }
 
+/** The lead that a payroll line's answer opened (index payLineId). */
+export async function findLeadOf(payLineId: string): Promise<ComplaintRecord | null> {
+  return asRecord(await Complaints.findOne({ payLineId }).lean());
+}
+
 /**
  * An index named outright. The queue's own order makes its index look good for every question, but where few records
  * match, reading those few and sorting them is far less than walking the queue until a page is full.

@@ -51,6 +51,7 @@ export async function complaintView(complaint: ComplaintRecord, ctx: Ctx): Promi
     ...present(complaint, [
       'site',
       'externalNumber',
+      'payLineId',
       'supplement',
       'refusal',
       'transfer',

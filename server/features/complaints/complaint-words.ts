@@ -33,4 +33,5 @@ export const CHANNEL_WORDS: Readonly<Record<LeadChannel, Words>> = {
   ASSIGNED: words('上级交办', 'assigned'),
   INSPECTION: words('检查发现', 'found at an inspection'),
   GRID: words('网格协助', 'grid officer'),
+  PAY_ANSWER: words('工资核对', 'worker’s answer on pay'),
 };

@@ -37,6 +37,7 @@ const schema = new mongoose.Schema(
     intakeKind: { type: String, enum: INTAKE_KINDS, ...must },
     channel: { type: String, enum: LEAD_CHANNELS, ...must },
     externalNumber: String,
+    payLineId: String,
     state: { type: String, enum: COMPLAINT_STATES, ...must },
     open: { type: Boolean, ...must },
     areaCode: { type: String, ...must },
@@ -121,6 +122,8 @@ const having = (field: string) => ({ partialFilterExpression: { [field]: { $exis
 
 schema.index({ receiptNumber: 1 }, { unique: true });
 schema.index({ channel: 1, externalNumber: 1 }, { unique: true, ...having('externalNumber') });
+// One payroll line opens one lead, however often and from wherever it is answered.
+schema.index({ payLineId: 1 }, { unique: true, ...having('payLineId') });
 // The queue of an office: equal on the first names, then in the order of the page.
 schema.index({ officeCode: 1, open: 1, nextDueOn: 1, _id: 1 });
 schema.index({ officeCode: 1, state: 1, nextDueOn: 1, _id: 1 });

@@ -108,6 +108,8 @@ export interface ComplaintRecord extends ComplaintContentRecord {
   intakeKind: IntakeKind;
   channel: LeadChannel;
   externalNumber?: string;
+  /** The payroll line whose answer opened it. */
+  payLineId?: string;
   state: ComplaintState;
   /** The office still has something to do. */
   open: boolean;

@@ -113,7 +113,7 @@ export const registerBody = Joi.object<RegisterComplaint, true>({
   story: story().required(),
   fileIds: fileIds().required(),
   channel: Joi.string()
-    .valid(...LEAD_CHANNELS.filter((channel) => channel !== 'ONLINE'))
+    .valid(...LEAD_CHANNELS.filter((channel) => channel !== 'ONLINE' && channel !== 'PAY_ANSWER'))
     .required(),
   receivedOn: day().required(),
   externalNumber: text(60),

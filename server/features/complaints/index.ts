@@ -24,6 +24,8 @@ export { mergeComplaint } from './merge-complaint.ts';
 export type { ComplaintMove, MoveAs, MoveTarget } from './move-complaint.ts';
 export { moveComplaint, openComplaintActions } from './move-complaint.ts';
 export { officeName } from './office.ts';
+export type { Lead, LeadOpened } from './open-lead.ts';
+export { addToLead, openLead } from './open-lead.ts';
 export { findReceipt, getAnonymousReport, getOwnComplaint, listOwnComplaints } from './own-complaints.ts';
 export { ownComplaints, ownPhone } from './own-phone.ts';
 export { rateHandling } from './rate-handling.ts';

@@ -26,6 +26,7 @@ export interface Intake {
   complainant: { name?: string; phone?: string; citizenId?: string; contact?: string };
   people?: readonly NamedPerson[];
   externalNumber?: string;
+  payLineId?: string;
   /** The office writes it down for the complainant, by this member of staff where it is not the system. */
   byOffice?: true;
   registeredBy?: string;
@@ -61,6 +62,7 @@ export async function takeIn(intake: Intake, submission: object, ctx: Ctx): Prom
     intakeKind: content.intakeKind,
     channel,
     ...(intake.externalNumber === undefined ? {} : { externalNumber: intake.externalNumber }),
+    ...(intake.payLineId === undefined ? {} : { payLineId: intake.payLineId }),
     state: 'received',
     open: true,
     areaCode: content.areaCode,

@@ -17,6 +17,7 @@ export const CHANNEL_WORDS: Readonly<Record<LeadChannel, Words>> = {
   ASSIGNED: words('上级交办', 'Assigned'),
   INSPECTION: words('检查发现', 'Found by inspection'),
   GRID: words('网格员代办', 'Grid officer'),
+  PAY_ANSWER: words('工资核对', 'Worker’s answer on pay'),
 };
 
 export const FIGURE_WORDS = {

@@ -5,6 +5,7 @@ import {
   type DueFilter,
   type IntakeKind,
   type LeadChannel,
+  type RegisteredChannel,
 } from '@core/contract/complaints.ts';
 import type { IconName } from '@/ui/icon-shapes.ts';
 import type { StateLook } from '@/ui/state-look.ts';
@@ -32,8 +33,8 @@ export const choicesOf = <Value extends string>(
 
 export const GROUND_CHOICES = choicesOf(REFUSAL_GROUNDS, 'complaints.ground');
 export const CHANNEL_CHOICES = choicesOf(LEAD_CHANNELS, 'complaints.channel');
-/** The worker's own form is the one channel nobody registers by hand. */
-export const REGISTERED_CHANNELS: readonly Exclude<LeadChannel, 'ONLINE'>[] = [
+/** The worker's own form and his answer on a payroll line are what nobody registers by hand. */
+export const REGISTERED_CHANNELS: readonly RegisteredChannel[] = [
   'WALK_IN',
   'HOTLINE_12345',
   'HOTLINE_12333',

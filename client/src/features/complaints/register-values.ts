@@ -1,5 +1,5 @@
 import type { RegisterComplaint } from '@core/contract/complaint-intake.ts';
-import type { IntakeKind, LeadChannel } from '@core/contract/complaints.ts';
+import type { IntakeKind, RegisteredChannel } from '@core/contract/complaints.ts';
 import type { PlainDate } from '@core/kit/plain-date.ts';
 import { fieldError } from '@/api/field-error.ts';
 import { unreadableValue } from '@/locales/transport.ts';
@@ -11,7 +11,7 @@ import { fenOf, headcountOf, matterOf, type MatterValues } from './matter.ts';
 
 /** What a clerk types at the counter or copies from a work order. */
 export interface RegisterValues extends MatterValues {
-  channel: Exclude<LeadChannel, 'ONLINE'>;
+  channel: RegisteredChannel;
   externalNumber: string;
   receivedOn: string;
   intakeKind: IntakeKind;

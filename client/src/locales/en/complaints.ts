@@ -141,6 +141,7 @@ export default {
     ASSIGNED: 'Assigned from above',
     INSPECTION: 'Found on inspection',
     GRID: 'Filed by a grid officer',
+    PAY_ANSWER: 'Worker’s answer on pay',
   },
   ground: {
     OVER_TIME: 'Over two years ago',

@@ -129,6 +129,7 @@ export default {
     ASSIGNED: '上级交办',
     INSPECTION: '巡查发现',
     GRID: '网格员代办',
+    PAY_ANSWER: '工资核对',
   },
   ground: {
     OVER_TIME: '超过两年',
