@@ -1,0 +1,75 @@
+import type {
+  ProblemLevel,
+  SheetCheckKind,
+  SheetColumn,
+  SheetProblem,
+} from '../../core/contract/sheet-checks.ts';
+import type { Ctx } from '../../platform/context.ts';
+import type { SheetRow } from '../../platform/workbooks/index.ts';
+
+/** Plain values a check is bound to: which project, which team, which month. Stored; never personal data. */
+export type Scope = Readonly<Record<string, string | number | boolean>>;
+
+/** What the rules of a kind say of the rows; the faults of single cells are added by the engine. */
+export interface Findings {
+  problems: SheetProblem[];
+}
+
+/** A kind of workbook, as its feature hands it in. */
+export interface SheetKind<S extends Scope> {
+  kind: SheetCheckKind;
+  columns: readonly SheetColumn[] | ((scope: S) => readonly SheetColumn[]);
+  maxRows: number;
+  /**
+   * Checks all rows, in slices (`inSlices`) so that others do not wait. Runs again at confirm with the store as it is
+   * then. Throws AppError notFound when the actor may no longer see the scope.
+   */
+  check(rows: readonly SheetRow[], scope: S, ctx: Ctx): Promise<Findings>;
+  /** Stores the rows, in the transaction of the engine; may run again after a write conflict. */
+  confirm(
+    rows: readonly SheetRow[],
+    scope: S,
+    findings: Findings,
+    ctx: Ctx,
+  ): Promise<Record<string, string | number>>;
+}
+
+const kinds = new Map<SheetCheckKind, SheetKind<Scope>>();
+
+/** Called once by the feature that owns the kind, when its module is loaded. */
+export function defineSheetKind<S extends Scope>(kind: SheetKind<S>): SheetKind<S> {
+  // Scopes are stored by the kind's own startSheetCheck and come back as they went in.
+  kinds.set(kind.kind, kind as unknown as SheetKind<Scope>);
+  return kind;
+}
+
+export function sheetKind(kind: SheetCheckKind): SheetKind<Scope> {
+  const found = kinds.get(kind);
+  if (found === undefined) throw new Error(`No feature reads workbooks of kind ${kind}`);
+  return found;
+}
+
+export const columnsOf = (kind: SheetKind<Scope>, scope: Scope): readonly SheetColumn[] =>
+  typeof kind.columns === 'function' ? kind.columns(scope) : kind.columns;
+
+/** One problem, written short. */
+export const problem = (
+  row: number,
+  column: string | undefined,
+  rule: string,
+  level: ProblemLevel,
+  zh: string,
+  en: string,
+): SheetProblem => ({ row, ...(column === undefined ? {} : { column }), rule, level, zh, en });
+
+/** Goes through many rows and lets others have their turn every few hundred. */
+export async function inSlices<Item>(
+  items: readonly Item[],
+  work: (item: Item, index: number) => void,
+  size = 500,
+): Promise<void> {
+  for (let at = 0; at < items.length; at += size) {
+    if (at > 0) await new Promise<void>((resolve) => setImmediate(resolve));
+    items.slice(at, at + size).forEach((item, index) => work(item, at + index));
+  }
+}
