@@ -14,6 +14,7 @@ import { COMPANIES_PERMISSIONS, companiesRoutes } from './features/companies/ind
 import { PROJECTS_PERMISSIONS, projectsRoutes } from './features/projects/index.ts';
 import { WORKERS_PERMISSIONS, workersRoutes } from './features/workers/index.ts';
 import { TRACKING_PERMISSIONS, trackingRoutes } from './features/tracking/index.ts';
+import { PAYROLL_PERMISSIONS, payrollRoutes } from './features/payroll/index.ts';
 import { REPORTS_PERMISSIONS, reportsRoutes } from './features/reports/index.ts';
 import type { Route } from './platform/http/route.ts';
 
@@ -30,6 +31,7 @@ export const ROUTES: readonly Route[] = [
   ...notificationsRoutes,
   ...operationsRoutes,
   ...parametersRoutes,
+  ...payrollRoutes,
   ...reportsRoutes,
   ...trackingRoutes,
   ...companiesRoutes,
@@ -49,6 +51,7 @@ export const PERMISSION_TABLES: readonly PermissionTable[] = [
   NOTIFICATIONS_PERMISSIONS,
   OPERATIONS_PERMISSIONS,
   PARAMETERS_PERMISSIONS,
+  PAYROLL_PERMISSIONS,
   REPORTS_PERMISSIONS,
   TRACKING_PERMISSIONS,
   COMPANIES_PERMISSIONS,

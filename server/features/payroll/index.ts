@@ -1,0 +1,2 @@
+export { PAYROLL_PERMISSIONS } from './payroll.permissions.ts';
+export { payrollRoutes } from './payroll.routes.ts';

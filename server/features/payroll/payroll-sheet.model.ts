@@ -1,0 +1,172 @@
+import mongoose from 'mongoose';
+import { PAYROLL_STATES } from '../../core/contract/payroll.ts';
+import type { SheetProblem } from '../../core/contract/sheet-checks.ts';
+import { PROBLEM_LEVELS } from '../../core/contract/sheet-checks.ts';
+import { retryWhenTaken } from '../../platform/audit/index.ts';
+import type { PayrollHistory, PayrollSheetRecord } from './payroll.record.ts';
+
+const { Mixed } = mongoose.Schema.Types;
+const shape = { _id: false, strict: 'throw', versionKey: false } as const;
+const whole = { type: Number, required: true, validate: Number.isSafeInteger } as const;
+const count = { ...whole, min: 0 } as const;
+const text = { type: String, required: true } as const;
+
+const history = new mongoose.Schema<PayrollHistory>(
+  {
+    action: text,
+    from: String,
+    to: String,
+    at: { type: Date, required: true },
+    on: text,
+    by: new mongoose.Schema({ kind: text, id: String, name: String }, { ...shape, id: false }),
+    reason: String,
+    cite: String,
+    facts: Mixed,
+  },
+  shape,
+);
+const notice = new mongoose.Schema<SheetProblem>(
+  {
+    row: whole,
+    column: String,
+    rule: text,
+    level: { type: String, enum: PROBLEM_LEVELS },
+    zh: text,
+    en: text,
+  },
+  shape,
+);
+const returned = new mongoose.Schema(
+  { reason: text, lines: [new mongoose.Schema({ lineId: text, reason: text }, shape)] },
+  shape,
+);
+
+const schema = new mongoose.Schema(
+  {
+    version: { type: Number, required: true },
+    projectId: text,
+    projectName: text,
+    areaCode: text,
+    employerId: text,
+    employerName: text,
+    teamId: text,
+    teamName: text,
+    payMonth: text,
+    revision: { ...count, min: 1 },
+    state: { type: String, enum: PAYROLL_STATES, required: true },
+    standing: { type: Boolean, required: true },
+    payOn: String,
+    payOnProvisional: Boolean,
+    source: { type: String, enum: ['workbook', 'typed'], required: true },
+    fileSha256: String,
+    people: count,
+    grossFen: whole,
+    deductionsFen: whole,
+    netFen: whole,
+    creditedFen: count,
+    sent: count,
+    credited: count,
+    bounced: count,
+    answers: new mongoose.Schema(
+      { right: count, less: count, nothing: count, notMe: count, unanswered: count },
+      shape,
+    ),
+    notices: { type: [notice], default: [] },
+    noticeCount: count,
+    returned,
+    supersededById: String,
+    supersedesId: String,
+    filedAt: { type: Date, required: true },
+    filedOn: text,
+    filedBy: new mongoose.Schema({ id: String, name: text }, { ...shape, id: false }),
+    approvedAt: Date,
+    paidOn: String,
+    slipsDeliveredAt: Date,
+    history: { type: [history], default: [], select: false },
+  },
+  { collection: 'payrollSheets', strict: 'throw', versionKey: false },
+);
+schema.index({ teamId: 1, payMonth: 1, revision: 1 }, { unique: true });
+// Of one team's month one revision counts: two filed at the same moment meet here.
+schema.index({ teamId: 1, payMonth: 1 }, { unique: true, partialFilterExpression: { standing: true } });
+for (const order of ['filedAt', 'payMonth', 'payOn']) {
+  schema.index({ areaCode: 1, [order]: 1, _id: 1 });
+  schema.index({ projectId: 1, [order]: 1, _id: 1 });
+  schema.index({ employerId: 1, [order]: 1, _id: 1 });
+}
+schema.index({ filedAt: 1, _id: 1 });
+schema.index({ payOn: 1, _id: 1 });
+
+export const PayrollSheets = mongoose.model('payrollSheets', schema);
+
+/** Lean documents are what the schema wrote, so they are PayrollSheetRecords. */
+const asSheet = (doc: unknown): PayrollSheetRecord | null => doc as PayrollSheetRecord | null;
+const asSheets = (docs: unknown): PayrollSheetRecord[] => docs as PayrollSheetRecord[];
+
+/** Two who file the same team's month at once: the loser runs again and meets the winner's revision. */
+export async function insertSheet(record: PayrollSheetRecord): Promise<void> {
+  await PayrollSheets.create([record]).catch(retryWhenTaken);
+}
+
+/** The sheet with its history, when it lies within these limits. */
+export async function findSheetWithin(
+  id: string,
+  limits: Record<string, unknown>,
+): Promise<PayrollSheetRecord | null> {
+  const found = PayrollSheets.findOne({ $and: [{ _id: id }, limits] }).select('+history');
+  return asSheet(await found.lean());
+}
+
+export const findSheet = (id: string): Promise<PayrollSheetRecord | null> => findSheetWithin(id, {});
+
+/** The revision of a team's month that counts (index teamId+payMonth). */
+export async function findStandingSheet(
+  teamId: string,
+  payMonth: string,
+): Promise<PayrollSheetRecord | null> {
+  return asSheet(await PayrollSheets.findOne({ teamId, payMonth, standing: true }).lean());
+}
+
+/** Sheets of a project that count, oldest month first (index projectId+payMonth). */
+export async function findSheetsOfProject(
+  projectId: string,
+  from: string,
+  to: string,
+): Promise<PayrollSheetRecord[]> {
+  const within = { projectId, payMonth: { $gte: from, $lte: to }, standing: true };
+  return asSheets(await PayrollSheets.find(within).sort({ payMonth: 1, _id: 1 }).lean());
+}
+
+export interface SheetChange {
+  set?: Record<string, unknown>;
+  unset?: Record<string, 1>;
+  /** Added to counters kept on the sheet. */
+  inc?: Record<string, number>;
+  history?: PayrollHistory;
+}
+
+/** One conditional write on id, old state and version; null when somebody was faster. */
+export async function changeSheet(
+  from: Pick<PayrollSheetRecord, '_id' | 'state' | 'version'>,
+  change: SheetChange,
+): Promise<PayrollSheetRecord | null> {
+  const { _id, state, version } = from;
+  const options = { returnDocument: 'after', runValidators: true } as const;
+  const changed = PayrollSheets.findOneAndUpdate({ _id, state, version }, updateOf(change), options);
+  return asSheet(await changed.select('+history').lean());
+}
+
+/** Counters and states that follow the lines: whoever changes lines calls this in the same transaction. */
+export async function addToSheet(id: unknown, change: SheetChange): Promise<PayrollSheetRecord | null> {
+  const options = { returnDocument: 'after', runValidators: true } as const;
+  return asSheet(await PayrollSheets.findOneAndUpdate({ _id: id }, updateOf(change), options).lean());
+}
+
+function updateOf({ set = {}, unset = {}, inc = {}, history }: SheetChange) {
+  return {
+    ...(Object.keys(set).length === 0 ? {} : { $set: set }),
+    ...(Object.keys(unset).length === 0 ? {} : { $unset: unset }),
+    ...(history === undefined ? {} : { $push: { history } }),
+    $inc: { ...inc, version: 1 },
+  };
+}
