@@ -26,6 +26,7 @@ import projects from './projects.ts';
 import workers from './workers.ts';
 import inspections from './inspections.ts';
 import reports from './reports.ts';
+import sheets from './sheets.ts';
 import demo from './demo.ts';
 
 /** Everything the desk pages say, in Chinese. */
@@ -58,5 +59,6 @@ export default {
   workers,
   inspections,
   reports,
+  sheets,
   demo,
 };
