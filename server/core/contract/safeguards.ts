@@ -55,6 +55,11 @@ export interface LabourOfficer {
   phoneMasked: string;
   appointedOn: PlainDate;
 }
+/** 项目部 of the general contractor on site (REG-34-1). */
+export interface SiteOffice {
+  name: string;
+  managerName: string;
+}
 export interface BoardPhoto {
   fileId: string;
   takenOn: PlainDate;
@@ -81,21 +86,42 @@ export interface ChecklistItem {
   en: string;
   rule: string;
   /** The article as it may be printed; absent where the text is not certain. */
-  citation?: string;
+  citation?: { zh: string; en: string };
   dueOn?: PlainDate;
   /** The period behind the due day, with counted and skipped days. */
   deadline?: DeadlineView;
 }
 
-/** What the bond should be and by which parameter; `notSet` where the area has none. */
+/**
+ * What the bond should be and by which parameter; `notSet` where the area has none, `noContract` while the contract
+ * amount is not on record. `floorFen`: the least the office may lower it to where the contractor has several projects.
+ */
 export type BondRequirement =
-  | { state: 'required'; amountFen: Fen; basisPoints: number; capFen?: Fen; dueOn?: PlainDate }
+  | {
+      state: 'required';
+      amountFen: Fen;
+      basisPoints: number;
+      capFen?: Fen;
+      floorFen?: Fen;
+      dueOn?: PlainDate;
+    }
   | { state: 'exempt'; zh: string; en: string }
-  | { state: 'notSet' };
+  | { state: 'notSet' }
+  | { state: 'noContract' };
+
+export const SAFEGUARD_PARTS = [
+  'contract',
+  'permit',
+  'account',
+  'bond',
+  'labourOfficer',
+  'siteOffice',
+] as const;
+export type SafeguardPart = (typeof SAFEGUARD_PARTS)[number];
 
 /**
  * `GET /api/projects/:id/safeguards`; `PUT /api/projects/:id/safeguards/<part>` with If-Match (version 0 when there is
- * nothing yet) for part = contract | permit | account | bond | labourOfficer; `POST …/board-photos` {fileId, takenOn};
+ * nothing yet) for part = contract | permit | account | bond | labourOfficer | siteOffice; `POST …/board-photos` {fileId, takenOn};
  * `GET …/board.pdf` (A3, every field of REG-34-1, signed QR). Written by the project's general contractor (and the
  * office); contract also by its owner.
  */
@@ -109,10 +135,13 @@ export interface SafeguardsView {
   bond?: WageBond;
   bondRequired: BondRequirement;
   labourOfficer?: LabourOfficer;
+  siteOffice?: SiteOffice;
   boardPhotos: BoardPhoto[];
   /** What the board still lacks before it can be printed. */
   boardMissing: { field: string; zh: string; en: string }[];
   checklist: ChecklistItem[];
+  /** The parts this reader may write: all of them, the contract alone (its owner), or none. */
+  editable: SafeguardPart[];
   canEdit: boolean;
 }
 export type WriteWageAccount = Omit<WageAccount, 'numberMasked'> & { number?: string };
@@ -122,6 +151,7 @@ export type WriteLabourOfficer = Omit<LabourOfficer, 'phoneMasked'> & { phone?: 
 export interface PublicBoard {
   genuine: boolean;
   projectName?: string;
+  site?: string;
   parties?: { role: string; name: string }[];
   payDay?: number;
   payDayIn?: PayDayIn;
