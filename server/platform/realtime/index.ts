@@ -12,7 +12,11 @@ export function attachRealtime(httpServer: HttpServer, deps: RealtimeDeps): void
 }
 
 /** Tells whoever is in the room that something changed; an area's news also reaches those above it. */
-export function publish(room: `user:${string}` | `area:${string}`, event: string, payload: object): void {
+export function publish(
+  room: `user:${string}` | `area:${string}` | `company:${string}`,
+  event: string,
+  payload: object,
+): void {
   for (const realtime of running) realtime.publish(roomsFor(room), event, payload);
 }
 

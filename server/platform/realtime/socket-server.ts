@@ -88,12 +88,13 @@ function admit(io: Server, socket: Socket): boolean {
   return true;
 }
 
-/** Officials hear of what changes in their areas; workers, companies and banks only of their own things. */
+/** Officials hear of what changes in their areas; companies of what is theirs, workers and banks of their own things. */
 function areaRooms(actor: Extract<Actor, { kind: 'user' }>): string[] {
   const ownOnly = ['worker', 'contractor', 'bank'];
-  return actor.grants
-    .filter((grant) => !ownOnly.includes(grant.role))
-    .map((grant) => `area:${grant.areaCode}`);
+  return actor.grants.flatMap(({ role, areaCode, companyId }) => {
+    if (!ownOnly.includes(role)) return [`area:${areaCode}`];
+    return role === 'contractor' && companyId !== undefined ? [`company:${companyId}`] : [];
+  });
 }
 
 async function endLostSessions(io: Server, deps: RealtimeDeps): Promise<void> {
