@@ -45,6 +45,27 @@ export interface Payload {
  */
 export async function enqueue<Name extends TemplateName>(message: NewMessage<Name>, ctx: Ctx): Promise<void> {
   demandTransaction('enqueue');
+  const row = rowOf(message, ctx);
+  // One command instead of a look and a write; two at once meet at the unique key and one of them runs again.
+  await Outbox.updateOne({ key: message.key }, { $setOnInsert: row }, { upsert: true, runValidators: true })
+    .exec()
+    .catch(retryWhenTaken);
+}
+
+/**
+ * Many messages in one command, for a whole payroll. Their keys must be new: the caller keeps where he got to in the
+ * same transaction.
+ */
+export async function enqueueNew<Name extends TemplateName>(
+  messages: readonly NewMessage<Name>[],
+  ctx: Ctx,
+): Promise<void> {
+  demandTransaction('enqueueNew');
+  const rows = messages.map((message) => ({ key: message.key, ...rowOf(message, ctx) }));
+  if (rows.length > 0) await Outbox.insertMany(rows).catch(retryWhenTaken);
+}
+
+function rowOf<Name extends TemplateName>(message: NewMessage<Name>, ctx: Ctx) {
   check(message);
   const id = new mongoose.Types.ObjectId();
   const { to, channel, template } = message;
@@ -56,7 +77,7 @@ export async function enqueue<Name extends TemplateName>(message: NewMessage<Nam
   };
   const notBefore = message.notBefore ?? ctx.now;
   const urgent = message.urgent ?? false;
-  const row = {
+  return {
     _id: id,
     messageId: `<${String(id)}.anxin@${mailDomain()}>`,
     channel,
@@ -75,10 +96,6 @@ export async function enqueue<Name extends TemplateName>(message: NewMessage<Nam
     dueAt: afterQuietHours(notBefore, { channel, urgent }),
     ...outboxSecrets.sealFields(id, { payload: JSON.stringify(payload) }),
   };
-  // One command instead of a look and a write; two at once meet at the unique key and one of them runs again.
-  await Outbox.updateOne({ key: message.key }, { $setOnInsert: row }, { upsert: true, runValidators: true })
-    .exec()
-    .catch(retryWhenTaken);
 }
 
 /** Text messages and mails that can wait are not sent while people sleep. */

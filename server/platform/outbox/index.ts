@@ -4,7 +4,7 @@ export { demoSmsGateway } from './channels/sms.ts';
 export type { SmsGateway } from './channels/sms.ts';
 export { deliverDue } from './deliver-due.ts';
 export type { DeliverDeps, Delivered } from './deliver-due.ts';
-export { enqueue } from './enqueue.ts';
+export { enqueue, enqueueNew } from './enqueue.ts';
 export type { NewMessage } from './enqueue.ts';
 export { BellItems, DemoMessages, Outbox } from './outbox.models.ts';
 export type { BellDoc, DemoDoc, OutboxDoc } from './outbox.models.ts';
