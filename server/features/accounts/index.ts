@@ -21,7 +21,7 @@ export type { ListUsers } from './list-users.ts';
 export { openAccount } from './open-account.ts';
 export { permissionsOf } from './session-view.ts';
 export { openWorkerAccount } from './sign-in-by-phone.ts';
-export { findUserByLogin, findUserByPhone } from './user.model.ts';
+export { findPeopleOfCompany, findUserByLogin, findUserByPhone } from './user.model.ts';
 
 /** Those of the given sessions that still hold, in one query: what socket servers ask every few seconds. */
 export const findLiveSessions = (ids: readonly string[]): Promise<Set<string>> =>

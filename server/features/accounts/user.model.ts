@@ -183,3 +183,17 @@ export async function findActiveAdminIds(): Promise<string[]> {
   const found = await Users.find({ state: 'active', 'grants.role': 'admin' }, { _id: 1 }).limit(100).lean();
   return found.map((user) => String(user._id));
 }
+
+/** The active people of a company in one position (index grants.companyId). */
+export async function findPeopleOfCompany(
+  companyId: string,
+  position: NonNullable<Grant['position']>,
+): Promise<{ id: string; email?: string }[]> {
+  const who = { 'grants.companyId': companyId, state: 'active' as const };
+  const found = await Users.find(who, { grants: 1, email: 1 }).limit(200).lean();
+  return found.flatMap(({ _id, grants, email }) =>
+    grants.some((grant) => grant.companyId === companyId && grant.position === position)
+      ? [{ id: String(_id), ...(email ? { email } : {}) }]
+      : [],
+  );
+}
