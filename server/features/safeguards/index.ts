@@ -1,0 +1,13 @@
+export type { AccountWritten } from './account-listeners.ts';
+export { registerAccountListener } from './account-listeners.ts';
+export type { ChecklistProvider, LaterFacts } from './checklist-providers.ts';
+export { registerChecklistFacts } from './checklist-providers.ts';
+export type { ProjectAccount, SafeguardsFacts } from './find-safeguards.ts';
+export {
+  accountsOfBranch,
+  accountsOfProjects,
+  findAccountByNumber,
+  findSafeguards,
+  openAccountNumber,
+} from './find-safeguards.ts';
+export { labourCostDueOn, payOnOf } from './pay-days.ts';
