@@ -3,6 +3,7 @@ import { fen } from '../../platform/http/shapes.ts';
 import type { ParameterDefinition } from './definitions.ts';
 import { basisPoints, whole } from './definitions.ts';
 import { PROCEDURE_PARAMETERS } from './procedure-parameters.ts';
+import { ROSTER_PARAMETERS } from './roster-parameters.ts';
 
 const monthDay = (): Joi.StringSchema =>
   Joi.string().pattern(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'MM-DD');
@@ -38,6 +39,7 @@ export const PARAMETERS = {
     unit: 'hour',
     rule: 'WAG-6',
   },
+  ...ROSTER_PARAMETERS,
 
   labourCostShare: {
     group: 'wageAccount',

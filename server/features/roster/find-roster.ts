@@ -1,0 +1,142 @@
+import type { EnrolmentState, PayKind } from '../../core/contract/roster.ts';
+import type { Fen } from '../../core/kit/money.ts';
+import type { PayMonth, PlainDate } from '../../core/kit/plain-date.ts';
+import { firstDayOf, lastDayOf } from '../../core/kit/plain-date.ts';
+import type { EnrolmentRecord } from './enrolment.model.ts';
+import { Enrolments, enrolmentSecrets } from './enrolment.model.ts';
+
+/** One person of a roster without the sealed numbers; their blind indexes tell whether two are the same. */
+export interface IndexedPerson {
+  enrolmentId: string;
+  workerId: string;
+  projectId: string;
+  teamId: string;
+  employerId: string;
+  name: string;
+  citizenIdIndex?: string;
+  phoneIndex?: string;
+  bankCardIndex?: string;
+  bankName?: string;
+  workType: string;
+  payKind: PayKind;
+  dayRateFen?: Fen;
+  monthRateFen?: Fen;
+  piecePriceFen?: Fen;
+  pieceUnit?: string;
+  hasContract: boolean;
+  state: EnrolmentState;
+  enteredOn?: PlainDate;
+  leftOn?: PlainDate;
+}
+
+/** The same with the numbers opened: for checks and pay files only, never for answers, logs or events. */
+export interface RosterPerson extends Omit<IndexedPerson, 'citizenIdIndex' | 'phoneIndex' | 'bankCardIndex'> {
+  citizenId?: string;
+  phone?: string;
+  bankCard?: string;
+}
+
+export interface RosterScope {
+  projectId: string;
+  teamId?: string | undefined;
+}
+
+const PLAIN = {
+  workerId: 1,
+  projectId: 1,
+  teamId: 1,
+  employerId: 1,
+  name: 1,
+  bankName: 1,
+  workType: 1,
+  payKind: 1,
+  dayRateFen: 1,
+  monthRateFen: 1,
+  piecePriceFen: 1,
+  pieceUnit: 1,
+  'contract.kind': 1,
+  state: 1,
+  enteredOn: 1,
+  leftOn: 1,
+} as const;
+const INDEXES = { citizenIdIndex: 1, phoneIndex: 1, bankCardIndex: 1 } as const;
+const SEALED = { citizenId: 1, phone: 1, bankCard: 1 } as const;
+
+/**
+ * Everybody who was on site on a day of the month, and those still waiting at the gate, as blind indexes: a check of
+ * 10,000 lines compares these instead of opening 30,000 sealed numbers (index projectId+teamId+name).
+ */
+export async function findRosterIndexed(scope: RosterScope, month: PayMonth): Promise<IndexedPerson[]> {
+  const found = await peopleOf(scope, month, { ...PLAIN, ...INDEXES });
+  return found.map((person) => ({
+    ...plainOf(person),
+    ...present(person, ['citizenIdIndex', 'phoneIndex', 'bankCardIndex']),
+  }));
+}
+
+/** The same people with citizen id, phone and bank card opened. */
+export async function findRoster(scope: RosterScope, month: PayMonth): Promise<RosterPerson[]> {
+  const found = await peopleOf(scope, month, { ...PLAIN, ...SEALED });
+  return found.map((person) => ({ ...plainOf(person), ...enrolmentSecrets.openFields(person) }));
+}
+
+/** These enrolments with their numbers opened, whatever their month and state; those of nobody are left out. */
+export async function openEnrolments(enrolmentIds: readonly string[]): Promise<RosterPerson[]> {
+  const found: unknown = await Enrolments.find(
+    { _id: { $in: [...enrolmentIds] } },
+    { ...PLAIN, ...SEALED },
+  ).lean();
+  const people = found as EnrolmentRecord[]; // lean documents of this model
+  return people.map((person) => ({ ...plainOf(person), ...enrolmentSecrets.openFields(person) }));
+}
+
+async function peopleOf(
+  { projectId, teamId }: RosterScope,
+  month: PayMonth,
+  fields: Record<string, 1>,
+): Promise<EnrolmentRecord[]> {
+  // A missing day is neither too early nor too late: whoever waits has not entered, whoever is on site has not left.
+  const during = {
+    enteredOn: { $not: { $gt: lastDayOf(month) } },
+    leftOn: { $not: { $lt: firstDayOf(month) } },
+  };
+  const where = { projectId, ...(teamId === undefined ? {} : { teamId }), ...during };
+  const found: unknown = await Enrolments.find(where, fields).sort({ teamId: 1, name: 1, _id: 1 }).lean();
+  return found as EnrolmentRecord[]; // lean documents of this model, with the fields asked for
+}
+
+const OPTIONAL = [
+  'bankName',
+  'dayRateFen',
+  'monthRateFen',
+  'piecePriceFen',
+  'pieceUnit',
+  'enteredOn',
+  'leftOn',
+] as const;
+
+function plainOf(person: EnrolmentRecord) {
+  return {
+    enrolmentId: String(person._id),
+    workerId: String(person.workerId),
+    projectId: String(person.projectId),
+    teamId: String(person.teamId),
+    employerId: String(person.employerId),
+    name: person.name,
+    workType: person.workType,
+    payKind: person.payKind,
+    hasContract: person.contract !== undefined,
+    state: person.state,
+    ...(present(person, OPTIONAL) as Pick<IndexedPerson, (typeof OPTIONAL)[number]>), // whole fen as they were written
+  };
+}
+
+/** The fields that have a value. */
+function present<Key extends keyof EnrolmentRecord>(
+  person: EnrolmentRecord,
+  keys: readonly Key[],
+): Pick<EnrolmentRecord, Key> {
+  const some: Partial<EnrolmentRecord> = {};
+  for (const key of keys) if (person[key] !== undefined) some[key] = person[key];
+  return some as Pick<EnrolmentRecord, Key>; // each of these keys is optional
+}

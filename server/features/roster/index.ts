@@ -1,0 +1,9 @@
+export { attendanceOf, attendanceTotals, attendedMonths } from './attendance-of.ts';
+export type { Attended, AttendedTotals } from './attendance-of.ts';
+export { coverageOf } from './coverage.ts';
+export { elsewhereIn, enrolmentsOfPhone, enrolmentsOfWorkers, findEnrolments } from './enrolment-refs.ts';
+export type { Elsewhere, EnrolmentRef } from './enrolment-refs.ts';
+export { findRoster, findRosterIndexed, openEnrolments } from './find-roster.ts';
+export type { IndexedPerson, RosterPerson, RosterScope } from './find-roster.ts';
+export { findTeam, teamsOf } from './team-refs.ts';
+export type { TeamRef } from './team-refs.ts';
