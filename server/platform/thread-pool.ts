@@ -46,6 +46,12 @@ interface Held<Task, Answer, News> {
   timer?: NodeJS.Timeout;
 }
 
+/** The product runs from TypeScript, and a thread of Node 20 does not take over the loader of its process. */
+const BOOTSTRAP = `
+const { workerData } = require('node:worker_threads');
+import(workerData.tsx).then(({ register }) => { register(); return import(workerData.script); });
+`;
+
 /**
  * Threads that run one script and are kept for the next task. An idle thread neither holds the process open nor, after
  * a while, its memory. Work that blocks for long belongs here: the event loop stays free for others.
@@ -91,10 +97,10 @@ export class ThreadPool<Task, Answer, News = never> {
   }
 
   #open(): Held<Task, Answer, News> {
-    const worker = new Worker(this.#script, {
-      // The product runs from TypeScript; a thread inherits neither a test runner's flags nor its standard input.
-      execArgv: ['--import', import.meta.resolve('tsx')],
-      argv: [],
+    const worker = new Worker(BOOTSTRAP, {
+      eval: true,
+      execArgv: [], // neither a test runner's flags nor the product's
+      workerData: { tsx: import.meta.resolve('tsx/esm/api'), script: this.#script.href },
       resourceLimits: { maxOldGenerationSizeMb: this.#options.heapMb },
     });
     const held: Held<Task, Answer, News> = { worker };
