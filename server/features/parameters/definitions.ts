@@ -21,6 +21,7 @@ export const PARAMETER_GROUPS = [
   'wage',
   'wageAccount',
   'bond',
+  'rightsBoard',
   'crime',
   'procedure',
   'channel',

@@ -21,6 +21,23 @@ export async function findParameter(
   return pickValue(await findValues([key], chain), chain, day);
 }
 
+/** The values of several at once, by key; those without one in force are left out. */
+export async function findParameters<Key extends ParameterKey>(
+  keys: readonly Key[],
+  areaCode: string,
+  day: PlainDate,
+): Promise<Partial<Record<Key, ParameterValue['value']>>> {
+  const chain = areaChain(areaCode);
+  const values = await findValues(keys, chain);
+  const found: Partial<Record<Key, ParameterValue['value']>> = {};
+  for (const key of keys) {
+    const own = values.filter((value) => value.key === key);
+    const inForce = pickValue(own, chain, day);
+    if (inForce !== null) found[key] = inForce.value;
+  }
+  return found;
+}
+
 /** The same for work that cannot go on without it. */
 export async function getParameter(
   key: ParameterKey,

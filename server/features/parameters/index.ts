@@ -1,6 +1,6 @@
 export type { ParameterKey } from './parameters.ts';
 export { PARAMETERS } from './parameters.ts';
-export { findParameter, findUnsetParameters, getParameter } from './find-parameter.ts';
+export { findParameter, findParameters, findUnsetParameters, getParameter } from './find-parameter.ts';
 export { PARAMETERS_PERMISSIONS } from './parameters.permissions.ts';
 export { parametersRoutes } from './parameters.routes.ts';
 export { setParameter } from './set-parameter.ts';

@@ -1,5 +1,6 @@
 import Joi from 'joi';
 import { fen } from '../../platform/http/shapes.ts';
+import { BOARD_PARAMETERS } from './board-parameters.ts';
 import type { ParameterDefinition } from './definitions.ts';
 import { basisPoints, whole } from './definitions.ts';
 import { PROCEDURE_PARAMETERS } from './procedure-parameters.ts';
@@ -107,6 +108,8 @@ export const PARAMETERS = {
       .unique(),
     exampleValue: ['bankGuarantee'],
   },
+
+  ...BOARD_PARAMETERS,
 
   crimeAmountOneWorker: {
     group: 'crime',

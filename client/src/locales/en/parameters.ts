@@ -28,6 +28,7 @@ export default {
     wage: 'Wage standards',
     wageAccount: 'Wage accounts',
     bond: 'Wage bond',
+    rightsBoard: 'Rights boards',
     crime: 'Transfer to the police',
     procedure: 'Procedure',
     channel: 'Answer times by channel',

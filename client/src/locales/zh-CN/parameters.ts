@@ -24,6 +24,7 @@ export default {
     wage: '工资标准',
     wageAccount: '工资专用账户',
     bond: '工资保证金',
+    rightsBoard: '维权信息告示牌',
     crime: '涉嫌犯罪移送',
     procedure: '办案程序',
     channel: '线索渠道时限',
