@@ -37,6 +37,12 @@ export const THRESHOLDS = {
     unit: 'hundredths',
     values: [{ inForceFrom: plainDate('2025-01-01'), value: 2175 }],
   },
+  /** The same notice: a day's pay is divided by 8 for an hour's. */
+  payHoursPerDay: {
+    cite: 'WAG-1',
+    unit: 'hundredths',
+    values: [{ inForceFrom: plainDate('2025-01-01'), value: 800 }],
+  },
   /** 月平均工作日: 20.67 days from 2025, 20.83 before; not for converting pay. */
   workingDaysPerMonth: {
     cite: 'WAG-2',
