@@ -306,6 +306,35 @@ export const ERRORS = {
     '如金额有误，请修改欠薪月份和金额',
     'Correct the months and sums instead',
   ),
+  // wages
+  outflowRefused: entry(
+    422,
+    '专用账户只能给本项目的农民工发工资，这笔支出已拒绝并上报：{reason}',
+    'This account pays this project’s workers only; the outflow was refused and reported ({code})',
+    '请核对代发文件中的编号和金额',
+    'Check reference and amount against the pay file',
+  ),
+  wageAccountMissing: entry(
+    409,
+    '这个项目还没有登记工资专用账户',
+    'No wage account of this project is on record',
+    '请先在项目的“工资专用账户”中登记',
+    'Record the wage account of the project first',
+  ),
+  nothingToPay: entry(
+    409,
+    '没有可以代发的工资',
+    'There is nothing to pay out',
+    '请核对工资表是否已经全部代发',
+    'Check whether these sheets have been sent in full',
+  ),
+  resultContradicts: entry(
+    409,
+    '代发编号 {reference} 已登记到账，不能改成另一种结果',
+    'Line {reference} is on record as credited and cannot be answered otherwise',
+    '请核对银行回单',
+    'Check the bank’s voucher',
+  ),
   // the system
   parameterNotSet: entry(
     409,

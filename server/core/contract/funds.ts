@@ -41,6 +41,35 @@ export interface PayFileView {
   answeredAt?: string;
   canTake: boolean;
   canAnswer: boolean;
+  /** Answered when it is issued: people left out of the file because nobody knows a card of theirs. */
+  leftOut?: { lineId: string; workerName: string }[];
+}
+
+/** `GET /api/pay-files/:id/lines?result=credited|bounced|waiting` (page). */
+export interface PayFileLineView {
+  id: string;
+  reference: string;
+  payMonth: PayMonth;
+  workerName: string;
+  bankCardMasked: string;
+  bankName?: string;
+  amountFen: Fen;
+  result?: 'credited' | 'bounced';
+  resultFen?: Fen;
+  resultOn?: PlainDate;
+  reason?: string;
+}
+
+/** `GET /api/pay-files/repay?projectId` (array): what can be sent again, with the card the roster knows today. */
+export interface RepayLine {
+  lineId: string;
+  payMonth: PayMonth;
+  workerName: string;
+  amountFen: Fen;
+  attempts: number;
+  /** Why the bank sent it back; absent for one that was never sent for want of a card. */
+  reason?: string;
+  bankCardMasked?: string;
 }
 /**
  * `GET /api/pay-files/:id/file?format=csv|xlsx` (raw; the bank's own, takes the file and is an event): columns
@@ -90,6 +119,31 @@ export interface PostTransaction {
   bankRef: string;
   /** For wages: the reference of the line paid. */
   payReference?: string;
+}
+
+/** `POST /api/wage-accounts/:projectId/transactions/checks` {fileId}: a workbook of movements of one account. */
+export interface CheckTransactions {
+  fileId: string;
+}
+/** `POST /api/bank-results/checks`. */
+export interface CheckBankResults {
+  fileId: string;
+  payFileId: string;
+}
+
+/** `POST /api/machine/pay-results`, signed: the answers to one pay file. */
+export interface MachinePayResults extends PayResults {
+  fileNumber: string;
+}
+/** `POST /api/machine/transactions`, signed: movements of any accounts of the branch, each judged for itself. */
+export interface MachineTransactions {
+  transactions: (PostTransaction & { projectCode: string })[];
+}
+export interface TransactionsTaken {
+  posted: number;
+  repeated: number;
+  /** Index in the batch and why the money may not leave, or why it could not be posted. */
+  refused: { index: number; zh: string; en: string }[];
 }
 
 /** `GET /api/refused-outflows?projectId` (page; office and the account's own bank). */
