@@ -1,7 +1,8 @@
 import type { ComplaintContent } from '../../core/contract/complaint-intake.ts';
 import { normaliseForSearch } from '../../platform/search/index.ts';
-import { findCompanyRef } from '../companies/index.ts';
+import { companyNamesOf, findCompanyRef } from '../companies/index.ts';
 import { findProjectByCode, findProjectRef } from '../projects/index.ts';
+import type { ProjectRef } from '../projects/index.ts';
 import { AppError } from '../../platform/app-error.ts';
 import { problem } from './check-content.ts';
 import type { ComplaintContentRecord } from './complaint.record.ts';
@@ -27,25 +28,42 @@ export function employerKeyOf({ employerId, employerName }: Pick<Parties, 'emplo
 /** Project and employer as they are kept: by their records where they are known, else in the complainant's words. */
 export async function partiesOf(given: Named): Promise<Parties> {
   const project = await projectOf(given);
-  const employer = await employerOf(given);
-  return { ...project, ...employer, ...employerKeyOf(employer) };
+  const employer = await employerOf(given, project);
+  const { projectName } = given;
+  const named = projectName === undefined ? {} : { projectName };
+  const kept =
+    project === null
+      ? named
+      : { projectId: project.id, projectCode: project.code, projectName: project.name };
+  return { ...kept, ...employer, ...employerKeyOf(employer) };
 }
 
-async function projectOf({ projectId, projectCode, projectName }: Named): Promise<Parties> {
-  if (projectId === undefined && projectCode === undefined)
-    return projectName === undefined ? {} : { projectName };
+async function projectOf({ projectId, projectCode }: Named): Promise<ProjectRef | null> {
+  if (projectId === undefined && projectCode === undefined) return null;
   const path = projectId === undefined ? 'projectCode' : 'projectId';
   const found =
     projectId === undefined ? await findProjectByCode(projectCode ?? '') : await findProjectRef(projectId);
   if (found === null) throw unknown(path, '没有这个项目', 'There is no such project');
-  return { projectId: found.id, projectCode: found.code, projectName: found.name };
+  return found;
 }
 
-async function employerOf({ employerId, employerName }: Named): Promise<Parties> {
-  if (employerId === undefined) return employerName === undefined ? {} : { employerName };
+async function employerOf({ employerId, employerName }: Named, project: ProjectRef | null): Promise<Parties> {
+  if (employerId === undefined) {
+    if (employerName === undefined) return {};
+    return (await partyNamed(employerName, project)) ?? { employerName };
+  }
   const found = await findCompanyRef(employerId);
   if (found === null) throw unknown('employerId', '没有这个单位', 'There is no such company');
   return { employerId: found.id, employerName: found.name };
+}
+
+/** A firm chosen off the rights board of the site is the firm on record, not a name like it. */
+async function partyNamed(name: string, project: ProjectRef | null): Promise<Parties | null> {
+  if (project === null) return null;
+  const names = await companyNamesOf(project.parties.map(({ companyId }) => companyId));
+  const wanted = normaliseForSearch(name);
+  const [employerId, employerName] = [...names].find(([, one]) => normaliseForSearch(one) === wanted) ?? [];
+  return employerId === undefined || employerName === undefined ? null : { employerId, employerName };
 }
 
 const unknown = (path: string, zh: string, en: string): AppError =>

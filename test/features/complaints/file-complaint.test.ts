@@ -10,9 +10,12 @@ import {
   getAnonymousReport,
   isReceiptSignature,
 } from '../../../server/features/complaints/index.ts';
+import { createCompany } from '../../../server/features/companies/index.ts';
+import { createProject } from '../../../server/features/projects/index.ts';
 import { inTransaction } from '../../../server/platform/db.ts';
 import type { Who } from './complaints-app.ts';
 import {
+  asSystem,
   CITIZEN_ID,
   FORM,
   LEAD,
@@ -64,6 +67,30 @@ describe('a complaint comes in', () => {
     assert.equal((await stored('complaints', { receiptNumber: [...numbers][0] })).length, 1);
     const other = await problemOf(as('worker').create('/my/complaints', { ...FORM, headcount: 4 }, key));
     assert.equal(other.code, 'idempotencyKeyReused');
+  });
+
+  it('knows a firm chosen off the board of the site by its record, and any other name as it was said', async () => {
+    const company = { name: '文山清河劳务有限公司', areaCode: '532601' };
+    const { id } = await createCompany(company, asSystem());
+    const project = await createProject(
+      {
+        ...{ name: '清河安居工程', areaCode: '532601001', site: '清河路 3 号', state: 'building' },
+        parties: [{ role: 'labourSubcontractor', companyId: id }],
+      },
+      asSystem(),
+    );
+    const { projectName: _free, ...form } = FORM;
+    const from = async (employerName: string) => {
+      const body = { ...form, projectCode: project.code, employerName };
+      const { receiptNumber } = await made(as('worker').create('/my/complaints', body));
+      return (await stored('complaints', { receiptNumber }))[0];
+    };
+    const chosen = await from(company.name);
+    assert.equal(chosen?.['employerId'], id);
+    assert.equal(chosen?.['employerKey'], `id:${id}`);
+    const said = await from('清河的包工头');
+    assert.equal(said?.['employerId'], undefined);
+    assert.equal(said?.['employerName'], '清河的包工头');
   });
 
   it('gives every one of many that arrive together a number of its own', async () => {

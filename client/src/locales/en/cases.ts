@@ -179,7 +179,7 @@ export default {
     suspension: 'Investigation suspended',
     askedOn: 'Asked on {day}',
     headSays: 'The head says:',
-    outcome: { approved: 'Approved:', declined: 'Declined:', waiting: 'Waits for the head' },
+    outcome: { approved: 'Approved', declined: 'Declined', waiting: 'Waits for the head' },
     clockStops: 'Suspended since {day}; the clock stands still',
     clockRuns: 'Suspended since {day}; this area has no rule that stops the clock, it runs on',
     unpaid: '{people} people not paid yet, {owed} in all',

@@ -169,7 +169,7 @@ export default {
     suspension: '调查中止',
     askedOn: '{day} 提出',
     headSays: '领导意见：',
-    outcome: { approved: '已批准：', declined: '未批准：', waiting: '等领导审批' },
+    outcome: { approved: '已批准', declined: '未批准', waiting: '等领导审批' },
     clockStops: '自 {day} 起中止，时限停止计算',
     clockRuns: '自 {day} 起中止；本地区没有中止规定，时限照常计算',
     unpaid: '还有 {people} 人没拿到，共 {owed}',
