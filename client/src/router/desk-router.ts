@@ -130,6 +130,26 @@ const routes: RouteRecordRaw[] = [
         meta: { titleKey: 'nav.workers', permission: 'workers.list' },
       },
       {
+        path: 'roster',
+        component: () => import('@/features/roster/roster-view.vue'),
+        meta: { titleKey: 'nav.roster', permission: 'roster.list' },
+      },
+      {
+        path: 'roster/import',
+        component: () => import('@/features/roster/roster-import-view.vue'),
+        meta: { titleKey: 'roster.import', permission: 'roster.write' },
+      },
+      {
+        path: 'attendance',
+        component: () => import('@/features/roster/attendance-view.vue'),
+        meta: { titleKey: 'nav.attendance', permission: 'attendance.read' },
+      },
+      {
+        path: 'attendance/import',
+        component: () => import('@/features/roster/attendance-import-view.vue'),
+        meta: { titleKey: 'attendance.import', permission: 'attendance.mark' },
+      },
+      {
         path: 'inspections',
         component: () => import('@/features/inspections/inspections-view.vue'),
         meta: { titleKey: 'nav.inspections', permission: 'inspections.list' },

@@ -34,6 +34,14 @@ export const NAVIGATION: readonly NavGroup[] = [
     ],
   },
   {
+    labelKey: 'nav.payroll',
+    icon: 'pay',
+    items: [
+      { path: '/roster', icon: 'group', labelKey: 'nav.roster', permission: 'roster.list' },
+      { path: '/attendance', icon: 'calendar', labelKey: 'nav.attendance', permission: 'attendance.read' },
+    ],
+  },
+  {
     labelKey: 'nav.inspectionGroup',
     icon: 'inspection',
     items: [

@@ -27,6 +27,8 @@ import workers from './workers.ts';
 import inspections from './inspections.ts';
 import reports from './reports.ts';
 import sheets from './sheets.ts';
+import roster from './roster.ts';
+import attendance from './attendance.ts';
 import demo from './demo.ts';
 
 /** Everything the desk pages say, in Chinese. */
@@ -60,5 +62,7 @@ export default {
   inspections,
   reports,
   sheets,
+  roster,
+  attendance,
   demo,
 };

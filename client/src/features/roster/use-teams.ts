@@ -1,0 +1,20 @@
+import type { TeamView } from '@core/contract/roster.ts';
+import { computed, watch, type ComputedRef } from 'vue';
+import { listTeams } from '@/api/roster.ts';
+import { useRemote, type Remote } from '@/remote/remote-data.ts';
+
+/** The teams of a site that this reader may see, as choices. */
+export function useTeams(projectId: () => string): {
+  teams: Remote<TeamView[]>;
+  options: ComputedRef<{ value: string; label: string }[]>;
+} {
+  const teams = useRemote((signal) => listTeams(projectId(), signal));
+  watch(projectId, (id) => id !== '' && void teams.load(), { immediate: true });
+  const options = computed(() =>
+    (teams.value.value ?? []).map((team) => ({
+      value: team.id,
+      label: `${team.name} · ${team.employerName}`,
+    })),
+  );
+  return { teams, options };
+}
