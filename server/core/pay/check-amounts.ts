@@ -45,8 +45,7 @@ export function checkNumbers(row: PayrollRow, find: Find): boolean {
     usable = false;
     find('amount.missing', {}, key);
   }
-  if (row.payKind === null) find('kind.missing');
-  return usable && row.payKind !== null;
+  return usable;
 }
 
 /** What time or pieces alone come to: the whole fen below and above it, and the one it is rounded to (half up). */

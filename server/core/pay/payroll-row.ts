@@ -13,7 +13,7 @@ export interface PayrollRow {
   /** Equal keys are one person, one card; whoever asks decides whether they are numbers or blind indexes. */
   personKey: string | null;
   cardKey: string | null;
-  payKind: PayKind | null;
+  payKind: PayKind;
   daysHundredths: number | null;
   hoursHundredths: number | null;
   dayRateFen: number | null;

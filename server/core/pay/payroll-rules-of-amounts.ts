@@ -2,13 +2,6 @@ import type { PayrollRule } from './payroll-rules.ts';
 
 /** Whether the sums are right, and whether anything was taken off that may not be. */
 export const AMOUNT_RULES = {
-  'kind.missing': {
-    level: 'block',
-    column: 'payKind',
-    fixed: true,
-    zh: '没有填写计酬方式（计时或计件）',
-    en: 'Time rate or piece rate is not stated',
-  },
   'amount.missing': { level: 'block', fixed: true, zh: '没有填写', en: 'Not filled in' },
   'amount.negative': { level: 'block', fixed: true, zh: '不能是负数', en: 'Must not be negative' },
   'amount.tooLarge': {

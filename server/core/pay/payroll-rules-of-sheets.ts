@@ -9,6 +9,17 @@ export const SHEET_RULES = {
     zh: '工资月份 {month} 还没有到',
     en: 'The pay month {month} has not come yet',
   },
+  'sheet.alreadySent': {
+    level: 'block',
+    fixed: true,
+    zh: '本班组本月的工资已送银行发放，不能再换表；漏发少发请在下月“补发工资”栏填报',
+    en: 'This team’s month has already been sent to the bank; what is missing is back pay of the next month',
+  },
+  'sheet.supersedes': {
+    level: 'notice',
+    zh: '本班组本月已提交过第 {revision} 版；提交后以本表为准，旧表仍可查看',
+    en: 'Revision {revision} of this team’s month is on record; this one takes its place, the old one stays readable',
+  },
   'roster.absent': {
     level: 'notice',
     zh: '{name} 本月考勤 {attended} 天，没有列入本表',

@@ -3,6 +3,7 @@ import { fen } from '../../platform/http/shapes.ts';
 import { BOARD_PARAMETERS } from './board-parameters.ts';
 import type { ParameterDefinition } from './definitions.ts';
 import { basisPoints, whole } from './definitions.ts';
+import { PAYROLL_PARAMETERS } from './payroll-parameters.ts';
 import { PROCEDURE_PARAMETERS } from './procedure-parameters.ts';
 import { ROSTER_PARAMETERS } from './roster-parameters.ts';
 
@@ -41,6 +42,7 @@ export const PARAMETERS = {
     rule: 'WAG-6',
   },
   ...ROSTER_PARAMETERS,
+  ...PAYROLL_PARAMETERS,
 
   labourCostShare: {
     group: 'wageAccount',
@@ -202,6 +204,14 @@ export const PARAMETERS = {
     rule: 'ASM-5',
     shape: Joi.array().items(whole(2, 100_000)).min(1).max(10).unique(),
     exampleValue: [2, 3],
+  },
+
+  cardInHandShare: {
+    group: 'wage',
+    nameZh: '抽问“银行卡在不在自己手里”的工人比例',
+    nameEn: 'Share of payees asked whether the bank card is in their own hand',
+    kind: 'basisPoints',
+    rule: 'REG-31-2',
   },
 
   documentNumberPattern: {
