@@ -12,6 +12,7 @@ import { PARAMETERS_PERMISSIONS, parametersRoutes } from './features/parameters/
 import { CASES_PERMISSIONS, casesRoutes } from './features/cases/index.ts';
 import { COMPANIES_PERMISSIONS, companiesRoutes } from './features/companies/index.ts';
 import { PROJECTS_PERMISSIONS, projectsRoutes } from './features/projects/index.ts';
+import { SHEET_CHECKS_PERMISSIONS, sheetChecksRoutes } from './features/sheet-checks/index.ts';
 import { WORKERS_PERMISSIONS, workersRoutes } from './features/workers/index.ts';
 import { TRACKING_PERMISSIONS, trackingRoutes } from './features/tracking/index.ts';
 import { PAYROLL_PERMISSIONS, payrollRoutes } from './features/payroll/index.ts';
@@ -37,6 +38,7 @@ export const ROUTES: readonly Route[] = [
   ...companiesRoutes,
   ...projectsRoutes,
   ...workersRoutes,
+  ...sheetChecksRoutes,
 ];
 
 export const PERMISSION_TABLES: readonly PermissionTable[] = [
@@ -57,4 +59,5 @@ export const PERMISSION_TABLES: readonly PermissionTable[] = [
   COMPANIES_PERMISSIONS,
   PROJECTS_PERMISSIONS,
   WORKERS_PERMISSIONS,
+  SHEET_CHECKS_PERMISSIONS,
 ];

@@ -335,6 +335,21 @@ export const ERRORS = {
     '请核对银行回单',
     'Check the bank’s voucher',
   ),
+  // workbooks
+  sheetBlocked: entry(
+    409,
+    '表中还有 {count} 处必须改正的问题，没有保存',
+    'The sheet still has {count} problem(s) that must be put right; nothing was saved',
+    '请下载标注的表格，改正后重新上传',
+    'Download the marked workbook, correct it and upload it again',
+  ),
+  sheetGone: entry(
+    409,
+    '检查结果已失效（文件已更换或检查中断）',
+    'The check no longer stands: the file changed or the check was cut off',
+    '请重新上传并检查',
+    'Upload the workbook and check it again',
+  ),
   // the system
   parameterNotSet: entry(
     409,

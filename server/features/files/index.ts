@@ -10,3 +10,5 @@ export type { HoldOptions, HolderRef } from './hold-files.ts';
 export { storeFile } from './store-file.ts';
 export type { ArrivedFile } from './store-file.ts';
 export { sweepOrphanFiles } from './sweep-orphan-files.ts';
+export { ownFileBytes } from './own-file-bytes.ts';
+export type { OwnFile } from './own-file-bytes.ts';

@@ -15,6 +15,13 @@ export interface Findings {
   problems: SheetProblem[];
 }
 
+/** Where the rows came from, for the record that is made of them. */
+export interface SheetFile {
+  fileId: string;
+  sha256: string;
+  fileName: string;
+}
+
 /** A kind of workbook, as its feature hands it in. */
 export interface SheetKind<S extends Scope> {
   kind: SheetCheckKind;
@@ -31,6 +38,7 @@ export interface SheetKind<S extends Scope> {
     scope: S,
     findings: Findings,
     ctx: Ctx,
+    file: SheetFile,
   ): Promise<Record<string, string | number>>;
 }
 

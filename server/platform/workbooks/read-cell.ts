@@ -19,8 +19,8 @@ export function readCell(value: unknown, column: SheetColumn): CellReading {
     if (text === null) return fault('longNumber', column);
     return READERS[column.kind](text, column);
   }
-  if (typeof value === 'boolean') return fault(RULES[column.kind], column);
-  const text = plain(String(value as string)); // hucre gives strings, numbers, booleans, dates and null only
+  if (typeof value !== 'string') return fault(RULES[column.kind], column);
+  const text = plain(value);
   if (text === '') return { value: null };
   if (ERROR_VALUES.test(text)) return fault('error', column);
   if (text.length > MAX_TEXT) return fault('tooLong', column);
@@ -93,9 +93,8 @@ function digitsOf(value: number): string | null {
 }
 
 const sensible = (day: string): boolean => day >= '1900' && day < '2101';
-/* eslint-disable-next-line no-control-regex -- control characters in cells become spaces */
-const plain = (text: string): string =>
-  text.replace(/[\u0000-\u001f\u007f\u200b-\u200f\u2028-\u202e\ufeff]+/gu, ' ').trim();
+/** Control and invisible characters become spaces. */
+const plain = (text: string): string => text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' ').trim();
 /** Full-width digits and marks as the narrow ones. */
 const narrow = (text: string): string => text.normalize('NFKC').trim();
 

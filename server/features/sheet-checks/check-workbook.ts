@@ -1,0 +1,58 @@
+import type { SheetCheckView, SheetProblem } from '../../core/contract/sheet-checks.ts';
+import type { Ctx } from '../../platform/context.ts';
+import type { WorkbookSource } from '../../platform/workbooks/index.ts';
+import { readSheet } from '../../platform/workbooks/index.ts';
+import type { SheetRow } from '../../platform/workbooks/index.ts';
+import type { Findings, Scope, SheetKind } from './sheet-kinds.ts';
+
+export interface CheckedSheet {
+  rows: SheetRow[];
+  findings: Findings;
+  blocking: number;
+  notices: number;
+  rules: SheetCheckView['rules'];
+}
+
+/**
+ * Reads a workbook of a kind and checks it: faults of cells first, then the kind's own rules. The same for an upload, at
+ * confirm, and on the command line. Throws WorkbookFault when the file cannot be read as a whole.
+ */
+export async function checkWorkbook<S extends Scope>(
+  kind: SheetKind<S>,
+  source: WorkbookSource,
+  scope: S,
+  ctx: Ctx,
+  onProgress: (done: number, total: number) => void = () => {},
+): Promise<CheckedSheet> {
+  const columns = typeof kind.columns === 'function' ? kind.columns(scope) : kind.columns;
+  const sheet = await readSheet(source, columns, { maxRows: kind.maxRows, onProgress });
+  const found = await kind.check(sheet.rows, scope, ctx);
+  const problems = [...sheet.problems, ...found.problems].sort(bySheetOrder(columns.map(({ key }) => key)));
+  let blocking = 0;
+  for (const { level } of problems) if (level === 'block') blocking += 1;
+  return {
+    rows: sheet.rows,
+    findings: { ...found, problems },
+    blocking,
+    notices: problems.length - blocking,
+    rules: countRules(problems),
+  };
+}
+
+function bySheetOrder(keys: readonly string[]): (a: SheetProblem, b: SheetProblem) => number {
+  const place = new Map(keys.map((key, at) => [key, at]));
+  const at = ({ column }: SheetProblem): number => (column === undefined ? -1 : (place.get(column) ?? -1));
+  return (a, b) => a.row - b.row || at(a) - at(b);
+}
+
+/** How often each rule was broken: blocking ones first, the most frequent first. */
+function countRules(problems: readonly SheetProblem[]): SheetCheckView['rules'] {
+  const counts = new Map<string, SheetCheckView['rules'][number]>();
+  for (const { rule, level } of problems) {
+    const known = counts.get(`${level} ${rule}`);
+    if (known === undefined) counts.set(`${level} ${rule}`, { rule, level, count: 1 });
+    else known.count += 1;
+  }
+  const rank = { block: 0, notice: 1 };
+  return [...counts.values()].sort((a, b) => rank[a.level] - rank[b.level] || b.count - a.count);
+}
