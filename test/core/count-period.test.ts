@@ -325,6 +325,21 @@ describe('time left', () => {
     assert.equal(timeLeft(plainDate('2026-12-30'), plainDate('2027-01-05'), calendar).provisional, true);
   });
 
+  it('between two days is what looking at every day of them counts', () => {
+    fc.assert(
+      fc.property(knownDays, fc.integer({ min: 0, max: 900 }), (from, days) => {
+        const to = addDays(from, days);
+        let counted = 0;
+        for (let day = from; day < to;) {
+          day = addDays(day, 1);
+          if (isWorkingDay(day, calendar)) counted += 1;
+        }
+        assert.equal(workingDaysBetween(from, to, calendar), counted);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
   it('between two days is the same number either way round, with the sign changed', () => {
     fc.assert(
       fc.property(knownDays, knownDays, (a, b) => {

@@ -1,6 +1,6 @@
-import { addDays, addMonths, addYears, diffDays, type PlainDate } from '../kit/plain-date.ts';
+import { addDays, addMonths, addYears, diffDays, weekday, type PlainDate } from '../kit/plain-date.ts';
 import type { Calendar } from './calendar/calendar.ts';
-import { dayFacts, hasNotice, isWorkingDay } from './day-facts.ts';
+import { dayFacts, hasNotice, listedChange } from './day-facts.ts';
 
 /** A length counted in days, months or years. */
 export type CountedLength =
@@ -177,10 +177,10 @@ export function countBack(input: {
  */
 export function workingDaysBetween(from: PlainDate, to: PlainDate, calendar: Calendar): number {
   if (to < from) return -workingDaysBetween(to, from, calendar);
-  let count = 0;
-  for (let day = from; day < to;) {
-    day = addDays(day, 1);
-    if (isWorkingDay(day, calendar)) count += 1;
-  }
-  return count;
+  const days = diffDays(from, to);
+  const rest = days % 7;
+  const first = weekday(from);
+  let count = 5 * ((days - rest) / 7);
+  for (let after = 1; after <= rest; after++) if ((first + after - 1) % 7 < 5) count += 1;
+  return count + listedChange(to, calendar) - listedChange(from, calendar);
 }

@@ -1,4 +1,4 @@
-import { weekday, type PlainDate } from '../kit/plain-date.ts';
+import { plainDate, weekday, type PlainDate } from '../kit/plain-date.ts';
 import { daysOf, type Calendar, type DayFacts, type DaysOff, type MakeUpDay } from './calendar/calendar.ts';
 
 const INDEXES = new WeakMap<Calendar, ReadonlyMap<string, DayFacts>>();
@@ -31,6 +31,41 @@ export function dayFacts(day: PlainDate, calendar: Calendar): DayFacts {
   if (listed !== undefined) return listed;
   const working = weekday(day) <= 5;
   return { working, why: working ? 'weekday' : 'weekend' };
+}
+
+/** Listed days that are not what their weekday says, in order, with the sum of what they add or take up to each. */
+type Exceptions = { readonly days: readonly PlainDate[]; readonly sums: readonly number[] };
+const EXCEPTIONS = new WeakMap<Calendar, Exceptions>();
+
+function exceptionsOf(calendar: Calendar): Exceptions {
+  const known = EXCEPTIONS.get(calendar);
+  if (known !== undefined) return known;
+  const listed = [...indexOf(calendar)].sort(([a], [b]) => (a < b ? -1 : 1));
+  const days: PlainDate[] = [];
+  const sums: number[] = [];
+  let sum = 0;
+  for (const [text, { working }] of listed) {
+    const day = plainDate(text);
+    if (working === weekday(day) <= 5) continue;
+    sum += working ? 1 : -1;
+    days.push(day);
+    sums.push(sum);
+  }
+  const made = { days, sums };
+  EXCEPTIONS.set(calendar, made);
+  return made;
+}
+
+/** By how much all listed days up to and including this one change the number of working days. */
+export function listedChange(upTo: PlainDate, calendar: Calendar): number {
+  const { days, sums } = exceptionsOf(calendar);
+  let [low, high] = [0, days.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((days[middle] ?? upTo) <= upTo) low = middle + 1;
+    else high = middle;
+  }
+  return sums[low - 1] ?? 0;
 }
 
 /** Is this day a working day (工作日)? */
