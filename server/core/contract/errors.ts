@@ -184,6 +184,20 @@ export const ERRORS = {
     '请刷新后查看现在可以做的操作',
     'Reload to see what can be done now',
   ),
+  payrollAlreadySent: entry(
+    409,
+    '本班组本月的工资已送银行发放，不能再换表',
+    'This team’s month has already been sent to the bank',
+    '漏发少发的，请在下月工资表的“补发工资”栏填报',
+    'What is missing goes into the next month as back pay',
+  ),
+  payrollNotChecked: entry(
+    422,
+    '工资表还有必须改正的问题，未提交',
+    'The payroll still has problems that must be put right; it was not filed',
+    '请按检查结果逐条改正后再提交',
+    'Put right what the check lists, then file it',
+  ),
   alreadyExists: entry(
     409,
     '已有相同的{what}',
