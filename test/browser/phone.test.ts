@@ -82,7 +82,7 @@ describe('browser: a worker on a phone', function () {
   });
 
   it(`loads at most ${FIRST_LOAD_KB} kB over the wire before it can be used`, async () => {
-    const { page, close } = await browser.open('phone');
+    const { page, close } = await browser.openNew('phone');
     const wire = await page.context().newCDPSession(page);
     await wire.send('Network.enable');
     let bytes = 0;

@@ -8,6 +8,7 @@ import { axeFindings, shot } from '../support/browser.ts';
 import type { Screen } from '../support/browser.ts';
 import { demoAccount } from '../support/demo-accounts.ts';
 import { eventually } from '../support/eventually.ts';
+import { isQuiet } from '../support/page-traffic.ts';
 
 export interface Account {
   login: string;
@@ -95,15 +96,9 @@ export async function signIn(
   await page.waitForSelector('h1');
 }
 
-// What runs inside the page is text: these tests are compiled without the browser's types.
-const AT_REST =
-  'document.getAnimations().every((one) => one.playState !== "running" || one.effect.getTiming().iterations === Infinity)';
-
 /** Waits for what the page still fetches and for its pop-ups to have moved into place. */
 export async function settled(page: Page): Promise<void> {
-  await page.waitForLoadState('networkidle');
-  // Asked from outside: inside the page the content policy forbids evaluating text.
-  await eventually('the page is at rest', () => page.evaluate<boolean>(AT_REST), 10_000, 50);
+  await eventually('the page is at rest', () => isQuiet(page), 20_000, 25);
 }
 
 /** By how many pixels the page is wider than the screen: nobody scrolls a page sideways. */

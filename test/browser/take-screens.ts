@@ -9,6 +9,7 @@ import sharp from 'sharp';
 import { buildClient } from '../../server/build-client.ts';
 import { WIDTHS, type Width } from '../support/browser.ts';
 import { findChromium, HOW_TO_GET_CHROMIUM } from '../support/chromium.ts';
+import { watchTraffic } from '../support/page-traffic.ts';
 import { startProduct } from '../support/product.ts';
 import { SCENES } from './scenes.ts';
 import { settled } from './short-cuts.ts';
@@ -39,6 +40,7 @@ async function takeAll(browser: Browser, url: string, wanted: readonly string[])
       timezoneId: 'Asia/Shanghai',
     });
     const page = await context.newPage();
+    watchTraffic(page);
     await scene.play(page, url);
     await keep(page, name);
     await context.close();

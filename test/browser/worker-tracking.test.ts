@@ -99,7 +99,7 @@ describe('browser: a worker looks a receipt up', function () {
 
   for (const path of ['/m', '/m/new', '/t']) {
     it(`${path} loads at most ${FIRST_LOAD_KB} kB over the wire`, async () => {
-      const { page, close } = await browser.open('phone');
+      const { page, close } = await browser.openNew('phone');
       const wire = await page.context().newCDPSession(page);
       await wire.send('Network.enable');
       let bytes = 0;

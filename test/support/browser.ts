@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import type { Browser, Page } from 'playwright-core';
+import { watchTraffic } from './page-traffic.ts';
 import { HOW_TO_GET_CHROMIUM, findChromium } from './chromium.ts';
 
 const OUT = fileURLToPath(new URL('../.out/screens/', import.meta.url));
@@ -18,8 +19,32 @@ export interface Screen {
   close(): Promise<void>;
 }
 
+let launching: Promise<Browser> | undefined;
+/** Screens whose tests ended well, emptied of everything they left: a new one costs the browser half a second. */
+const emptied: { key: string; page: Page }[] = [];
+
+const launch = (executablePath: string): Promise<Browser> =>
+  chromium.launch({
+    executablePath,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+
+interface BrowserInUse {
+  /** A browser nobody is signed in to and that has stored nothing; files of the product may still be in its cache. */
+  open(width: Width, locale?: 'zh-CN' | 'en'): Promise<Screen>;
+  /** One that has never been anywhere, for measuring a first visit. */
+  openNew(width: Width, locale?: 'zh-CN' | 'en'): Promise<Screen>;
+}
+
 /** Runs this file's tests in a real browser; without one they are reported as skipped, with how to get it. */
-export function useBrowser(): { open(width: Width, locale?: 'zh-CN' | 'en'): Promise<Screen> } {
+export function useBrowser(): BrowserInUse {
   let browser: Browser | null = null;
   before(async function () {
     this.timeout(60_000);
@@ -28,40 +53,64 @@ export function useBrowser(): { open(width: Width, locale?: 'zh-CN' | 'en'): Pro
       this.test!.title += ` (${HOW_TO_GET_CHROMIUM})`;
       this.skip();
     }
-    browser = await chromium.launch({
-      executablePath,
-      args: [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-quic',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-      ],
-    });
+    browser = await (launching ??= launch(executablePath));
   });
-  after(async () => {
-    await browser?.close();
-  });
+  const newPage = async (width: Width, locale: string): Promise<Page> => {
+    if (browser === null) throw new Error('The browser is not running');
+    const viewport = WIDTHS[width];
+    const context = await browser.newContext({ viewport, locale, timezoneId: 'Asia/Shanghai' });
+    return context.newPage();
+  };
+  const openNew: BrowserInUse['openNew'] = async (width, locale = 'zh-CN') =>
+    screenOf(await newPage(width, locale), `${width} ${locale}`);
   return {
+    openNew,
     open: async (width, locale = 'zh-CN') => {
-      if (browser === null) throw new Error('The browser is not running');
-      const context = await browser.newContext({
-        viewport: WIDTHS[width],
-        locale,
-        timezoneId: 'Asia/Shanghai',
-      });
-      const page = await context.newPage();
-      const complaints: string[] = [];
-      page.on('pageerror', (error) => complaints.push(String(error)));
-      page.on('console', (message) => {
-        const text = message.text();
-        // A refused request is an answer, and the page says so itself; what counts is scripts and content policy.
-        if (message.type() === 'error' && !text.startsWith('Failed to load resource')) complaints.push(text);
-      });
-      return { page, complaints, close: () => context.close() };
+      const at = emptied.findIndex(({ key }) => key === `${width} ${locale}`);
+      const [found] = at < 0 ? [] : emptied.splice(at, 1);
+      return found === undefined ? openNew(width, locale) : screenOf(found.page, found.key);
     },
   };
+}
+
+after(async () => {
+  await (await launching)?.close();
+});
+
+function screenOf(page: Page, key: string): Screen {
+  const complaints: string[] = [];
+  watchTraffic(page);
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  page.on('console', (message) => {
+    const text = message.text();
+    // A refused request is an answer, and the page says so itself; what counts is scripts and content policy.
+    if (message.type() === 'error' && !text.startsWith('Failed to load resource')) complaints.push(text);
+  });
+  return {
+    page,
+    complaints,
+    close: async () => {
+      await empty(page);
+      emptied.push({ key, page });
+    },
+  };
+}
+
+/** Takes from a page and its context whatever a test did to them: data, cookies, routes, media, listeners, history. */
+async function empty(page: Page): Promise<void> {
+  const context = page.context();
+  const { origin } = new URL(page.url());
+  page.removeAllListeners();
+  await context.setOffline(false);
+  await page.unrouteAll();
+  await Promise.all(context.pages().map((one) => (one === page ? one.goto('about:blank') : one.close())));
+  const wire = await context.newCDPSession(page);
+  if (origin !== 'null') await wire.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' });
+  await wire.send('Page.resetNavigationHistory');
+  await wire.detach();
+  await context.clearCookies();
+  await context.clearPermissions();
+  await page.emulateMedia({ media: null, colorScheme: null, reducedMotion: null });
 }
 
 /** Half-way through a fade colours are not what anybody reads; what turns for ever is not waited for. */
@@ -73,7 +122,8 @@ const END_OF_MOTION = `Promise.allSettled(
 
 /** axe's serious and critical findings on the page as it stands, once nothing moves on it, a line each. */
 export async function axeFindings(page: Page): Promise<string[]> {
-  await page.evaluate(axeSource);
+  // Once per document: its half a megabyte takes longer to read than many a page to check.
+  if (!(await page.evaluate<boolean>('"axe" in globalThis'))) await page.evaluate(axeSource);
   await page.evaluate(END_OF_MOTION);
   return page.evaluate(async () => {
     interface Finding {
@@ -85,7 +135,9 @@ export async function axeFindings(page: Page): Promise<string[]> {
       globalThis as unknown as { axe: { run(options: object): Promise<{ violations: Finding[] }> } }
     ).axe; // just loaded
     const { violations } = await axe.run({
+      preload: false, // it would fetch style sheets and media of other origins; the pages have none
       runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
+      resultTypes: ['violations'], // what is in order is not described element by element
     });
     return violations
       .filter((one) => one.impact === 'serious' || one.impact === 'critical')
@@ -93,8 +145,9 @@ export async function axeFindings(page: Page): Promise<string[]> {
   });
 }
 
-/** Keeps a picture of the page for whoever wants to look. */
+/** Keeps a picture of the page for whoever wants to look and says so: KEEP_SCREENS=1. */
 export async function shot(page: Page, name: string): Promise<void> {
+  if ((process.env['KEEP_SCREENS'] ?? '') === '') return;
   mkdirSync(OUT, { recursive: true });
   await page.screenshot({ path: `${OUT}${name}.png` });
 }
