@@ -7,7 +7,7 @@ import { configureNotifications } from './features/notifications/index.ts';
 import { configureOperations } from './features/operations/index.ts';
 import { configureProjects } from './features/projects/index.ts';
 import { configureAudit } from './platform/audit/index.ts';
-import { configureKeyedHash, sweepWebSessions } from './platform/auth/index.ts';
+import { configureKeyedHash, configurePasswords, sweepWebSessions } from './platform/auth/index.ts';
 import type { Clock } from './platform/clock.ts';
 import { registerSweep } from './platform/jobs/index.ts';
 import { configureFieldKeys } from './platform/crypto/index.ts';
@@ -17,6 +17,7 @@ import { VERSION } from './version.ts';
 /** Hands each part its share of the configuration; every process of the product calls it once, before anything else. */
 export function configure(config: Config, clock: Clock): void {
   configureKeyedHash(config.secrets.session);
+  configurePasswords(config);
   configureFieldKeys(config.secrets);
   configureAudit(config.secrets);
   configureOutbox({ ...config, findRecipient, findAdmins });

@@ -4,6 +4,7 @@ import request from 'supertest';
 import { AppError } from '../../server/platform/app-error.ts';
 import {
   configureKeyedHash,
+  configurePasswords,
   countTry,
   countWait,
   forgetTries,
@@ -23,6 +24,22 @@ import { useStore } from '../support/store.ts';
 const SECRET = 'a secret of this test, long enough for anybody';
 
 describe('passwords', () => {
+  before(() => configurePasswords({ env: 'production' }));
+  after(() => configurePasswords({ env: 'test' }));
+
+  it('are hashed at the full cost wherever no tests run, and cheaply only there', async () => {
+    for (const [env, settings] of [
+      ['production', /m=19456,t=2/],
+      ['development', /m=19456,t=2/],
+      ['', /m=19456,t=2/],
+      ['test', /m=64,t=1/],
+    ] as const) {
+      configurePasswords({ env });
+      assert.match(await hashPassword('the same words'), settings, env);
+    }
+    configurePasswords({ env: 'production' });
+  });
+
   it('are kept as argon2id with 19 MiB and two passes, salted', async () => {
     const [one, two] = [await hashPassword('the same words'), await hashPassword('the same words')];
     assert.match(one, /^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);

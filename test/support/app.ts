@@ -6,6 +6,7 @@ import { fixedClock } from '../../server/platform/clock.ts';
 import { createLog } from '../../server/platform/log.ts';
 import { assembleApp } from '../../server/run-server.ts';
 import { testConfig } from './config.ts';
+import { listening } from './listening.ts';
 
 export type Agent = ReturnType<typeof request.agent>;
 
@@ -32,14 +33,15 @@ export function startTestApp(
   configure(config, clock);
   const log = createLog('info', { write: (line) => void lines.push(line) });
   const { app } = assembleApp({ config, clock, log }, { stopping: false });
+  const server = listening(app);
   return {
     app,
     config,
     clock,
     lines,
-    visitor: () => request.agent(app).set('host', 'localhost'),
+    visitor: () => request.agent(server).set('host', 'localhost'),
     signIn: async (login, password) => {
-      const agent = request.agent(app).set('host', 'localhost');
+      const agent = request.agent(server).set('host', 'localhost');
       const done = await agent.post('/api/session').send({ login, password });
       if (done.status >= 300) throw new Error(`sign-in failed: ${done.status} ${done.text}`);
       const session = await agent.get('/api/session');

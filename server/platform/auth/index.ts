@@ -2,7 +2,7 @@ export { csrfGuard, csrfTokenOf, isOwnOrigin } from './csrf.ts';
 export { configureKeyedHash, keyedHash, randomToken, sameMark } from './keyed-hash.ts';
 export { bindSession, mustFirst, passport, passportSetup, resolveActor, unbindSession } from './passport.ts';
 export type { FindActor, SignedInUser } from './passport.ts';
-export { hashPassword, isPassword, randomPassword } from './passwords.ts';
+export { configurePasswords, hashPassword, isPassword, randomPassword } from './passwords.ts';
 export { sessionCookieName, sessionMiddleware, WEB_SESSIONS } from './session-middleware.ts';
 export { sweepWebSessions } from './sweep-web-sessions.ts';
 export type { AuthSettings } from './session-middleware.ts';

@@ -3,10 +3,21 @@ import { hash, verify } from '@node-rs/argon2';
 import { AppError } from '../app-error.ts';
 
 /** argon2id (the library's default kind) at 19 MiB and two passes, about 60 ms on a small machine. */
-const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
+const FULL = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
+/** Protects nothing: for automatic tests, which sign in thousands of times. */
+const OF_TESTS = { memoryCost: 64, timeCost: 1, parallelism: 1 } as const;
 /** Each hash holds a core and 19 MiB, so only few run at once, and a long queue is refused rather than grown. */
 const AT_ONCE = 2;
 const MAY_WAIT = 60;
+
+let cost: typeof FULL | typeof OF_TESTS = FULL;
+let standIn: Promise<string> | null = null;
+
+/** Only a process that says it runs tests hashes cheaply; verifying goes by what each stored hash was made with. */
+export function configurePasswords({ env }: { env: string }): void {
+  cost = env === 'test' ? OF_TESTS : FULL;
+  standIn = null;
+}
 
 let running = 0;
 const waiting: (() => void)[] = [];
@@ -24,16 +35,14 @@ async function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
   }
 }
 
-export const hashPassword = (password: string): Promise<string> => inTurn(() => hash(password, COST));
-
-let standIn: Promise<string> | null = null;
+export const hashPassword = (password: string): Promise<string> => inTurn(() => hash(password, cost));
 
 /**
  * Is this the password? Without a stored hash (no such account, none set yet) the same work is done on a stand-in, so
  * that the time of the answer does not tell which accounts exist.
  */
 export async function isPassword(stored: string | null, given: string): Promise<boolean> {
-  standIn ??= hash(randomPassword(), COST);
+  standIn ??= hash(randomPassword(), cost);
   const against = stored ?? (await standIn);
   const matches = await inTurn(() => verify(against, given));
   return matches && stored !== null;

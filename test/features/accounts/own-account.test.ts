@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import mongoose from 'mongoose';
 import type { OwnSession, SessionView, UserCreated } from '../../../server/core/contract/accounts.ts';
 import type { Problem } from '../../../server/core/contract/errors.ts';
-import { hashPassword } from '../../../server/platform/auth/index.ts';
+import { configurePasswords, hashPassword } from '../../../server/platform/auth/index.ts';
 import { eventually } from '../../support/eventually.ts';
 import { ADMIN, eventsOf, PASSWORD, signedIn, stored, useAccountsApp } from './accounts-app.ts';
 
@@ -32,6 +32,7 @@ describe('accounts: one’s own account', () => {
 
     it('a password that is reset while it is being checked opens and changes nothing any more', async () => {
       const browser = await signedIn(app, 'overtaken');
+      configurePasswords({ env: 'production' }); // a check long enough to be overtaken
       const users = mongoose.connection.collection('users');
       const tries = mongoose.connection.collection('rateCounts');
       for (const late of [
@@ -53,6 +54,7 @@ describe('accounts: one’s own account', () => {
         await users.replaceOne({ login: 'overtaken' }, before[0] ?? {});
       }
       assert.equal((await stored('sessions')).length, 1);
+      configurePasswords({ env: 'test' });
     });
 
     it('needs the present password, and counts wrong ones like sign-ins', async () => {
