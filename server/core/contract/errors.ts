@@ -191,13 +191,6 @@ export const ERRORS = {
     '漏发少发的，请在下月工资表的“补发工资”栏填报',
     'What is missing goes into the next month as back pay',
   ),
-  payrollNotChecked: entry(
-    422,
-    '工资表还有必须改正的问题，未提交',
-    'The payroll still has problems that must be put right; it was not filed',
-    '请按检查结果逐条改正后再提交',
-    'Put right what the check lists, then file it',
-  ),
   alreadyExists: entry(
     409,
     '已有相同的{what}',
