@@ -10,7 +10,7 @@ type Find = (rule: PayrollRuleId, facts?: PayrollFinding['facts'], column?: stri
 
 /**
  * Everything that can be said of one row by itself and by what is on record of its person: identity, roster, contract,
- * days, sums, deductions, minimum wage, card and signature. What is not known is not held against anybody: without
+ * days, sums, deductions, minimum wage and card. What is not known is not held against anybody: without
  * attendance no days are compared, without a standard no minimum.
  */
 export function checkEntry(
@@ -39,7 +39,6 @@ export function checkEntry(
   if (row.backPayFen > 0 && (row.backPayMonth === null || row.backPayMonth >= month.payMonth)) {
     find('backPay.month');
   }
-  if (!row.isSigned) find('signature.missing');
   return found;
 }
 

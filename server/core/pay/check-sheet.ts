@@ -19,6 +19,7 @@ export function checkSheet(
     ...findTwice(rows),
     ...findSharedCards(rows, people),
     ...findOutliers(rows, month),
+    ...findUnsigned(rows),
     ...findAbsent(rows, people),
   ];
 }
@@ -119,6 +120,13 @@ function findOutliers(rows: readonly PayrollRow[], { outlier }: MonthFacts): Pay
 function medianOf(amounts: readonly number[]): number {
   const sorted = [...amounts].sort((a, b) => a - b);
   return sorted[(sorted.length - 1) >> 1] ?? 0;
+}
+
+/** Each row without a signature; a sheet nobody has signed on paper says so once. */
+function findUnsigned(rows: readonly PayrollRow[]): PayrollFinding[] {
+  const unsigned = rows.filter(({ isSigned }) => !isSigned);
+  if (unsigned.length === rows.length) return [{ row: 0, rule: 'signature.none' }];
+  return unsigned.map(({ row }) => ({ row, rule: 'signature.missing' }));
 }
 
 /** On the roster, seen at work, and not on the sheet. */

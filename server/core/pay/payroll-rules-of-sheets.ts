@@ -20,6 +20,12 @@ export const SHEET_RULES = {
     zh: '本班组本月已提交过第 {revision} 版；提交后以本表为准，旧表仍可查看',
     en: 'Revision {revision} of this team’s month is on record; this one takes its place, the old one stays readable',
   },
+  'signature.none': {
+    level: 'notice',
+    cite: 'REG-31-1',
+    zh: '表上没有任何人签字；提交后工人可在手机上逐人确认',
+    en: 'Nobody has signed on the sheet; once filed, workers answer on their phones',
+  },
   'roster.absent': {
     level: 'notice',
     zh: '{name} 本月考勤 {attended} 天，没有列入本表',

@@ -1,4 +1,5 @@
 import mongoose from 'mongoose';
+import type { PayAnswer } from '../../core/contract/payroll.ts';
 import { PAYROLL_STATES } from '../../core/contract/payroll.ts';
 import type { SheetProblem } from '../../core/contract/sheet-checks.ts';
 import { PROBLEM_LEVELS } from '../../core/contract/sheet-checks.ts';
@@ -58,7 +59,7 @@ const schema = new mongoose.Schema(
     payOn: String,
     payOnProvisional: Boolean,
     source: { type: String, enum: ['workbook', 'typed'], required: true },
-    fileSha256: String,
+    contentHash: text,
     people: count,
     grossFen: whole,
     deductionsFen: whole,
@@ -119,6 +120,18 @@ export async function findSheetWithin(
 
 export const findSheet = (id: string): Promise<PayrollSheetRecord | null> => findSheetWithin(id, {});
 
+/** Sheets by id, for lists that mention them; the caller has checked what his reader may see. */
+export async function findSheets(ids: readonly string[]): Promise<PayrollSheetRecord[]> {
+  if (ids.length === 0) return [];
+  return asSheets(await PayrollSheets.find({ _id: { $in: [...new Set(ids)] } }).lean());
+}
+
+/** Sheets of a project whose pay file is out and not yet answered in full (index projectId+payMonth). */
+export async function findSheetsBeingPaid(projectId: string): Promise<PayrollSheetRecord[]> {
+  const states = { $in: ['payFileIssued' as const, 'partPaid' as const] };
+  return asSheets(await PayrollSheets.find({ projectId, standing: true, state: states }).lean());
+}
+
 /** The revision of a team's month that counts (index teamId+payMonth). */
 export async function findStandingSheet(
   teamId: string,
@@ -160,6 +173,15 @@ export async function changeSheet(
 export async function addToSheet(id: unknown, change: SheetChange): Promise<PayrollSheetRecord | null> {
   const options = { returnDocument: 'after', runValidators: true } as const;
   return asSheet(await PayrollSheets.findOneAndUpdate({ _id: id }, updateOf(change), options).lean());
+}
+
+/**
+ * One worker answered, or changed his answer. No version: whoever reviews the sheet at this moment has not seen another
+ * one because somebody answered.
+ */
+export async function countAnswer(id: unknown, was: PayAnswer | 'unanswered', is: PayAnswer): Promise<void> {
+  if (was === is) return;
+  await PayrollSheets.updateOne({ _id: id }, { $inc: { [`answers.${was}`]: -1, [`answers.${is}`]: 1 } });
 }
 
 function updateOf({ set = {}, unset = {}, inc = {}, history }: SheetChange) {

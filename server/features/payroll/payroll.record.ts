@@ -39,8 +39,8 @@ export interface PayrollSheetRecord {
   payOn?: PlainDate;
   payOnProvisional?: boolean;
   source: 'workbook' | 'typed';
-  /** SHA-256 of the workbook it was read from. */
-  fileSha256?: string;
+  /** What was filed, as a fingerprint: the same rows again are the same sheet. */
+  contentHash: string;
   people: number;
   grossFen: Fen;
   deductionsFen: Fen;

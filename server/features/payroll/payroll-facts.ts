@@ -1,0 +1,100 @@
+import { fen } from '../../core/kit/money.ts';
+import type { Fen } from '../../core/kit/money.ts';
+import { firstDayOf } from '../../core/kit/plain-date.ts';
+import type { PayMonth, PlainDate } from '../../core/kit/plain-date.ts';
+import type { MonthFacts, OutlierRule, PersonFacts } from '../../core/pay/payroll-row.ts';
+import type { RuleLevels } from '../../core/pay/payroll-rules.ts';
+import { findParameter } from '../parameters/index.ts';
+import { attendanceTotals, findRosterIndexed } from '../roster/index.ts';
+import type { AttendedTotals, IndexedPerson } from '../roster/index.ts';
+import { addElsewhere } from './paid-elsewhere.ts';
+
+/** Where and when: one team's month, or (asked from the command line) a whole site's. */
+export interface FactsScope {
+  projectId: string;
+  areaCode: string;
+  teamId?: string | undefined;
+  payMonth: PayMonth;
+}
+
+/** Somebody of the roster, as the rules and the filing need him. */
+export interface RosterFacts extends PersonFacts {
+  person: IndexedPerson;
+  hoursHundredths?: number;
+}
+
+export interface PayrollFacts {
+  people: ReadonlyMap<string, RosterFacts>;
+  month: MonthFacts;
+  levels: RuleLevels;
+}
+
+/**
+ * Everything the checks of one sheet ask of the records, in a handful of queries whatever the number of rows: people and
+ * cards are compared by their blind indexes, so nothing sealed is opened.
+ */
+export async function gatherFacts(scope: FactsScope, today: PlainDate): Promise<PayrollFacts> {
+  const { projectId, teamId, payMonth } = scope;
+  const [roster, attended, set] = await Promise.all([
+    findRosterIndexed({ projectId, teamId }, payMonth),
+    attendanceTotals({ projectId, teamId }, payMonth),
+    parametersOf(scope),
+  ]);
+  const people = new Map<string, RosterFacts>();
+  for (const person of roster) {
+    if (person.citizenIdIndex === undefined) continue;
+    const known = people.get(person.citizenIdIndex);
+    people.set(
+      person.citizenIdIndex,
+      factsOf(person.citizenIdIndex, person, attended.get(person.enrolmentId), known),
+    );
+  }
+  await addElsewhere(people, scope);
+  const { levels, ...standards } = set;
+  return { people, month: { payMonth, today, ...standards }, levels };
+}
+
+/** Somebody who left and came back within the month is one person with all his days. */
+function factsOf(
+  personKey: string,
+  person: IndexedPerson,
+  attended: AttendedTotals | undefined,
+  before: RosterFacts | undefined,
+): RosterFacts {
+  const latest = before !== undefined && person.state === 'left' ? before.person : person;
+  const { name, bankCardIndex: cardKey, dayRateFen, piecePriceFen } = latest;
+  const days = plus(before?.attendedHundredths, attended?.daysHundredths);
+  const hours = plus(before?.hoursHundredths, attended?.hoursHundredths);
+  return {
+    ...{ personKey, person: latest, name },
+    hasContract: person.hasContract || before?.hasContract === true,
+    ...(cardKey === undefined ? {} : { cardKey }),
+    ...(dayRateFen === undefined ? {} : { dayRateFen }),
+    ...(piecePriceFen === undefined ? {} : { piecePriceFen }),
+    ...(days === undefined ? {} : { attendedHundredths: days }),
+    ...(hours === undefined ? {} : { hoursHundredths: hours }),
+  };
+}
+
+const plus = (a: number | undefined, b: number | undefined): number | undefined =>
+  a === undefined ? b : a + (b ?? 0);
+
+type Standards = Omit<MonthFacts, 'payMonth' | 'today'> & { levels: RuleLevels };
+
+/** Standards as they stood on the first day of the pay month: what was raised later is not held against it. */
+async function parametersOf({ areaCode, payMonth }: FactsScope): Promise<Standards> {
+  const day = firstDayOf(payMonth);
+  const keys = ['minimumWageMonthly', 'minimumWageHourly', 'payrollOutlier', 'payrollRuleLevels'] as const;
+  const [monthly, hourly, outlier, levels] = await Promise.all(
+    keys.map(async (key) => (await findParameter(key, areaCode, day))?.value ?? null),
+  );
+  return {
+    minimumMonthlyFen: amountOf(monthly),
+    minimumHourlyFen: amountOf(hourly),
+    // Shapes were checked when the values were set (features/parameters).
+    outlier: (outlier ?? null) as OutlierRule | null,
+    levels: (levels ?? {}) as RuleLevels,
+  };
+}
+
+const amountOf = (value: unknown): Fen | null => (typeof value === 'number' ? fen(value) : null);

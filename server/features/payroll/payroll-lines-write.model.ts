@@ -1,0 +1,18 @@
+import type { NewLine } from './lines-of-rows.ts';
+import { PayrollLines } from './payroll-line.model.ts';
+
+/** So many go to the store at once: each portion is written as bytes in one go, and others want their turn. */
+const PORTION = 250;
+
+/** The lines of a new sheet, in the caller's transaction. They were built from checked rows, so the schema does not look again. */
+export async function insertLines(sheetId: string, lines: readonly NewLine[]): Promise<void> {
+  for (let at = 0; at < lines.length; at += PORTION) {
+    const portion = lines.slice(at, at + PORTION).map((line) => ({ ...line, sheetId }));
+    await PayrollLines.insertMany(portion, { lean: true });
+  }
+}
+
+/** Lines of a sheet another revision has taken the place of no longer count. */
+export async function endLines(sheetId: string): Promise<void> {
+  await PayrollLines.updateMany({ sheetId }, { $set: { standing: false }, $inc: { version: 1 } });
+}
