@@ -86,6 +86,14 @@ export async function findByPhoneAndName(phone: string, name: string): Promise<W
   return asRecord(await Workers.findOne(who).sort({ _id: 1 }).lean());
 }
 
+/** Everybody on record with this phone, of merged records the one that stands for the person (index phoneIndex). */
+export async function findWorkersOfPhone(phone: string): Promise<{ id: string; name: string }[]> {
+  const found = await Workers.find(workerSecrets.where('phone', phone), { name: 1, mergedIntoId: 1 })
+    .limit(50)
+    .lean();
+  return found.map(({ _id, name, mergedIntoId }) => ({ id: mergedIntoId ?? String(_id), name }));
+}
+
 /** Changes the worker if the record still has this version; null when somebody was faster. */
 export async function changeWorker(
   id: unknown,
