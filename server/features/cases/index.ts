@@ -35,6 +35,7 @@ export { listCases } from './list-cases.ts';
 export { listClaims } from './list-claims.ts';
 export { findOfficeStaff } from './office-staff.ts';
 export type { OfficeStaff } from './office-staff.ts';
+export { findOwnClaims } from './own-claims.ts';
 export { orderRectification } from './order-rectification.ts';
 export { answerOwnPayment, listOwnPayments, ownMoney } from './own-payments.ts';
 export { recordPayments } from './record-payments.ts';
