@@ -19,6 +19,8 @@ export type { DueComplaint } from './find-due-complaints.ts';
 export { findDueComplaints } from './find-due-complaints.ts';
 export { getComplaint } from './get-complaint.ts';
 export { mayKnowComplainant, registerCaseHandlers } from './identity.ts';
+export type { LeadRef } from './lead-refs.ts';
+export { findLeads } from './lead-refs.ts';
 export { listComplaints } from './list-complaints.ts';
 export { mergeComplaint } from './merge-complaint.ts';
 export type { ComplaintMove, MoveAs, MoveTarget } from './move-complaint.ts';
