@@ -1,5 +1,6 @@
 import { CASE_TEMPLATES } from './case-templates.ts';
 import { FUNDS_TEMPLATES } from './funds-templates.ts';
+import { PAY_TEMPLATES } from './pay-templates.ts';
 import type { Template } from './template.ts';
 
 /** Everything the system sends, in both languages. Subjects stand in lists: no names, codes or numbers of people. */
@@ -187,6 +188,7 @@ export const TEMPLATES = {
   },
   ...CASE_TEMPLATES,
   ...FUNDS_TEMPLATES,
+  ...PAY_TEMPLATES,
   test: {
     needs: [],
     zh: { subject: '安薪测试消息', text: '这是一条测试消息，收到即表示发送正常。' },
