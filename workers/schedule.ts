@@ -1,5 +1,6 @@
 import type { Job, JobInfo, ScheduledJob } from '../server/platform/jobs/index.ts';
 import type { JobDeps } from './job-deps.ts';
+import { askPaidWorkers } from './jobs/ask-paid-workers.ts';
 import { checkCalendarAndParameters } from './jobs/check-calendar-and-parameters.ts';
 import { deliverOutbox } from './jobs/deliver-outbox.ts';
 import { recountDeadlines } from './jobs/recount-deadlines.ts';
@@ -24,6 +25,13 @@ export const SCHEDULE: readonly Line[] = [
     nameEn: 'Deliver messages',
     cron: '*/3 * * * * *',
     make: deliverOutbox,
+  },
+  {
+    name: 'askPaidWorkers',
+    nameZh: '请工人核对工资',
+    nameEn: 'Ask workers about their pay',
+    cron: '*/15 * * * * *',
+    make: askPaidWorkers,
   },
   { name: 'sealEvents', nameZh: '事件入链', nameEn: 'Seal events', cron: '* * * * *', make: sealEvents },
   {

@@ -1,2 +1,14 @@
+export { askWorkers } from './ask-workers.ts';
+export { lineEvidence } from './line-evidence.ts';
+export type { LineToPay, LineToRepay } from './lines-to-pay.ts';
+export { linesToPay, linesToRepay } from './lines-to-pay.ts';
+export type { SentLine } from './mark-sent.ts';
+export { markSent } from './mark-sent.ts';
+export type { LineOfMonth, SheetMoney } from './pay-facts.ts';
+export { linesOfMonth, moneyOf, sheetsOf } from './pay-facts.ts';
 export { PAYROLL_PERMISSIONS } from './payroll.permissions.ts';
+export type { PayrollSheetRecord } from './payroll.record.ts';
 export { payrollRoutes } from './payroll.routes.ts';
+export type { BankResult, ResultTaken } from './record-bank-result.ts';
+export { recordBankResult, recordBankResults } from './record-bank-result.ts';
+export { approvePayroll, deliverSlips, returnPayroll } from './review-payroll.ts';

@@ -9,4 +9,10 @@ export const PAYROLL_PERMISSIONS = {
   'payroll.list': ['contractor', 'clerk', 'inspector', 'bureauHead', 'leader'],
   'payroll.lines': ['contractor', 'clerk', 'inspector', 'bureauHead'],
   'payroll.export': ['contractor', 'clerk', 'inspector', 'bureauHead', 'leader'],
+  'payroll.review': ['contractor'],
+  'payroll.evidence': ['contractor', 'clerk', 'inspector', 'bureauHead'],
+  'payroll.ledger': ['contractor', 'inspector', 'bureauHead'],
+  'payroll.own': ['worker'],
+  'payroll.answer': ['worker'],
+  'payroll.link': ['public'],
 } as const satisfies PermissionTable;

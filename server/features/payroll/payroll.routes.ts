@@ -1,3 +1,5 @@
 import type { Route } from '../../platform/http/route.ts';
+import { myPayRoutes } from './my-pay.routes.ts';
+import { payrollLifeRoutes } from './payroll-life.routes.ts';
 
-export const payrollRoutes: Route[] = [];
+export const payrollRoutes: Route[] = [...payrollLifeRoutes, ...myPayRoutes];
