@@ -1,0 +1,2 @@
+export { drawPdf, makePdf } from './make-pdf.ts';
+export type { DrawnPdf, PdfDocument } from './pdf-document.ts';

@@ -1,0 +1,33 @@
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import type { TFontDictionary } from 'pdfmake/interfaces.js';
+
+/** Debian's fonts-noto-cjk has more of the rare characters of names than the npm package. */
+const SYSTEM = '/usr/share/fonts/opentype/noto';
+
+export interface FontChoice {
+  fonts: TFontDictionary;
+  files: readonly string[];
+}
+
+/** The faces documents are set in: a regular and a bold one; there is no italic in Chinese print. */
+export function findFonts(systemFolder = SYSTEM): FontChoice {
+  const [regular, bold] = ['Regular', 'Bold'].map((face) => join(systemFolder, `NotoSansCJK-${face}.ttc`));
+  if (regular !== undefined && bold !== undefined && existsSync(regular) && existsSync(bold))
+    return choice([regular, 'NotoSansCJKsc-Regular'], [bold, 'NotoSansCJKsc-Bold'], [regular, bold]);
+  const require = createRequire(import.meta.url);
+  const folder = dirname(require.resolve('@expo-google-fonts/noto-sans-sc/package.json'));
+  const own = ['400Regular', '700Bold'].map((face) => join(folder, face, `NotoSansSC_${face}.ttf`));
+  const [plain = '', strong = ''] = own;
+  return choice(plain, strong, own);
+}
+
+/** A file, or a collection and the face in it. */
+type Face = string | [file: string, face: string];
+
+const choice = (normal: Face, bold: Face, files: readonly string[]): FontChoice => ({
+  // The layout takes a collection with the name of a face; its types do not know that.
+  fonts: { Sans: { normal, bold, italics: normal, bolditalics: bold } } as unknown as TFontDictionary,
+  files,
+});
