@@ -83,7 +83,7 @@ export async function countComplaints(filter: ComplaintFilter, hint?: IndexHint)
 /** Long and sealed, and no row of a list shows it. */
 const WITHOUT_PEOPLE = { people: 0 } as const;
 
-const NOT_IN_ROWS = { ...WITHOUT_PEOPLE, history: 0, story: 0 } as const;
+const NOT_IN_ROWS = { ...WITHOUT_PEOPLE, history: 0, story: 0, grams: 0, searchText: 0 } as const;
 
 /** The model as a list reads it: without what no row shows. */
 export const listedComplaints = (hint?: IndexHint) => ({

@@ -1,6 +1,7 @@
 import { Long } from 'bson';
 import { wholeNumber } from '../lang/numbers.ts';
 import { compileProjection } from '../lang/project.ts';
+import { cutOf } from '../lang/project-bytes.ts';
 import { StoreError } from '../lang/errors.ts';
 import { compileFilter } from '../lang/filter.ts';
 import { compare, parse, serialize } from '../lang/values.ts';
@@ -19,8 +20,7 @@ export async function find(call: Call): Promise<Buffer> {
   args.refuse(body, 'tailable', 'awaitData', 'returnKey', 'showRecordId', 'min', 'max');
   args.refuseCollation(body);
   const projection = args.optionalDocument(body, 'projection');
-  const project =
-    projection && Object.keys(projection).length > 0 ? compileProjection(projection) : undefined;
+  const project = projection && Object.keys(projection).length > 0 ? byteProjection(projection) : undefined;
   const filter = args.document(body, 'filter');
   const limit = args.count(body, 'limit') ?? 0;
   const skip = args.count(body, 'skip') ?? 0;
@@ -41,11 +41,17 @@ export async function find(call: Call): Promise<Buffer> {
   return answerWithCursor(call, ns, documents, size, args.flag(body, 'singleBatch'));
 }
 
+/** Whole fields are cut out of the bytes; only a projection that looks into them reads the document. */
+function byteProjection(spec: Doc): (bytes: Uint8Array) => Uint8Array {
+  const project = compileProjection(spec);
+  return cutOf(spec) ?? ((bytes) => serialize(project(parse(bytes))));
+}
+
 async function* projected(
   found: AsyncIterable<Uint8Array[]>,
-  project: (doc: Doc) => Doc,
+  project: (bytes: Uint8Array) => Uint8Array,
 ): AsyncGenerator<Uint8Array[]> {
-  for await (const some of found) yield some.map((bytes) => serialize(project(parse(bytes))));
+  for await (const some of found) yield some.map(project);
 }
 
 /** The first batch, and a cursor for the rest when there is one. */
