@@ -16,6 +16,8 @@ import { SHEET_CHECKS_PERMISSIONS, sheetChecksRoutes } from './features/sheet-ch
 import { WORKERS_PERMISSIONS, workersRoutes } from './features/workers/index.ts';
 import { TRACKING_PERMISSIONS, trackingRoutes } from './features/tracking/index.ts';
 import { PAYROLL_PERMISSIONS, payrollRoutes } from './features/payroll/index.ts';
+import { FUNDS_PERMISSIONS, fundsRoutes } from './features/funds/index.ts';
+import { PAY_OVERVIEW_PERMISSIONS, payOverviewRoutes } from './features/pay-overview/index.ts';
 import { REPORTS_PERMISSIONS, reportsRoutes } from './features/reports/index.ts';
 import type { Route } from './platform/http/route.ts';
 
@@ -33,6 +35,8 @@ export const ROUTES: readonly Route[] = [
   ...operationsRoutes,
   ...parametersRoutes,
   ...payrollRoutes,
+  ...fundsRoutes,
+  ...payOverviewRoutes,
   ...reportsRoutes,
   ...trackingRoutes,
   ...companiesRoutes,
@@ -54,6 +58,8 @@ export const PERMISSION_TABLES: readonly PermissionTable[] = [
   OPERATIONS_PERMISSIONS,
   PARAMETERS_PERMISSIONS,
   PAYROLL_PERMISSIONS,
+  FUNDS_PERMISSIONS,
+  PAY_OVERVIEW_PERMISSIONS,
   REPORTS_PERMISSIONS,
   TRACKING_PERMISSIONS,
   COMPANIES_PERMISSIONS,

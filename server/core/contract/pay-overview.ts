@@ -24,6 +24,8 @@ export interface PayGridCell {
   netFen?: Fen;
   creditedFen?: Fen;
   credited?: number;
+  /** Day of the last credit: paid late shows beside the agreed day. */
+  creditedOn?: PlainDate;
   answers?: Record<PayAnswer | 'unanswered', number>;
   /** Derived from the agreed day and bank credits, never typed. */
   arrearsFen?: Fen;
