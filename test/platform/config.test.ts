@@ -35,6 +35,8 @@ describe('the configuration', () => {
     ['a gateway without its secret', { SMS_SECRET: undefined }, /needs SMS_SECRET/],
     ['a secret anybody guesses', { SMS_SECRET: 'short' }, /SMS_SECRET/],
     ['no mail server', { SMTP_URL: undefined }, /SMTP_URL is missing/],
+    ['a port that is none', { PORT: '70000' }, /PORT/],
+    ['a key file that is not there', { SECRETS_FILE: join(dir, 'none.json') }, /key file is missing/],
   ];
   for (const [what, changes, sentence] of REFUSED) {
     it(`refuses a production with ${what}`, () => assert.throws(() => load(changes), sentence));

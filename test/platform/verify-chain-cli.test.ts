@@ -8,7 +8,7 @@ import { appendEvent, configureAudit, signDailyRoot } from '../../server/platfor
 import { systemCtx } from '../../server/platform/context.ts';
 import { inTransaction } from '../../server/platform/db.ts';
 import { testConfig } from '../support/config.ts';
-import { testStore, useStore } from '../support/store.ts';
+import { othersWrite, testStore, useStore } from '../support/store.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -30,6 +30,7 @@ describe('npm run verify-chain', function () {
 
   async function verify(...args: string[]): Promise<{ code: number | null; output: string }> {
     const { uri } = await testStore();
+    othersWrite();
     const child = spawn(process.execPath, ['--import', 'tsx', 'server/cli/verify-chain.ts', ...args], {
       cwd: ROOT,
       env: {

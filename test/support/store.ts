@@ -49,20 +49,43 @@ export function useStore(options: { emptyBefore: 'each' | 'all' } = { emptyBefor
     await prepareStore();
     await emptyStore();
   });
-  if (options.emptyBefore === 'each') beforeEach(emptyStore);
+  if (options.emptyBefore === 'each') beforeEach(emptyWritten);
 }
 
 /** Everything outside the allow-list that the application asked of the store, in all tests of this process. */
 export const askedTooMuch = new Set<string>();
 
+/** What this process has written since it was emptied; null when another process may have written anything. */
+let written: Set<string> | null = null;
+
+/** To be said by whoever starts another process on this store. */
+export function othersWrite(): void {
+  written = null;
+}
+
+const WRITES = ['insert', 'update', 'findAndModify', 'create'];
+
 async function connectAndListen(uri: string): Promise<void> {
   await connectDb(uri, { monitorCommands: true });
   mongoose.connection.getClient().on('commandStarted', ({ command }) => {
+    for (const name of WRITES) {
+      const collection: unknown = command[name];
+      if (typeof collection === 'string') written?.add(collection);
+    }
     for (const name of outsideAllowList(collectOperators(command))) askedTooMuch.add(name);
   });
 }
 
+/** Empties what has been written since the last time: fifty commands before each test cost more than most tests. */
+async function emptyWritten(): Promise<void> {
+  const names = written;
+  if (names === null) return emptyStore();
+  written = new Set();
+  await Promise.all([...names].map((name) => mongoose.connection.collection(name).deleteMany({})));
+}
+
 export async function emptyStore(): Promise<void> {
+  written = new Set();
   const collections = (await mongoose.connection.db?.collections()) ?? [];
   await Promise.all(collections.map((one) => one.deleteMany({})));
 }
