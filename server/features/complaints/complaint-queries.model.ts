@@ -85,11 +85,12 @@ const WITHOUT_PEOPLE = { people: 0 } as const;
 
 const NOT_IN_ROWS = { ...WITHOUT_PEOPLE, history: 0, story: 0, grams: 0, searchText: 0 } as const;
 
-/** The model as a list reads it: without what no row shows. */
-export const listedComplaints = (hint?: IndexHint) => ({
+/** The model as a list reads it: without what no row shows. `counted`: how many match, where that is known. */
+export const listedComplaints = (hint?: IndexHint, counted?: number) => ({
   schema: Complaints.schema,
   find: (filter: object) => Complaints.find(filter, NOT_IN_ROWS, hint && { hint }),
-  countDocuments: (filter: object) => Complaints.countDocuments(filter, hint && { hint }),
+  countDocuments: async (filter: object) =>
+    counted ?? (await Complaints.countDocuments(filter, hint && { hint })),
 });
 export const LISTED_COMPLAINTS = listedComplaints();
 
