@@ -1,4 +1,4 @@
-import type { PayFileView } from '@core/contract/funds.ts';
+import type { PayFileView, RepayLine } from '@core/contract/funds.ts';
 import type { Page } from '@core/contract/page.ts';
 import type {
   AskLedger,
@@ -50,17 +50,26 @@ export const prefill = (
 ): Promise<PrefilledEntry[]> => http.get('/payroll/prefill', { ...scope, from }, signal);
 
 type Moved = Pick<PayrollView, 'id' | 'version'>;
-const move = (one: Moved, action: string, body: object, idempotencyKey: string): Promise<PayrollView> =>
+const move = (
+  one: Moved,
+  action: string,
+  body: object | undefined,
+  idempotencyKey: string,
+): Promise<PayrollView> =>
   http.post(`${sheetPath(one.id)}/${action}`, body, { version: one.version, idempotencyKey });
 export const approvePayroll = (one: Moved, key: string): Promise<PayrollView> =>
-  move(one, 'approve', {}, key);
+  move(one, 'approve', undefined, key);
 export const returnPayroll = (one: Moved, body: ReturnPayroll, key: string): Promise<PayrollView> =>
   move(one, 'return', body, key);
 export const deliverSlips = (one: Moved, key: string): Promise<PayrollView> =>
-  move(one, 'deliverSlips', {}, key);
+  move(one, 'deliver-slips', undefined, key);
 export const issuePayFile = (body: IssuePayFile, idempotencyKey: string): Promise<PayFileView> =>
   http.post('/payroll/pay-files', body, { idempotencyKey });
 
 /** Both ledgers carry whole identities: they are asked for with a reason, and the asking is an event. */
 export const downloadLedger = (which: 'ledger' | 'labour-ledger', ask: AskLedger): Promise<void> =>
   downloadFile(`/payroll/${which}`, { ...ask }, `${which}.${ask.format}`);
+
+/** What can be sent again, with the card the roster knows today. */
+export const listRepay = (projectId: string, signal?: AbortSignal): Promise<RepayLine[]> =>
+  http.get('/pay-files/repay', { projectId }, signal);

@@ -10,7 +10,7 @@ export const getSheetCheck = (id: string, signal?: AbortSignal): Promise<SheetCh
 export const listProblems = (id: string, query: Query, signal?: AbortSignal): Promise<Page<SheetProblem>> =>
   http.get(`${pathOf(id)}/problems`, query, signal);
 export const confirmSheetCheck = (id: string, idempotencyKey: string): Promise<SheetCheckView> =>
-  http.post(`${pathOf(id)}/confirm`, {}, { idempotencyKey });
+  http.post(`${pathOf(id)}/confirm`, undefined, { idempotencyKey });
 /** The same workbook with every faulty cell marked and explained. */
 export const downloadMarked = (id: string): Promise<void> =>
   downloadFile(`${pathOf(id)}/marked`, {}, 'marked.xlsx');

@@ -1,6 +1,7 @@
 import { createRouter, createWebHistory, type Router, type RouteRecordRaw } from 'vue-router';
 import DeskFrame from '@/features/frame/desk-frame.vue';
 import { guardRoutes } from './guard.ts';
+import { payRoutes } from './pay-routes.ts';
 
 const routes: RouteRecordRaw[] = [
   {
@@ -129,26 +130,7 @@ const routes: RouteRecordRaw[] = [
         props: true,
         meta: { titleKey: 'nav.workers', permission: 'workers.list' },
       },
-      {
-        path: 'roster',
-        component: () => import('@/features/roster/roster-view.vue'),
-        meta: { titleKey: 'nav.roster', permission: 'roster.list' },
-      },
-      {
-        path: 'roster/import',
-        component: () => import('@/features/roster/roster-import-view.vue'),
-        meta: { titleKey: 'roster.import', permission: 'roster.write' },
-      },
-      {
-        path: 'attendance',
-        component: () => import('@/features/roster/attendance-view.vue'),
-        meta: { titleKey: 'nav.attendance', permission: 'attendance.read' },
-      },
-      {
-        path: 'attendance/import',
-        component: () => import('@/features/roster/attendance-import-view.vue'),
-        meta: { titleKey: 'attendance.import', permission: 'attendance.mark' },
-      },
+      ...payRoutes,
       {
         path: 'inspections',
         component: () => import('@/features/inspections/inspections-view.vue'),

@@ -37,6 +37,8 @@ export const NAVIGATION: readonly NavGroup[] = [
     labelKey: 'nav.payroll',
     icon: 'pay',
     items: [
+      { path: '/payroll', icon: 'pay', labelKey: 'nav.payrollList', permission: 'payroll.list' },
+      { path: '/payroll/repay', icon: 'refresh', labelKey: 'nav.repay', permission: 'payFiles.issue' },
       { path: '/roster', icon: 'group', labelKey: 'nav.roster', permission: 'roster.list' },
       { path: '/attendance', icon: 'calendar', labelKey: 'nav.attendance', permission: 'attendance.read' },
     ],

@@ -29,6 +29,7 @@ import reports from './reports.ts';
 import sheets from './sheets.ts';
 import roster from './roster.ts';
 import attendance from './attendance.ts';
+import payroll from './payroll.ts';
 import demo from './demo.ts';
 
 /** Everything the desk pages say, in English. */
@@ -64,5 +65,6 @@ export default {
   sheets,
   roster,
   attendance,
+  payroll,
   demo,
 };

@@ -37,7 +37,7 @@ export default {
   unsettled: 'not settled',
   overAge: 'Past retirement age: a written agreement is needed',
   payKindTitle: 'Paid by',
-  payKind: { TIME_RATE: 'time', PIECE_RATE: 'piece' },
+  payKind: { time: 'time', piece: 'piece' },
   per: 'Rate for',
   perDay: 'A day',
   perMonth: 'A month',

@@ -1,0 +1,45 @@
+import type { RouteRecordRaw } from 'vue-router';
+
+/** Pages of the pay side: who works on a site, on which days, and what was paid for it. */
+export const payRoutes: RouteRecordRaw[] = [
+  {
+    path: 'payroll',
+    component: () => import('@/features/payroll/payroll-view.vue'),
+    meta: { titleKey: 'nav.payrollList', permission: 'payroll.list' },
+  },
+  {
+    path: 'payroll/new',
+    component: () => import('@/features/payroll/file-month-view.vue'),
+    meta: { titleKey: 'nav.filePayroll', permission: 'payroll.file' },
+  },
+  {
+    path: 'payroll/repay',
+    component: () => import('@/features/payroll/repay-view.vue'),
+    meta: { titleKey: 'nav.repay', permission: 'payFiles.issue' },
+  },
+  {
+    path: 'payroll/sheets/:id',
+    component: () => import('@/features/payroll/payroll-sheet-view.vue'),
+    meta: { titleKey: 'nav.payrollList', permission: 'payroll.list' },
+  },
+  {
+    path: 'roster',
+    component: () => import('@/features/roster/roster-view.vue'),
+    meta: { titleKey: 'nav.roster', permission: 'roster.list' },
+  },
+  {
+    path: 'roster/import',
+    component: () => import('@/features/roster/roster-import-view.vue'),
+    meta: { titleKey: 'roster.import', permission: 'roster.write' },
+  },
+  {
+    path: 'attendance',
+    component: () => import('@/features/roster/attendance-view.vue'),
+    meta: { titleKey: 'nav.attendance', permission: 'attendance.read' },
+  },
+  {
+    path: 'attendance/import',
+    component: () => import('@/features/roster/attendance-import-view.vue'),
+    meta: { titleKey: 'attendance.import', permission: 'attendance.mark' },
+  },
+];
