@@ -46,11 +46,7 @@ interface Held<Task, Answer, News> {
   timer?: NodeJS.Timeout;
 }
 
-/** The product runs from TypeScript, and a thread of Node 20 does not take over the loader of its process. */
-const BOOTSTRAP = `
-const { workerData } = require('node:worker_threads');
-import(workerData.tsx).then(({ register }) => { register(); return import(workerData.script); });
-`;
+const START = new URL('./thread-start.js', import.meta.url);
 
 /**
  * Threads that run one script and are kept for the next task. An idle thread neither holds the process open nor, after
@@ -97,10 +93,9 @@ export class ThreadPool<Task, Answer, News = never> {
   }
 
   #open(): Held<Task, Answer, News> {
-    const worker = new Worker(BOOTSTRAP, {
-      eval: true,
+    const worker = new Worker(START, {
       execArgv: [], // neither a test runner's flags nor the product's
-      workerData: { tsx: import.meta.resolve('tsx/esm/api'), script: this.#script.href },
+      workerData: { script: this.#script.href },
       resourceLimits: { maxOldGenerationSizeMb: this.#options.heapMb },
     });
     const held: Held<Task, Answer, News> = { worker };
