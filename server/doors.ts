@@ -12,7 +12,9 @@ import { PARAMETERS_PERMISSIONS, parametersRoutes } from './features/parameters/
 import { CASES_PERMISSIONS, casesRoutes } from './features/cases/index.ts';
 import { COMPANIES_PERMISSIONS, companiesRoutes } from './features/companies/index.ts';
 import { PROJECTS_PERMISSIONS, projectsRoutes } from './features/projects/index.ts';
+import { ROSTER_PERMISSIONS, rosterRoutes } from './features/roster/index.ts';
 import { SHEET_CHECKS_PERMISSIONS, sheetChecksRoutes } from './features/sheet-checks/index.ts';
+import { SAFEGUARDS_PERMISSIONS, safeguardsRoutes } from './features/safeguards/index.ts';
 import { WORKERS_PERMISSIONS, workersRoutes } from './features/workers/index.ts';
 import { TRACKING_PERMISSIONS, trackingRoutes } from './features/tracking/index.ts';
 import { PAYROLL_PERMISSIONS, payrollRoutes } from './features/payroll/index.ts';
@@ -41,8 +43,10 @@ export const ROUTES: readonly Route[] = [
   ...trackingRoutes,
   ...companiesRoutes,
   ...projectsRoutes,
+  ...safeguardsRoutes,
   ...workersRoutes,
   ...sheetChecksRoutes,
+  ...rosterRoutes,
 ];
 
 export const PERMISSION_TABLES: readonly PermissionTable[] = [
@@ -64,6 +68,8 @@ export const PERMISSION_TABLES: readonly PermissionTable[] = [
   TRACKING_PERMISSIONS,
   COMPANIES_PERMISSIONS,
   PROJECTS_PERMISSIONS,
+  SAFEGUARDS_PERMISSIONS,
   WORKERS_PERMISSIONS,
   SHEET_CHECKS_PERMISSIONS,
+  ROSTER_PERMISSIONS,
 ];

@@ -357,6 +357,21 @@ export const ERRORS = {
     '请重新上传并检查',
     'Upload the workbook and check it again',
   ),
+  // rosters
+  gateClosed: entry(
+    409,
+    '还不能进场，缺：{zh}',
+    'Not let on site yet; missing: {en}',
+    '请补齐后再办理进场',
+    'Complete the record, then let the person in',
+  ),
+  boardIncomplete: entry(
+    409,
+    '告示牌还不能打印，缺：{missing}',
+    'The board cannot be printed yet; it lacks: {missingEn}',
+    '请先补齐这些内容',
+    'Complete these first',
+  ),
   // the system
   parameterNotSet: entry(
     409,

@@ -75,3 +75,17 @@ schema.index({ enrolmentId: 1, month: 1 }, { unique: true });
 schema.index({ projectId: 1, month: 1, teamId: 1 });
 
 export const Attendance = mongoose.model('attendance', schema);
+
+/** The last day on which somebody is on record as having worked (index enrolmentId+month); null: none. */
+export async function lastDayAttended(enrolmentId: ObjectId): Promise<string | null> {
+  const found: unknown = await Attendance.findOne({ enrolmentId, daysHundredths: { $gt: 0 } })
+    .sort({ month: -1 })
+    .lean();
+  const record = found as AttendanceRecord | null; // a lean document of this model
+  if (record === null) return null;
+  const last = [record.device, record.workbook, record.hand].reduce(
+    (day, source) => Math.max(day, source?.days.findLastIndex((value) => (value ?? 0) > 0) ?? -1),
+    -1,
+  );
+  return last < 0 ? null : `${record.month}-${String(last + 1).padStart(2, '0')}`;
+}

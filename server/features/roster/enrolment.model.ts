@@ -14,6 +14,7 @@ import {
   WORK_ROLES,
 } from '../../core/contract/roster.ts';
 import type { PlainDate } from '../../core/kit/plain-date.ts';
+import { retryWhenTaken } from '../../platform/audit/index.ts';
 import { encryptedFields } from '../../platform/crypto/index.ts';
 import type { Sealed } from '../../platform/crypto/index.ts';
 import { searchFields, searchPaths } from '../../platform/search/index.ts';
@@ -167,4 +168,35 @@ export function enrolmentDocument(content: EnrolmentContent, secrets: Secrets, o
     ...searchFields({ persons: [content.name] }),
     version: 1,
   };
+}
+
+/** Lean documents are what the schema wrote, so they are EnrolmentRecords. */
+const asRecord = (doc: unknown): EnrolmentRecord | null => doc as EnrolmentRecord | null;
+
+export async function insertEnrolment(content: EnrolmentContent, secrets: Secrets): Promise<EnrolmentRecord> {
+  const [made] = await Enrolments.create([enrolmentDocument(content, secrets)]).catch(retryWhenTaken);
+  return made?.toObject() as unknown as EnrolmentRecord; // what the schema has just written
+}
+
+/** Those of these workers who stand in the team and have not left (index openIn+workerId). */
+export async function findOpenIn(teamId: string, workerIds: readonly string[]): Promise<EnrolmentRecord[]> {
+  const found: unknown = await Enrolments.find({ openIn: teamId, workerId: { $in: [...workerIds] } }).lean();
+  return found as EnrolmentRecord[]; // lean documents of this model
+}
+
+/** Changes the enrolment if it still has this version and state; null when somebody was faster. */
+export async function changeEnrolment(
+  _id: unknown,
+  version: number,
+  state: EnrolmentState,
+  { set, unset = {} }: { set: Record<string, unknown>; unset?: Record<string, 1> },
+): Promise<EnrolmentRecord | null> {
+  const update = {
+    $set: set,
+    ...(Object.keys(unset).length > 0 ? { $unset: unset } : {}),
+    $inc: { version: 1 },
+  };
+  const options = { returnDocument: 'after' } as const;
+  const change = Enrolments.findOneAndUpdate({ _id, version, state }, update, options).lean().exec();
+  return asRecord(await change.catch(retryWhenTaken));
 }

@@ -118,3 +118,9 @@ export async function insertTeams(contents: readonly (TeamContent & { id?: strin
     { lean: true },
   );
 }
+
+/** The names of these teams in one query, by id. */
+export async function teamNamesOf(ids: readonly string[]): Promise<Map<string, string>> {
+  const found = await Teams.find({ _id: { $in: [...ids] } }, { name: 1 }).lean();
+  return new Map(found.map((team) => [String(team._id), team.name]));
+}

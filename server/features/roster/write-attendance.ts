@@ -1,0 +1,61 @@
+import mongoose from 'mongoose';
+import type { AttendanceSource } from '../../core/contract/attendance.ts';
+import type { PayMonth } from '../../core/kit/plain-date.ts';
+import type { AttendanceRecord, DeviceColumns } from './attendance.model.ts';
+import { Attendance } from './attendance.model.ts';
+import { emptyColumns, sumColumns } from './attendance-marks.ts';
+import type { EnrolmentRecord } from './enrolment.model.ts';
+
+export type MonthRecord = Omit<AttendanceRecord, '_id' | 'version'> & { version: number };
+type Person = Pick<EnrolmentRecord, '_id' | 'projectId' | 'teamId'>;
+
+/** The months of these people as they stand, new ones for those nobody has recorded yet; by enrolment. */
+export async function monthsOf(
+  people: readonly Person[],
+  month: PayMonth,
+): Promise<Map<string, MonthRecord>> {
+  const where = { enrolmentId: { $in: people.map(({ _id }) => _id) }, month };
+  const found: unknown = await Attendance.find(where, { _id: 0 }).lean();
+  const known = new Map((found as MonthRecord[]).map((one) => [String(one.enrolmentId), one])); // lean documents
+  return new Map(
+    people.map(({ _id, projectId, teamId }) => {
+      const fresh = { enrolmentId: _id, projectId, teamId, month, daysHundredths: 0, hoursHundredths: 0 };
+      return [String(_id), known.get(String(_id)) ?? { ...fresh, version: 0 }];
+    }),
+  );
+}
+
+/** The columns of a source, made where it has said nothing yet; to be written into. */
+export function columnsOf(record: MonthRecord, source: AttendanceSource): DeviceColumns {
+  const columns = record[source] ?? emptyColumns(record.month);
+  record[source] = columns;
+  return columns;
+}
+
+/**
+ * Stores these months with their totals summed anew; to be called in the transaction that read them. A month somebody
+ * else wrote meanwhile makes the transaction run again (write conflict, or a second record of the same month).
+ */
+export async function saveMonths(records: readonly MonthRecord[]): Promise<void> {
+  if (records.length === 0) return;
+  await Attendance.bulkWrite(
+    records.map((record) => {
+      const { enrolmentId, projectId, teamId, month, version, ...content } = record;
+      const { device, workbook, hand, notes } = content;
+      const sources = Object.entries({ device, workbook, hand, notes }).filter(
+        ([, value]) => value !== undefined,
+      );
+      return {
+        updateOne: {
+          filter: { enrolmentId, month },
+          update: {
+            $set: { ...Object.fromEntries(sources), ...sumColumns(record), version: version + 1 },
+            $setOnInsert: { _id: new mongoose.Types.ObjectId(), projectId, teamId },
+          },
+          upsert: true,
+        },
+      };
+    }),
+    { ordered: false },
+  );
+}

@@ -1,0 +1,109 @@
+import type { TeamView, WriteTeam } from '../../core/contract/roster.ts';
+import { AppError } from '../../platform/app-error.ts';
+import { appendEvent } from '../../platform/audit/index.ts';
+import type { Ctx } from '../../platform/context.ts';
+import { inTransaction } from '../../platform/db.ts';
+import { wrongField } from '../../platform/wrong-field.ts';
+import type { ProjectPosition } from '../projects/index.ts';
+import { positionOn } from '../projects/index.ts';
+import { Enrolments } from './enrolment.model.ts';
+import { findTeamWithin, namedPositionOn, standingTo } from './roster-reach.ts';
+import type { TeamRecord } from './team.model.ts';
+import { changeTeam, findTeamNamed, findTeamRecord, insertTeam, teamSecrets } from './team.model.ts';
+import { teamViews } from './team-views.ts';
+
+const HIRING: readonly string[] = ['generalContractor', 'subcontractor', 'labourSubcontractor'];
+
+/** Opens a gang of a hiring party on the project. `fixedId` is for seeds, which other records refer to. */
+export async function createTeam(
+  projectId: string,
+  input: WriteTeam,
+  ctx: Ctx,
+  fixedId?: string,
+): Promise<TeamView> {
+  return inTransaction(async () => {
+    const position = await namedPositionOn(projectId, ctx);
+    await checkTeam(input, null, position, ctx);
+    const { id, areaCode } = position.project;
+    const team = await insertTeam({ ...input, projectId: id, areaCode, createdAt: ctx.now }, fixedId);
+    await record(team, 'team.created', {}, ctx);
+    return viewOf(team, position, ctx);
+  });
+}
+
+/** Corrects a team; the firm it belongs to stays, because its people are hired by it. */
+export async function editTeam(id: string, version: number, input: WriteTeam, ctx: Ctx): Promise<TeamView> {
+  return inTransaction(async () => {
+    const found = await findTeamRecord(id);
+    if (found === null) throw new AppError('notFound');
+    const position = await positionOn(String(found.projectId), ctx);
+    const team = await findTeamWithin(id, position);
+    if (team === null) throw new AppError('notFound');
+    await checkTeam(input, team, position, ctx);
+    const { leaderPhone, name, leaderName, enteredOn, leftOn } = input;
+    const set = {
+      ...{ name, enteredOn },
+      ...(leaderName === undefined ? {} : { leaderName }),
+      ...(leftOn === undefined ? {} : { leftOn }),
+      ...teamSecrets.sealFields(team._id, { leaderPhone }),
+    };
+    const unset = {
+      ...(leaderName === undefined ? { leaderName: 1 as const } : {}),
+      ...(leftOn === undefined ? { leftOn: 1 as const } : {}),
+    };
+    const changed = await changeTeam(team._id, version, { set, unset });
+    if (changed === null) throw new AppError('staleVersion');
+    const fields = (['name', 'leaderName', 'enteredOn', 'leftOn'] as const).filter(
+      (field) => team[field] !== changed[field],
+    );
+    await record(
+      changed,
+      'team.edited',
+      { fields: [...fields, ...(leaderPhone ? ['leaderPhone'] : [])] },
+      ctx,
+    );
+    return viewOf(changed, position, ctx);
+  });
+}
+
+async function checkTeam(
+  input: WriteTeam,
+  before: TeamRecord | null,
+  position: ProjectPosition,
+  ctx: Ctx,
+): Promise<void> {
+  const { employerId, name, enteredOn, leftOn } = input;
+  const hires = position.project.parties.some(
+    ({ role, companyId }) => companyId === employerId && HIRING.includes(role),
+  );
+  if (!hires)
+    throw wrongField('employerId', '不是本项目的用工单位', 'Not a party that hires on this project');
+  if (!standingTo(employerId, position, ctx).includes('employer')) throw new AppError('forbidden');
+  if (before !== null && String(before.employerId) !== employerId)
+    throw wrongField('employerId', '班组的用工单位不能更换', 'A team stays with its employer');
+  if (leftOn !== undefined && leftOn < enteredOn)
+    throw wrongField('leftOn', '退场不能早于进场', 'It cannot leave before it enters');
+  if (leftOn !== undefined && before !== null && (await Enrolments.exists({ openIn: before._id })) !== null)
+    throw wrongField('leftOn', '班组还有人在册，请先办理退场', 'People of the team have not left yet');
+  const same = await findTeamNamed(position.project.id, employerId, name);
+  if (same !== null && String(same._id) !== String(before?._id))
+    throw new AppError('alreadyExists', { what: '班组 / team', id: String(same._id) });
+}
+
+async function record(
+  team: TeamRecord,
+  action: string,
+  facts: Record<string, unknown>,
+  ctx: Ctx,
+): Promise<void> {
+  const { areaCode, enteredOn, leftOn } = team;
+  const [projectId, employerId] = [String(team.projectId), String(team.employerId)];
+  const told = { projectId, employerId, enteredOn, leftOn, ...facts };
+  await appendEvent({ subject: `team:${String(team._id)}`, areaCode, action, facts: told }, ctx);
+}
+
+async function viewOf(team: TeamRecord, position: ProjectPosition, ctx: Ctx): Promise<TeamView> {
+  const [view] = await teamViews([team], position, ctx);
+  if (view === undefined) throw new Error('one team makes one view');
+  return view;
+}
