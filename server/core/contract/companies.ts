@@ -35,6 +35,15 @@ export interface WriteCompany {
   phone?: string;
 }
 
+/**
+ * `GET /api/companies/lookup?q` (array): companies of the reader's own office with exactly this name or credit code, so
+ * that a contractor can name its partners; nothing else is told about them.
+ */
+export interface CompanyName {
+  id: string;
+  name: string;
+}
+
 /** `POST /api/companies/:id/merge` with If-Match: this record is a duplicate of another, which takes its place. */
 export interface MergeInto {
   intoId: string;

@@ -9,6 +9,7 @@ import { editCompany } from './edit-company.ts';
 import { companiesTable } from './export-companies.ts';
 import { getCompany } from './get-company.ts';
 import { listCompanies } from './list-companies.ts';
+import { lookUpCompanies } from './look-up-companies.ts';
 import { mergeCompany } from './merge-company.ts';
 
 const { route, raw } = routesFor(COMPANIES_PERMISSIONS);
@@ -30,6 +31,16 @@ export const companiesRoutes: Route[] = [
         res,
         companiesTable(query, ctx, req.acceptsLanguages('zh-CN', 'en') === 'en' ? 'en' : 'zh-CN'),
       ),
+  ),
+  route(
+    'get /companies/lookup',
+    'companies.lookup',
+    {
+      rate: 'read',
+      query: shape.lookupCompaniesQuery,
+      says: ['按全称或信用代码查企业', 'A company by its exact name or credit code'],
+    },
+    ({ query, ctx }) => lookUpCompanies(query, ctx),
   ),
   route(
     'get /companies/:id',

@@ -5,6 +5,7 @@ import { areaCode, id, pageKeys, properName, text } from '../../platform/http/sh
 import { exportKeys } from '../../platform/tables/index.ts';
 import type { ExportCompanies } from './export-companies.ts';
 import type { ListCompanies } from './list-companies.ts';
+import type { LookUpCompanies } from './look-up-companies.ts';
 import { COMPANY_SORTS } from './list-companies.ts';
 
 const filters = {
@@ -15,6 +16,11 @@ const filters = {
 const { sort, ...paging } = pageKeys(Object.keys(COMPANY_SORTS));
 export const listCompaniesQuery = Joi.object<ListCompanies>({ ...paging, sort, ...filters });
 export const exportCompaniesQuery = Joi.object<ExportCompanies>({ sort, ...filters, ...exportKeys });
+
+/** Nobody leafs through the register by this door: the whole name or code, and nothing like it. */
+export const lookupCompaniesQuery = Joi.object<LookUpCompanies>({
+  q: text(100, 2).required(),
+});
 
 /** Offices are called on land lines too. */
 const phone = (): Joi.StringSchema =>

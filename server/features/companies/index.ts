@@ -7,4 +7,5 @@ export type { CompanyRef } from './company-refs.ts';
 export { createCompany } from './create-company.ts';
 export { getCompany } from './get-company.ts';
 export { requireKnownArea } from './known-area.ts';
+export { officeOf } from './look-up-companies.ts';
 export { provideProjectCounts } from './project-counts.ts';

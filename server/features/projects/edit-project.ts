@@ -20,7 +20,7 @@ export async function editProject(
 ): Promise<ProjectView> {
   return inTransaction(async () => {
     const project = await getProjectRecord(id, ctx);
-    if (!projectActions(project, ctx).includes('edit'))
+    if (!(await projectActions(project, ctx)).includes('edit'))
       throw new AppError('conflict', { state: project.state });
     await checkProject(input, project, ctx);
     const gone = OPTIONAL.filter((field) => input[field] === undefined && project[field] !== undefined);

@@ -4,7 +4,7 @@ import { countProjectsOf, repointParties } from './project-companies.model.ts';
 
 export { createProject } from './create-project.ts';
 export { getProject } from './get-project.ts';
-export { configureProjects } from './project-qr.ts';
+export { configureProjects, publicAddress } from './project-qr.ts';
 export { employersSeen, positionOn } from './project-position.ts';
 export type { ProjectPosition } from './project-position.ts';
 export { findProjectByCode, findProjectRef, getProjectRef } from './project-refs.ts';

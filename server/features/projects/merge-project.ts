@@ -29,7 +29,7 @@ export async function mergeProject(
       throw wrongField('intoId', '没有这个项目', 'There is no such project');
     });
     for (const project of [from, into]) {
-      if (!projectActions(project, ctx).includes('merge'))
+      if (!(await projectActions(project, ctx)).includes('merge'))
         throw new AppError('conflict', { state: project.state });
     }
     const gone = await changeProject(from._id, version, { set: { state: 'merged', mergedIntoId: intoId } });

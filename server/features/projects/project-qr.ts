@@ -9,8 +9,11 @@ export function configureProjects(settings: { publicUrl: string }): void {
   publicUrl = settings.publicUrl.replace(/\/$/u, '');
 }
 
+/** A path as others reach it, for QR codes and printed sheets. */
+export const publicAddress = (path: string): string => `${publicUrl}${path}`;
+
 /** The QR of `/c/<code>` for the rights board; it survives a torn or dirty corner (level Q). */
 export async function projectQr(id: string, ctx: Ctx): Promise<string> {
   const { code } = await getProjectRecord(id, ctx);
-  return qrToString(`${publicUrl}/c/${code}`, { type: 'svg', margin: 2, errorCorrectionLevel: 'Q' });
+  return qrToString(publicAddress(`/c/${code}`), { type: 'svg', margin: 2, errorCorrectionLevel: 'Q' });
 }

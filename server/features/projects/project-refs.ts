@@ -1,4 +1,4 @@
-import type { PublicProject } from '../../core/contract/projects.ts';
+import type { ProjectState, PublicProject } from '../../core/contract/projects.ts';
 import { isReceiptNumber } from '../../core/kit/receipt-number.ts';
 import { AppError } from '../../platform/app-error.ts';
 import type { Ctx } from '../../platform/context.ts';
@@ -14,15 +14,19 @@ export interface ProjectRef {
   name: string;
   areaCode: string;
   site: string;
+  state: ProjectState;
+  industryDepartment?: string;
   parties: StoredParty[];
 }
 
-export const refOf = ({ _id, code, name, areaCode, site, parties }: ProjectRecord): ProjectRef => ({
+export const refOf = ({ _id, parties, industryDepartment, ...plain }: ProjectRecord): ProjectRef => ({
   id: String(_id),
-  code,
-  name,
-  areaCode,
-  site,
+  code: plain.code,
+  name: plain.name,
+  areaCode: plain.areaCode,
+  site: plain.site,
+  state: plain.state,
+  ...(industryDepartment === undefined ? {} : { industryDepartment }),
   parties: parties.map(({ role, companyId }) => ({ role, companyId })),
 });
 

@@ -2,19 +2,30 @@ import type { ProjectAction, ProjectView } from '../../core/contract/projects.ts
 import type { Ctx } from '../../platform/context.ts';
 import { isOfficeOf } from '../../platform/office-reach.ts';
 import { companyNamesOf } from '../companies/index.ts';
+import { ownSites } from './own-project.ts';
 import type { ProjectRecord } from './project.model.ts';
 
-/** What is merged is a page of the past; the rest is its office's to correct. */
-export const projectActions = (
-  project: ProjectRecord,
-  ctx: Pick<Ctx, 'actor' | 'grants'>,
-): ProjectAction[] =>
-  project.state !== 'merged' && isOfficeOf(ctx, project.areaCode) ? ['edit', 'merge'] : [];
+type Reader = Pick<Ctx, 'actor' | 'grants'>;
+type Site = Pick<ProjectRecord, 'state' | 'areaCode' | 'parties'>;
+
+/** What is merged is a page of the past; the rest is its office's to correct, and its general contractor's. */
+async function actionsFor(ctx: Reader): Promise<(project: Site) => ProjectAction[]> {
+  const isOwnSite = await ownSites(ctx);
+  return (project) => {
+    if (project.state === 'merged') return [];
+    if (isOfficeOf(ctx, project.areaCode)) return ['edit', 'merge'];
+    return isOwnSite(project) ? ['edit'] : [];
+  };
+}
+
+export const projectActions = async (project: Site, ctx: Reader): Promise<ProjectAction[]> =>
+  (await actionsFor(ctx))(project);
 
 export async function projectViews(projects: readonly ProjectRecord[], ctx: Ctx): Promise<ProjectView[]> {
   const names = await companyNamesOf(
     projects.flatMap(({ parties }) => parties.map(({ companyId }) => companyId)),
   );
+  const actionsOf = await actionsFor(ctx);
   return projects.map((project) => {
     const { _id, version, code, name, areaCode, site, parties, state, createdAt } = project;
     const { investmentType, industryDepartment, startedOn, mergedIntoId } = project;
@@ -36,7 +47,7 @@ export async function projectViews(projects: readonly ProjectRecord[], ctx: Ctx)
       ...(startedOn === undefined ? {} : { startedOn }),
       ...(mergedIntoId === undefined ? {} : { mergedIntoId }),
       createdAt: createdAt.toISOString(),
-      actions: projectActions(project, ctx),
+      actions: actionsOf(project),
     };
   });
 }
