@@ -45,7 +45,7 @@ export async function openAccountNumber(projectId: string): Promise<string | nul
 export async function findAccountByNumber(number: string): Promise<ProjectAccount | null> {
   if (number.replace(/\D/gu, '') === '') return null;
   const found = await findByAccountNumber(number);
-  return found === null ? null : (accountOf(found) ?? null);
+  return found === null ? null : projectAccount(found);
 }
 
 /** The wage accounts kept at one branch, a page at a time. */
@@ -56,7 +56,7 @@ export async function accountsOfBranch(branchCode: string, query: PageQuery): Pr
     limits: { 'account.branchCode': branchCode },
     query,
   });
-  return { ...page, items: page.items.flatMap((one) => accountOf(one) ?? []) };
+  return { ...page, items: page.items.flatMap((one) => projectAccount(one) ?? []) };
 }
 
 /** The wage accounts of these projects, by project; those without one are left out. */
@@ -66,16 +66,22 @@ export async function accountsOfProjects(
   const found = await findRecords(projectIds);
   return new Map(
     found.flatMap((one) => {
-      const account = accountOf(one);
-      return account === undefined ? [] : [[one.projectId, account] as const];
+      const account = projectAccount(one);
+      return account === null ? [] : [[one.projectId, account] as const];
     }),
   );
 }
 
-export function accountOf(record: SafeguardsRecord): ProjectAccount | undefined {
+/** The account as readers see it, its number masked. */
+export function accountOf(record: SafeguardsRecord): WageAccount | undefined {
   if (record.account === undefined) return undefined;
   const { accountNumberMasked = '' } = safeguardSecrets.maskFields(record);
-  return { ...record.account, numberMasked: accountNumberMasked, projectId: record.projectId };
+  return { ...record.account, numberMasked: accountNumberMasked };
+}
+
+function projectAccount(record: SafeguardsRecord): ProjectAccount | null {
+  const account = accountOf(record);
+  return account === undefined ? null : { ...account, projectId: record.projectId };
 }
 
 function factsOf(record: SafeguardsRecord): SafeguardsFacts {

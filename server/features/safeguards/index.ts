@@ -1,3 +1,5 @@
+import './safeguards-setup.ts';
+
 export type { AccountWritten } from './account-listeners.ts';
 export { registerAccountListener } from './account-listeners.ts';
 export type { ChecklistProvider, LaterFacts } from './checklist-providers.ts';
@@ -10,4 +12,6 @@ export {
   findSafeguards,
   openAccountNumber,
 } from './find-safeguards.ts';
+export { SAFEGUARDS_PERMISSIONS } from './safeguards.permissions.ts';
+export { safeguardsRoutes } from './safeguards.routes.ts';
 export { labourCostDueOn, payOnOf } from './pay-days.ts';

@@ -1,0 +1,109 @@
+import { formatYuan } from '../../core/kit/money.ts';
+import type { PlainDate } from '../../core/kit/plain-date.ts';
+import type { PartyRole } from '../../core/contract/projects.ts';
+import type { PdfDocument } from '../../platform/pdf/index.ts';
+import type { BoardContent } from './board-content.ts';
+
+type Row = [label: string, value: string];
+
+const PARTIES: readonly [role: PartyRole, label: string][] = [
+  ['projectOwner', '建设单位'],
+  ['generalContractor', '施工总承包单位'],
+  ['subcontractor', '分包单位'],
+  ['labourSubcontractor', '劳务分包单位'],
+];
+
+/** The sheet that hangs at the gate: the three blocks of the article, and a QR that proves it is ours. @law REG-34-1 */
+export function boardDocument(board: BoardContent, address: string, printedOn: PlainDate): PdfDocument {
+  return {
+    title: `维权信息告示牌 ${board.projectName}`,
+    size: 'A3',
+    fontSize: 17,
+    margins: [48, 44, 48, 40],
+    withoutPageNumbers: true,
+    styles: {
+      title: { fontSize: 46, alignment: 'center', bold: true },
+      project: { fontSize: 24, alignment: 'center', margin: [0, 6, 0, 14] },
+      block: { fontSize: 22, bold: true, color: '#ffffff', fillColor: '#1d4ed8' },
+      label: { color: '#374151' },
+    },
+    content: [
+      { text: '农民工工资维权信息告示牌', style: 'title' },
+      { text: board.projectName, style: 'project' },
+      block('一、单位与人员', partyRows(board)),
+      block('二、工资标准与支付', wageRows(board)),
+      block('三、投诉举报与法律援助', channelRows(board)),
+      {
+        columns: [
+          {
+            width: '*',
+            stack: [
+              { text: '没按时足额拿到工资？', fontSize: 24, bold: true },
+              {
+                text: '可拨打上面的电话，也可用手机扫右边的二维码反映，并核对本牌真伪。',
+                margin: [0, 6, 0, 0],
+              },
+              { text: `项目编号 ${board.code}　打印日期 ${printedOn}`, fontSize: 13, margin: [0, 14, 0, 0] },
+            ],
+          },
+          { qr: address, fit: 150, width: 'auto', eccLevel: 'M' },
+        ],
+        margin: [0, 18, 0, 0],
+      },
+    ],
+  };
+}
+
+function partyRows(board: BoardContent): Row[] {
+  const rows = PARTIES.flatMap(([role, label]): Row[] => {
+    const names = board.parties.flatMap((party) => (party.role === role ? [party.name] : []));
+    return names.length === 0 ? [] : [[label, names.join('；')]];
+  });
+  const { siteOffice, industryDepartment, labourOfficer } = board;
+  return [
+    ...rows,
+    ['项目部', `${siteOffice?.name ?? ''}　负责人：${siteOffice?.managerName ?? ''}`],
+    ['行业主管部门', industryDepartment ?? ''],
+    ['劳资专管员', `${labourOfficer?.name ?? ''}　电话：${labourOfficer?.phone ?? ''}`],
+    ['工地位置', board.site],
+  ];
+}
+
+function wageRows(board: BoardContent): Row[] {
+  const { minimumWageMonthlyFen: monthly, minimumWageHourlyFen: hourly } = board;
+  const wages = [
+    ...(monthly === undefined ? [] : [`每月 ${formatYuan(monthly)} 元`]),
+    ...(hourly === undefined ? [] : [`每小时 ${formatYuan(hourly)} 元`]),
+  ];
+  const month = board.payDayIn === 'next' ? '上月' : '当月';
+  return [
+    ['当地最低工资标准', wages.join('；')],
+    ['工资支付日期', `每月 ${board.payDay ?? ''} 日支付${month}工资，遇法定节假日或休息日提前支付`],
+  ];
+}
+
+const channelRows = (board: BoardContent): Row[] => [
+  ['行业主管部门投诉举报电话', board.industryPhone ?? ''],
+  ['劳动保障监察投诉举报电话', board.inspectionPhone ?? ''],
+  ['劳动争议调解仲裁申请渠道', board.arbitrationChannel ?? ''],
+  ['法律援助申请渠道', board.legalAidChannel ?? ''],
+  ['公共法律服务热线', board.legalServiceHotline ?? ''],
+];
+
+const block = (title: string, rows: readonly Row[]) => ({
+  table: {
+    widths: [230, '*'],
+    headerRows: 1,
+    body: [
+      [
+        { text: title, style: 'block', colSpan: 2, margin: [8, 6, 8, 6] as [number, number, number, number] },
+        {},
+      ],
+      ...rows.map(([label, value]) => [
+        { text: label, style: 'label', margin: [8, 7, 8, 7] as [number, number, number, number] },
+        { text: value, margin: [8, 7, 8, 7] as [number, number, number, number] },
+      ]),
+    ],
+  },
+  margin: [0, 0, 0, 12] as [number, number, number, number],
+});

@@ -1,0 +1,29 @@
+import type { SafeguardPart } from '../../core/contract/safeguards.ts';
+import { SAFEGUARD_PARTS } from '../../core/contract/safeguards.ts';
+import { findRecord, moveRecord, safeguardSecrets, writeRecord } from './safeguards.model.ts';
+
+/**
+ * A duplicate project hands its record to the one that stands for it; where that one has a record already, it takes over
+ * the parts it lacks. Secrets are sealed anew, because they belong to their record.
+ */
+export async function mergeSafeguards(fromId: string, intoId: string): Promise<void> {
+  const from = await findRecord(fromId);
+  if (from === null) return;
+  const into = await findRecord(intoId);
+  if (into === null) return moveRecord(from._id, intoId);
+  const lacking = SAFEGUARD_PARTS.filter((part) => into[part] === undefined && from[part] !== undefined);
+  const secrets = safeguardSecrets.openFields(from);
+  const takes = (part: SafeguardPart): boolean => lacking.includes(part);
+  const days = new Set(into.boardPhotos.map(({ takenOn }) => takenOn));
+  const photos = [...into.boardPhotos, ...from.boardPhotos.filter(({ takenOn }) => !days.has(takenOn))];
+  await writeRecord(intoId, into.version, {
+    set: {
+      ...Object.fromEntries(lacking.map((part) => [part, from[part]])),
+      boardPhotos: photos.sort((a, b) => (a.takenOn < b.takenOn ? -1 : 1)),
+    },
+    secrets: {
+      accountNumber: takes('account') ? secrets.accountNumber : undefined,
+      officerPhone: takes('labourOfficer') ? secrets.officerPhone : undefined,
+    },
+  });
+}

@@ -1,0 +1,47 @@
+import type { SafeguardsView, SiteOffice, WriteLabourOfficer } from '../../core/contract/safeguards.ts';
+import type { Ctx } from '../../platform/context.ts';
+import { wrongField } from '../../platform/wrong-field.ts';
+import { notAfterToday } from './day-checks.ts';
+import { writePart } from './write-part.ts';
+
+/**
+ * The labour officer the general contractor has posted to the project. A phone that is not given stays, because nobody
+ * was shown the whole of it.
+ * @law REG-28-2
+ */
+export async function putLabourOfficer(
+  projectId: string,
+  version: number,
+  { phone, ...labourOfficer }: WriteLabourOfficer,
+  ctx: Ctx,
+): Promise<SafeguardsView> {
+  notAfterToday('appointedOn', labourOfficer.appointedOn, ctx);
+  return writePart(
+    projectId,
+    { part: 'labourOfficer', version, action: 'safeguards.labourOfficerPut' },
+    async (_position, before) => {
+      if (phone === undefined && before?.officerPhone === undefined)
+        throw wrongField('phone', '请填写劳资专管员电话', 'The phone is needed: the board shows it');
+      return {
+        set: { labourOfficer },
+        secrets: { officerPhone: phone },
+        facts: { appointedOn: labourOfficer.appointedOn, newPhone: phone !== undefined },
+      };
+    },
+    ctx,
+  );
+}
+
+/** The general contractor's project department on site, as the board names it. @law REG-34-1 */
+export const putSiteOffice = (
+  projectId: string,
+  version: number,
+  siteOffice: SiteOffice,
+  ctx: Ctx,
+): Promise<SafeguardsView> =>
+  writePart(
+    projectId,
+    { part: 'siteOffice', version, action: 'safeguards.siteOfficePut' },
+    async () => ({ set: { siteOffice }, facts: { name: siteOffice.name } }),
+    ctx,
+  );
