@@ -1,4 +1,5 @@
 import type { Ctx } from '../../platform/context.ts';
+import { wrongField } from '../../platform/wrong-field.ts';
 import { holdFiles } from '../files/index.ts';
 import type { ComplaintRecord } from './complaint.record.ts';
 
@@ -15,7 +16,15 @@ export async function attachFiles(
   ctx: Ctx,
   isComplainant: boolean,
 ): Promise<Pick<ComplaintRecord, 'fileIds'>> {
+  const all = [...new Set([...complaint.fileIds, ...fileIds])];
+  // Refused and not cut off: whoever sends a file must know that it is there.
+  if (all.length > MOST)
+    throw wrongField(
+      'fileIds',
+      `一件投诉最多 ${MOST} 个文件，已有 ${complaint.fileIds.length} 个`,
+      `A complaint holds ${MOST} files at most; there are ${complaint.fileIds.length}`,
+    );
   const unnamed = complaint.intakeKind === 'REPORT' && isComplainant;
   await holdFiles(fileIds, `complaint:${String(complaint._id)}`, ctx, unnamed ? { unnamed } : {});
-  return { fileIds: [...new Set([...complaint.fileIds, ...fileIds])].slice(0, MOST) };
+  return { fileIds: all };
 }

@@ -17,6 +17,7 @@ import { tellMerged } from '../../../server/platform/merge-listeners.ts';
 import { inTransaction } from '../../../server/platform/db.ts';
 import { getReadableFile } from '../../../server/features/files/file-readers.ts';
 import { insertFile } from '../../../server/features/files/file.model.ts';
+import type { AppError } from '../../../server/platform/app-error.ts';
 import type { Ctx } from '../../../server/platform/context.ts';
 import {
   asPerson,
@@ -128,6 +129,23 @@ describe('beside the moves of a complaint', () => {
       asPerson('contractor'),
     ])
       await assert.rejects(getReadableFile(own, ctx), { code: 'notFound' });
+  });
+
+  it('a file too many is refused in words and not silently left away', async () => {
+    await mongoose.connection
+      .collection('complaints')
+      .updateOne(
+        { receiptNumber: filed.receiptNumber },
+        { $set: { fileIds: Array.from({ length: 200 }, (_, at) => String(at).padStart(24, '0')) } },
+      );
+    const ctx = workerCtx('worker');
+    const fileIds = [await photo(ctx)];
+    await assert.rejects(
+      addOwnEvidence(filed.receiptNumber, { fileIds }, ctx),
+      (error: AppError) => error.code === 'invalidInput' && error.fields?.[0]?.path === 'fileIds',
+    );
+    const [kept] = await stored('complaints', { receiptNumber: filed.receiptNumber });
+    assert.equal((kept?.['fileIds'] as string[]).length, 200);
   });
 
   it('a reporter’s photo does not tell who he is: neither its view nor its chain of events', async () => {
