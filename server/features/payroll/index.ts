@@ -1,3 +1,5 @@
+import './payroll-merges.ts';
+
 export { askWorkers } from './ask-workers.ts';
 export { lineEvidence } from './line-evidence.ts';
 export type { LineToPay, LineToRepay } from './lines-to-pay.ts';
@@ -12,3 +14,7 @@ export { payrollRoutes } from './payroll.routes.ts';
 export type { BankResult, ResultTaken } from './record-bank-result.ts';
 export { recordBankResult, recordBankResults } from './record-bank-result.ts';
 export { approvePayroll, deliverSlips, returnPayroll } from './review-payroll.ts';
+export { checkPayrollFile } from './check-payroll-file.ts';
+export type { FileChecked } from './check-payroll-file.ts';
+export { fileTypedPayroll } from './file-typed-payroll.ts';
+export { PAYROLL_COLUMNS } from './payroll-columns.ts';
