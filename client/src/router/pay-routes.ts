@@ -35,11 +35,11 @@ export const payRoutes: RouteRecordRaw[] = [
   {
     path: 'attendance',
     component: () => import('@/features/roster/attendance-view.vue'),
-    meta: { titleKey: 'nav.attendance', permission: 'attendance.read' },
+    meta: { titleKey: 'nav.attendance', permission: 'roster.list' },
   },
   {
     path: 'attendance/import',
     component: () => import('@/features/roster/attendance-import-view.vue'),
-    meta: { titleKey: 'attendance.import', permission: 'attendance.mark' },
+    meta: { titleKey: 'attendance.import', permission: 'roster.write' },
   },
 ];

@@ -90,7 +90,7 @@ export function faultOf(row: EntryRow, key: CellKey): 'missing' | 'unreadable' |
   if (text === '') return NEEDED.includes(key) ? 'missing' : undefined;
   if (key === 'otherGround') return undefined;
   if (key === 'backPayMonth') return isPayMonth(text) ? undefined : 'unreadable';
-  return parseYuanText(text) === null ? 'unreadable' : undefined;
+  return (parseYuanText(text) ?? -1) < 0 ? 'unreadable' : undefined;
 }
 export const isReadable = (row: EntryRow): boolean =>
   CELL_KEYS.every((key) => faultOf(row, key) === undefined) &&

@@ -72,7 +72,7 @@ export function useEntryCheck(
     running?.abort();
   });
 
-  /** Typed rows are counted like those of a workbook: the heading is row 1. */
+  /** Typed rows are counted from 1, as the grid numbers them. */
   const byRow = computed(() => {
     const all = new Map<number, SheetProblem[]>();
     for (const problem of checked.value?.problems ?? [])
@@ -85,6 +85,6 @@ export function useEntryCheck(
     error,
     unreadable,
     isCurrent: computed(() => checkedContent.value === content.value),
-    problemsOf: (row) => byRow.value.get(rows.value.indexOf(row) + 2) ?? [],
+    problemsOf: (row) => byRow.value.get(rows.value.indexOf(row) + 1) ?? [],
   };
 }

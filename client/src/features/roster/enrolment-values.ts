@@ -58,10 +58,17 @@ export function valuesOf(found: EnrolmentView | undefined, teamId: string): Enro
   };
 }
 
+/** Which rate of the agreement the typed one is. */
+export const ratePath = ({
+  payKind,
+  per,
+}: EnrolmentValues): 'piecePriceFen' | 'dayRateFen' | 'monthRateFen' =>
+  payKind === 'PIECE_RATE' ? 'piecePriceFen' : per === 'day' ? 'dayRateFen' : 'monthRateFen';
+
 function rateOf(values: EnrolmentValues): Partial<WriteEnrolment> {
   if (values.rate.trim() === '') return {};
   const rate = parseYuanText(values.rate);
-  if (rate === null) throw fieldError('rate', unreadableValue.fen);
+  if (rate === null) throw fieldError(ratePath(values), unreadableValue.fen);
   if (values.payKind === 'PIECE_RATE') {
     const unit = values.pieceUnit.trim();
     return { piecePriceFen: rate, ...(unit !== '' && { pieceUnit: unit }) };

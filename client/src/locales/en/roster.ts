@@ -35,6 +35,7 @@ export default {
   otherSite: 'Another site (not of your company)',
   elsewhereTitle: 'Also on the roster of {count} other sites at the same time',
   unsettled: 'not settled',
+  leftUnsettled: 'Left, not settled',
   overAge: 'Past retirement age: a written agreement is needed',
   payKindTitle: 'Paid by',
   payKind: { time: 'time', piece: 'piece' },

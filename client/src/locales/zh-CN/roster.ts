@@ -35,6 +35,7 @@ export default {
   otherSite: '另一个工地（不属于您的企业）',
   elsewhereTitle: '同时还在 {count} 个工地的名册上',
   unsettled: '未结清',
+  leftUnsettled: '退场未结清',
   overAge: '超过退休年龄：须签用工书面协议',
   payKindTitle: '计酬方式',
   payKind: { time: '计时', piece: '计件' },
