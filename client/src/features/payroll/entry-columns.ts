@@ -1,4 +1,4 @@
-import { DEDUCTION_KINDS } from '@core/contract/payroll.ts';
+import { DEDUCTION_KINDS } from '../../../../server/core/contract/payroll.ts';
 import { AMOUNT_CELLS, QUANTITY_CELLS, type CellKey, type EntryRow } from './entry-row.ts';
 
 /** Columns that most months do not need: shown when asked for, and by themselves as soon as one of them is filled. */

@@ -1,8 +1,12 @@
-import { DEDUCTION_KINDS, type PrefilledEntry, type TypedEntry } from '@core/contract/payroll.ts';
+import {
+  DEDUCTION_KINDS,
+  type PrefilledEntry,
+  type TypedEntry,
+} from '../../../../server/core/contract/payroll.ts';
 import type { PayKind } from '@core/contract/roster.ts';
-import { formatYuan, parseYuanText, ZERO_FEN, type Fen } from '@core/kit/money.ts';
-import { isPayMonth } from '@core/kit/plain-date.ts';
-import { daysText } from '@/features/roster/attendance-marks.ts';
+import { formatYuan, parseYuanText, ZERO_FEN, type Fen } from '../../../../server/core/kit/money.ts';
+import { isPayMonth } from '../../../../server/core/kit/plain-date.ts';
+import { daysText } from '../roster/attendance-marks.ts';
 
 export const QUANTITY_CELLS = ['daysHundredths', 'hoursHundredths', 'piecesHundredths'] as const;
 export const AMOUNT_CELLS = [

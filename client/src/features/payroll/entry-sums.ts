@@ -1,5 +1,12 @@
-import { DEDUCTION_KINDS } from '@core/contract/payroll.ts';
-import { addFen, formatYuan, fractionOf, subtractFen, sumFen, type Fen } from '@core/kit/money.ts';
+import { DEDUCTION_KINDS } from '../../../../server/core/contract/payroll.ts';
+import {
+  addFen,
+  formatYuan,
+  fractionOf,
+  subtractFen,
+  sumFen,
+  type Fen,
+} from '../../../../server/core/kit/money.ts';
 import { faultOf, hundredthsOf, type CellKey, type EntryRow } from './entry-row.ts';
 
 const INTO_GROSS: readonly CellKey[] = [
