@@ -2,6 +2,8 @@ import './roster-setup.ts';
 
 export { attendanceOf, attendanceTotals, attendedMonths } from './attendance-of.ts';
 export type { Attended, AttendedTotals } from './attendance-of.ts';
+export { attendedTeams } from './attended-teams.ts';
+export type { AttendedTeam } from './attended-teams.ts';
 export { coverageOf } from './coverage.ts';
 export { elsewhereIn, enrolmentsOfPhone, enrolmentsOfWorkers, findEnrolments } from './enrolment-refs.ts';
 export type { Elsewhere, EnrolmentRef } from './enrolment-refs.ts';
