@@ -81,7 +81,7 @@ describe('projects on record', () => {
     const other = await app.as.company.get(`/api/projects/${demo(1).id}`);
     assert.equal(other.status, 404);
     const own = (await app.as.company.get(`/api/projects/${demo(0).id}`).expect(200)).body as ProjectView;
-    assert.deepEqual(own.actions, []);
+    assert.deepEqual(own.actions, ['edit'], 'its own site, as general contractor');
   });
 
   it('are corrected by their office, once per version; the code stays', async () => {
@@ -139,6 +139,44 @@ describe('projects on record', () => {
     await app.merge(`/projects/${twin.id}`, 2, demo(0).id).expect(409);
     await app.merge(`/projects/${demo(0).id}`, into.version, twin.id).expect(409);
     await app.merge(`/projects/${demo(1).id}`, 9, demo(0).id).expect(412);
+  });
+
+  it('are registered and corrected by their general contractor, with partners found by their whole name or code', async () => {
+    const { company } = app.as;
+    const lookUp = async (q: string, agent = company): Promise<unknown> =>
+      (await agent.get('/api/companies/lookup').query({ q }).expect(200)).body;
+    const [, labour, , group] = DEMO_COMPANIES;
+    assert.ok(labour !== undefined && group !== undefined);
+    const known = [{ id: labour.id, name: labour.name }];
+    assert.deepEqual(await lookUp(labour.name), known);
+    assert.deepEqual(await lookUp(labour.creditCode ?? ''), known);
+    assert.deepEqual(await lookUp(labour.name.slice(0, -1)), [], 'nobody leafs through the register');
+    assert.deepEqual(await lookUp(labour.name, app.as.elsewhere), [], 'another office’s register');
+
+    const own = { ...site, name: '本企业新工地' };
+    const view = await made(own, company);
+    assert.deepEqual(view.actions, ['edit']);
+    const hired = [...site.parties, { role: 'labourSubcontractor', companyId: labour.id }];
+    const edited = { ...own, parties: hired };
+    await app.change(`/projects/${view.id}`, 1, edited, company).expect(200);
+
+    const fault = async (body: object): Promise<string | undefined> =>
+      problemOf(await app.create('/projects', { ...own, ...body }, company).expect(422)).fields?.[0]?.path;
+    assert.equal(await fault({ parties: [{ role: 'generalContractor', companyId: group.id }] }), 'parties');
+    assert.equal(
+      await fault({ parties: [{ role: 'subcontractor', companyId: DEMO_COMPANY_ID }] }),
+      'parties',
+    );
+    const stranger = { role: 'projectOwner', companyId: 'f'.repeat(24) };
+    assert.equal(await fault({ parties: [...site.parties, stranger] }), 'parties.1.companyId');
+    await app.create('/projects', { ...own, areaCode: '532622' }, company).expect(403);
+
+    const dropped = problemOf(await app.change(`/projects/${view.id}`, 2, own, company).expect(422));
+    assert.equal(dropped.fields?.[0]?.path, 'parties', 'only the office takes a party off a site');
+    await app.change(`/projects/${view.id}`, 2, own).expect(200);
+    await app.merge(`/projects/${view.id}`, 3, demo(0).id, company).expect(403);
+    const others = { ...site, name: demo(1).name, parties: hired };
+    await app.change(`/projects/${demo(1).id}`, 1, others, company).expect(404);
   });
 
   it('export what is filtered with the names of their parties', async () => {
