@@ -240,7 +240,7 @@ function sheetOf(
     answers: { right: 0, less: 0, nothing: 0, notMe: 0, unanswered: 2 },
     ...{ filedAt: clock.now(), filedOn: clock.today(), filedBy: { name: '马众合' }, history: [] },
     ...over,
-  } as PayrollSheetRecord; // the literal above has every field
+  };
 }
 
 async function lineOf(
