@@ -16,6 +16,8 @@ import { asApiError } from '@/remote/remote-data.ts';
 import { entryOf, isReadable, type EntryRow } from './entry-row.ts';
 
 const CHECK_AFTER_MS = 900;
+/** A check that failed is made again by itself: nobody should have to touch a cell for it. */
+const AGAIN_AFTER_MS = 5_000;
 
 /** While somebody types, the rows are held against the same rules as a workbook; the newest answer counts. */
 export function useEntryCheck(
@@ -54,7 +56,9 @@ export function useEntryCheck(
       error.value = undefined;
       checkedContent.value = asked;
     } catch (cause) {
-      if (running === mine && !mine.signal.aborted) error.value = asApiError(cause);
+      if (running !== mine || mine.signal.aborted) return;
+      error.value = asApiError(cause);
+      timer = setTimeout(() => void check(), AGAIN_AFTER_MS);
     } finally {
       if (running === mine) checking.value = false;
     }

@@ -10,10 +10,11 @@ export function useTeams(projectId: () => string): {
 } {
   const teams = useRemote((signal) => listTeams(projectId(), signal));
   watch(projectId, (id) => id !== '' && void teams.load(), { immediate: true });
+  const employers = computed(() => new Set((teams.value.value ?? []).map(({ employerId }) => employerId)));
   const options = computed(() =>
     (teams.value.value ?? []).map((team) => ({
       value: team.id,
-      label: `${team.name} · ${team.employerName}`,
+      label: employers.value.size > 1 ? `${team.name} · ${team.employerName}` : team.name,
     })),
   );
   return { teams, options };
