@@ -1,4 +1,4 @@
-import type { CompanyView, MergeInto, WriteCompany } from '@core/contract/companies.ts';
+import type { CompanyName, CompanyView, MergeInto, WriteCompany } from '@core/contract/companies.ts';
 import type { Page } from '@core/contract/page.ts';
 import { http, type Query } from './http.ts';
 
@@ -6,6 +6,9 @@ export const COMPANIES_PATH = '/companies';
 
 export const listCompanies = (query: Query, signal?: AbortSignal): Promise<Page<CompanyView>> =>
   http.get(COMPANIES_PATH, query, signal);
+/** By the whole name or credit code: all a contractor may know of others. */
+export const lookUpCompanies = (q: string, signal?: AbortSignal): Promise<CompanyName[]> =>
+  http.get(`${COMPANIES_PATH}/lookup`, { q }, signal);
 export const getCompany = (id: string, signal?: AbortSignal): Promise<CompanyView> =>
   http.get(`${COMPANIES_PATH}/${encodeURIComponent(id)}`, undefined, signal);
 export const createCompany = (body: WriteCompany, idempotencyKey: string): Promise<CompanyView> =>

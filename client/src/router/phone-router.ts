@@ -48,6 +48,12 @@ const tracking: RouteRecordRaw[] = [
     meta: { titleKey: 'tracking.title' },
   },
   {
+    path: 'b/:code(\\d+)',
+    component: () => import('@/features/safeguards/board-check-view.vue'),
+    props: true,
+    meta: { open: true, titleKey: 'board.title' },
+  },
+  {
     path: 'r/:receiptNumber',
     component: () => import('@/features/tracking/receipt-check-view.vue'),
     props: true,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { BondRequirement } from '../../../server/core/contract/safeguards.ts';
-import { CHECKLIST_ITEMS } from '../../../server/core/contract/safeguards.ts';
+import type { CHECKLIST_ITEMS } from '../../../server/core/contract/safeguards.ts';
 import { fen } from '../../../server/core/kit/money.ts';
 import { plainDate as day } from '../../../server/core/kit/plain-date.ts';
 import { NATIONAL_CALENDAR as calendar } from '../../../server/core/law/calendar/index.ts';

@@ -23,6 +23,7 @@ import cases from './cases.ts';
 import registry from './registry.ts';
 import companies from './companies.ts';
 import projects from './projects.ts';
+import safeguards from './safeguards.ts';
 import workers from './workers.ts';
 import inspections from './inspections.ts';
 import reports from './reports.ts';
@@ -59,6 +60,7 @@ export default {
   registry,
   companies,
   projects,
+  safeguards,
   workers,
   inspections,
   reports,

@@ -33,6 +33,9 @@ export default {
     pendingComplaints: 'No refusal waits for your word.',
     overdueCases: 'No case is overdue.',
   },
+  ownProjects: 'Own projects under way',
+  noOwnProjects: 'No project under way. Register one, then complete its papers by the checklist.',
+  listMark: ', ',
   comingTitle: 'What will appear here',
   comingLead:
     'These kinds of work are not open yet. Each says what you will see and the first step once it opens.',

@@ -16,6 +16,9 @@ export default {
   mainParty: 'General contractor',
   parties: 'Parties',
   partiesHint: 'Companies come from the registry; one that is missing can be added here.',
+  partnersHint:
+    'Enter the full name or credit code of a partner and choose it below. One that is not found is put on record by the labour inspection office; a party on record stays.',
+  partnerHint: 'Full name or credit code',
   noParties: 'No parties on file yet.',
   partyRole: 'Role',
   partyCompany: 'Company',

@@ -4,7 +4,8 @@ import session from './session.ts';
 import worker from './worker.ts';
 import filing from './filing.ts';
 import tracking from './tracking.ts';
+import board from './board.ts';
 import demo from './demo.ts';
 
 /** Everything the phone pages say, in Chinese. */
-export default { common, frame, session, worker, filing, tracking, demo };
+export default { common, frame, session, worker, filing, tracking, board, demo };

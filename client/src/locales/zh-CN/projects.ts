@@ -16,6 +16,9 @@ export default {
   mainParty: '总包单位',
   parties: '参建各方',
   partiesHint: '企业从企业库里选；没有登记过的可以当场登记。',
+  partnersHint:
+    '其他单位填全称或统一社会信用代码，再从下面选；查不到的请联系劳动监察机构登记。已登记的单位不能自行去掉。',
+  partnerHint: '全称或信用代码',
   noParties: '还没有登记参建各方。',
   partyRole: '身份',
   partyCompany: '企业',

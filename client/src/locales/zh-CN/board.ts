@@ -1,0 +1,21 @@
+export default {
+  title: '核对告示牌',
+  yes: '这块告示牌是真的',
+  yesText: '由本系统打印。下面是牌上应有的内容，对不上请反映。',
+  no: '查不到这块告示牌',
+  noText: '二维码不是本系统打印的，或已损坏。',
+  project: '项目',
+  role: {
+    projectOwner: '建设单位',
+    generalContractor: '施工总承包单位',
+    subcontractor: '分包单位',
+    labourSubcontractor: '劳务分包单位',
+    supervisionUnit: '监理单位',
+  },
+  payDay: '工资支付日期',
+  payDayIn: { current: '每月 {day} 日发当月工资', next: '每月 {day} 日发上月工资' },
+  minimumWage: '当地最低工资标准',
+  perMonth: '每月 {amount}',
+  notSet: '未登记',
+  complain: '被欠工资？从这里反映',
+};
