@@ -1,4 +1,5 @@
 import type { PayFileView, RepayLine } from '@core/contract/funds.ts';
+import type { LineEvidence } from '@core/contract/pay-overview.ts';
 import type { Page } from '@core/contract/page.ts';
 import type {
   AskLedger,
@@ -73,3 +74,7 @@ export const downloadLedger = (which: 'ledger' | 'labour-ledger', ask: AskLedger
 /** What can be sent again, with the card the roster knows today. */
 export const listRepay = (projectId: string, signal?: AbortSignal): Promise<RepayLine[]> =>
   http.get('/pay-files/repay', { projectId }, signal);
+
+/** What a disagreement's lead carries: the line, its days, its bank row. */
+export const getLineEvidence = (lineId: string, signal?: AbortSignal): Promise<LineEvidence> =>
+  http.get(`/payroll/lines/${encodeURIComponent(lineId)}/evidence`, undefined, signal);

@@ -40,7 +40,7 @@ export const NAVIGATION: readonly NavGroup[] = [
       { path: '/payroll', icon: 'pay', labelKey: 'nav.payrollList', permission: 'payroll.list' },
       { path: '/payroll/repay', icon: 'refresh', labelKey: 'nav.repay', permission: 'payFiles.issue' },
       { path: '/roster', icon: 'group', labelKey: 'nav.roster', permission: 'roster.list' },
-      { path: '/attendance', icon: 'calendar', labelKey: 'nav.attendance', permission: 'roster.list' },
+      { path: '/attendance', icon: 'todo', labelKey: 'nav.attendance', permission: 'roster.list' },
     ],
   },
   {

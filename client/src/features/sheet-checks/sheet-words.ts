@@ -12,7 +12,8 @@ export function useSheetWords(): {
   const column = useKnownWords('sheets.column');
   const rule = useKnownWords('sheets.rule');
   return {
-    column: (problem) => (problem.column === undefined ? t('sheets.wholeRow') : column(problem.column)),
+    column: (problem) =>
+      problem.row === 0 ? '' : problem.column === undefined ? t('sheets.wholeRow') : column(problem.column),
     row: (problem) => (problem.row === 0 ? t('sheets.wholeSheet') : String(problem.row)),
     rule,
   };

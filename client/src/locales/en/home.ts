@@ -59,6 +59,10 @@ export default {
     project: 'Projects, their parties and the code of the site',
     company: 'Employers and parties; merge duplicates',
     worker: 'Workers on file; numbers are sealed',
+    pay: 'File wages by team and month; review, bank and the workers’ answers',
+    refresh: 'Wages the bank sent back: correct the card and send again',
+    group: 'Teams and people, entry gate, settlement on leaving',
+    todo: 'Each day, by device, workbook or hand',
     inspection: 'Routine, document and special inspections',
     outreach: 'Outreach and what was handed out',
     report: 'Figures for any period and area; export and print',
@@ -73,10 +77,6 @@ export default {
   },
   coming: {
     inspector: {
-      payroll: {
-        what: 'Filed, signed and paid by project, month and team.',
-        step: 'see progress here once companies file payroll.',
-      },
       alerts: {
         what: 'Where payroll, attendance and accounts disagree, with facts and sources.',
         step: 'look at an alert and ask the company or send somebody.',
@@ -114,10 +114,6 @@ export default {
       alerts: { what: 'Red alerts and who answers for them.', step: 'see how red alerts are handled.' },
     },
     contractor: {
-      payroll: {
-        what: 'File attendance and payroll monthly; you are told at once which row is wrong and how to mend it.',
-        step: 'fetch the workbook, fill it in, upload it.',
-      },
       alerts: {
         what: 'Alerts you are asked to explain: facts, day due and consequence.',
         step: 'open one, explain and attach proof.',

@@ -55,6 +55,23 @@ export default {
     other: 'Other deduction',
   },
   attempts: 'sent {count} times',
+  work: {
+    returned: 'Returned, to be filed again',
+    signing: 'To be reviewed',
+    late: 'Past the pay day, not paid in full',
+  },
+  nothing: {
+    returned: 'Nothing was returned.',
+    signing: 'Nothing waits for review.',
+    late: 'Nothing is past its pay day.',
+  },
+  evidence: {
+    attendance: 'Attendance',
+    days: '{attended} days attended, {filed} days filed',
+    eachDay: 'Day by day',
+    bank: 'Bank record',
+    answers: 'Every answer',
+  },
   lines: 'People',
   noLines: 'No lines',
   noLinesText: 'Nobody on this sheet is open to you.',
