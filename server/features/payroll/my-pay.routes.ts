@@ -8,8 +8,10 @@ import { listMyEnrolments, myAttendance } from './my-enrolments.ts';
 import { answerPayLink, openPayLink, seePayLink } from './open-pay-link.ts';
 import * as shape from './payroll-life.schemas.ts';
 import { PAYROLL_PERMISSIONS } from './payroll.permissions.ts';
+import { sendPdf } from './send-pdf.ts';
+import { ownSlip } from './wage-slip.ts';
 
-const { route } = routesFor(PAYROLL_PERMISSIONS);
+const { route, raw } = routesFor(PAYROLL_PERMISSIONS);
 
 const own: Route[] = [
   route(
@@ -47,6 +49,15 @@ const own: Route[] = [
       says: ['银行卡在不在自己手里', 'Is the bank card in your own hand?'],
     },
     ({ params, body, ctx }) => answerMyCard(params.id, body, ctx),
+  ),
+  raw(
+    'get /my/pay-lines/:id/slip.pdf',
+    'payroll.own',
+    { rate: 'export', params: idParams, says: ['工资条', 'Own pay slip'] },
+    async ({ params, ctx }, _req, res) => {
+      const { pdf, name } = await ownSlip(params.id, ctx);
+      sendPdf(res, name, pdf);
+    },
   ),
   route(
     'get /my/enrolments',

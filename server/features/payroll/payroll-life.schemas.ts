@@ -1,6 +1,6 @@
 import Joi from 'joi';
 import type { AnswerCard, AnswerPayLine, AnswerPayLink, OpenPayLink } from '../../core/contract/my-pay.ts';
-import type { ReturnPayroll } from '../../core/contract/payroll.ts';
+import type { AskLedger, ReturnPayroll } from '../../core/contract/payroll.ts';
 import { PAY_ANSWERS } from '../../core/contract/payroll.ts';
 import type { PageQuery } from '../../core/contract/page.ts';
 import type { Fen } from '../../core/kit/money.ts';
@@ -52,4 +52,13 @@ export const myListQuery = Joi.object<PageQuery, true>(pageKeys(['payMonth']));
 export const attendanceQuery = Joi.object<{ enrolmentId: string; month: PayMonth }, true>({
   enrolmentId: id().required(),
   month: month().required(),
+});
+
+export const ledgerQuery = Joi.object<AskLedger, true>({
+  projectId: id().required(),
+  from: month().required(),
+  to: month().required(),
+  employerId: id(),
+  format: Joi.string().valid('xlsx', 'pdf').default('xlsx'),
+  reason: text(200, 2).required(),
 });

@@ -275,7 +275,10 @@ async function lineOf(
     },
   ]);
   const _id = new mongoose.Types.ObjectId();
-  const none = { incomeTax: 0, socialInsurance: 20_000, courtOrdered: 0, damage: 0, other: 0 };
+  const zero = fen(0);
+  const none = {
+    ...{ incomeTax: zero, socialInsurance: fen(20_000), courtOrdered: zero, damage: zero, other: zero },
+  };
   return {
     ...{ _id, version: 1, projectId, areaCode, employerId, teamId, payMonth: MONTH, standing: true, row },
     ...{ workerId, enrolmentId: String(enrolment._id), workerName, workType: '030', payKind: 'TIME_RATE' },
@@ -284,7 +287,7 @@ async function lineOf(
     ...{ overtimeFen: fen(0), allowancesFen: fen(0), backPayFen: fen(0), grossFen: fen(600_000) },
     ...{ advanceFen: fen(0), deductions: none, netFen: NET, isSigned: false, answers: [] },
     bank: { state: 'none', attempts: 0 },
-  } as Omit<PayrollLineRecord, 'sheetId'>; // the literal above has every field
+  };
 }
 
 export const sheetNow = async (id: string): Promise<PayrollSheetRecord> => {
