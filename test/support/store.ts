@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import mongoose from 'mongoose';
 import { collectOperators, outsideAllowList } from './command-census.ts';
 import { connectDb, disconnectDb, prepareStore } from '../../server/platform/db.ts';
+import { forgetEverything } from '../../server/platform/remembered.ts';
 
 interface TestStore {
   uri: string;
@@ -81,11 +82,13 @@ async function emptyWritten(): Promise<void> {
   const names = written;
   if (names === null) return emptyStore();
   written = new Set();
+  forgetEverything();
   await Promise.all([...names].map((name) => mongoose.connection.collection(name).deleteMany({})));
 }
 
 export async function emptyStore(): Promise<void> {
   written = new Set();
+  forgetEverything();
   const collections = (await mongoose.connection.db?.collections()) ?? [];
   await Promise.all(collections.map((one) => one.deleteMany({})));
 }

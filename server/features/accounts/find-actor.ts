@@ -3,12 +3,15 @@ import { STAFF_ROLES } from '../../core/contract/roles.ts';
 import { accountsSettings } from './accounts.settings.ts';
 import { findLiveSession } from './session.model.ts';
 import type { UserRecord } from './user.model.ts';
-import { findUser } from './user.model.ts';
+import { findKnownUser } from './user.model.ts';
 
-/** The person behind a session, read anew at every request; null when the session ended or the account is not active. */
+/**
+ * The person behind a session as every request asks for him: what this process changes acts at once, what another one
+ * does within a second. Null when the session ended or the account is not active.
+ */
 export async function findActor(userId: string, sessionId: string): Promise<SignedInUser | null> {
   const now = accountsSettings().clock.now();
-  const [user, session] = await Promise.all([findUser(userId), findLiveSession(sessionId, userId, now)]);
+  const [user, session] = await Promise.all([findKnownUser(userId), findLiveSession(sessionId, userId, now)]);
   if (user === null || session === null || user.state !== 'active') return null;
   return signedIn(user, sessionId);
 }

@@ -1,5 +1,5 @@
 import type { Locale } from '../../core/contract/accounts.ts';
-import { findActiveAdminIds, findUser, phoneOf } from './user.model.ts';
+import { findActiveAdminIds, findKnownUser, findUser, phoneOf } from './user.model.ts';
 
 /** Where and in which language a person is told something; null when there is no such person. */
 export async function findRecipient(
@@ -13,6 +13,12 @@ export async function findRecipient(
     ...(phone === undefined ? {} : { phone }),
     locale: user.locale,
   };
+}
+
+/** The phone that a signed-in person has on record; null where there is none. */
+export async function findOwnPhone(userId: string): Promise<string | null> {
+  const user = await findKnownUser(userId);
+  return (user === null ? undefined : phoneOf(user)) ?? null;
 }
 
 /** Whom the system tells about its own troubles. */

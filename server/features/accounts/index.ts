@@ -15,7 +15,7 @@ export {
 } from './demo-people.ts';
 export type { DemoPerson } from './demo-people.ts';
 export { findActor } from './find-actor.ts';
-export { findAdmins, findRecipient } from './find-recipient.ts';
+export { findAdmins, findOwnPhone, findRecipient } from './find-recipient.ts';
 export { listUsers } from './list-users.ts';
 export type { ListUsers } from './list-users.ts';
 export { openAccount } from './open-account.ts';

@@ -1,4 +1,5 @@
 import mongoose from 'mongoose';
+import { remembered } from '../../platform/remembered.ts';
 import { accountsSettings } from './accounts.settings.ts';
 
 /** One sign-in of one person on one device, kept 90 days after its end to recognise devices again. */
@@ -42,9 +43,10 @@ const Sessions = mongoose.model('sessions', schema);
 
 /** Neither ended nor run out. */
 function alive(now: Date) {
-  const idleSince = new Date(now.getTime() - accountsSettings().sessionHours.idle * HOUR);
-  return { endedAt: { $exists: false }, endsAt: { $gt: now }, lastSeenAt: { $gt: idleSince } };
+  return { endedAt: { $exists: false }, endsAt: { $gt: now }, lastSeenAt: { $gt: idleSince(now) } };
 }
+
+const idleSince = (now: Date): Date => new Date(now.getTime() - accountsSettings().sessionHours.idle * HOUR);
 
 export async function insertSession(
   session: { userId: string; ip: string; device: string },
@@ -56,11 +58,21 @@ export async function insertSession(
   return String(made?._id);
 }
 
-/** The session, if it holds; marks it as seen. */
+const known = remembered<SessionRecord | null>();
+
+const holds = (session: SessionRecord, now: Date): boolean =>
+  session.endedAt === undefined && session.endsAt > now && session.lastSeenAt > idleSince(now);
+
+/** The session, if it holds; marks it as seen. What this process ends it forgets at once, another within a second. */
 export async function findLiveSession(id: string, userId: string, now: Date): Promise<SessionRecord | null> {
-  const found = await Sessions.findOne({ _id: id, userId, ...alive(now) }).lean();
-  if (found !== null && found.lastSeenAt.getTime() < now.getTime() - SEEN_EVERY) {
+  const read = (): Promise<SessionRecord | null> => Sessions.findById(id).lean().exec();
+  let found = await known.get(id, read);
+  // One that seems over may just have been used elsewhere.
+  if (found === null || !holds(found, now)) found = await read();
+  if (found === null || String(found.userId) !== userId || !holds(found, now)) return null;
+  if (found.lastSeenAt.getTime() < now.getTime() - SEEN_EVERY) {
     await Sessions.updateOne({ _id: id, lastSeenAt: { $lt: now } }, { $set: { lastSeenAt: now } });
+    known.forget(id);
   }
   return found;
 }
@@ -85,6 +97,7 @@ export async function knownDevices(userId: string, device: string): Promise<{ an
 }
 
 export async function endSession(id: string, userId: string, by: SessionEnd, now: Date): Promise<boolean> {
+  known.forget(id);
   const ended = await Sessions.updateOne(
     { _id: id, userId, endedAt: { $exists: false } },
     { $set: { endedAt: now, endedBy: by } },
@@ -99,6 +112,7 @@ export async function endSessionsOf(
   now: Date,
   but?: string,
 ): Promise<number> {
+  known.forget();
   const others = but === undefined ? {} : { _id: { $ne: but } };
   const ended = await Sessions.updateMany(
     { userId, endedAt: { $exists: false }, ...others },

@@ -5,6 +5,7 @@ import type { Grant } from '../../core/contract/roles.ts';
 import { COMPANY_POSITIONS, ROLES } from '../../core/contract/roles.ts';
 import { encryptedFields } from '../../platform/crypto/index.ts';
 import type { Sealed } from '../../platform/crypto/index.ts';
+import { remembered } from '../../platform/remembered.ts';
 
 /** An account as it lies in the store. Sealed fields are opened through `userSecrets` only. */
 export interface UserRecord {
@@ -120,6 +121,11 @@ export async function insertUser(user: NewUser): Promise<UserRecord> {
   return made?.toObject() as unknown as UserRecord; // what the schema has just written
 }
 
+const known = remembered<UserRecord | null>();
+
+/** As it was within the last second, for what every request asks; a change by this process is seen at once. */
+export const findKnownUser = (id: string): Promise<UserRecord | null> => known.get(id, () => findUser(id));
+
 export async function findUser(id: string): Promise<UserRecord | null> {
   return asRecord(await Users.findById(id).lean());
 }
@@ -157,6 +163,7 @@ export async function changeUserRecord(
     ...(change.unset === undefined ? {} : { $unset: change.unset }),
     $inc: { version: 1 },
   };
+  known.forget(id);
   return asRecord(
     await Users.findOneAndUpdate({ _id: id, version }, update, { returnDocument: 'after' }).lean(),
   );

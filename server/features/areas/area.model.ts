@@ -2,7 +2,9 @@ import mongoose from 'mongoose';
 import type { AreaLevel } from '../../core/contract/areas.ts';
 import { AREA_LEVELS } from '../../core/contract/areas.ts';
 import type { PlainDate } from '../../core/kit/plain-date.ts';
+import { currentSession } from '../../platform/db.ts';
 import { literalPattern } from '../../platform/literal-pattern.ts';
+import { remembered } from '../../platform/remembered.ts';
 
 /** The last day of an area that has not been closed: keeps "valid on a day" one range in every query. */
 export const OPEN_END = '9999-12-31' as PlainDate; // a fixed day that exists
@@ -94,9 +96,26 @@ export async function countChildren(codes: readonly string[], on: PlainDate): Pr
   return new Map(rows.map((row) => [row._id, row.count]));
 }
 
+const known = remembered<AreaRecord[]>({ readsCommitted: true });
+const allOf = (code: string): Promise<AreaRecord[]> =>
+  Areas.find({ code }, PROJECTION).sort({ validFrom: -1 }).lean<AreaRecord[]>().exec();
+
 /** The area of this code valid on the day, or the latest one that ever had the code (index code+validFrom). */
-export async function findArea(code: string, on: PlainDate): Promise<AreaRecord | null> {
-  const all = await Areas.find({ code }, PROJECTION).sort({ validFrom: -1 }).lean<AreaRecord[]>();
+export const findArea = async (code: string, on: PlainDate): Promise<AreaRecord | null> =>
+  validOn(await allOf(code), on);
+
+/** By the native driver, and so what is committed even inside a transaction. */
+const committed = (code: string): Promise<AreaRecord[]> =>
+  Areas.collection.find<AreaRecord>({ code }, { projection: PROJECTION }).sort({ validFrom: -1 }).toArray();
+
+/** The same as it was committed within the last second; a change by this process is seen at once. */
+export async function findKnownArea(code: string, on: PlainDate): Promise<AreaRecord | null> {
+  const found = validOn(await known.get(code, () => committed(code)), on);
+  // One that is being made in this transaction is not committed yet.
+  return found ?? (currentSession() === null ? null : findArea(code, on));
+}
+
+function validOn(all: readonly AreaRecord[], on: PlainDate): AreaRecord | null {
   return all.find((area) => area.validFrom <= on && area.validTo >= on) ?? all[0] ?? null;
 }
 
@@ -105,6 +124,7 @@ export async function findAreasByCode(codes: readonly string[]): Promise<AreaRec
 }
 
 export async function insertAreas(areas: readonly AreaRecord[]): Promise<void> {
+  known.forget();
   await Areas.insertMany(areas);
 }
 
@@ -114,6 +134,7 @@ export async function updateArea(
   version: number,
   change: Partial<Pick<AreaRecord, 'name' | 'nameEn' | 'source' | 'validTo'>>,
 ): Promise<boolean> {
+  known.forget(area.code);
   const done = await Areas.updateOne(
     { code: area.code, validFrom: area.validFrom, version },
     { $set: change, $inc: { version: 1 } },

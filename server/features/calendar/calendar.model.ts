@@ -1,6 +1,7 @@
 import mongoose from 'mongoose';
 import type { PlainDate } from '../../core/kit/plain-date.ts';
 import { retryWhenTaken } from '../../platform/audit/index.ts';
+import { remembered } from '../../platform/remembered.ts';
 
 export interface NamedDay {
   day: PlainDate;
@@ -69,7 +70,19 @@ export async function calendarMark(): Promise<string> {
   return (await States.findById('calendar').lean())?.mark ?? 'as shipped';
 }
 
+const known = remembered<string>();
+
+/** As it was within the last second, for what only shows days; a change by this process is seen at once. */
+export const knownCalendarMark = (): Promise<string> => known.get('calendar', calendarMark);
+
+/** The mark that is committed, also inside a transaction that has changed it. */
+export async function committedMark(): Promise<string> {
+  const found = await States.collection.findOne({ _id: 'calendar' as never }); // the native typings know ObjectId keys only
+  return typeof found?.['mark'] === 'string' ? found['mark'] : 'as shipped';
+}
+
 export async function markCalendarChanged(): Promise<void> {
+  known.forget();
   const mark = new mongoose.Types.ObjectId().toHexString();
   // The very first two changes may come at the same moment.
   await States.updateOne({ _id: 'calendar' }, { $set: { mark } }, { upsert: true })

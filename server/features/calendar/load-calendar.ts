@@ -3,7 +3,13 @@ import { calendarWith } from '../../core/law/calendar/index.ts';
 import { currentSession } from '../../platform/db.ts';
 import { areaChain } from '../areas/index.ts';
 import type { LocalHoliday, NamedDay, StoredYear } from './calendar.model.ts';
-import { calendarMark, findLocalHolidays, findStoredYears } from './calendar.model.ts';
+import {
+  calendarMark,
+  committedMark,
+  findLocalHolidays,
+  findStoredYears,
+  knownCalendarMark,
+} from './calendar.model.ts';
 
 const asBlock = ({ day, name }: NamedDay) => ({ name, from: day, to: day });
 
@@ -30,16 +36,15 @@ let rememberedMark = '';
 
 /**
  * The calendar to count with in an area: built-in years, years an admin entered, and the extra days off that the area
- * and those above it have set (放假办法 4). Remembered until any process changes the calendar; what a transaction reads is
- * not remembered, because what was changed there may still be undone.
+ * and those above it have set (放假办法 4). Remembered until any process changes the calendar. A transaction
+ * counts with the calendar of its own moment; what it has changed itself is not remembered, as that may still be undone.
  * @law CAL-2
  */
 export async function loadCalendar(areaCode: string): Promise<Calendar> {
-  const mark = await calendarMark();
-  if (currentSession() !== null) {
-    const known = mark === rememberedMark ? remembered.get(areaCode) : undefined;
-    return known ?? readCalendar(areaCode);
-  }
+  const inTransaction = currentSession() !== null;
+  const mark = inTransaction ? await calendarMark() : await knownCalendarMark();
+  if (inTransaction && mark !== rememberedMark && mark !== (await committedMark()))
+    return readCalendar(areaCode);
   if (mark !== rememberedMark) {
     remembered.clear();
     rememberedMark = mark;
@@ -48,7 +53,7 @@ export async function loadCalendar(areaCode: string): Promise<Calendar> {
   if (known !== undefined) return known;
   const calendar = await readCalendar(areaCode);
   // Kept only when nothing changed while it was read.
-  if ((await calendarMark()) === mark && rememberedMark === mark) {
+  if ((await committedMark()) === mark && rememberedMark === mark) {
     if (remembered.size >= MOST_REMEMBERED) remembered.clear();
     remembered.set(areaCode, calendar);
   }

@@ -1,5 +1,5 @@
 import type { Ctx } from '../../platform/context.ts';
-import { findRecipient } from '../accounts/index.ts';
+import { findOwnPhone } from '../accounts/index.ts';
 import { complaintSecrets } from './complaint.model.ts';
 import { AppError } from '../../platform/app-error.ts';
 import type { ComplaintFilter } from './complaint-queries.model.ts';
@@ -9,7 +9,7 @@ import type { MoveTarget } from './move-complaint.ts';
 /** The phone of the signed-in person; null for anybody without one. */
 export async function ownPhone(ctx: Ctx): Promise<string | null> {
   if (ctx.actor.kind !== 'user') return null;
-  return (await findRecipient(ctx.actor.userId))?.phone ?? null;
+  return findOwnPhone(ctx.actor.userId);
 }
 
 /** What was filed from, or registered for, the phone that signed in; nothing for anybody else. */

@@ -3,6 +3,7 @@ import MongoStore from 'connect-mongo';
 import type { RequestHandler } from 'express';
 import session from 'express-session';
 import mongoose from 'mongoose';
+import { remembered } from '../remembered.ts';
 
 export interface AuthSettings {
   env: 'development' | 'production' | 'test';
@@ -50,6 +51,30 @@ function webSessionStore(ttl: number): MongoStore {
     // Whoever reads the store still holds no cookie.
     transformId: (sid) => createHash('sha256').update(sid).digest('base64url'),
   });
+  const known = remembered<session.SessionData | null>();
+  const { get, set, destroy } = store;
+  store.get = (sid, done) => {
+    const read = (): Promise<session.SessionData | null> =>
+      new Promise((resolve, reject) => {
+        get.call(store, sid, (error: unknown, found) => {
+          if (error === undefined || error === null) resolve(found ?? null);
+          else reject(error instanceof Error ? error : new Error(String(error)));
+        });
+      });
+    // Each request gets a copy of its own: it may change what it holds.
+    known.get(sid, read).then(
+      (found) => done(null, structuredClone(found)),
+      (error: unknown) => done(error),
+    );
+  };
+  store.set = (sid, data, done) => {
+    known.forget(sid);
+    set.call(store, sid, data, done);
+  };
+  store.destroy = (sid, done) => {
+    known.forget(sid);
+    destroy.call(store, sid, done);
+  };
   // "Last seen" is kept by accounts; renewing the record too would be one write per request and would fail noisily
   // when the session was ended meanwhile.
   store.touch = (_sid, _session, done) => done?.(null);

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
+import mongoose from 'mongoose';
 import type { SessionView } from '../../../server/core/contract/accounts.ts';
 import type { Problem } from '../../../server/core/contract/errors.ts';
 import { signIn } from '../../../server/features/accounts/sign-in.ts';
 import { AppError } from '../../../server/platform/app-error.ts';
 import type { Ctx } from '../../../server/platform/context.ts';
 import { changeUserRecord, findUser } from '../../../server/features/accounts/user.model.ts';
+import { later as inAWhile } from '../../support/later.ts';
 import {
   asSystem,
   clock,
@@ -326,13 +328,25 @@ describe('accounts: signing in and out', () => {
   });
 
   describe('what a request knows', () => {
-    it('is read anew each time: a disabled person’s next request is nobody’s', async () => {
+    it('changes at once: a disabled person’s next request is nobody’s', async () => {
       const browser = await signedIn(app, 'gone');
       const user = await findUser(browser.id);
       await changeUserRecord(browser.id, user?.version ?? 0, { set: { state: 'disabled' } });
       assert.equal((await browser.get('/session/mine')).status, 401);
       assert.equal((await browser.get<SessionView>('/session')).body.signedIn, false);
     });
+
+    for (const [what, collection, change] of [
+      ['disables', 'users', { state: 'disabled' }],
+      ['signs out', 'sessions', { endedAt: new Date(0), endedBy: 'admin' }],
+    ] as const) {
+      it(`whom another server ${what} is nobody here a second later`, async () => {
+        const browser = await signedIn(app, 'elsewhere');
+        assert.equal((await browser.get('/session/mine')).status, 200);
+        await mongoose.connection.collection(collection).updateMany({}, { $set: change });
+        await inAWhile(1_000, async () => assert.equal((await browser.get('/session/mine')).status, 401));
+      });
+    }
 
     it('shows visitors the open doors only', async () => {
       const view = (await app.browser().get<SessionView>('/session')).body;
