@@ -10,12 +10,14 @@ export async function recordComplaintEvent(
   action: HistoryRecord['action'] | 'message',
   facts: Record<string, unknown>,
   ctx: Ctx,
+  made?: { isNewSubject: boolean },
 ): Promise<void> {
   const subject = `complaint:${String(complaint._id)}` as const;
   const known = Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined));
   await appendEvent(
     { subject, areaCode: complaint.officeCode, action: `complaint.${action}`, facts: known },
     ctx,
+    made,
   );
 }
 

@@ -94,7 +94,9 @@ export async function takeIn(intake: Intake, submission: object, ctx: Ctx): Prom
   });
   const eventCtx = unnamed(made, ctx, isComplainant);
   await attachFiles({ ...made, fileIds: [] }, content.fileIds, ctx, isComplainant);
-  await recordComplaintEvent(made, entry.action, receivedFacts(made, acceptance.dueOn), eventCtx);
+  await recordComplaintEvent(made, entry.action, receivedFacts(made, acceptance.dueOn), eventCtx, {
+    isNewSubject: true,
+  });
   const { receiptNumber } = made;
   await tellComplainant(made, 'complaintReceived', { receiptNumber, dueOn: acceptance.dueOn }, ctx);
   tellOffices(made);

@@ -26,11 +26,16 @@ export interface AppendedEvent {
 
 /**
  * Adds an event to its subject's chain, in the caller's transaction: the change and its record stand or fall
- * together. Two at once for one subject want the same place; one of the transactions is then run again.
+ * together. Two at once for one subject want the same place; one of the transactions is then run again. Of a subject
+ * made in this very transaction nothing has to be looked up.
  */
-export async function appendEvent(event: NewEvent, ctx: Ctx): Promise<AppendedEvent> {
+export async function appendEvent(
+  event: NewEvent,
+  ctx: Ctx,
+  { isNewSubject }: { isNewSubject: boolean } = { isNewSubject: false },
+): Promise<AppendedEvent> {
   demandTransaction('appendEvent');
-  const last = await Events.findOne({ subject: event.subject }, { seq: 1, hash: 1 }).sort({ seq: -1 }).lean();
+  const last = isNewSubject ? null : await lastOf(event.subject);
   const id = new mongoose.Types.ObjectId();
   const content = {
     subject: event.subject,
@@ -50,3 +55,6 @@ export async function appendEvent(event: NewEvent, ctx: Ctx): Promise<AppendedEv
   noteAppended();
   return { id: String(id), seq: content.seq, hash };
 }
+
+const lastOf = (subject: string): Promise<{ seq: number; hash: string } | null> =>
+  Events.findOne({ subject }, { seq: 1, hash: 1 }).sort({ seq: -1 }).lean().exec();

@@ -39,22 +39,37 @@ export async function countWait(key: string, rule: CountRule, now: Date): Promis
 
 /**
  * Counts one try against a key, in the store: it survives a restart and is shared by all instances. Answers the seconds
- * to wait, or 0 when the try may go on. A key that is used up costs one read and no write, so a flood stays cheap.
+ * to wait, or 0 when the try may go on. Mostly it may: that costs one command. A key that is used up costs one read and
+ * no write from its second refusal on, so a flood stays cheap.
  */
 export async function countTry(key: string, rule: CountRule, now: Date): Promise<number> {
   const _id = mark(key);
+  if (!usedUp.has(_id) && (await countOpen(_id, rule, now))) return 0;
   for (let round = 0; round < 5; round += 1) {
     const found = await Counts.findById(_id).lean();
     if (found !== null && found.expiresAt > now) {
-      if (found.points >= rule.points) return secondsUntil(found.expiresAt, now);
-      const open = { _id, expiresAt: { $gt: now }, points: { $lt: rule.points } };
-      const counted = await Counts.updateOne(open, { $inc: { points: 1 } });
-      if (counted.modifiedCount === 1) return 0;
+      if (found.points >= rule.points) {
+        if (usedUp.size >= MOST_USED_UP) usedUp.clear();
+        usedUp.add(_id);
+        return secondsUntil(found.expiresAt, now);
+      }
+      usedUp.delete(_id);
+      if (await countOpen(_id, rule, now)) return 0;
     } else if (await startWindow(_id, rule, now)) {
       return 0;
     }
   }
   return 1; // so many others count the same key at this moment that it had better wait
+}
+
+/** Keys that were found used up: only which question is asked first hangs on it, never the answer. */
+const usedUp = new Set<string>();
+const MOST_USED_UP = 10_000;
+
+/** Counts in a window that is open and not used up. */
+async function countOpen(_id: string, rule: CountRule, now: Date): Promise<boolean> {
+  const open = { _id, expiresAt: { $gt: now }, points: { $lt: rule.points } };
+  return (await Counts.updateOne(open, { $inc: { points: 1 } })).modifiedCount === 1;
 }
 
 /** False when another instance has just started the window: the caller looks again. */
