@@ -3,6 +3,7 @@ import { provideProjectCounts } from '../companies/index.ts';
 import { countProjectsOf, repointParties } from './project-companies.model.ts';
 
 export { createProject } from './create-project.ts';
+export { editProject } from './edit-project.ts';
 export { getProject } from './get-project.ts';
 export { configureProjects, publicAddress } from './project-qr.ts';
 export { employersSeen, positionOn } from './project-position.ts';

@@ -9,6 +9,10 @@ export { elsewhereIn, enrolmentsOfPhone, enrolmentsOfWorkers, findEnrolments } f
 export type { Elsewhere, EnrolmentRef } from './enrolment-refs.ts';
 export { findRoster, findRosterIndexed, openEnrolments } from './find-roster.ts';
 export type { IndexedPerson, RosterPerson, RosterScope } from './find-roster.ts';
+export { enrolMany } from './enrol-many.ts';
+export type { NewEnrolment } from './enrol-many.ts';
+export { recordMonths } from './record-months.ts';
+export type { RecordedMonth } from './record-months.ts';
 export { enterSite, leaveSite, settleEnrolment } from './move-enrolment.ts';
 export { ROSTER_PERMISSIONS } from './roster.permissions.ts';
 export { rosterRoutes } from './roster.routes.ts';

@@ -53,7 +53,9 @@ async function follow(kind: MergedKind, fromId: string, intoId: string): Promise
 async function followWorker(from: mongoose.Types.ObjectId, into: mongoose.Types.ObjectId): Promise<void> {
   const places = await Enrolments.find({ workerId: from }, { openIn: 1 }).lean();
   for (const { _id, openIn } of places) {
-    const taken = openIn instanceof mongoose.Types.ObjectId && (await Enrolments.exists({ openIn, workerId: into })) !== null;
+    const taken =
+      openIn instanceof mongoose.Types.ObjectId &&
+      (await Enrolments.exists({ openIn, workerId: into })) !== null;
     const update = { $set: { workerId: into }, $inc: { version: 1 } };
     await Enrolments.updateOne({ _id }, taken ? { ...update, $unset: { openIn: 1 } } : update);
   }

@@ -1,5 +1,6 @@
 export { ensureWorker } from './ensure-worker.ts';
 export type { Person } from './ensure-worker.ts';
+export { ensureWorkers } from './ensure-workers.ts';
 export { getWorker } from './get-worker.ts';
 export { findWorkersOfPhone } from './worker.model.ts';
 export { WORKERS_PERMISSIONS } from './workers.permissions.ts';

@@ -114,3 +114,38 @@ export async function changeWorker(
 export async function repointMerged(fromId: string, intoId: string): Promise<void> {
   await Workers.updateMany({ mergedIntoId: fromId }, { $set: { mergedIntoId: intoId } });
 }
+
+/** Who stands for the person behind each of these blind indexes (index citizenIdIndex). */
+export async function findByCitizenIndexes(indexes: readonly string[]): Promise<Map<string, string>> {
+  const found = await Workers.find(
+    { citizenIdIndex: { $in: [...indexes] } },
+    { citizenIdIndex: 1, mergedIntoId: 1 },
+  ).lean();
+  const rows = found as unknown as (WorkerRecord & { citizenIdIndex: string })[]; // with the fields asked for
+  return new Map(rows.map((one) => [one.citizenIdIndex, one.mergedIntoId ?? String(one._id)]));
+}
+
+/** Many new records in one write; their ids in the same order. */
+export async function insertWorkers(
+  people: readonly (Secrets & { name: string; areaCode: string })[],
+  createdAt: Date,
+): Promise<string[]> {
+  if (people.length === 0) return [];
+  const documents = people.map(({ name, areaCode, citizenId, phone }) => {
+    const _id = new mongoose.Types.ObjectId();
+    const sealed = workerSecrets.sealFields(_id, { citizenId, phone });
+    const plain = { name, areaCode, state: 'active' as const, createdAt, version: 1 };
+    return { _id, ...plain, ...sealed, ...searchFields({ persons: [name] }) };
+  });
+  // Two at once with one citizen id: the loser runs again and meets the winner's record.
+  await Workers.insertMany(documents, { lean: true }).catch(retryWhenTaken);
+  return documents.map(({ _id }) => String(_id));
+}
+
+/** Of these phones those on a record that has no citizen id yet, as blind indexes (index phoneIndex). */
+export async function findPhonesWithoutCitizenId(phones: readonly string[]): Promise<Set<string>> {
+  const indexes = phones.map((phone) => String(workerSecrets.where('phone', phone)['phoneIndex']));
+  const lacking = { citizenIdIndex: { $exists: false }, state: 'active' as const };
+  const found = await Workers.find({ phoneIndex: { $in: indexes }, ...lacking }, { phoneIndex: 1 }).lean();
+  return new Set((found as unknown as { phoneIndex: string }[]).map(({ phoneIndex }) => phoneIndex)); // the field asked for
+}
