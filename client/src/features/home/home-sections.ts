@@ -9,8 +9,6 @@ export interface ComingSection {
 }
 
 const section = (key: string, icon: IconName): ComingSection => ({ key, icon, labelKey: `nav.${key}` });
-const projects = section('projects', 'project');
-const payroll = section('payroll', 'pay');
 const alerts = section('alerts', 'alert');
 const credit = section('credit', 'credit');
 const coordination = section('coordination', 'coordination');
@@ -27,7 +25,7 @@ export const COMING_SECTIONS: Record<Role, readonly ComingSection[]> = {
   departmentLiaison: [coordination, alerts],
   leader: [coordination, alerts],
   contractor: [alerts, credit],
-  bank: [payroll, projects],
+  bank: [],
   auditor: [reports],
   admin: [],
 };

@@ -123,16 +123,6 @@ export default {
         step: 'builds up once payroll is filed.',
       },
     },
-    bank: {
-      payroll: {
-        what: 'Pay files to execute, and the result per line.',
-        step: 'fetch the file, pay, send the results back.',
-      },
-      projects: {
-        what: 'Wage accounts at your branch and what comes in.',
-        step: 'appear here once an account is opened and filed.',
-      },
-    },
     auditor: {
       reports: {
         what: 'Samples of records closed as paid, compared with bank credits.',
