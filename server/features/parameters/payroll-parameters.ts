@@ -16,10 +16,21 @@ export const PAYROLL_PARAMETERS = {
     nameEn: 'Levels of payroll checks (block or notice)',
     kind: 'json',
     rule: 'WAG-6',
-    shape: Joi.object()
-      .pattern(Joi.string().valid(...open), Joi.string().valid(...PROBLEM_LEVELS))
-      .min(1),
-    exampleValue: { 'wage.belowMinimum': 'block', 'days.overAttendance': 'notice' },
+    shape: Joi.array()
+      .items(
+        Joi.object({
+          rule: Joi.string()
+            .valid(...open)
+            .required(),
+          level: Joi.string()
+            .valid(...PROBLEM_LEVELS)
+            .required(),
+        }),
+      )
+      .min(1)
+      .max(open.length)
+      .unique('rule'),
+    exampleValue: [{ rule: 'wage.belowMinimum', level: 'block' }],
   },
   payrollOutlier: {
     group: 'wage',

@@ -2,11 +2,11 @@ import type { SheetProblem } from '../../core/contract/sheet-checks.ts';
 import type { PayMonth } from '../../core/kit/plain-date.ts';
 import { AppError } from '../../platform/app-error.ts';
 import type { Ctx } from '../../platform/context.ts';
-import { readSheet } from '../../platform/workbooks/index.ts';
 import type { WorkbookSource } from '../../platform/workbooks/index.ts';
 import { findProjectByCode } from '../projects/index.ts';
 import { teamsOf } from '../roster/index.ts';
-import { isBlocking } from './check-payroll.ts';
+import { checkWorkbook } from '../sheet-checks/index.ts';
+import type { SheetKind } from '../sheet-checks/index.ts';
 import { MOST_ROWS, PAYROLL_COLUMNS } from './payroll-columns.ts';
 import { checkPayrollRows } from './payroll-sheet-kind.ts';
 
@@ -31,18 +31,21 @@ export interface AskFile {
  */
 export async function checkPayrollFile(
   { source, projectCode, payMonth, teamName }: AskFile,
-  ctx: Pick<Ctx, 'today'>,
+  ctx: Ctx,
 ): Promise<FileChecked> {
   const project = await findProjectByCode(projectCode);
   if (project === null) throw new AppError('notFound', { what: 'project' });
   const teams = await teamsOf(project.id);
   const team = teamName === undefined ? onlyOne(teams) : teams.find(({ name }) => name === teamName);
   if (teamName !== undefined && team === undefined) throw new AppError('notFound', { what: 'team' });
-  const sheet = await readSheet(source, PAYROLL_COLUMNS, { maxRows: MOST_ROWS });
   const scope = { projectId: project.id, areaCode: project.areaCode, teamId: team?.id, payMonth };
-  const { problems } = await checkPayrollRows(sheet.rows, scope, ctx);
-  const all = [...sheet.problems, ...problems].sort((a, b) => a.row - b.row);
-  return { rows: sheet.rows.length, ok: !all.some(isBlocking), problems: all };
+  const kind: SheetKind<Record<never, never>> = {
+    ...{ kind: 'payroll', columns: PAYROLL_COLUMNS, maxRows: MOST_ROWS },
+    check: async (rows) => ({ problems: (await checkPayrollRows(rows, scope, ctx)).problems }),
+    confirm: () => Promise.reject(new Error('the command line stores nothing')),
+  };
+  const { rows, blocking, findings } = await checkWorkbook(kind, source, {}, ctx);
+  return { rows: rows.length, ok: blocking === 0, problems: findings.problems };
 }
 
 const onlyOne = <Team>(teams: readonly Team[]): Team | undefined =>

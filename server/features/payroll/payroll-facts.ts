@@ -1,3 +1,4 @@
+import type { ProblemLevel } from '../../core/contract/sheet-checks.ts';
 import { fen } from '../../core/kit/money.ts';
 import type { Fen } from '../../core/kit/money.ts';
 import { firstDayOf } from '../../core/kit/plain-date.ts';
@@ -93,8 +94,10 @@ async function parametersOf({ areaCode, payMonth }: FactsScope): Promise<Standar
     minimumHourlyFen: amountOf(hourly),
     // Shapes were checked when the values were set (features/parameters).
     outlier: (outlier ?? null) as OutlierRule | null,
-    levels: (levels ?? {}) as RuleLevels,
+    levels: levelsOf((levels ?? []) as { rule: string; level: ProblemLevel }[]),
   };
 }
 
+const levelsOf = (set: readonly { rule: string; level: ProblemLevel }[]): RuleLevels =>
+  Object.fromEntries(set.map(({ rule, level }) => [rule, level]));
 const amountOf = (value: unknown): Fen | null => (typeof value === 'number' ? fen(value) : null);
