@@ -61,6 +61,36 @@ const tracking: RouteRecordRaw[] = [
   },
 ];
 
+const pay: RouteRecordRaw[] = [
+  {
+    path: 'm/pay',
+    component: () => import('@/features/my-pay/my-pay-view.vue'),
+    meta: { titleKey: 'myPay.title' },
+  },
+  {
+    path: 'm/pay/:id([0-9a-f]{24})',
+    component: () => import('@/features/my-pay/pay-line-view.vue'),
+    props: true,
+    meta: { titleKey: 'myPay.title' },
+  },
+  {
+    path: 'm/work',
+    component: () => import('@/features/my-pay/my-work-view.vue'),
+    meta: { titleKey: 'myPay.work.title' },
+  },
+  {
+    path: 'm/identity',
+    component: () => import('@/features/my-pay/identity-uses-view.vue'),
+    meta: { titleKey: 'myPay.identity.title' },
+  },
+  {
+    path: 'p/:token',
+    component: () => import('@/features/my-pay/pay-link-view.vue'),
+    props: true,
+    meta: { open: true, titleKey: 'myPay.title' },
+  },
+];
+
 const routes: RouteRecordRaw[] = [
   {
     path: '/',
@@ -74,6 +104,7 @@ const routes: RouteRecordRaw[] = [
       },
       ...filing,
       ...tracking,
+      ...pay,
       { path: 'unreachable', redirect: '/m' },
       {
         path: ':path(.*)*',

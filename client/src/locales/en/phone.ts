@@ -6,6 +6,7 @@ import filing from './filing.ts';
 import tracking from './tracking.ts';
 import board from './board.ts';
 import demo from './demo.ts';
+import myPay from './my-pay.ts';
 
 /** Everything the phone pages say, in English. */
-export default { common, frame, session, worker, filing, tracking, board, demo };
+export default { common, frame, session, worker, filing, tracking, board, demo, myPay };

@@ -68,13 +68,6 @@ export default {
   },
   soon: {
     title: 'Later also',
-    worker: {
-      pay: {
-        name: 'My pay',
-        text: 'What was due and what was paid, line by line; say at once if it is wrong.',
-      },
-      project: { name: 'My sites', text: 'Sites you worked on and the days you were there.' },
-    },
     gridOfficer: {
       alert: { name: 'Alerts', text: 'Early signs at sites in your grid that are worth a visit.' },
       coordination: { name: 'Coordination', text: 'Tasks sent to your grid for checking.' },

@@ -65,10 +65,6 @@ export default {
   },
   soon: {
     title: '以后还可以做',
-    worker: {
-      pay: { name: '我的工资', text: '每个月发了多少、该发多少，一行一行看得清，不对可以直接说。' },
-      project: { name: '我干活的工地', text: '您在哪些工地干过活、考勤了多少天。' },
-    },
     gridOfficer: {
       alert: { name: '预警', text: '本网格工地的欠薪苗头，哪些要去看一眼。' },
       coordination: { name: '协同', text: '上级交到本网格的核实任务。' },

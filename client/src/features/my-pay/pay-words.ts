@@ -1,0 +1,25 @@
+import type { MyPayLine } from '@core/contract/my-pay.ts';
+import type { PayAnswer } from '@core/contract/payroll.ts';
+import type { IconName } from '@/ui/icon-shapes.ts';
+
+/** The four answers, each with its icon; the words are in the locale files. */
+export const WAYS: readonly { kind: PayAnswer; icon: IconName }[] = [
+  { kind: 'right', icon: 'check' },
+  { kind: 'less', icon: 'down' },
+  { kind: 'nothing', icon: 'close' },
+  { kind: 'notMe', icon: 'person' },
+];
+
+/** 2026-10 as the two numbers people say. */
+export const monthParts = (month: string): { year: string; month: number } => ({
+  year: month.slice(0, 4),
+  month: Number(month.slice(5)),
+});
+
+export const daysText = (hundredths: number): string => String(hundredths / 100);
+
+/** What his answer means for the colour of a month: silence is neither good nor bad. */
+export const toneOf = ({ answer }: Pick<MyPayLine, 'answer'>): 'asked' | 'good' | 'bad' => {
+  if (answer === undefined) return 'asked';
+  return answer.kind === 'right' ? 'good' : 'bad';
+};
