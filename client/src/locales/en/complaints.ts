@@ -37,6 +37,7 @@ export default {
   mergedIntoNumber: 'Merged into {number}',
   clockInCase: 'Clock in the case',
   unread: 'New from the complainant',
+  payLine: 'Payroll line, attendance and bank',
   story: 'What happened',
   noStory: 'Nothing was written.',
   matter: 'The arrears',

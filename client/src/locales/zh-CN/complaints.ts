@@ -33,6 +33,7 @@ export default {
   mergedIntoNumber: '已并入 {number}',
   clockInCase: '时限见案件',
   unread: '有新内容',
+  payLine: '工资表、考勤与银行记录',
   story: '事情经过',
   noStory: '没有写经过。',
   matter: '欠薪情况',
