@@ -4,6 +4,7 @@ import type { PartyRole } from '../../core/contract/projects.ts';
 import type { PdfDocument } from '../../platform/pdf/index.ts';
 import type { BoardContent } from './board-content.ts';
 
+type Margin = [number, number, number, number];
 type Row = [label: string, value: string];
 
 const PARTIES: readonly [role: PartyRole, label: string][] = [
@@ -13,43 +14,49 @@ const PARTIES: readonly [role: PartyRole, label: string][] = [
   ['labourSubcontractor', '劳务分包单位'],
 ];
 
+/** The more letters the parties' names have, the smaller it is set: one page, even for a site of thirty firms. */
+const SIZES: readonly [lettersUpTo: number, points: number][] = [
+  [150, 17],
+  [400, 14],
+  [Number.POSITIVE_INFINITY, 10.5],
+];
+
 /** The sheet that hangs at the gate: the three blocks of the article, and a QR that proves it is ours. @law REG-34-1 */
 export function boardDocument(board: BoardContent, address: string, printedOn: PlainDate): PdfDocument {
+  const letters = board.parties.reduce((sum, { name }) => sum + name.length, 0);
+  const points = SIZES.find(([upTo]) => letters <= upTo)?.[1] ?? 10.5;
   return {
     title: `维权信息告示牌 ${board.projectName}`,
     size: 'A3',
-    fontSize: 17,
-    margins: [48, 44, 48, 40],
+    fontSize: points,
+    margins: [48, 40, 48, 36],
     withoutPageNumbers: true,
     styles: {
-      title: { fontSize: 46, alignment: 'center', bold: true },
-      project: { fontSize: 24, alignment: 'center', margin: [0, 6, 0, 14] },
-      block: { fontSize: 22, bold: true, color: '#ffffff', fillColor: '#1d4ed8' },
+      title: { fontSize: 42, bold: true },
+      project: { fontSize: 23, margin: [0, 6, 0, 0] },
+      block: { fontSize: 20, bold: true, color: '#ffffff', fillColor: '#1d4ed8' },
       label: { color: '#374151' },
+      small: { fontSize: 14, margin: [0, 6, 0, 0] },
     },
     content: [
-      { text: '农民工工资维权信息告示牌', style: 'title' },
-      { text: board.projectName, style: 'project' },
-      block('一、单位与人员', partyRows(board)),
-      block('二、工资标准与支付', wageRows(board)),
-      block('三、投诉举报与法律援助', channelRows(board)),
       {
         columns: [
           {
             width: '*',
             stack: [
-              { text: '没按时足额拿到工资？', fontSize: 24, bold: true },
-              {
-                text: '可拨打上面的电话，也可用手机扫右边的二维码反映，并核对本牌真伪。',
-                margin: [0, 6, 0, 0],
-              },
-              { text: `项目编号 ${board.code}　打印日期 ${printedOn}`, fontSize: 13, margin: [0, 14, 0, 0] },
+              { text: '农民工工资维权信息告示牌', style: 'title' },
+              { text: board.projectName, style: 'project' },
+              { text: '没按时足额拿到工资？可拨打下面的电话，也可扫右边二维码反映。', style: 'small' },
+              { text: `项目编号 ${board.code}　打印日期 ${printedOn}`, style: 'small' },
             ],
           },
-          { qr: address, fit: 150, width: 'auto', eccLevel: 'M' },
+          { qr: address, fit: 160, width: 'auto', eccLevel: 'M' },
         ],
-        margin: [0, 18, 0, 0],
+        margin: [0, 0, 0, 14],
       },
+      block('一、单位与人员', partyRows(board), points),
+      block('二、工资标准与支付', wageRows(board), points),
+      block('三、投诉举报与法律援助', channelRows(board), points),
     ],
   };
 }
@@ -90,20 +97,20 @@ const channelRows = (board: BoardContent): Row[] => [
   ['公共法律服务热线', board.legalServiceHotline ?? ''],
 ];
 
-const block = (title: string, rows: readonly Row[]) => ({
-  table: {
-    widths: [230, '*'],
-    headerRows: 1,
-    body: [
-      [
-        { text: title, style: 'block', colSpan: 2, margin: [8, 6, 8, 6] as [number, number, number, number] },
-        {},
+const block = (title: string, rows: readonly Row[], points: number) => {
+  const padding: Margin = [8, points * 0.4, 8, points * 0.4];
+  return {
+    table: {
+      widths: [230, '*'],
+      headerRows: 1,
+      body: [
+        [{ text: title, style: 'block', colSpan: 2, margin: padding }, {}],
+        ...rows.map(([label, value]) => [
+          { text: label, style: 'label', margin: padding },
+          { text: value, margin: padding },
+        ]),
       ],
-      ...rows.map(([label, value]) => [
-        { text: label, style: 'label', margin: [8, 7, 8, 7] as [number, number, number, number] },
-        { text: value, margin: [8, 7, 8, 7] as [number, number, number, number] },
-      ]),
-    ],
-  },
-  margin: [0, 0, 0, 12] as [number, number, number, number],
-});
+    },
+    margin: [0, 0, 0, 12] as Margin,
+  };
+};

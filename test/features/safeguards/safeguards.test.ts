@@ -3,6 +3,9 @@ import { Buffer } from 'node:buffer';
 import { randomUUID } from 'node:crypto';
 import type { PublicBoard, SafeguardsView } from '../../../server/core/contract/safeguards.ts';
 import { plainDate as day, payMonth } from '../../../server/core/kit/plain-date.ts';
+import { positionOn } from '../../../server/features/projects/index.ts';
+import { boardContent } from '../../../server/features/safeguards/board-content.ts';
+import { boardDocument } from '../../../server/features/safeguards/board-document.ts';
 import { boardAddress } from '../../../server/features/safeguards/board-seal.ts';
 import {
   accountsOfBranch,
@@ -14,8 +17,11 @@ import {
 } from '../../../server/features/safeguards/index.ts';
 import { findRecord } from '../../../server/features/safeguards/safeguards.model.ts';
 import { Events } from '../../../server/platform/audit/index.ts';
+import { makePdf } from '../../../server/platform/pdf/index.ts';
 import { problemOf } from '../companies/registry-app.ts';
 import { ACCOUNT, ACCOUNT_NAME, CONTRACT, SITE, useSafeguardsApp } from './safeguards-app.ts';
+
+const pagesOf = (pdf: Buffer): number => pdf.toString('latin1').match(/\/Type \/Page\b/gu)?.length ?? 0;
 
 describe('the safeguards of a project', () => {
   const app = useSafeguardsApp();
@@ -145,9 +151,25 @@ describe('the safeguards of a project', () => {
     assert.equal(body.subarray(0, 5).toString(), '%PDF-');
     // A3 upright: 297 × 420 mm in points.
     assert.match(body.toString('latin1'), /\/MediaBox \[0 0 841\.89 1190\.55\]/u);
+    assert.equal(pagesOf(body), 1);
     await app.subcontractor.get(boardPath).expect(403);
     await app.as.leader.get(boardPath).expect(403);
     await app.as.elsewhere.get(boardPath).expect(404);
+  });
+
+  it('fit one sheet for a site of thirty firms', async () => {
+    const { project } = await positionOn(SITE.id, app.ctx);
+    const content = await boardContent(project, await findRecord(SITE.id), app.ctx.today);
+    const firms = Array.from({ length: 28 }, (_, at) => ({
+      role: 'subcontractor' as const,
+      name: `云南某某建筑劳务分包有限责任公司第${at + 1}分公司`,
+    }));
+    const board = boardDocument(
+      { ...content, parties: [...content.parties, ...firms] },
+      'http://x/b/1',
+      app.ctx.today,
+    );
+    assert.equal(pagesOf(await makePdf(board)), 1);
   });
 
   it('are shown to a visitor by the signed QR of the board, no more than it says', async () => {
