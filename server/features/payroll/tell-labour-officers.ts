@@ -22,7 +22,7 @@ export async function tellLabourOfficers(
         to: { userId },
         data: { projectName, teamName, month: payMonth },
         areaCode,
-        link: `/payroll/${String(_id)}`,
+        link: `/payroll/sheets/${String(_id)}`,
       };
       const key = `payAnswer:${String(_id)}:${ctx.today}:${userId}`;
       await enqueue({ ...told, channel: 'inApp', key: `${key}:inApp` }, ctx);
