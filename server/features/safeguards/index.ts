@@ -15,3 +15,10 @@ export {
 export { SAFEGUARDS_PERMISSIONS } from './safeguards.permissions.ts';
 export { safeguardsRoutes } from './safeguards.routes.ts';
 export { labourCostDueOn, payOnOf } from './pay-days.ts';
+export { addBoardPhoto } from './add-board-photo.ts';
+export { getSafeguards } from './get-safeguards.ts';
+export { putAccount } from './put-account.ts';
+export { putBond } from './put-bond.ts';
+export { putContract } from './put-contract.ts';
+export { putPermit } from './put-permit.ts';
+export { putLabourOfficer, putSiteOffice } from './put-site-people.ts';
