@@ -59,7 +59,7 @@ async function tellOffice(
 ): Promise<void> {
   const officeCode = areaCode.slice(0, COUNTY_DIGITS);
   const { name } = await getProjectRef(projectId);
-  const system = systemCtx('funds', ctx);
+  const system = systemCtx('funds', { now: ctx.now, today: ctx.today });
   for (const role of ['bureauHead', 'inspector'] as const) {
     const query = { role, areaCode: officeCode, state: 'active', limit: MOST_TOLD } as const;
     const { items } = await listUsers(query, system);

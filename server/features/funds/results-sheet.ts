@@ -62,7 +62,7 @@ async function readAgainst(rows: readonly SheetRow[], { payFileId }: ResultsScop
   return { answers, judged: judgeResults(results, lines, ctx.today) };
 }
 
-defineSheetKind<ResultsScope>({
+export const BANK_RESULTS = defineSheetKind<ResultsScope>({
   kind: 'bankResults',
   columns: RESULT_COLUMNS,
   maxRows: MOST_ROWS,

@@ -125,7 +125,7 @@ function repeatedRefs(movements: readonly Movement[]): SheetProblem[] {
   });
 }
 
-defineSheetKind<TransactionsScope>({
+export const TRANSACTIONS = defineSheetKind<TransactionsScope>({
   kind: 'transactions',
   columns: TRANSACTION_COLUMNS,
   maxRows: MOST_ROWS,
