@@ -152,10 +152,14 @@ async function followLines(sheetId: string, changes: readonly Change[], ctx: Ctx
     );
 }
 
-/** Paid once everybody with money to get has it: whoever was never sent for want of a card keeps it open. */
+/** Paid once everybody with money to get has all of it: who was never sent for want of a card, or got less, keeps it open. */
 async function stateAfter(sheet: PayrollSheetRecord, credited: number): Promise<PayrollState> {
   if (credited === 0) return sheet.state;
-  const open = { sheetId: String(sheet._id), netFen: { $gt: 0 }, 'bank.state': { $ne: 'credited' as const } };
+  const open = {
+    sheetId: String(sheet._id),
+    netFen: { $gt: 0 },
+    $or: [{ 'bank.state': { $ne: 'credited' as const } }, { $expr: { $lt: ['$bank.amountFen', '$netFen'] } }],
+  };
   return (await PayrollLines.countDocuments(open)) === 0 ? 'paid' : 'partPaid';
 }
 

@@ -137,4 +137,15 @@ describe('the life of a payroll sheet', () => {
     const slips = await app.as('sub').move(`/payroll/sheets/${sheetId}/deliver-slips`, paid.version);
     assert.ok((slips.body as PayrollView).slipsDeliveredAt !== undefined);
   });
+
+  it('is not paid while the bank credited anybody less than his wages', async () => {
+    const { sheetId, own, others } = await app.file({ state: 'approved' });
+    const sent = [own, others].map((lineId, at) => ({ lineId, reference: `L1-${at + 1}` }));
+    await markSent(sent, 'c'.repeat(24), app.ctxOf('gcAdmin'));
+    const credited = (lineId: string, amountFen: typeof NET) =>
+      ({ lineId, result: 'credited', amountFen, on }) as const;
+    await recordBankResults([credited(own, NET), credited(others, fen(NET - 1))], asSystem());
+    const { state, credited: people } = await sheetNow(sheetId);
+    assert.deepEqual([state, people], ['partPaid', 2]);
+  });
 });
