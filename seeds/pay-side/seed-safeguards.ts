@@ -18,10 +18,7 @@ import type { PlannedProject } from './plan.ts';
 import { PLANNED_PROJECTS } from './plan.ts';
 
 /** The branch of the demo's bank clerk, who is to see the accounts. */
-const BRANCH =
-  DEMO_STAFF.flatMap(({ bounds }) =>
-    bounds !== undefined && 'bankBranchCode' in bounds ? [bounds.bankBranchCode ?? ''] : [],
-  )[0] ?? '';
+const BRANCH = DEMO_STAFF.find(({ role }) => role === 'bank')?.bounds?.bankBranchCode ?? '';
 
 /** What a site has failed to do so far; the others have everything. */
 const GAPS: Readonly<Record<string, readonly Gap[]>> = {
