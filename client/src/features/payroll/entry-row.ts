@@ -3,7 +3,7 @@ import {
   type PrefilledEntry,
   type TypedEntry,
 } from '../../../../server/core/contract/payroll.ts';
-import type { PayKind } from '@core/contract/roster.ts';
+import type { PayKind } from '../../../../server/core/contract/roster.ts';
 import { formatYuan, parseYuanText, ZERO_FEN, type Fen } from '../../../../server/core/kit/money.ts';
 import { isPayMonth } from '../../../../server/core/kit/plain-date.ts';
 import { daysText } from '../roster/attendance-marks.ts';
