@@ -14,6 +14,7 @@ type Suite = (options: BenchOptions, say: (line: string) => void) => Promise<Res
 
 const SUITES: Readonly<Record<string, () => Promise<{ run: Suite }>>> = {
   complaints: () => import('./complaints.ts'),
+  payroll: () => import('./payroll.ts'),
   store: () => import('./store.ts'),
 };
 

@@ -1,0 +1,136 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { streamXlsxRows } from 'hucre/xlsx';
+import { startProduct } from '../test/support/product.ts';
+import type { Product } from '../test/support/product.ts';
+import { Person } from './complaints/people.ts';
+import { openSideDoor } from './complaints/prepare.ts';
+import { familyOf, residentMb } from './machine.ts';
+import { duration, Results } from './measure.ts';
+import type { Sample } from './measure.ts';
+import { LOGIN, MONTH, PASSWORD, prepareCrews, PROJECT, READER, workbookOf } from './payroll/prepare.ts';
+import type { Crew } from './payroll/prepare.ts';
+import type { BenchOptions } from './run.ts';
+
+const SIZES = [300, 10_000];
+
+/**
+ * A month of wages through the whole product as its README starts it: the workbook uploaded and checked against roster
+ * and attendance, then filed; a bare read of the same file in turn with it, while somebody else reads a list.
+ */
+export async function run(options: BenchOptions, say: (line: string) => void): Promise<Results> {
+  const results = new Results();
+  const dir = mkdtempSync(join(tmpdir(), 'bench-payroll-'));
+  let product: Product | null = null;
+  try {
+    const crews = await prepareCrews(dir, SIZES, say);
+    product = await startProduct({ dataDir: dir, withinMs: 180_000 });
+    const side = await openSideDoor(dir);
+    const [filer, reader] = [new Person(product.url), new Person(product.url)];
+    await filer.signIn(LOGIN, PASSWORD);
+    await reader.signIn(READER, PASSWORD);
+    // Round 0 warms up and is not counted.
+    for (let round = 0; round <= options.rounds; round++) {
+      say(`round ${round} of ${options.rounds}`);
+      for (const crew of crews) {
+        await side.liftLimits();
+        const into = round === 0 ? new Results() : results;
+        await measure(crew, round, { filer, reader, pid: product.process.pid, results: into });
+      }
+    }
+    await side.close();
+  } finally {
+    await product?.stop();
+    rmSync(dir, { recursive: true, force: true });
+  }
+  return results;
+}
+
+interface Bench {
+  filer: Person;
+  reader: Person;
+  pid: number | undefined;
+  results: Results;
+}
+
+async function measure(crew: Crew, round: number, { filer, reader, pid, results }: Bench): Promise<void> {
+  const people = crew.hands.length.toLocaleString('en');
+  const bytes = await workbookOf(crew, round);
+  results.add(`${people} lines: bare read of the file`, 's', await duration(() => bareRead(bytes)));
+  const before = memoryOf(pid);
+  const others = startReading(reader);
+  const memory = startWatching(pid);
+  let checkId = '';
+  const checked = await duration(async () => {
+    const fileId = await filer.upload('rosterWorkbook', bytes);
+    checkId = await check(filer, crew, fileId);
+  });
+  results.add(`${people} lines: upload to checked`, 's', checked);
+  const filed = await duration(() => filer.send('POST', `/api/sheet-checks/${checkId}/confirm`, {}));
+  results.add(`${people} lines: confirm to filed`, 's', filed);
+  results.add(`${people} lines: others meanwhile`, 'ops/s', await others());
+  results.add(`${people} lines: memory growth`, 'MB', figure(Math.max(0, (await memory()) - before)));
+}
+
+async function bareRead(bytes: Uint8Array): Promise<void> {
+  let rows = 0;
+  for await (const _ of streamXlsxRows(bytes)) rows += 1;
+  if (rows === 0) throw new Error('The file is empty');
+}
+
+/** Until the check is done; a sheet that blocks or a file that cannot be read ends the measuring. */
+async function check(filer: Person, { teamId }: Crew, fileId: string): Promise<string> {
+  const asked = { projectId: PROJECT, teamId, payMonth: MONTH, fileId };
+  interface Check {
+    id: string;
+    state: string;
+    canConfirm: boolean;
+  }
+  let seen = JSON.parse(await filer.send('POST', '/api/payroll/checks', asked)) as Check; // the door's contract
+  while (seen.state === 'reading') {
+    await pause(5);
+    seen = JSON.parse(await filer.send('GET', `/api/sheet-checks/${seen.id}`)) as Check; // the same
+  }
+  if (!seen.canConfirm) throw new Error(`The sheet cannot be filed: ${JSON.stringify(seen).slice(0, 500)}`);
+  return seen.id;
+}
+
+/** Somebody else who looks at a list, one page after the other. */
+function startReading(reader: Person): () => Promise<Sample> {
+  const latencies: number[] = [];
+  const began = performance.now();
+  let going = true;
+  const reading = (async () => {
+    while (going) {
+      const start = performance.now();
+      await reader.send('GET', '/api/complaints?open=true&limit=20');
+      latencies.push(performance.now() - start);
+    }
+  })();
+  return async () => {
+    going = false;
+    await reading;
+    latencies.sort((a, b) => a - b);
+    return {
+      value: latencies.length / ((performance.now() - began) / 1000),
+      cpu: null,
+      p50: latencies[latencies.length >> 1] ?? null,
+      p99: latencies[Math.floor(latencies.length * 0.99)] ?? null,
+    };
+  };
+}
+
+function startWatching(pid: number | undefined): () => Promise<number> {
+  let peak = 0;
+  const timer = setInterval(() => (peak = Math.max(peak, memoryOf(pid))), 50);
+  return () => {
+    clearInterval(timer);
+    return Promise.resolve(Math.max(peak, memoryOf(pid)));
+  };
+}
+
+const figure = (value: number): Sample => ({ value, cpu: null, p50: null, p99: null });
+const memoryOf = (pid: number | undefined): number =>
+  familyOf(pid).reduce((sum, one) => sum + (residentMb(one) ?? 0), 0);
