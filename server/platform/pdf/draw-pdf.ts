@@ -1,7 +1,16 @@
-import pdfmake from 'pdfmake';
-import type { TDocumentDefinitions } from 'pdfmake/interfaces.js';
-import type { PdfDocument } from './pdf-document.ts';
+import { createRequire } from 'node:module';
+import type { PdfDocument, PdfNode } from './pdf-document.ts';
+import type { FontChoice } from './pdf-fonts.ts';
 import { findFonts } from './pdf-fonts.ts';
+
+/** What is used of the library; its own types would bring a browser's globals into the server. */
+interface PdfMake {
+  setFonts(fonts: FontChoice['fonts']): void;
+  setUrlAccessPolicy(allows: (url: string) => boolean): void;
+  setLocalAccessPolicy(allows: (path: string) => boolean): void;
+  createPdf(definition: PdfNode): { getStream(): Promise<unknown>; getBuffer(): Promise<Buffer> };
+}
+const pdfmake = createRequire(import.meta.url)('pdfmake') as PdfMake; // as its manual describes it
 
 const { fonts, files } = findFonts();
 pdfmake.setFonts(fonts);
@@ -28,7 +37,7 @@ async function draw(
   return { bytes: await output.getBuffer(), missing: lacking };
 }
 
-function definition(document: PdfDocument, missing: readonly string[]): TDocumentDefinitions {
+function definition(document: PdfDocument, missing: readonly string[]): PdfNode {
   const { title, size, orientation, content, styles, fontSize, margins } = document;
   const [left, , right] = margins ?? [42, 42, 42, 48];
   const note = missing.length === 0 ? '' : `本文件字体缺字 ${missing.map(codeOf).join(' ')}，请手工补正`;
@@ -40,7 +49,7 @@ function definition(document: PdfDocument, missing: readonly string[]): TDocumen
     content,
     ...(styles === undefined ? {} : { styles }),
     defaultStyle: { font: 'Sans', fontSize: fontSize ?? 10, lineHeight: 1.2 },
-    footer: (page, pages) => ({
+    footer: (page: number, pages: number) => ({
       margin: [left, 14, right, 0],
       fontSize: 8,
       color: GREY,

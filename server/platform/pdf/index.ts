@@ -1,2 +1,2 @@
 export { drawPdf, makePdf } from './make-pdf.ts';
-export type { DrawnPdf, PdfDocument } from './pdf-document.ts';
+export type { DrawnPdf, PdfContent, PdfDocument, PdfNode } from './pdf-document.ts';

@@ -1,4 +1,6 @@
-import type { Content, StyleDictionary } from 'pdfmake/interfaces.js';
+/** A piece of a page as pdfmake describes it: text, a table, columns, a picture, a QR code. */
+export type PdfContent = string | PdfNode | readonly PdfContent[];
+export type PdfNode = Readonly<Record<string, unknown>>;
 
 /**
  * A page layout as pdfmake reads it, plain data only: it crosses into a thread. Pictures are data addresses or svg text;
@@ -9,8 +11,8 @@ export interface PdfDocument {
   title: string;
   size: 'A4' | 'A3';
   orientation?: 'portrait' | 'landscape';
-  content: Content;
-  styles?: StyleDictionary;
+  content: PdfContent;
+  styles?: Readonly<Record<string, PdfNode>>;
   fontSize?: number;
   /** Points: left, top, right, bottom. */
   margins?: [number, number, number, number];

@@ -1,13 +1,12 @@
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import type { TFontDictionary } from 'pdfmake/interfaces.js';
 
 /** Debian's fonts-noto-cjk has more of the rare characters of names than the npm package. */
 const SYSTEM = '/usr/share/fonts/opentype/noto';
 
 export interface FontChoice {
-  fonts: TFontDictionary;
+  fonts: Readonly<Record<string, Readonly<Record<'normal' | 'bold' | 'italics' | 'bolditalics', Face>>>>;
   files: readonly string[];
 }
 
@@ -27,7 +26,6 @@ export function findFonts(systemFolder = SYSTEM): FontChoice {
 type Face = string | [file: string, face: string];
 
 const choice = (normal: Face, bold: Face, files: readonly string[]): FontChoice => ({
-  // The layout takes a collection with the name of a face; its types do not know that.
-  fonts: { Sans: { normal, bold, italics: normal, bolditalics: bold } } as unknown as TFontDictionary,
+  fonts: { Sans: { normal, bold, italics: normal, bolditalics: bold } },
   files,
 });
