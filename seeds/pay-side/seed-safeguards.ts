@@ -11,7 +11,7 @@ import {
   putContract,
   putLabourOfficer,
   putPermit,
-  putSiteOffice,
+  putProjectDepartment,
 } from '../../server/features/safeguards/index.ts';
 import type { Ctx } from '../../server/platform/context.ts';
 import type { PlannedProject } from './plan.ts';
@@ -24,9 +24,9 @@ const BRANCH = DEMO_STAFF.find(({ role }) => role === 'bank')?.bounds?.bankBranc
 const GAPS: Readonly<Record<string, readonly Gap[]>> = {
   '5326010000000000000000d8': ['account', 'bond'],
   '5326010000000000000000db': ['filing', 'labourOfficer'],
-  '5326010000000000000000d9': ['bond', 'siteOffice'],
+  '5326010000000000000000d9': ['bond', 'projectDepartment'],
 };
-type Gap = 'account' | 'bond' | 'filing' | 'labourOfficer' | 'siteOffice';
+type Gap = 'account' | 'bond' | 'filing' | 'labourOfficer' | 'projectDepartment';
 
 /** Papers, account, bond and people of the planned sites, through the use cases; running it again changes nothing. */
 export async function seedSafeguards(ctx: Ctx): Promise<number> {
@@ -75,9 +75,9 @@ async function furnish(planned: PlannedProject, ctx: Ctx): Promise<void> {
     const officer = { name: '演示劳资员', phone: `139${code.slice(-8)}`, appointedOn: startedOn };
     ({ version } = await putLabourOfficer(id, version, officer, ctx));
   }
-  if (lacks('siteOffice')) return;
+  if (lacks('projectDepartment')) return;
   const name = `${planned.name.replace('演示项目：', '')}项目部`;
-  await putSiteOffice(id, version, { name, managerName: '演示经理' }, ctx);
+  await putProjectDepartment(id, version, { name, managerName: '演示经理' }, ctx);
 }
 
 const contractOf = (

@@ -56,7 +56,7 @@ export interface LabourOfficer {
   appointedOn: PlainDate;
 }
 /** 项目部 of the general contractor on site (REG-34-1). */
-export interface SiteOffice {
+export interface ProjectDepartment {
   name: string;
   managerName: string;
 }
@@ -115,13 +115,14 @@ export const SAFEGUARD_PARTS = [
   'account',
   'bond',
   'labourOfficer',
-  'siteOffice',
+  'projectDepartment',
 ] as const;
 export type SafeguardPart = (typeof SAFEGUARD_PARTS)[number];
 
 /**
  * `GET /api/projects/:id/safeguards`; `PUT /api/projects/:id/safeguards/<part>` with If-Match (version 0 when there is
- * nothing yet) for part = contract | permit | account | bond | labourOfficer | siteOffice; `POST …/board-photos` {fileId, takenOn};
+ * nothing yet) for part = contract | permit | account | bond | labourOfficer | projectDepartment;
+ * `POST …/board-photos` {fileId, takenOn};
  * `GET …/board.pdf` (A3, every field of REG-34-1, signed QR). Written by the project's general contractor (and the
  * office); contract also by its owner.
  */
@@ -135,7 +136,7 @@ export interface SafeguardsView {
   bond?: WageBond;
   bondRequired: BondRequirement;
   labourOfficer?: LabourOfficer;
-  siteOffice?: SiteOffice;
+  projectDepartment?: ProjectDepartment;
   boardPhotos: BoardPhoto[];
   /** What the board still lacks before it can be printed. */
   boardMissing: { field: string; zh: string; en: string }[];

@@ -13,7 +13,7 @@ export async function addBoardPhoto(projectId: string, photo: BoardPhoto, ctx: C
   return writePart(
     projectId,
     // A photo changes nothing anybody else may be writing: it joins whatever is there.
-    { part: 'siteOffice', version: 'whatever', action: 'safeguards.boardPhotoAdded' },
+    { part: 'projectDepartment', version: 'whatever', action: 'safeguards.boardPhotoAdded' },
     async (_position, before) => {
       const others = (before?.boardPhotos ?? []).filter(({ takenOn }) => takenOn !== photo.takenOn);
       if (others.length >= MOST_PHOTOS) throw new AppError('quotaExceeded', { limit: `${MOST_PHOTOS}` });

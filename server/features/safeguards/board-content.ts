@@ -15,7 +15,7 @@ export interface BoardContent {
   code: string;
   site: string;
   parties: { role: PartyRole; name: string }[];
-  siteOffice?: { name: string; managerName: string };
+  projectDepartment?: { name: string; managerName: string };
   industryDepartment?: string;
   labourOfficer?: { name: string; phone: string };
   minimumWageMonthlyFen?: Fen;
@@ -40,14 +40,14 @@ export async function boardContent(
   const industryDepartment = department === undefined ? undefined : await departmentName(department, project);
   const industryPhone = department === undefined ? undefined : industryPhones[department];
   const phone = record === null ? undefined : safeguardSecrets.openFields(record).officerPhone;
-  const { siteOffice, labourOfficer, contract } = record ?? {};
+  const { projectDepartment, labourOfficer, contract } = record ?? {};
   return {
     projectName: project.name,
     code: project.code,
     site: project.site,
     parties: await partyNames(project),
     ...area,
-    ...(siteOffice === undefined ? {} : { siteOffice }),
+    ...(projectDepartment === undefined ? {} : { projectDepartment }),
     ...(industryDepartment === undefined ? {} : { industryDepartment }),
     ...(labourOfficer === undefined || phone === undefined
       ? {}
@@ -75,7 +75,7 @@ const FIELDS: readonly (Missing & { isThere: (content: BoardContent) => boolean 
     en: 'general contractor',
     isThere: party('generalContractor'),
   },
-  { field: 'siteOffice', zh: '项目部', en: 'site office', isThere: has('siteOffice') },
+  { field: 'projectDepartment', zh: '项目部', en: 'project department', isThere: has('projectDepartment') },
   {
     field: 'industryDepartment',
     zh: '行业主管部门',

@@ -66,10 +66,10 @@ function partyRows(board: BoardContent): Row[] {
     const names = board.parties.flatMap((party) => (party.role === role ? [party.name] : []));
     return names.length === 0 ? [] : [[label, names.join('；')]];
   });
-  const { siteOffice, industryDepartment, labourOfficer } = board;
+  const { projectDepartment, industryDepartment, labourOfficer } = board;
   return [
     ...rows,
-    ['项目部', `${siteOffice?.name ?? ''}　负责人：${siteOffice?.managerName ?? ''}`],
+    ['项目部', `${projectDepartment?.name ?? ''}　负责人：${projectDepartment?.managerName ?? ''}`],
     ['行业主管部门', industryDepartment ?? ''],
     ['劳资专管员', `${labourOfficer?.name ?? ''}　电话：${labourOfficer?.phone ?? ''}`],
     ['工地位置', board.site],

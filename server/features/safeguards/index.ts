@@ -21,4 +21,4 @@ export { putAccount } from './put-account.ts';
 export { putBond } from './put-bond.ts';
 export { putContract } from './put-contract.ts';
 export { putPermit } from './put-permit.ts';
-export { putLabourOfficer, putSiteOffice } from './put-site-people.ts';
+export { putLabourOfficer, putProjectDepartment } from './put-site-people.ts';

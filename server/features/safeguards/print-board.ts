@@ -16,7 +16,7 @@ import { writableParts } from './writable-parts.ts';
  */
 export async function printBoard(projectId: string, ctx: Ctx): Promise<{ pdf: Buffer; code: string }> {
   const position = await positionOn(projectId, ctx);
-  if (!writableParts(position).includes('siteOffice')) throw new AppError('forbidden');
+  if (!writableParts(position).includes('projectDepartment')) throw new AppError('forbidden');
   const { project } = position;
   const content = await boardContent(project, await findRecord(projectId), ctx.today);
   const missing = boardMissing(content);

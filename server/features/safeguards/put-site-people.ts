@@ -1,4 +1,8 @@
-import type { SafeguardsView, SiteOffice, WriteLabourOfficer } from '../../core/contract/safeguards.ts';
+import type {
+  SafeguardsView,
+  ProjectDepartment,
+  WriteLabourOfficer,
+} from '../../core/contract/safeguards.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { wrongField } from '../../platform/wrong-field.ts';
 import { notAfterToday } from './day-checks.ts';
@@ -33,15 +37,15 @@ export async function putLabourOfficer(
 }
 
 /** The general contractor's project department on site, as the board names it. @law REG-34-1 */
-export const putSiteOffice = (
+export const putProjectDepartment = (
   projectId: string,
   version: number,
-  siteOffice: SiteOffice,
+  projectDepartment: ProjectDepartment,
   ctx: Ctx,
 ): Promise<SafeguardsView> =>
   writePart(
     projectId,
-    { part: 'siteOffice', version, action: 'safeguards.siteOfficePut' },
-    async () => ({ set: { siteOffice }, facts: { name: siteOffice.name } }),
+    { part: 'projectDepartment', version, action: 'safeguards.projectDepartmentPut' },
+    async () => ({ set: { projectDepartment }, facts: { name: projectDepartment.name } }),
     ctx,
   );

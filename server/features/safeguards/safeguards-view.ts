@@ -64,14 +64,16 @@ export async function safeguardsView(
   };
 }
 
-function shownPeople(record: SafeguardsRecord | null): Pick<SafeguardsView, 'labourOfficer' | 'siteOffice'> {
+function shownPeople(
+  record: SafeguardsRecord | null,
+): Pick<SafeguardsView, 'labourOfficer' | 'projectDepartment'> {
   if (record === null) return {};
-  const { labourOfficer, siteOffice } = record;
+  const { labourOfficer, projectDepartment } = record;
   const { officerPhoneMasked = '' } = safeguardSecrets.maskFields(record);
   return {
     ...(labourOfficer === undefined
       ? {}
       : { labourOfficer: { ...labourOfficer, phoneMasked: officerPhoneMasked } }),
-    ...(siteOffice === undefined ? {} : { siteOffice }),
+    ...(projectDepartment === undefined ? {} : { projectDepartment }),
   };
 }

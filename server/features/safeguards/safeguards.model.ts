@@ -3,7 +3,7 @@ import type {
   BoardPhoto,
   ConstructionPermit,
   LabourOfficer,
-  SiteOffice,
+  ProjectDepartment,
   WageAccount,
   WageBond,
   WorksContract,
@@ -24,7 +24,7 @@ export interface SafeguardsRecord {
   bond?: WageBond;
   labourOfficer?: Omit<LabourOfficer, 'phoneMasked'>;
   officerPhone?: Sealed;
-  siteOffice?: SiteOffice;
+  projectDepartment?: ProjectDepartment;
   boardPhotos: BoardPhoto[];
   version: number;
 }
@@ -79,7 +79,7 @@ const schema = new mongoose.Schema(
       part,
     ),
     labourOfficer: new mongoose.Schema({ name: words, appointedOn: day }, part),
-    siteOffice: new mongoose.Schema({ name: words, managerName: words }, part),
+    projectDepartment: new mongoose.Schema({ name: words, managerName: words }, part),
     boardPhotos: { type: [new mongoose.Schema({ fileId: words, takenOn: day }, part)], required: true },
     version: whole,
   },

@@ -9,7 +9,7 @@ import { putAccount } from './put-account.ts';
 import { putBond } from './put-bond.ts';
 import { putContract } from './put-contract.ts';
 import { putPermit } from './put-permit.ts';
-import { putLabourOfficer, putSiteOffice } from './put-site-people.ts';
+import { putLabourOfficer, putProjectDepartment } from './put-site-people.ts';
 import { SAFEGUARDS_PERMISSIONS } from './safeguards.permissions.ts';
 import * as shape from './safeguards.schemas.ts';
 
@@ -54,10 +54,10 @@ export const safeguardsRoutes: Route[] = [
     ({ params, body, version, ctx }) => putLabourOfficer(params.id, version, body, ctx),
   ),
   route(
-    'put /projects/:id/safeguards/siteOffice',
+    'put /projects/:id/safeguards/projectDepartment',
     'safeguards.write',
-    { ...part, body: shape.siteOfficeBody, says: ['登记项目部', 'The site office'] },
-    ({ params, body, version, ctx }) => putSiteOffice(params.id, version, body, ctx),
+    { ...part, body: shape.projectDepartmentBody, says: ['登记项目部', 'The project department'] },
+    ({ params, body, version, ctx }) => putProjectDepartment(params.id, version, body, ctx),
   ),
   route(
     'post /projects/:id/safeguards/board-photos',

@@ -2,7 +2,7 @@ import Joi from 'joi';
 import type {
   BoardPhoto,
   ConstructionPermit,
-  SiteOffice,
+  ProjectDepartment,
   WageBond,
   WorksContract,
   WriteLabourOfficer,
@@ -72,7 +72,7 @@ export const labourOfficerBody = Joi.object<WriteLabourOfficer, true>({
   appointedOn: plainDate().required(),
 });
 
-export const siteOfficeBody = Joi.object<SiteOffice, true>({
+export const projectDepartmentBody = Joi.object<ProjectDepartment, true>({
   name: properName(100, 2).required(),
   managerName: properName(50, 2).required(),
 });

@@ -238,7 +238,7 @@ describe('the inspection checklist', () => {
   ];
   for (const [today, photos, lacks, state] of boards)
     it(`calls the board ${state} on ${today} with photos ${photos.join(', ') || 'none'} and ${lacks} field(s) missing`, () => {
-      const boardMissing = Array.from({ length: lacks }, () => ({ zh: '项目部', en: 'site office' }));
+      const boardMissing = Array.from({ length: lacks }, () => ({ zh: '项目部', en: 'project department' }));
       const facts = { ...nothing, boardMissing, boardPhotoDays: photos.map(day) };
       const item = one('rightsBoard', facts, today);
       assert.equal(item.state, state);

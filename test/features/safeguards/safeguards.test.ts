@@ -39,7 +39,13 @@ describe('the safeguards of a project', () => {
     assert.deepEqual(view.bondRequired, { state: 'noContract' });
     assert.ok(view.checklist.every(({ state }) => state === 'unknown' || state === 'missing'));
     const fields = view.boardMissing.map(({ field }) => field);
-    for (const field of ['siteOffice', 'labourOfficer', 'minimumWageMonthly', 'payDay', 'inspectionPhone'])
+    for (const field of [
+      'projectDepartment',
+      'labourOfficer',
+      'minimumWageMonthly',
+      'payDay',
+      'inspectionPhone',
+    ])
       assert.ok(fields.includes(field), field);
     assert.ok(!fields.includes('generalContractor'));
   });
@@ -133,7 +139,7 @@ describe('the safeguards of a project', () => {
   it('print no board that would leave a field blank, and an A3 sheet once all is there', async () => {
     const refused = problemOf(await app.as.company.get(boardPath).expect(409));
     assert.equal(refused.code, 'boardIncomplete');
-    await saved('siteOffice', { name: '开化安置小区项目部', managerName: '周建设' });
+    await saved('projectDepartment', { name: '开化安置小区项目部', managerName: '周建设' });
     const officer = { name: '韦专管', appointedOn: '2026-03-02' };
     assert.deepEqual(await app.faultsOf('labourOfficer', officer), ['phone']);
     const view = await saved('labourOfficer', { ...officer, phone: '13800000777' });
@@ -229,13 +235,13 @@ describe('the safeguards of a project', () => {
       state: 'building',
     };
     const { id } = (await app.create('/projects', twin).expect(201)).body as { id: string };
-    const path = `/api/projects/${id}/safeguards/siteOffice`;
+    const path = `/api/projects/${id}/safeguards/projectDepartment`;
     const office = { name: '重复项目部', managerName: '李负责' };
     await app.as.clerk.put(path).set('if-match', '"v0"').send(office).expect(200);
     await app.merge(`/projects/${SITE.id}`, 1, id).expect(200);
     const found = await findSafeguards(id);
     assert.equal(found?.contract?.signedOn, day('2026-02-20'));
     assert.equal(await openAccountNumber(id), '6214830000000123');
-    assert.equal((await findRecord(id))?.siteOffice?.name, '重复项目部');
+    assert.equal((await findRecord(id))?.projectDepartment?.name, '重复项目部');
   });
 });

@@ -62,7 +62,7 @@ export const PART_FIELDS: Record<SafeguardPart, readonly PartField[]> = {
     { path: 'phone', kind: 'tel', hasHint: true, maskedAs: 'phoneMasked' },
     day('appointedOn'),
   ],
-  siteOffice: [text('name'), text('managerName')],
+  projectDepartment: [text('name'), text('managerName')],
 };
 
 export interface PartForm {

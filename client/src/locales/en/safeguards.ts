@@ -39,7 +39,7 @@ export default {
     account: 'Wage account',
     bond: 'Wage bond',
     labourOfficer: 'Labour officer',
-    siteOffice: 'Site office',
+    projectDepartment: 'Project department',
   },
   field: {
     contract: {
@@ -76,7 +76,7 @@ export default {
       fileId: 'Scan of the proof',
     },
     labourOfficer: { name: 'Name', phone: 'Mobile phone', appointedOn: 'Posted since' },
-    siteOffice: { name: 'Name of the site office', managerName: 'Manager' },
+    projectDepartment: { name: 'Name of the project department', managerName: 'Manager' },
   },
   hint: {
     contract: {
@@ -85,7 +85,8 @@ export default {
       payDay: 'Paid earlier when it is a day off; the last day where a month is shorter',
     },
     account: {
-      accountName: 'General contractor, then project, then “special account for wages” in Chinese, as filled in here',
+      accountName:
+        'General contractor, then project, then “special account for wages” in Chinese, as filled in here',
       number: 'Stored encrypted; pages show the last four digits',
       branchCode: 'Ask the bank: it sees this account by the code',
     },

@@ -38,7 +38,7 @@ export default {
     account: '农民工工资专用账户',
     bond: '工资保证金',
     labourOfficer: '劳资专管员',
-    siteOffice: '项目部',
+    projectDepartment: '项目部',
   },
   field: {
     contract: {
@@ -75,7 +75,7 @@ export default {
       fileId: '凭证扫描件',
     },
     labourOfficer: { name: '姓名', phone: '手机号', appointedOn: '派驻日期' },
-    siteOffice: { name: '项目部名称', managerName: '负责人' },
+    projectDepartment: { name: '项目部名称', managerName: '负责人' },
   },
   hint: {
     contract: {
