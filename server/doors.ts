@@ -15,6 +15,7 @@ import { PROJECTS_PERMISSIONS, projectsRoutes } from './features/projects/index.
 import { ROSTER_PERMISSIONS, rosterRoutes } from './features/roster/index.ts';
 import { SHEET_CHECKS_PERMISSIONS, sheetChecksRoutes } from './features/sheet-checks/index.ts';
 import { SAFEGUARDS_PERMISSIONS, safeguardsRoutes } from './features/safeguards/index.ts';
+import { MACHINE_CLIENTS_PERMISSIONS, machineClientsRoutes } from './features/machine-clients/index.ts';
 import { WORKERS_PERMISSIONS, workersRoutes } from './features/workers/index.ts';
 import { TRACKING_PERMISSIONS, trackingRoutes } from './features/tracking/index.ts';
 import { PAYROLL_PERMISSIONS, payrollRoutes } from './features/payroll/index.ts';
@@ -46,6 +47,7 @@ export const ROUTES: readonly Route[] = [
   ...safeguardsRoutes,
   ...workersRoutes,
   ...sheetChecksRoutes,
+  ...machineClientsRoutes,
   ...rosterRoutes,
 ];
 
@@ -71,5 +73,6 @@ export const PERMISSION_TABLES: readonly PermissionTable[] = [
   SAFEGUARDS_PERMISSIONS,
   WORKERS_PERMISSIONS,
   SHEET_CHECKS_PERMISSIONS,
+  MACHINE_CLIENTS_PERMISSIONS,
   ROSTER_PERMISSIONS,
 ];

@@ -4,6 +4,7 @@ import { createApp } from './app.ts';
 import type { Config } from './config.ts';
 import { PERMISSION_TABLES, ROUTES } from './doors.ts';
 import { findActor, findLiveSessions } from './features/accounts/index.ts';
+import { resolveMachine } from './features/machine-clients/index.ts';
 import { startSealer } from './platform/audit/index.ts';
 import {
   csrfGuard,
@@ -45,6 +46,7 @@ export function assembleApp({ config, clock, log }: Deps, state: { stopping: boo
     version: VERSION,
     resolveActor,
     mustFirst,
+    resolveMachine: (req, purpose) => resolveMachine(req, purpose, clock.now()),
     limit: rateLimiter({ memory: memoryCounter(() => clock.now().getTime()), store: storeCounter(clock) }),
   });
   return { app, identity };

@@ -1,10 +1,22 @@
 import type { Grant } from '../core/contract/roles.ts';
+import type { MachinePurpose } from '../core/contract/machine-clients.ts';
 import type { PlainDate } from '../core/kit/plain-date.ts';
+
+/** A program of a bank or of attendance devices, known by its signature; what it may touch is said here. */
+export interface MachineActor {
+  kind: 'machine';
+  clientId: string;
+  purposes: readonly MachinePurpose[];
+  areaCode: string;
+  bankBranchCode?: string;
+  projectId?: string;
+}
 
 /** Who does it: a signed-in person, nobody known, or the system itself (jobs, seeds). */
 export type Actor =
   | { kind: 'user'; userId: string; name: string; grants: readonly Grant[]; sessionId: string }
   | { kind: 'anonymous' }
+  | MachineActor
   | { kind: 'system'; name: string };
 
 /** What every use case is handed beside its plain values. */
@@ -32,5 +44,6 @@ export function actorUserId(ctx: Ctx): string {
 /** How an actor is written into events and histories: an id, never a name or a number. */
 export function actorRef(actor: Actor): string {
   if (actor.kind === 'user') return `user:${actor.userId}`;
+  if (actor.kind === 'machine') return `machine:${actor.clientId}`;
   return actor.kind === 'system' ? `system:${actor.name}` : 'anonymous';
 }

@@ -106,6 +106,13 @@ export const ERRORS = {
     '请重新获取验证码',
     'Ask for a new code',
   ),
+  wrongSignature: entry(
+    401,
+    '请求签名不对：{why}',
+    'The request is not rightly signed: {whyEn}',
+    '请按接口说明核对密钥、时间、随机数和正文摘要',
+    'Check secret, time, nonce and the hash of the body as the API description says',
+  ),
   accountLocked: entry(
     429,
     '连续输错次数过多，账号暂时锁定',

@@ -29,8 +29,8 @@ export const ROLE_WORDS: Readonly<Record<Role, { zh: string; en: string }>> = {
   admin: { zh: '系统管理员', en: 'Administrator' },
 };
 
-/** Who may pass a door: roles, anybody signed in, or anybody at all. */
-export type Audience = Role | 'signedIn' | 'public';
+/** Who may pass a door: roles, anybody signed in, anybody at all, or a program that signs its requests. */
+export type Audience = Role | 'signedIn' | 'public' | 'machine';
 export type PermissionTable = Readonly<Record<string, readonly Audience[]>>;
 
 /** Positions inside a company that a contractor's grant may carry. */

@@ -1,6 +1,7 @@
 import express from 'express';
 import type { RequestHandler } from 'express';
 import { AppError } from '../app-error.ts';
+import { keepBodyHash } from './machine-signature.ts';
 
 /** A JSON body may be this large and this deep; files go another way. */
 export const BODY_LIMIT = '256kb';
@@ -29,7 +30,11 @@ export function checkContent(value: unknown, depth = 0, path = ''): void {
 const wrong = (path: string, rule: string, zh: string, en: string): AppError =>
   new AppError('invalidInput', { count: 1 }, [{ in: 'body', path: path.slice(0, 100), rule, zh, en }]);
 
-const parseJson = express.json({ limit: BODY_LIMIT, strict: true });
+const parseJson = express.json({
+  limit: BODY_LIMIT,
+  strict: true,
+  verify: (req, _res, bytes) => keepBodyHash(req, bytes),
+});
 
 /** Reads JSON bodies only; anything else with a body is refused unless the route reads it itself. */
 export const readJson: RequestHandler = (req, res, next) => {

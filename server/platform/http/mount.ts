@@ -1,13 +1,15 @@
 import type { Express, Request, Response } from 'express';
 import type Joi from 'joi';
 import type { FieldProblem } from '../../core/contract/errors.ts';
+import type { MachinePurpose } from '../../core/contract/machine-clients.ts';
 import type { Grant, PermissionTable } from '../../core/contract/roles.ts';
 import { AppError } from '../app-error.ts';
 import type { Clock } from '../clock.ts';
-import type { Actor, Ctx } from '../context.ts';
+import type { Actor, Ctx, MachineActor } from '../context.ts';
 import { actorRef } from '../context.ts';
 import { fieldProblems } from './field-messages.ts';
 import { runOnce } from './idempotency.ts';
+import { isSigned } from './machine-signature.ts';
 import type { RateClass, Route, RouteInput } from './route.ts';
 
 export interface MountDeps {
@@ -16,6 +18,8 @@ export interface MountDeps {
   /** What the reader must do about his own account before anything else. */
   mustFirst(req: Request): 'passwordChangeRequired' | 'secondFactorSetupRequired' | null;
   limit(req: Request, rate: RateClass, who: string | null): Promise<void>;
+  /** Who signed this request for a purpose; throws when the signature does not hold. */
+  resolveMachine?(req: Request, purpose: MachinePurpose): Promise<MachineActor>;
 }
 
 /** The grants with which this actor may pass, or an AppError saying why not. */
@@ -27,9 +31,14 @@ export function openDoor(route: Pick<Route, 'audience'>, actor: Actor): readonly
     if (audience.includes('signedIn') || audience.includes('public')) return actor.grants;
     throw new AppError('forbidden');
   }
+  if (actor.kind === 'machine' && audience.includes('machine')) return machineGrants(actor);
   if (audience.includes('public')) return [];
   throw new AppError('signInRequired');
 }
+
+/** What a bank's program may touch is its branch's, as if a clerk of that branch did it. */
+const machineGrants = ({ areaCode, bankBranchCode }: MachineActor): readonly Grant[] =>
+  bankBranchCode === undefined ? [] : [{ role: 'bank', areaCode, bankBranchCode }];
 
 /** All permission keys these grants open: what menus are drawn from. */
 export function openPermissions(tables: readonly PermissionTable[], grants: readonly Grant[]): string[] {
@@ -53,9 +62,23 @@ export function mountRoutes(app: Express, routes: readonly Route[], deps: MountD
   }
 }
 
+/** Programs are known by the signature of the request, never by a session; guesses count against their address. */
+async function resolve(route: Route, req: Request, deps: MountDeps): Promise<Actor> {
+  const { machine, rate } = route.spec;
+  if (machine === undefined || !isSigned(req) || deps.resolveMachine === undefined)
+    return deps.resolveActor(req);
+  await deps.limit(req, rate, null);
+  return deps.resolveMachine(req, machine);
+}
+
+function countedAs(actor: Actor): string | null {
+  if (actor.kind === 'machine') return actorRef(actor);
+  return actor.kind === 'user' ? actor.userId : null;
+}
+
 async function answer(route: Route, req: Request, res: Response, deps: MountDeps): Promise<void> {
-  const actor = deps.resolveActor(req);
-  await deps.limit(req, route.spec.rate, actor.kind === 'user' ? actor.userId : null);
+  const actor = await resolve(route, req, deps);
+  await deps.limit(req, route.spec.rate, countedAs(actor));
   const grants = openDoor(route, actor);
   const first = deps.mustFirst(req);
   if (first !== null && route.spec.evenWithFirstPassword !== true && !route.audience.includes('public')) {

@@ -2,6 +2,9 @@ import type Joi from 'joi';
 import { ERRORS } from '../../core/contract/errors.ts';
 import type { Route } from './route.ts';
 
+/** A program signs method, address, time, nonce and the body's SHA-256 with its secret (HMAC-SHA256, hex). */
+const MACHINE_HEADERS = ['x-client', 'x-time', 'x-nonce', 'x-signature'];
+
 type Json = Record<string, unknown>;
 
 /** joi's own JSON Schema output (draft 2020-12), which is what OpenAPI 3.1 speaks. */
@@ -34,7 +37,8 @@ function operation(route: Route): Json {
   const headers = [
     ...(spec.idempotent === true ? ['Idempotency-Key'] : []),
     ...(spec.versioned === true ? ['If-Match'] : []),
-    ...(route.method === 'get' ? [] : ['x-csrf-token']),
+    ...(spec.machine === undefined ? [] : MACHINE_HEADERS),
+    ...(route.method === 'get' || spec.machine !== undefined ? [] : ['x-csrf-token']),
   ].map((name) => ({ name, in: 'header', required: name !== 'x-csrf-token', schema: { type: 'string' } }));
   const ok = String(spec.status ?? 200);
   return {

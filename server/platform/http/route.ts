@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express';
 import type Joi from 'joi';
+import type { MachinePurpose } from '../../core/contract/machine-clients.ts';
 import type { Audience, PermissionTable } from '../../core/contract/roles.ts';
 import type { Ctx } from '../context.ts';
 
@@ -22,6 +23,8 @@ export interface RouteSpec<Params, Query, Body> {
   idempotent?: boolean;
   /** An edit: needs If-Match `"v<n>"`, handed on as `version`. Answers with a `version` always carry an ETag. */
   versioned?: boolean;
+  /** A door of programs alone (audience `machine`): the client must be registered for this purpose. */
+  machine?: MachinePurpose;
   /** Works although the reader still has to change the first password. */
   evenWithFirstPassword?: boolean;
 }

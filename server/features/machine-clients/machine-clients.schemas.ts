@@ -1,0 +1,24 @@
+import Joi from 'joi';
+import { MACHINE_PURPOSES } from '../../core/contract/machine-clients.ts';
+import type { OpenMachineClient } from '../../core/contract/machine-clients.ts';
+import type { PageQuery } from '../../core/contract/page.ts';
+import { areaCode, id, pageKeys, properName, text } from '../../platform/http/shapes.ts';
+
+export const listClientsQuery = Joi.object<PageQuery, true>(pageKeys(['opened']));
+
+export const openClientBody = Joi.object<OpenMachineClient, true>({
+  name: properName(60).required(),
+  purposes: Joi.array()
+    .items(Joi.string().valid(...MACHINE_PURPOSES))
+    .unique()
+    .min(1)
+    .max(MACHINE_PURPOSES.length)
+    .required(),
+  areaCode: areaCode().required(),
+  bankBranchCode: Joi.string()
+    .trim()
+    .pattern(/^[\w-]{1,40}$/, 'branch'),
+  projectId: id(),
+});
+
+export const endClientBody = Joi.object<{ reason: string }, true>({ reason: text(200).required() });
