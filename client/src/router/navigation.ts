@@ -39,6 +39,19 @@ export const NAVIGATION: readonly NavGroup[] = [
     items: [
       { path: '/payroll', icon: 'pay', labelKey: 'nav.payrollList', permission: 'payroll.list' },
       { path: '/payroll/repay', icon: 'refresh', labelKey: 'nav.repay', permission: 'payFiles.issue' },
+      {
+        path: '/funds/accounts',
+        icon: 'pay',
+        labelKey: 'nav.wageAccounts',
+        permission: 'wageAccounts.list',
+      },
+      { path: '/funds/pay-files', icon: 'send', labelKey: 'nav.payFiles', permission: 'payFiles.list' },
+      {
+        path: '/funds/refused',
+        icon: 'alert',
+        labelKey: 'nav.refusedOutflows',
+        permission: 'refusedOutflows.list',
+      },
       { path: '/roster', icon: 'group', labelKey: 'nav.roster', permission: 'roster.list' },
       { path: '/attendance', icon: 'todo', labelKey: 'nav.attendance', permission: 'roster.list' },
     ],

@@ -42,4 +42,29 @@ export const payRoutes: RouteRecordRaw[] = [
     component: () => import('@/features/roster/attendance-import-view.vue'),
     meta: { titleKey: 'attendance.import', permission: 'roster.write' },
   },
+  {
+    path: 'funds/accounts',
+    component: () => import('@/features/funds/accounts-view.vue'),
+    meta: { titleKey: 'nav.wageAccounts', permission: 'wageAccounts.list' },
+  },
+  {
+    path: 'funds/accounts/:id',
+    component: () => import('@/features/funds/account-view.vue'),
+    meta: { titleKey: 'nav.wageAccounts', permission: 'wageAccounts.list' },
+  },
+  {
+    path: 'funds/pay-files',
+    component: () => import('@/features/funds/pay-files-view.vue'),
+    meta: { titleKey: 'nav.payFiles', permission: 'payFiles.list' },
+  },
+  {
+    path: 'funds/pay-files/:id',
+    component: () => import('@/features/funds/pay-file-view.vue'),
+    meta: { titleKey: 'nav.payFiles', permission: 'payFiles.list' },
+  },
+  {
+    path: 'funds/refused',
+    component: () => import('@/features/funds/refused-view.vue'),
+    meta: { titleKey: 'nav.refusedOutflows', permission: 'refusedOutflows.list' },
+  },
 ];

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
+import type request from 'supertest';
 import type { PayFileLineView, PayFileView, RepayLine } from '../../../server/core/contract/funds.ts';
 import type { Page } from '../../../server/core/contract/page.ts';
 import { BANK_RESULTS } from '../../../server/features/funds/results-sheet.ts';
@@ -23,7 +24,7 @@ describe('a pay file', () => {
   });
   const answer = (file: PayFileView, results: object[], key = randomUUID(), who: Who = 'bank') =>
     app.as(who).create(`/pay-files/${file.id}/results`, { results }, key);
-  const raw = (res: import('superagent').Response, done: (e: Error | null, body: Buffer) => void): void => {
+  const raw = (res: request.Response, done: (e: Error | null, body: Buffer) => void): void => {
     const chunks: Buffer[] = [];
     res.on('data', (chunk: Buffer) => void chunks.push(chunk));
     res.on('end', () => done(null, Buffer.concat(chunks)));

@@ -31,6 +31,8 @@ import sheets from './sheets.ts';
 import roster from './roster.ts';
 import attendance from './attendance.ts';
 import payroll from './payroll.ts';
+import funds from './funds.ts';
+import payOverview from './pay-overview.ts';
 import demo from './demo.ts';
 
 /** Everything the desk pages say, in English. */
@@ -68,5 +70,7 @@ export default {
   roster,
   attendance,
   payroll,
+  funds,
+  payOverview,
   demo,
 };
