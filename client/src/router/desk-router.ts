@@ -162,6 +162,11 @@ const routes: RouteRecordRaw[] = [
         meta: { titleKey: 'nav.parameters', permission: 'parameters.list' },
       },
       {
+        path: 'settings/machine-clients',
+        component: () => import('@/features/machine-clients/machine-clients-view.vue'),
+        meta: { titleKey: 'nav.machineClients', permission: 'machineClients.list' },
+      },
+      {
         path: 'settings/calendar',
         component: () => import('@/features/calendar/calendar-view.vue'),
         meta: { titleKey: 'nav.calendar', permission: 'calendar.read' },

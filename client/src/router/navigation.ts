@@ -86,6 +86,12 @@ export const NAVIGATION: readonly NavGroup[] = [
         labelKey: 'nav.parameters',
         permission: 'parameters.list',
       },
+      {
+        path: '/settings/machine-clients',
+        icon: 'lock',
+        labelKey: 'nav.machineClients',
+        permission: 'machineClients.list',
+      },
       { path: '/settings/calendar', icon: 'calendar', labelKey: 'nav.calendar', permission: 'calendar.read' },
     ],
   },

@@ -31,6 +31,7 @@ export default {
   areas: 'Areas and departments',
   parameters: 'Parameters',
   calendar: 'Work calendar',
+  machineClients: 'Programs',
   health: 'Health',
   jobs: 'Jobs',
   outbox: 'Outbox',

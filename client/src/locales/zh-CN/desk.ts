@@ -33,6 +33,7 @@ import attendance from './attendance.ts';
 import payroll from './payroll.ts';
 import funds from './funds.ts';
 import payOverview from './pay-overview.ts';
+import machineClients from './machine-clients.ts';
 import demo from './demo.ts';
 
 /** Everything the desk pages say, in Chinese. */
@@ -72,5 +73,6 @@ export default {
   payroll,
   funds,
   payOverview,
+  machineClients,
   demo,
 };

@@ -31,6 +31,7 @@ export default {
   areas: '区划与部门',
   parameters: '参数',
   calendar: '工作日历',
+  machineClients: '接口客户端',
   health: '健康状况',
   jobs: '定时任务',
   outbox: '发件箱',
