@@ -8,7 +8,7 @@ export default {
   older: '再看早一些的',
   more: '还可以看',
   pageTitle: '{month}的工资',
-  ask: '{month}的工资，对不对？',
+  ask: '{month}的工资对吗？',
   firmSays: '单位说',
   bankSays: '银行说',
   youSay: '您说',
