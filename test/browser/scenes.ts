@@ -4,6 +4,7 @@ import type { StepId } from '../../client/src/features/file-complaint/steps.ts';
 import { DEMO_PROJECTS } from '../../seeds/registry/demo-registry.ts';
 import { demoWorkerPhone } from '../support/demo-accounts.ts';
 import { open, type Scene } from './scene.ts';
+import { SCENES_OF_MY_PAY } from './scenes-of-my-pay.ts';
 import { SCENES_OF_SAFEGUARDS } from './scenes-of-safeguards.ts';
 import { SCENES_OF_WORK } from './scenes-of-work.ts';
 import { answerUntilStory, at, enterByPhone, goOn } from './worker-steps.ts';
@@ -242,4 +243,5 @@ export const SCENES: Record<string, Scene> = {
   },
   ...SCENES_OF_WORK,
   ...SCENES_OF_SAFEGUARDS,
+  ...SCENES_OF_MY_PAY,
 };
