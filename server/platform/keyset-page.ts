@@ -39,15 +39,18 @@ export async function keysetPage<Doc extends { _id: unknown }>(
   const limit = query.limit ?? 50;
   const cursor = query.cursor === undefined ? null : readCursor(query.cursor, order, field, model);
   const direction = down ? -1 : 1;
-  const [rows, total] = await Promise.all([
-    model
-      .find(cursor === null ? limits : { $and: [limits, beyond(field, down, cursor, model)] })
-      .sort(field === '_id' ? { _id: direction } : { [field]: direction, _id: direction })
-      .limit(limit + 1)
-      .lean(),
-    cursor?.total ?? model.countDocuments(limits),
-  ]);
-  const found = rows as Doc[]; // lean documents of the caller's model
+  const sort: Record<string, 1 | -1> =
+    field === '_id' ? { _id: direction } : { [field]: direction, _id: direction };
+  const read = async (): Promise<Doc[]> => {
+    const rows: Doc[] = [];
+    for (const stretch of cursor === null ? [{}] : beyond(field, down, cursor, model)) {
+      const filter = cursor === null ? limits : { $and: [limits, stretch] };
+      const left = limit + 1 - rows.length;
+      if (left > 0) rows.push(...((await model.find(filter).sort(sort).limit(left).lean()) as Doc[])); // lean documents of the caller's model
+    }
+    return rows;
+  };
+  const [found, total] = await Promise.all([read(), cursor?.total ?? model.countDocuments(limits)]);
   const items = found.slice(0, limit);
   const last = items.at(-1);
   const more = found.length > limit && last !== undefined;
@@ -62,13 +65,17 @@ interface Cursor {
   total: number;
 }
 
-function beyond(field: string, down: boolean, { value, id }: Cursor, model: Listed): Filter {
+/**
+ * What lies after the cursor, one stretch of an index after the other: as alternatives of one question they would be
+ * walked from the very beginning, and where thousands share a value (what is never due) its stretch alone is long.
+ */
+function beyond(field: string, down: boolean, { value, id }: Cursor, model: Listed): Filter[] {
   const past = (key: Key): Filter => (down ? { $lt: key } : { $gt: key });
-  if (field === '_id') return { _id: past(id) };
+  if (field === '_id') return [{ _id: past(id) }];
   const tie = { [field]: value, _id: past(id) };
-  if (value === null) return down ? tie : { $or: [{ [field]: { $ne: null } }, tie] };
+  if (value === null) return down ? [tie] : [tie, { [field]: { $ne: null } }];
   const lacking = down && model.schema.path(field)?.isRequired !== true ? [{ [field]: null }] : [];
-  return { $or: [{ [field]: past(value) }, ...lacking, tie] };
+  return [tie, { [field]: past(value) }, ...lacking];
 }
 
 function writeCursor(order: string, field: string, last: object, total: number): string {
