@@ -16,6 +16,7 @@ export type { RecordedMonth } from './record-months.ts';
 export { enterSite, leaveSite, settleEnrolment } from './move-enrolment.ts';
 export { ROSTER_PERMISSIONS } from './roster.permissions.ts';
 export { rosterRoutes } from './roster.routes.ts';
+export { takePunches } from './take-punches.ts';
 export { findTeam, teamsOf } from './team-refs.ts';
 export type { TeamRef } from './team-refs.ts';
 export { enrolPerson, editEnrolment } from './write-enrolment.ts';

@@ -19,5 +19,6 @@ export const ROSTER_PERMISSIONS = {
     'departmentLiaison',
     'contractor',
   ],
+  'roster.punch': ['machine'],
   'roster.dictionary': ['signedIn'],
 } as const satisfies PermissionTable;

@@ -14,6 +14,7 @@ import { enterSite, leaveSite, settleEnrolment } from './move-enrolment.ts';
 import { revealPerson } from './reveal-person.ts';
 import { ROSTER_PERMISSIONS } from './roster.permissions.ts';
 import * as shape from './roster.schemas.ts';
+import { workbookRoutes } from './workbooks.routes.ts';
 import { listTeams } from './team-views.ts';
 import { editEnrolment, enrolPerson } from './write-enrolment.ts';
 import { createTeam, editTeam } from './write-team.ts';
@@ -24,6 +25,7 @@ const read = { rate: 'read', params: idParams } as const;
 const create = { rate: 'write', status: 201, idempotent: true } as const;
 
 export const rosterRoutes: Route[] = [
+  ...workbookRoutes,
   route(
     'get /projects/:id/teams',
     'roster.list',

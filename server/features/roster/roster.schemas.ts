@@ -1,6 +1,7 @@
 import Joi from 'joi';
-import type { MarkAttendance } from '../../core/contract/attendance.ts';
+import type { CheckAttendance, MarkAttendance, PunchBatch } from '../../core/contract/attendance.ts';
 import type {
+  CheckRoster,
   EnterSite,
   LeaveSite,
   SettleEnrolment,
@@ -10,6 +11,7 @@ import type {
 import { CONTRACT_KINDS, ENROLMENT_STATES, PAY_KINDS, WORK_ROLES } from '../../core/contract/roster.ts';
 import type { RevealWorker } from '../../core/contract/workers.ts';
 import { WORKER_SECRETS } from '../../core/contract/workers.ts';
+import type { PayMonth } from '../../core/kit/plain-date.ts';
 import { isPayMonth } from '../../core/kit/plain-date.ts';
 import { fen, id, mobile, pageKeys, plainDate, properName, text } from '../../platform/http/shapes.ts';
 import { exportKeys } from '../../platform/tables/index.ts';
@@ -116,4 +118,46 @@ export const markBody = Joi.object<MarkAttendance, true>({
   hundredths: Joi.number().strict().integer().min(0).max(200).required(),
   hoursHundredths: Joi.number().strict().integer().min(0).max(2400),
   reason: text(200, 2).required(),
+});
+
+export const teamQuery = Joi.object<{ projectId: string; teamId: string }, true>({
+  projectId: id().required(),
+  teamId: id().required(),
+});
+export const teamMonthQuery = Joi.object<{ projectId: string; teamId: string; month: PayMonth }, true>({
+  projectId: id().required(),
+  teamId: id().required(),
+  month: payMonth().required(),
+});
+export const checkRosterBody = Joi.object<CheckRoster, true>({
+  fileId: id().required(),
+  projectId: id().required(),
+  teamId: id().required(),
+});
+export const checkAttendanceBody = Joi.object<CheckAttendance, true>({
+  fileId: id().required(),
+  projectId: id().required(),
+  teamId: id().required(),
+  month: payMonth().required(),
+});
+
+const punch = Joi.object<PunchBatch['punches'][number], true>({
+  citizenId: Joi.string().pattern(/^\d{17}[\dXx]$/, 'citizen id'),
+  enrolmentId: id(),
+  at: Joi.string()
+    .pattern(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?(Z|[+-]\d\d:\d\d)$/, 'instant')
+    .custom((value: string, helpers) =>
+      Number.isNaN(Date.parse(value)) ? helpers.error('date.format') : value,
+    )
+    .required(),
+  direction: Joi.string().valid('in', 'out').required(),
+}).xor('citizenId', 'enrolmentId');
+export const punchBatchBody = Joi.object<PunchBatch, true>({
+  batchId: Joi.string()
+    .pattern(/^[\w-]{8,64}$/, 'batch id')
+    .required(),
+  projectCode: Joi.string()
+    .pattern(/^\d{10}$/, 'project code')
+    .required(),
+  punches: Joi.array().items(punch).min(1).max(1000).required(),
 });

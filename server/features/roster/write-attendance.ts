@@ -5,6 +5,7 @@ import type { AttendanceRecord, DeviceColumns } from './attendance.model.ts';
 import { Attendance } from './attendance.model.ts';
 import { emptyColumns, sumColumns } from './attendance-marks.ts';
 import type { EnrolmentRecord } from './enrolment.model.ts';
+import { Enrolments } from './enrolment.model.ts';
 
 export type MonthRecord = Omit<AttendanceRecord, '_id' | 'version'> & { version: number };
 type Person = Pick<EnrolmentRecord, '_id' | 'projectId' | 'teamId'>;
@@ -58,4 +59,13 @@ export async function saveMonths(records: readonly MonthRecord[]): Promise<void>
     }),
     { ordered: false },
   );
+}
+
+/** These enrolments with what a month and the rules of a day need of them. */
+export async function findPeople(
+  enrolmentIds: readonly string[],
+): Promise<(Person & Pick<EnrolmentRecord, 'enteredOn' | 'leftOn'>)[]> {
+  const fields = { projectId: 1, teamId: 1, enteredOn: 1, leftOn: 1 } as const;
+  const found: unknown = await Enrolments.find({ _id: { $in: [...enrolmentIds] } }, fields).lean();
+  return found as (Person & Pick<EnrolmentRecord, 'enteredOn' | 'leftOn'>)[]; // the fields asked for
 }
