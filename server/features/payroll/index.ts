@@ -1,6 +1,8 @@
 import './payroll-merges.ts';
 
 export { askWorkers } from './ask-workers.ts';
+export type { LaidLine, LaidPayroll } from './lay-payroll.ts';
+export { layPayroll } from './lay-payroll.ts';
 export { lineEvidence } from './line-evidence.ts';
 export type { LineToPay, LineToRepay } from './lines-to-pay.ts';
 export { linesToPay, linesToRepay } from './lines-to-pay.ts';
