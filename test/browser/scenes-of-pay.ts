@@ -26,14 +26,14 @@ async function sendTemplate(page: Page, url: string): Promise<void> {
 export const SCENES_OF_PAY: Record<string, Scene> = {
   'contractor-roster': { play: open('contractor', '/roster', 'tbody tr >> nth=3') },
   'contractor-attendance': { play: open('contractor', '/attendance', '.attendance-grid .worked') },
-  'contractor-attendance-phone': {
-    width: 'phone',
-    play: async (page, url) => {
-      await open('contractor', '/attendance', '.attendance-people summary')(page, url);
-      await page.locator('.attendance-people summary').first().click();
-    },
-  },
   'contractor-payroll-file': { play: (page, url) => openFiling(page, url, 'workbook') },
   'contractor-payroll-problems': { play: sendTemplate },
-  'contractor-payroll-grid': { play: (page, url) => openFiling(page, url, 'attendance') },
+  'contractor-payroll-grid': {
+    play: async (page, url) => {
+      await openFiling(page, url, 'attendance');
+      // More days than a month has: the row says so at once.
+      await page.locator('[data-cell="1-daysHundredths"]').fill('40');
+      await page.locator('.entry-grid .said .block').first().waitFor();
+    },
+  },
 };

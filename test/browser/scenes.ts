@@ -5,6 +5,7 @@ import { DEMO_PROJECTS } from '../../seeds/registry/demo-registry.ts';
 import { demoWorkerPhone } from '../support/demo-accounts.ts';
 import { open, type Scene } from './scene.ts';
 import { SCENES_OF_MY_PAY } from './scenes-of-my-pay.ts';
+import { SCENES_OF_PAY } from './scenes-of-pay.ts';
 import { SCENES_OF_SAFEGUARDS } from './scenes-of-safeguards.ts';
 import { SCENES_OF_WORK } from './scenes-of-work.ts';
 import { answerUntilStory, at, enterByPhone, goOn } from './worker-steps.ts';
@@ -243,5 +244,6 @@ export const SCENES: Record<string, Scene> = {
   },
   ...SCENES_OF_WORK,
   ...SCENES_OF_SAFEGUARDS,
+  ...SCENES_OF_PAY,
   ...SCENES_OF_MY_PAY,
 };
