@@ -61,7 +61,12 @@ export function monthStory(story: TeamStory, newest: number): MonthStory {
       return newest < 2 ? UNPAID : { ...PAID, answer };
     case 'leftUnsettled':
       return newest === 0 ? SIGNING : { ...PAID, answer };
-    default:
+    case 'clean':
+    case 'underMinimum':
+    case 'notFiled':
+    case 'gateClosed':
+    case 'twoSites':
+    case 'toFile':
       return { ...PAID, answer };
   }
 }
