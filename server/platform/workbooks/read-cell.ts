@@ -93,10 +93,14 @@ function digitsOf(value: number): string | null {
 }
 
 const sensible = (day: string): boolean => day >= '1900' && day < '2101';
+/** Most cells: nothing in them needs a second look. */
+const PLAIN = /^[\x20-\x7e\u4e00-\u9fff]*$/u;
+const ASCII = /^[\x20-\x7e]*$/u;
 /** Control and invisible characters become spaces. */
-const plain = (text: string): string => text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' ').trim();
+const plain = (text: string): string =>
+  (PLAIN.test(text) ? text : text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' ')).trim();
 /** Full-width digits and marks as the narrow ones. */
-const narrow = (text: string): string => text.normalize('NFKC').trim();
+const narrow = (text: string): string => (ASCII.test(text) ? text : text.normalize('NFKC')).trim();
 
 const SAYS = {
   longNumber: [
