@@ -1,5 +1,5 @@
-import type { AttendanceMark, AttendanceSource } from '@core/contract/attendance.ts';
-import type { PlainDate } from '@core/kit/plain-date.ts';
+import type { AttendanceMark, AttendanceSource } from '../../../../server/core/contract/attendance.ts';
+import type { PlainDate } from '../../../../server/core/kit/plain-date.ts';
 
 /** The three states of a day: known to have worked, known not to have been there, and nobody has recorded anything. */
 export type DayState = 'worked' | 'absent' | 'noData';
