@@ -19,13 +19,19 @@ import type { PayrollSheetRecord } from './payroll.record.ts';
 export async function sheetsWithin(ctx: Ctx): Promise<Record<string, unknown>> {
   const read = ctx.grants.flatMap(({ role, areaCode }) => (role === 'leader' ? [inArea(areaCode)] : []));
   const own = ctx.actor.kind === 'system' ? [] : await ownCompanyIds(ctx);
+  return anyOf([...officeLimits(ctx), ...read, ...(own.length === 0 ? [] : [await ofCompanies(own)])]);
+}
+
+/** One list of projects or of employers leads the query, so that an index answers it; the rest narrows what it finds. */
+async function ofCompanies(own: string[]): Promise<Record<string, unknown>> {
+  const employed = { employerId: { $in: own } };
   const wholeSites = await projectIdsOf(own, ['generalContractor', 'projectOwner']);
-  return anyOf([
-    ...officeLimits(ctx),
-    ...read,
-    ...(own.length === 0 ? [] : [{ employerId: { $in: own } }]),
-    ...(wholeSites.length === 0 ? [] : [{ projectId: { $in: wholeSites } }]),
-  ]);
+  if (wholeSites.length === 0) return employed;
+  const hired = await projectIdsOf(own, ['subcontractor', 'labourSubcontractor']);
+  const whole = { projectId: { $in: wholeSites } };
+  const rest = hired.filter((id) => !wholeSites.includes(id));
+  if (rest.length === 0) return whole;
+  return { projectId: { $in: [...wholeSites, ...rest] }, $and: [anyOf([whole, employed])] };
 }
 
 /** What a reader may know of one sheet. */
