@@ -1,4 +1,4 @@
-import type { BoardPhoto, SafeguardsView } from '../../core/contract/safeguards.ts';
+import type { BoardPhoto } from '../../core/contract/safeguards.ts';
 import { AppError } from '../../platform/app-error.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { notAfterToday } from './day-checks.ts';
@@ -8,7 +8,7 @@ import { writePart } from './write-part.ts';
 const MOST_PHOTOS = 260;
 
 /** A photo of the board as it hangs on site; another one of the same day takes its place. @law REG-34-1 */
-export async function addBoardPhoto(projectId: string, photo: BoardPhoto, ctx: Ctx): Promise<SafeguardsView> {
+export async function addBoardPhoto(projectId: string, photo: BoardPhoto, ctx: Ctx): Promise<number> {
   notAfterToday('takenOn', photo.takenOn, ctx);
   return writePart(
     projectId,

@@ -1,4 +1,4 @@
-import type { SafeguardsView, WriteWageAccount } from '../../core/contract/safeguards.ts';
+import type { WriteWageAccount } from '../../core/contract/safeguards.ts';
 import { accountNameOf, isAccountName } from '../../core/pay/account-name.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { wrongField } from '../../platform/wrong-field.ts';
@@ -19,7 +19,7 @@ export async function putAccount(
   version: number,
   { number, ...account }: WriteWageAccount,
   ctx: Ctx,
-): Promise<SafeguardsView> {
+): Promise<number> {
   const { openedOn, filedOn, tripartiteSignedOn, tripartiteFileId, branchCode, bankName } = account;
   for (const [field, day] of Object.entries({ openedOn, filedOn, tripartiteSignedOn }))
     notAfterToday(field, day, ctx);

@@ -1,4 +1,4 @@
-import type { SafeguardsView, WageBond } from '../../core/contract/safeguards.ts';
+import type { WageBond } from '../../core/contract/safeguards.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { wrongField } from '../../platform/wrong-field.ts';
 import { findParameter } from '../parameters/index.ts';
@@ -12,12 +12,7 @@ import { writePart } from './write-part.ts';
  * @law REG-32-1
  * @law BON-24
  */
-export async function putBond(
-  projectId: string,
-  version: number,
-  bond: WageBond,
-  ctx: Ctx,
-): Promise<SafeguardsView> {
+export async function putBond(projectId: string, version: number, bond: WageBond, ctx: Ctx): Promise<number> {
   const { kind, amountFen, storedOn, validUntil, fileId } = bond;
   notAfterToday('storedOn', storedOn, ctx);
   if (kind !== 'cash' && validUntil === undefined)

@@ -1,4 +1,4 @@
-import type { SafeguardsView, WorksContract } from '../../core/contract/safeguards.ts';
+import type { WorksContract } from '../../core/contract/safeguards.ts';
 import { thresholdOn } from '../../core/law/thresholds.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { wrongField } from '../../platform/wrong-field.ts';
@@ -14,7 +14,7 @@ export async function putContract(
   version: number,
   contract: WorksContract,
   ctx: Ctx,
-): Promise<SafeguardsView> {
+): Promise<number> {
   checkContract(contract, ctx);
   const { fileId, signedOn, amountFen, payDay, payDayIn } = contract;
   return writePart(

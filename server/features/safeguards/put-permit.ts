@@ -1,4 +1,4 @@
-import type { ConstructionPermit, SafeguardsView } from '../../core/contract/safeguards.ts';
+import type { ConstructionPermit } from '../../core/contract/safeguards.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { notAfterToday } from './day-checks.ts';
 import { writePart } from './write-part.ts';
@@ -9,7 +9,7 @@ export async function putPermit(
   version: number,
   permit: ConstructionPermit,
   ctx: Ctx,
-): Promise<SafeguardsView> {
+): Promise<number> {
   notAfterToday('issuedOn', permit.issuedOn, ctx);
   return writePart(
     projectId,

@@ -18,7 +18,7 @@ export async function putLabourOfficer(
   version: number,
   { phone, ...labourOfficer }: WriteLabourOfficer,
   ctx: Ctx,
-): Promise<SafeguardsView> {
+): Promise<number> {
   notAfterToday('appointedOn', labourOfficer.appointedOn, ctx);
   return writePart(
     projectId,
@@ -42,7 +42,7 @@ export const putProjectDepartment = (
   version: number,
   projectDepartment: ProjectDepartment,
   ctx: Ctx,
-): Promise<SafeguardsView> =>
+): Promise<number> =>
   writePart(
     projectId,
     { part: 'projectDepartment', version, action: 'safeguards.projectDepartmentPut' },

@@ -1,3 +1,5 @@
+import type { SafeguardsView } from '../../core/contract/safeguards.ts';
+import type { Ctx } from '../../platform/context.ts';
 import type { Route } from '../../platform/http/route.ts';
 import { routesFor } from '../../platform/http/route.ts';
 import { idParams } from '../../platform/http/shapes.ts';
@@ -14,6 +16,11 @@ import { SAFEGUARDS_PERMISSIONS } from './safeguards.permissions.ts';
 import * as shape from './safeguards.schemas.ts';
 
 const { route, raw } = routesFor(SAFEGUARDS_PERMISSIONS);
+/** What was written, as the writer sees it now. */
+async function shown(projectId: string, ctx: Ctx, written: Promise<number>): Promise<SafeguardsView> {
+  await written;
+  return getSafeguards(projectId, ctx);
+}
 const part = { rate: 'write', params: idParams, versioned: true } as const;
 
 export const safeguardsRoutes: Route[] = [
@@ -27,37 +34,39 @@ export const safeguardsRoutes: Route[] = [
     'put /projects/:id/safeguards/contract',
     'safeguards.write',
     { ...part, body: shape.contractBody, says: ['登记施工合同约定', 'The works contract'] },
-    ({ params, body, version, ctx }) => putContract(params.id, version, body, ctx),
+    ({ params, body, version, ctx }) => shown(params.id, ctx, putContract(params.id, version, body, ctx)),
   ),
   route(
     'put /projects/:id/safeguards/permit',
     'safeguards.write',
     { ...part, body: shape.permitBody, says: ['登记施工许可证', 'The construction permit'] },
-    ({ params, body, version, ctx }) => putPermit(params.id, version, body, ctx),
+    ({ params, body, version, ctx }) => shown(params.id, ctx, putPermit(params.id, version, body, ctx)),
   ),
   route(
     'put /projects/:id/safeguards/account',
     'safeguards.write',
     { ...part, body: shape.accountBody, says: ['登记农民工工资专用账户', 'The wage account'] },
-    ({ params, body, version, ctx }) => putAccount(params.id, version, body, ctx),
+    ({ params, body, version, ctx }) => shown(params.id, ctx, putAccount(params.id, version, body, ctx)),
   ),
   route(
     'put /projects/:id/safeguards/bond',
     'safeguards.write',
     { ...part, body: shape.bondBody, says: ['登记工资保证金或保函', 'The wage bond or guarantee'] },
-    ({ params, body, version, ctx }) => putBond(params.id, version, body, ctx),
+    ({ params, body, version, ctx }) => shown(params.id, ctx, putBond(params.id, version, body, ctx)),
   ),
   route(
     'put /projects/:id/safeguards/labourOfficer',
     'safeguards.write',
     { ...part, body: shape.labourOfficerBody, says: ['登记劳资专管员', 'The labour officer'] },
-    ({ params, body, version, ctx }) => putLabourOfficer(params.id, version, body, ctx),
+    ({ params, body, version, ctx }) =>
+      shown(params.id, ctx, putLabourOfficer(params.id, version, body, ctx)),
   ),
   route(
     'put /projects/:id/safeguards/projectDepartment',
     'safeguards.write',
     { ...part, body: shape.projectDepartmentBody, says: ['登记项目部', 'The project department'] },
-    ({ params, body, version, ctx }) => putProjectDepartment(params.id, version, body, ctx),
+    ({ params, body, version, ctx }) =>
+      shown(params.id, ctx, putProjectDepartment(params.id, version, body, ctx)),
   ),
   route(
     'post /projects/:id/safeguards/board-photos',
@@ -70,7 +79,7 @@ export const safeguardsRoutes: Route[] = [
       idempotent: true,
       says: ['上传告示牌现场照片', 'A photo of the rights board on site'],
     },
-    ({ params, body, ctx }) => addBoardPhoto(params.id, body, ctx),
+    ({ params, body, ctx }) => shown(params.id, ctx, addBoardPhoto(params.id, body, ctx)),
   ),
   raw(
     'get /projects/:id/safeguards/board.pdf',

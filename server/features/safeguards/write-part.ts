@@ -1,4 +1,4 @@
-import type { SafeguardPart, SafeguardsView } from '../../core/contract/safeguards.ts';
+import type { SafeguardPart } from '../../core/contract/safeguards.ts';
 import type { FilePurpose } from '../../core/contract/files.ts';
 import { AppError } from '../../platform/app-error.ts';
 import { appendEvent } from '../../platform/audit/index.ts';
@@ -8,7 +8,6 @@ import { holdFiles } from '../files/index.ts';
 import type { ProjectPosition } from '../projects/index.ts';
 import type { SafeguardsChange, SafeguardsRecord } from './safeguards.model.ts';
 import { findRecord, writeRecord } from './safeguards.model.ts';
-import { safeguardsView } from './safeguards-view.ts';
 import { positionToWrite } from './writable-parts.ts';
 
 /** What a use case makes of its input: what to store, which paper proves it, and what the chain of events says. */
@@ -24,14 +23,14 @@ export const refOfSafeguards = (projectId: string) => `safeguards:${projectId}` 
 
 /**
  * Writes one part of a project's record: allowed, judged, stored once per version, with its paper held and the event on
- * the project's chain.
+ * the project's chain. Answers the new version; what a reader sees of it is asked for afterwards.
  */
 export async function writePart(
   projectId: string,
   { part, version, action }: { part: SafeguardPart; version: number | 'whatever'; action: string },
   change: (position: ProjectPosition, before: SafeguardsRecord | null) => Promise<PartChange>,
   ctx: Ctx,
-): Promise<SafeguardsView> {
+): Promise<number> {
   return inTransaction(async () => {
     const position = await positionToWrite(projectId, part, ctx);
     const before = await findRecord(projectId);
@@ -43,7 +42,7 @@ export async function writePart(
     const { areaCode } = position.project;
     await appendEvent({ subject: `project:${projectId}`, areaCode, action, facts }, ctx);
     await after?.(record);
-    return safeguardsView(position, record, ctx);
+    return record.version;
   });
 }
 
