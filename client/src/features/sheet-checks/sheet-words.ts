@@ -9,7 +9,12 @@ export function useSheetWords(): {
   rule: (rule: string) => string;
 } {
   const { t } = useI18n();
-  const column = useKnownWords('sheets.column');
+  const known = useKnownWords('sheets.column');
+  /** Columns of a month are its days: d1 to d31. */
+  const column = (name: string): string => {
+    const day = /^d(\d{1,2})$/.exec(name)?.[1];
+    return day === undefined ? known(name) : t('sheets.column.day', { day });
+  };
   const rule = useKnownWords('sheets.rule');
   return {
     column: (problem) =>

@@ -88,12 +88,11 @@ export default {
     leftUnsettled: 'Left, not settled',
   },
   importLead: 'One team by the office’s template; every fault is shown by row and column.',
-  importIntro:
-    'The template lists who is on the team already, without their numbers; add the new people and send it.',
+  importIntro: 'One row per person; who is on this team’s roster already is left as he is.',
   importConfirm: 'Put them on the roster',
   importConsequence:
     'Everybody without a fault is enrolled at once; those whose gate is closed wait until it opens.',
   chooseTeamFirst: 'Choose project and team first, then download the template and send the workbook.',
-  imported: '{rows} rows of the workbook were handled.',
+  imported: '{enrolled} people enrolled; {known} were on the roster already.',
   seeGateClosed: 'See whose gate is closed',
 };

@@ -88,10 +88,10 @@ export default {
     leftUnsettled: '退场未结清',
   },
   importLead: '用本局的模板登记一个班组；有问题的行会逐格指出来。',
-  importIntro: '模板里已有这个班组在册的人，号码不打印出来；填好新来的人再上传。',
+  importIntro: '模板一行一个人；已在这个班组名册上的人会跳过，不会重复登记。',
   importConfirm: '确认登记',
   importConsequence: '确认后，没有问题的人一次登记到名册；进场条件不全的先列为待进场。',
   chooseTeamFirst: '先选项目和班组，再下载模板、上传工作簿。',
-  imported: '工作簿共 {rows} 行已处理。',
+  imported: '新登记 {enrolled} 人；{known} 人原来就在名册上。',
   seeGateClosed: '看看谁的进场条件不全',
 };
