@@ -41,7 +41,7 @@ export const NAVIGATION: readonly NavGroup[] = [
       { path: '/payroll/repay', icon: 'refresh', labelKey: 'nav.repay', permission: 'payFiles.issue' },
       {
         path: '/funds/accounts',
-        icon: 'pay',
+        icon: 'lock',
         labelKey: 'nav.wageAccounts',
         permission: 'wageAccounts.list',
       },

@@ -10,3 +10,9 @@ export const TONE_LOOKS: Record<CellTone, StateLook> = {
   disagree: { labelKey: 'payOverview.tone.disagree', colour: 'warning', icon: 'alert' },
 };
 export const TONES = ['good', 'waiting', 'late', 'disagree', 'noData'] as const;
+
+/** A step of the money is done; wages alone are paid. */
+export const STEP_LOOKS: Record<CellTone, StateLook> = {
+  ...TONE_LOOKS,
+  good: { labelKey: 'payOverview.done', colour: 'good', icon: 'check' },
+};

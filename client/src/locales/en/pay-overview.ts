@@ -20,6 +20,7 @@ export default {
     sentToBank: 'Sent to the bank',
     credited: 'Credited to workers',
   },
+  done: 'Done',
   stuck: 'Stuck here',
   dueOn: 'Due {day}',
   rows: 'Disagreements',

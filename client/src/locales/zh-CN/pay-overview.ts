@@ -20,6 +20,7 @@ export default {
     sentToBank: '送银行',
     credited: '到工人卡上',
   },
+  done: '已完成',
   stuck: '卡在这一步',
   dueOn: '期限 {day}',
   rows: '不一致清单',
