@@ -10,7 +10,7 @@ import type { Product } from '../test/support/product.ts';
 import { STORY, employerOf } from './complaints/load.ts';
 import { Person } from './complaints/people.ts';
 import { PASSWORD, PHONES, STAFF, openSideDoor, prepareData } from './complaints/prepare.ts';
-import { familyOf, residentMb } from './machine.ts';
+import { familyOf, ownMb, residentMb } from './machine.ts';
 import { Results, throughput } from './measure.ts';
 import type { BenchOptions } from './run.ts';
 
@@ -37,12 +37,13 @@ export async function run(options: BenchOptions, say: (line: string) => void): P
         results.add(name, 'ops/s', await throughput(options.seconds, callers, product.process.pid, ask));
       }
     }
-    results.add('memory of the product, store and workers included', 'MB', {
-      value: memoryOf(product.process.pid),
-      cpu: null,
-      p50: null,
-      p99: null,
-    });
+    for (const [what, mbOf] of [
+      ['memory of the product, store and workers included', residentMb],
+      ['of it without pages of the data file', ownMb],
+    ] as const) {
+      const value = familyOf(product.process.pid).reduce((sum, one) => sum + (mbOf(one) ?? 0), 0);
+      results.add(what, 'MB', { value, cpu: null, p50: null, p99: null });
+    }
     await side.close();
   } finally {
     bare.child.disconnect();
@@ -165,6 +166,3 @@ async function farDown(person: Person): Promise<string> {
   }
   return cursor;
 }
-
-const memoryOf = (pid: number | undefined): number =>
-  familyOf(pid).reduce((sum, one) => sum + (residentMb(one) ?? 0), 0);

@@ -39,10 +39,15 @@ function cpuOf(pid: number): number {
 }
 
 /** Resident memory of a process in MB; null where the system does not tell. */
-export function residentMb(pid: number | undefined): number | null {
+export const residentMb = (pid: number | undefined): number | null => statusMb(pid, 'VmRSS');
+
+/** Of it what is the process's own: without pages of files, of which the system takes back what it needs. */
+export const ownMb = (pid: number | undefined): number | null => statusMb(pid, 'RssAnon');
+
+function statusMb(pid: number | undefined, name: 'VmRSS' | 'RssAnon'): number | null {
   if (pid === undefined) return null;
   try {
-    const kilobytes = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
+    const kilobytes = new RegExp(`${name}:\\s+(\\d+)`).exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
     return kilobytes === undefined ? null : Math.round(Number(kilobytes) / 1024);
   } catch {
     return null;
