@@ -14,4 +14,6 @@ export const FUNDS_PERMISSIONS = {
   'payFiles.issue': ['contractor'],
   'payFiles.take': ['bank'],
   'payFiles.answer': ['bank'],
+  'machine.payResults': ['machine'],
+  'machine.transactions': ['machine'],
 } as const satisfies PermissionTable;

@@ -11,8 +11,9 @@ import { getAccount, listAccounts } from './list-accounts.ts';
 import { getPayFile, listPayFileLines, listPayFiles } from './list-pay-files.ts';
 import { listRefusedOutflows } from './list-refused-outflows.ts';
 import { listTransactions, transactionsTable } from './list-transactions.ts';
+import { postBatch } from './post-batch.ts';
 import { postTransaction } from './post-transaction.ts';
-import { recordResults } from './record-results.ts';
+import { recordResults, recordResultsByNumber } from './record-results.ts';
 import { checkResultsSheet } from './results-sheet.ts';
 import { takePayFile } from './take-pay-file.ts';
 import { checkTransactionsSheet } from './transactions-sheet.ts';
@@ -174,5 +175,27 @@ export const fundsRoutes: Route[] = [
       says: ['检查代发结果工作簿', 'Check a workbook of results'],
     },
     ({ body, ctx }) => checkResultsSheet(body, ctx),
+  ),
+  route(
+    'post /machine/pay-results',
+    'machine.payResults',
+    {
+      rate: 'write',
+      machine: 'bankResults',
+      body: shape.machineResultsBody,
+      says: ['银行系统回复代发结果（签名）', 'A bank’s program answers a pay file (signed)'],
+    },
+    ({ body: { fileNumber, results }, ctx }) => recordResultsByNumber(fileNumber, { results }, ctx),
+  ),
+  route(
+    'post /machine/transactions',
+    'machine.transactions',
+    {
+      rate: 'write',
+      machine: 'transactions',
+      body: shape.machineTransactionsBody,
+      says: ['银行系统登记账户流水（签名）', 'A bank’s program posts movements (signed)'],
+    },
+    ({ body, ctx }) => postBatch(body, ctx),
   ),
 ];
