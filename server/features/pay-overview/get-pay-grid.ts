@@ -1,6 +1,5 @@
 import type { PayGridCell, PayGridView } from '../../core/contract/pay-overview.ts';
 import type { PayMonth } from '../../core/kit/plain-date.ts';
-import { nextPayMonth } from '../../core/kit/plain-date.ts';
 import { arrearsOn, toneOf } from '../../core/pay/pay-tone.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { companyNamesOf } from '../companies/index.ts';
@@ -8,6 +7,7 @@ import type { PayrollSheetRecord, SheetMoney } from '../payroll/index.ts';
 import { moneyOf, sheetsOf } from '../payroll/index.ts';
 import { positionOn } from '../projects/index.ts';
 import { attendedTeams, teamsOf } from '../roster/index.ts';
+import { monthsBetween } from './months-between.ts';
 import { isInSight, teamsInSight } from './overview-sight.ts';
 import { payDaysOf } from './pay-days.ts';
 
@@ -92,10 +92,4 @@ function gridCell(teamId: string, month: PayMonth, known: Known, ctx: Pick<Ctx, 
     ...(arrearsFen === undefined ? {} : { arrearsFen }),
     ...(money.creditedOn === undefined ? {} : { creditedOn: money.creditedOn }),
   };
-}
-
-function monthsBetween(from: PayMonth, to: PayMonth): PayMonth[] {
-  const months: PayMonth[] = [];
-  for (let month = from; month <= to; month = nextPayMonth(month)) months.push(month);
-  return months;
 }

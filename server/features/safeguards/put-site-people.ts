@@ -1,8 +1,4 @@
-import type {
-  SafeguardsView,
-  ProjectDepartment,
-  WriteLabourOfficer,
-} from '../../core/contract/safeguards.ts';
+import type { ProjectDepartment, WriteLabourOfficer } from '../../core/contract/safeguards.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { wrongField } from '../../platform/wrong-field.ts';
 import { notAfterToday } from './day-checks.ts';
