@@ -51,7 +51,7 @@ export class Person {
   async upload(purpose: string, bytes: Uint8Array): Promise<string> {
     const form = new FormData();
     form.set('purpose', purpose);
-    form.set('file', new Blob([bytes as Uint8Array<ArrayBuffer>]), `${randomUUID()}.xlsx`); // never a shared buffer
+    form.set('file', new Blob([bytes]), `${randomUUID()}.xlsx`); // never a shared buffer
     const headers = { cookie: this.#cookie, 'x-csrf-token': this.#csrf, 'idempotency-key': randomUUID() };
     const res = await fetch(`${this.#url}/api/files`, { method: 'POST', headers, body: form });
     const answer = await res.text();

@@ -16,7 +16,10 @@ export async function tellBank(
 ): Promise<void> {
   const { number, areaCode, branchCode } = file;
   const asked = { role: 'bank', areaCode: areaCode.slice(0, COUNTY_DIGITS), state: 'active' } as const;
-  const { items } = await listUsers({ ...asked, limit: MOST_TOLD }, systemCtx('funds', { now: ctx.now, today: ctx.today }));
+  const { items } = await listUsers(
+    { ...asked, limit: MOST_TOLD },
+    systemCtx('funds', { now: ctx.now, today: ctx.today }),
+  );
   for (const { id: userId, grants } of items) {
     if (!grants.some(({ bankBranchCode }) => bankBranchCode === branchCode)) continue;
     const told = { template: 'payFileIssued', channel: 'inApp', to: { userId } } as const;

@@ -66,7 +66,7 @@ export default {
   aboutLines: 'About: {names}',
   resultsByWorkbook: 'Answer by workbook',
   resultsHint:
-    'Add the columns 结果 (到账 or 退回), 日期 and 退回原因 to the workbook you took, and upload it.',
+    'Add the columns Result (credited or returned), Day and Reason to the workbook you took, and upload it.',
   confirmResults: 'Record the results',
   confirmResultsText:
     'Workers are asked about what was credited; the contractor is told of what was returned.',
