@@ -4,6 +4,7 @@ import { AREAS_PERMISSIONS, areasRoutes } from './features/areas/index.ts';
 import { CALENDAR_PERMISSIONS, calendarRoutes } from './features/calendar/index.ts';
 import { COMPLAINTS_PERMISSIONS, complaintsRoutes } from './features/complaints/index.ts';
 import { EVENTS_PERMISSIONS, eventsRoutes } from './features/events/index.ts';
+import { EXCHANGE_PERMISSIONS, exchangeRoutes } from './features/exchange/index.ts';
 import { FILES_PERMISSIONS, filesRoutes } from './features/files/index.ts';
 import { INSPECTIONS_PERMISSIONS, inspectionsRoutes } from './features/inspections/index.ts';
 import { NOTIFICATIONS_PERMISSIONS, notificationsRoutes } from './features/notifications/index.ts';
@@ -49,6 +50,7 @@ export const ROUTES: readonly Route[] = [
   ...sheetChecksRoutes,
   ...machineClientsRoutes,
   ...rosterRoutes,
+  ...exchangeRoutes,
 ];
 
 export const PERMISSION_TABLES: readonly PermissionTable[] = [
@@ -75,4 +77,5 @@ export const PERMISSION_TABLES: readonly PermissionTable[] = [
   SHEET_CHECKS_PERMISSIONS,
   MACHINE_CLIENTS_PERMISSIONS,
   ROSTER_PERMISSIONS,
+  EXCHANGE_PERMISSIONS,
 ];

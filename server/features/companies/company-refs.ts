@@ -1,5 +1,5 @@
 import type { CompanyRecord } from './company.model.ts';
-import { findCompaniesByIds, findCompany } from './company.model.ts';
+import { findCompaniesByIds, findCompany, findCompanyByCreditCode } from './company.model.ts';
 
 /** What other features keep or show of a company. */
 export interface CompanyRef {
@@ -16,6 +16,18 @@ export async function findCompanyRef(id: string): Promise<CompanyRef | null> {
   if (found.mergedIntoId === undefined) return refOf(found);
   const survivor = await findCompany(found.mergedIntoId);
   return survivor === null ? null : refOf(survivor);
+}
+
+/** The company with this credit code, whose office ever keeps it; of a merged one the record that stands for it. */
+export async function findCompanyRefByCode(creditCode: string): Promise<CompanyRef | null> {
+  const found = await findCompanyByCreditCode(creditCode);
+  return found === null ? null : findCompanyRef(String(found._id));
+}
+
+/** These companies by id in one query; ids of nobody are left out. */
+export async function companyRefsOf(ids: readonly string[]): Promise<Map<string, CompanyRef>> {
+  const found = await findCompaniesByIds(ids);
+  return new Map(found.map((company) => [String(company._id), refOf(company)]));
 }
 
 const refOf = ({ _id, name, areaCode, creditCode }: CompanyRecord): CompanyRef => ({

@@ -18,5 +18,7 @@ export { recordBankResult, recordBankResults } from './record-bank-result.ts';
 export { approvePayroll, deliverSlips, returnPayroll } from './review-payroll.ts';
 export { checkPayrollFile } from './check-payroll-file.ts';
 export type { FileChecked } from './check-payroll-file.ts';
+export { handOverSheets, takeOverSheet } from './hand-over.ts';
+export type { HandedLine, HandedSheet, SheetTaken } from './hand-over.ts';
 export { fileTypedPayroll } from './file-typed-payroll.ts';
 export { PAYROLL_COLUMNS } from './payroll-columns.ts';

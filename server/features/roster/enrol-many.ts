@@ -24,6 +24,8 @@ export interface NewEnrolment extends PersonContent {
   leftOn?: PlainDate;
   leaveReason?: string;
   settlement?: NonNullable<EnrolmentRecord['settlement']>;
+  /** On site already by another register: he stays there, and what the gate misses of him is shown. */
+  isInAlready?: boolean;
 }
 
 /**
@@ -47,10 +49,10 @@ export async function enrolMany(
       const workerId = workerIds[at] ?? '';
       if (taken.has(workerId) && person.state !== 'left') return [];
       if (person.state !== 'left') taken.add(workerId);
-      const { id, citizenId, phone, bankCard, state, ...plain } = person;
+      const { id, citizenId, phone, bankCard, state, isInAlready = false, ...plain } = person;
       const { enteredOn, ...waiting } = plain;
       const missing = missingItems(findGateItems({ ...plain, citizenId }, ages, enteredOn ?? ctx.today));
-      const isIn = enteredOn !== undefined && missing.length === 0;
+      const isIn = enteredOn !== undefined && (isInAlready || missing.length === 0);
       const own = { projectId, teamId, employerId, workerId, areaCode, missing, createdAt: ctx.now };
       const place = { ...(isIn ? plain : waiting), state: state ?? (isIn ? ('onSite' as const) : 'pending') };
       return [enrolmentDocument({ ...own, ...place }, { citizenId, phone, bankCard }, id)];

@@ -90,10 +90,11 @@ export async function openEnrolments(enrolmentIds: readonly string[]): Promise<R
   return people.map((person) => ({ ...plainOf(person), ...enrolmentSecrets.openFields(person) }));
 }
 
-async function peopleOf(
+/** Whole records of these people where no fields are named. */
+export async function peopleOf(
   { projectId, teamId }: RosterScope,
   month: PayMonth,
-  fields: Record<string, 1>,
+  fields: Record<string, 1> = {},
 ): Promise<EnrolmentRecord[]> {
   // A missing day is neither too early nor too late: whoever waits has not entered, whoever is on site has not left.
   const during = {

@@ -11,6 +11,9 @@ export { findRoster, findRosterIndexed, openEnrolments } from './find-roster.ts'
 export type { IndexedPerson, RosterPerson, RosterScope } from './find-roster.ts';
 export { enrolMany } from './enrol-many.ts';
 export type { NewEnrolment } from './enrol-many.ts';
+export { checkPerson } from './check-person.ts';
+export { handOverPeople, standingIn, takeOverDays, takeOverTeam } from './hand-over.ts';
+export type { HandedPerson, StandingPerson, TakenDay } from './hand-over.ts';
 export { recordMonths } from './record-months.ts';
 export type { RecordedMonth } from './record-months.ts';
 export { enterSite, leaveSite, settleEnrolment } from './move-enrolment.ts';

@@ -1,0 +1,2 @@
+export { EXCHANGE_PERMISSIONS } from './exchange.permissions.ts';
+export { exchangeRoutes } from './exchange.routes.ts';
