@@ -1,191 +1,174 @@
-import type { Fen } from '../../server/core/kit/money.ts';
-import { fen } from '../../server/core/kit/money.ts';
-import type { PayMonth, PlainDate } from '../../server/core/kit/plain-date.ts';
+import { subtractFen } from '../../server/core/kit/money.ts';
+import type { PlainDate } from '../../server/core/kit/plain-date.ts';
 import {
   addDays,
   addPayMonths,
   firstDayOf,
-  nextPayMonth,
+  lastDayOf,
   payMonthOf,
 } from '../../server/core/kit/plain-date.ts';
+import type { Calendar } from '../../server/core/law/calendar/calendar.ts';
+import { agreedPayDay, payDateOn } from '../../server/core/law/pay-date.ts';
+import { DEMO_AREA } from '../../server/features/accounts/index.ts';
+import { loadCalendar } from '../../server/features/calendar/index.ts';
 import { findCompanyRef } from '../../server/features/companies/index.ts';
-import { postTransaction } from '../../server/features/funds/index.ts';
-import type { LaidLine } from '../../server/features/payroll/index.ts';
-import { layPayroll, sheetsOf } from '../../server/features/payroll/index.ts';
+import type { LaidLine, LaidPayroll, LaidSheet } from '../../server/features/payroll/index.ts';
+import { answerLine, findLine, layPayrolls, sheetsOf } from '../../server/features/payroll/index.ts';
 import type { RosterPerson } from '../../server/features/roster/index.ts';
-import { attendanceTotals, findRoster, findTeam } from '../../server/features/roster/index.ts';
-import { findSafeguards, labourCostDueOn, payOnOf } from '../../server/features/safeguards/index.ts';
-import { AppError } from '../../server/platform/app-error.ts';
+import { attendedMonths, findTeam, openEnrolments } from '../../server/features/roster/index.ts';
+import { findSafeguards } from '../../server/features/safeguards/index.ts';
 import type { Ctx } from '../../server/platform/context.ts';
 import { inTransaction } from '../../server/platform/db.ts';
-import { labourCostOfCycle } from '../../server/core/pay/money-strip.ts';
+import { workingDaysBefore } from '../working-days.ts';
+import { postLabourCost, postRefusedOutflow } from './account-movements.ts';
+import { onDay } from './on-day.ts';
+import { isByFile, payByFile } from './pay-files.ts';
+import { earlier, lineOf } from './payroll-lines.ts';
 import type { MonthStory } from './payroll-stories.ts';
 import { monthStory } from './payroll-stories.ts';
 import type { PlannedProject, PlannedTeam } from './plan.ts';
-import { COMPANY, PLANNED_PROJECTS } from './plan.ts';
-
-const ADVANCE: Fen = fen(100_000);
-/** What a day brings a piece worker, and one whose price is too low for his hours. */
-const PIECE_DAY_FEN = 24_000;
-const POOR_PIECE_DAY_FEN = 7_000;
-const GHOST_DAYS = 2600;
-/** The labour cost of so many months is posted; older ones would only make the list long. */
-const POSTED_MONTHS = 4;
+import { enrolmentIdOf, PLANNED_PROJECTS } from './plan.ts';
 
 /**
  * The months that teams have filed, with the bank's results and the workers' answers, each team by its story. Laid in
- * bulk, one transaction a team; running it again changes nothing.
+ * bulk, one transaction a site: it is there from end to end, or not at all and laid at the next start. Whoever disagrees
+ * with the newest month says so as a worker does, so that his lead stands in the queue.
  */
 export async function seedPayrolls(ctx: Ctx): Promise<{ sheets: number; postings: number }> {
   const made = { sheets: 0, postings: 0 };
+  const calendar = await loadCalendar(DEMO_AREA);
+  const current = payMonthOf(ctx.today);
   for (const project of PLANNED_PROJECTS) {
-    const current = payMonthOf(ctx.today);
-    const there = await sheetsOf(project.id, addPayMonths(current, -24), current);
-    const known = new Set(there.map(({ teamId }) => teamId));
-    for (const team of project.teams) {
-      if (known.has(team.id) || team.filedUntil === undefined) continue;
-      await inTransaction(async () => {
-        made.sheets += await layTeam(project, team, ctx);
-      });
-    }
-    made.postings += await postLabourCost(project, ctx);
+    if ((await sheetsOf(project.id, addPayMonths(current, -24), current)).length > 0) continue;
+    const laid = await inTransaction(() => laySite(project, { ctx, calendar }));
+    made.sheets += laid.sheets;
+    made.postings += laid.postings;
   }
   return made;
 }
 
-async function layTeam(project: PlannedProject, team: PlannedTeam, ctx: Ctx): Promise<number> {
-  const { filedUntil = 0 } = team;
-  const ref = await findTeam(team.id);
-  if (ref === null) return 0;
-  const employer = await findCompanyRef(ref.employerId);
-  let laid = 0;
-  for (let ago = team.from; ago >= filedUntil; ago -= 1) {
+interface Around {
+  ctx: Ctx;
+  calendar: Calendar;
+}
+
+async function laySite(
+  project: PlannedProject,
+  around: Around,
+): Promise<{ sheets: number; postings: number }> {
+  const { contract, account } = (await findSafeguards(project.id)) ?? {};
+  if (contract === undefined) throw new Error('a site of the plan has its contract');
+  const isFunded = account !== undefined;
+  const postings = isFunded ? await postLabourCost(project, contract, around.ctx) : 0;
+  if (isFunded) await postRefusedOutflow(project, around.ctx);
+  let sheets = 0;
+  for (const team of project.teams) {
+    const months = await monthsOfTeam(project, team, contract, around);
+    const laid = await layPayrolls(
+      months.map(({ payroll }) => payroll),
+      around.ctx,
+    );
+    sheets += laid.length;
+    const [newest, sheet] = [months.at(-1), laid.at(-1)];
+    if (newest !== undefined && sheet !== undefined) await afterFiling(project, newest, sheet, around);
+  }
+  return { sheets, postings };
+}
+
+/** A month, with what is still to happen to its lines: what the bank says and what was answered. */
+interface TeamMonth {
+  payroll: LaidPayroll;
+  payOn: PlainDate;
+  story: MonthStory;
+  lines: LaidLine[];
+}
+type PayDays = Pick<Parameters<typeof postLabourCost>[1], 'payDay' | 'payDayIn'>;
+
+async function monthsOfTeam(
+  project: PlannedProject,
+  planned: PlannedTeam,
+  { payDay, payDayIn }: PayDays,
+  { ctx, calendar }: Around,
+): Promise<TeamMonth[]> {
+  const team = await findTeam(planned.id);
+  const { filedUntil } = planned;
+  if (team === null || filedUntil === undefined) return [];
+  const ids = Array.from({ length: planned.people }, (_none, at) => enrolmentIdOf(planned.id, at + 1));
+  const people = (await openEnrolments(ids)).sort((a, b) => (a.name < b.name ? -1 : 1));
+  const attended = await attendedMonths(ids);
+  const employer = await findCompanyRef(team.employerId);
+  const months: TeamMonth[] = [];
+  for (let ago = planned.from; ago >= filedUntil; ago -= 1) {
     const payMonth = addPayMonths(payMonthOf(ctx.today), -ago);
-    const scope = { projectId: project.id, teamId: team.id };
-    const [people, attended, payDate] = [
-      await findRoster(scope, payMonth),
-      await attendanceTotals(scope, payMonth),
-      await payOnOf(project.id, payMonth),
-    ];
-    const story = monthStory(team.story, ago - filedUntil);
-    const payOn = payDate?.payOn ?? addDays(firstDayOf(nextPayMonth(payMonth)), project.payDay - 1);
-    const lines = people
-      .filter(({ enteredOn }) => enteredOn !== undefined)
-      .map((person, _at, all) => {
+    const { payOn } = payDateOn(agreedPayDay(payMonth, payDay, payDayIn), calendar);
+    const story = monthStory(planned.story, ago - filedUntil);
+    const there = people.filter((person) => isThere(person, payMonth));
+    const lines = there
+      .map((person) => {
+        const days = attended
+          .get(person.enrolmentId)
+          ?.find(({ month }) => month === payMonth)?.daysHundredths;
         const serial = Number.parseInt(person.enrolmentId.slice(-8), 16);
-        const days = attended.get(person.enrolmentId)?.daysHundredths;
-        return lineOf(person, { serial, people: all.length, days, team, story, payOn, today: ctx.today });
+        const about = { serial, people: there.length, days, story, payOn };
+        return lineOf(person, { ...about, team: planned, today: ctx.today });
       })
       .filter(({ daysHundredths }) => daysHundredths > 0);
     if (lines.length === 0) continue;
-    const filedOn = earlier(addDays(payOn, -8), ctx.today);
-    await layPayroll(
-      {
-        ...{ project, team: ref, employerName: employer?.name ?? '', payMonth, filedOn, lines },
-        state: story.state,
-        ...(payDate === null ? {} : { payOn: payDate.payOn }),
-      },
-      ctx,
-    );
-    laid += 1;
+    const isNewest = ago === filedUntil;
+    const isSent = isNewest && isByFile(planned.id);
+    const payroll = {
+      ...{ project, team, employerName: employer?.name ?? '', payMonth, payOn },
+      filedOn: earlier(addDays(payOn, -8), addDays(ctx.today, -3)),
+      state: isSent ? ('approved' as const) : story.state,
+      lines: lines.map((line) => asFiled(line, { isNewest, isSent })),
+    };
+    months.push({ payroll, payOn, story, lines });
   }
-  return laid;
+  return months;
 }
 
-interface Around {
-  serial: number;
-  people: number;
-  days: number | undefined;
-  team: PlannedTeam;
-  story: MonthStory;
-  payOn: PlainDate;
-  today: PlainDate;
-}
+const isThere = ({ enteredOn, leftOn }: RosterPerson, month: LaidPayroll['payMonth']): boolean =>
+  enteredOn !== undefined &&
+  enteredOn <= lastDayOf(month) &&
+  (leftOn === undefined || leftOn >= firstDayOf(month));
 
-function lineOf(person: RosterPerson, { serial, people, days, team, story, payOn, today }: Around): LaidLine {
-  const isGhost = team.story === 'ghostWorker' && days === undefined;
-  const daysHundredths = isGhost ? GHOST_DAYS : (days ?? 0);
-  const worth = wageOf(person, daysHundredths, team);
-  const advanceFen = serial % 3 === 0 && worth.grossFen > 2 * ADVANCE ? ADVANCE : fen(0);
-  const netFen = fen(worth.grossFen - advanceFen);
-  const on = earlier(addDays(payOn, story.creditedAfter), today);
-  const state = story.bank?.(serial, people) ?? 'credited';
-  const kind = story.answer?.(serial);
-  const answered = { on: earlier(addDays(on, 1 + (serial % 3)), today) };
+/** Without what is going to happen to it through the doors. */
+function asFiled({ answer, ...line }: LaidLine, is: { isNewest: boolean; isSent: boolean }): LaidLine {
+  const isLater = answer === undefined || (is.isNewest && answer.kind !== 'right');
   return {
-    person,
-    daysHundredths,
-    ...(days === undefined ? {} : { attendedHundredths: days }),
-    ...worth,
-    advanceFen,
-    bank:
-      state === 'none'
-        ? { state, attempts: 0 }
-        : {
-            ...{ state, attempts: 1, amountFen: netFen, on },
-            ...(state === 'bounced' ? { reason: '账号与户名不符' } : {}),
-          },
-    ...(kind === undefined
-      ? {}
-      : {
-          answer: {
-            kind,
-            ...answered,
-            ...(kind === 'less' ? { amountFen: fen(netFen - (netFen % 3) - ADVANCE) } : {}),
-          },
-        }),
+    ...line,
+    ...(isLater ? {} : { answer }),
+    ...(is.isSent ? { bank: { state: 'none', attempts: 0 } } : {}),
   };
 }
 
-function wageOf(person: RosterPerson, daysHundredths: number, team: PlannedTeam) {
-  if (person.payKind === 'TIME_RATE')
-    return { grossFen: fen(Math.round(((person.dayRateFen ?? 0) * daysHundredths) / 100)) };
-  const price = person.piecePriceFen ?? team.rateFen;
-  const aDay = team.story === 'underMinimum' ? POOR_PIECE_DAY_FEN : PIECE_DAY_FEN;
-  const pieces = Math.round((aDay * daysHundredths) / 100 / price);
-  return { piecesHundredths: pieces * 100, grossFen: fen(pieces * price) };
-}
-
-const earlier = (a: PlainDate, b: PlainDate): PlainDate => (a < b ? a : b);
-
-/** What the owner paid into the account, month by month; of one site nothing came for two months. */
-async function postLabourCost(project: PlannedProject, ctx: Ctx): Promise<number> {
-  const safeguards = await findSafeguards(project.id);
-  if (safeguards?.account === undefined || safeguards.contract === undefined) return 0;
-  const silent = project.teams.some(({ story }) => story === 'labourCostMissing') ? 2 : 0;
-  const share = Math.floor((project.contractFen * project.labourShareBasisPoints) / 10_000 / 18);
-  const amountFen = labourCostOfCycle(safeguards.contract) ?? fen(share - (share % 100));
-  let posted = 0;
-  for (let ago = POSTED_MONTHS; ago >= silent; ago -= 1) {
-    const month: PayMonth = addPayMonths(payMonthOf(ctx.today), -ago);
-    const on = await labourCostDueOn(project.id, month);
-    if (on === null || on > ctx.today) continue;
-    posted += await post(project, { amountFen, on, month }, ctx);
+/** The bank pays the newest month of some, and whoever disagrees with it says so. */
+async function afterFiling(
+  { id: projectId }: PlannedProject,
+  { payroll, payOn, story, lines }: TeamMonth,
+  { sheetId, lineIds }: LaidSheet,
+  { ctx, calendar }: Around,
+): Promise<void> {
+  const placed = lines.map((line, at) => ({ ...line, lineId: lineIds[at] ?? '' }));
+  if (isByFile(payroll.team.id)) {
+    const creditedOn = earlier(addDays(payOn, story.creditedAfter), ctx.today);
+    const paid = placed.map(({ lineId, person, grossFen, advanceFen, bank: { state } }) => {
+      const bank = state === 'credited' || state === 'bounced' ? state : ('none' as const);
+      return { lineId, workerName: person.name, netFen: subtractFen(grossFen, advanceFen), bank };
+    });
+    await payByFile({ projectId, sheetId, payOn, creditedOn, lines: paid }, ctx);
   }
-  return posted;
-}
-
-async function post(
-  project: PlannedProject,
-  { amountFen, on, month }: { amountFen: Fen; on: PlainDate; month: PayMonth },
-  ctx: Ctx,
-): Promise<number> {
-  const owner = await findCompanyRef(COMPANY[project.owner]);
-  const bankRef = `LC-${project.code}-${month}`;
-  const movement = {
-    direction: 'in',
-    kind: 'labourCost',
-    amountFen,
-    on,
-    counterparty: owner?.name ?? '建设单位',
-    bankRef,
-  } as const;
-  try {
-    await postTransaction(project.id, movement, ctx);
-    return 1;
-  } catch (error) {
-    // Posted at an earlier start, when the amount or the day stood otherwise: it stays as it is.
-    if (error instanceof AppError && error.code === 'alreadyExists') return 0;
-    throw error;
+  // On the last working day before this one: the period in which the office takes it in has just begun.
+  const said = onDay(workingDaysBefore(ctx.today, 1, calendar));
+  for (const { lineId, answer } of placed) {
+    if (answer === undefined || answer.kind === 'right') continue;
+    const { kind, amountFen } = answer;
+    const given = { kind, ...(amountFen === undefined ? {} : { amountFen }) };
+    const find = async () => {
+      const line = await findLine(lineId);
+      if (line === null) throw new Error('a payroll line was just laid');
+      return line;
+    };
+    await answerLine(find, given, 'link', said);
   }
 }

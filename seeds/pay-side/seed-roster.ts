@@ -1,11 +1,9 @@
-import type { PlainDate } from '../../server/core/kit/plain-date.ts';
 import {
   addDays,
   addPayMonths,
   firstDayOf,
   lastDayOf,
   payMonthOf,
-  startOfShanghaiDay,
 } from '../../server/core/kit/plain-date.ts';
 import { DEMO_AREA } from '../../server/features/accounts/index.ts';
 import { loadCalendar } from '../../server/features/calendar/index.ts';
@@ -18,9 +16,9 @@ import {
 } from '../../server/features/projects/index.ts';
 import { createTeam, enrolMany, findTeam, recordMonths } from '../../server/features/roster/index.ts';
 import type { Ctx } from '../../server/platform/context.ts';
-import { systemCtx } from '../../server/platform/context.ts';
 import { inTransaction } from '../../server/platform/db.ts';
 import { monthsOf } from './months.ts';
+import { onDay } from './on-day.ts';
 import { peopleOf } from './people.ts';
 import type { PlannedProject, PlannedTeam } from './plan.ts';
 import { COMPANY, PAY_SIDE_COMPANIES, PLANNED_PROJECTS } from './plan.ts';
@@ -32,12 +30,6 @@ export interface RosterCounts {
   people: number;
   months: number;
 }
-
-const NINE = 9 * 3_600_000;
-
-/** The system at nine in the morning of a day. */
-const on = (day: PlainDate): Ctx =>
-  systemCtx('seeds', { now: new Date(startOfShanghaiDay(day) + NINE), today: day });
 
 /**
  * The sites of the plan with their teams, people and attendance, relative to today. Companies, projects and teams go
@@ -82,11 +74,11 @@ async function layTeam(
     ...{ employerId: COMPANY[employer], name, leaderName: leader, enteredOn: start },
     ...(team.until === 0 ? {} : { leftOn: lastDayOf(addPayMonths(month, -team.until)) }),
   };
-  await createTeam(project.id, opened, on(start), id);
+  await createTeam(project.id, opened, onDay(start), id);
   const ref = await findTeam(id);
   if (ref === null) throw new Error('a team was just opened');
   const people = peopleOf(team, around.today);
-  await enrolMany(ref, people, on(start));
+  await enrolMany(ref, people, onDay(start));
   const months = monthsOf(team, project.id, people, around);
   await recordMonths(months);
   return { people: people.length, months: months.length };

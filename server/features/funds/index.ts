@@ -15,6 +15,7 @@ export { issuePayFile } from './issue-pay-file.ts';
 export { postBatch } from './post-batch.ts';
 export { postTransaction } from './post-transaction.ts';
 export { recordResults, recordResultsByNumber } from './record-results.ts';
+export { takePayFile } from './take-pay-file.ts';
 export { lastPayFileOn } from './pay-file.model.ts';
 export { labourCostIn } from './transaction.model.ts';
 

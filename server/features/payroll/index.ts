@@ -1,8 +1,9 @@
 import './payroll-merges.ts';
 
 export { askWorkers } from './ask-workers.ts';
-export type { LaidLine, LaidPayroll } from './lay-payroll.ts';
-export { layPayroll } from './lay-payroll.ts';
+export { answerLine } from './answer-line.ts';
+export type { LaidLine, LaidPayroll, LaidSheet } from './lay-payroll.ts';
+export { layPayrolls } from './lay-payroll.ts';
 export { lineEvidence } from './line-evidence.ts';
 export type { LineToPay, LineToRepay } from './lines-to-pay.ts';
 export { linesToPay, linesToRepay } from './lines-to-pay.ts';
@@ -10,6 +11,7 @@ export type { SentLine } from './mark-sent.ts';
 export { markSent } from './mark-sent.ts';
 export type { LineOfMonth, SheetMoney } from './pay-facts.ts';
 export { linesOfMonth, moneyOf, sheetsOf } from './pay-facts.ts';
+export { findLine } from './payroll-line.model.ts';
 export { PAYROLL_PERMISSIONS } from './payroll.permissions.ts';
 export type { PayrollSheetRecord } from './payroll.record.ts';
 export { payrollRoutes } from './payroll.routes.ts';

@@ -4,13 +4,13 @@ import type { Fen } from '../../core/kit/money.ts';
 import { fen, sumFen } from '../../core/kit/money.ts';
 import type { PayMonth, PlainDate } from '../../core/kit/plain-date.ts';
 import { startOfShanghaiDay } from '../../core/kit/plain-date.ts';
+import { appendEvent } from '../../platform/audit/index.ts';
 import type { Ctx } from '../../platform/context.ts';
 import type { RosterPerson, TeamRef } from '../roster/index.ts';
 import { lineSecrets } from './payroll-line.model.ts';
-import { insertLines } from './payroll-lines-write.model.ts';
+import { insertLinesOf } from './payroll-lines-write.model.ts';
 import type { PayrollLineRecord, PayrollSheetRecord, StoredBank } from './payroll.record.ts';
-import { insertSheet } from './payroll-sheet.model.ts';
-import { recordPayrollEvent } from './record-payroll-event.ts';
+import { insertSheets } from './payroll-sheet.model.ts';
 
 /** One person's month as it is laid: what was filed, what the bank did with it, what the worker says. */
 export interface LaidLine {
@@ -38,18 +38,46 @@ const NOTHING = { incomeTax: 0, socialInsurance: 0, courtOrdered: 0, damage: 0, 
 const OFFICE_OPENS_MS = 10 * 3_600_000;
 const momentOn = (day: PlainDate): Date => new Date(startOfShanghaiDay(day) + OFFICE_OPENS_MS);
 
+/** A month as it was laid: its lines in the order they were given in. */
+export interface LaidSheet {
+  sheetId: string;
+  lineIds: string[];
+}
+
 /**
- * Lays a whole month of one team as it came to stand, for seeds and benches: no checks, no messages, one event. Must run
- * in a transaction. The doors file months one by one and go through every rule; this is not for them.
+ * Lays the months of one team as they came to stand, for seeds and benches: no checks, no messages, one event for all of
+ * them. Must run in a transaction. The doors file months one by one and go through every rule; this is not for them.
  */
-export async function layPayroll(laid: LaidPayroll, ctx: Ctx): Promise<string> {
+export async function layPayrolls(months: readonly LaidPayroll[], ctx: Ctx): Promise<LaidSheet[]> {
+  const [first] = months;
+  if (first === undefined) return [];
+  const laid = months.map((month) => {
+    const lines = month.lines.map((line, at) => lineOf(month, line, at + 2));
+    return { sheet: sheetOf(month, lines), lines };
+  });
+  await insertSheets(laid.map(({ sheet }) => sheet));
+  await insertLinesOf(laid.map(({ sheet, lines }) => ({ sheetId: String(sheet._id), lines })));
+  const { id, areaCode } = first.team;
+  const facts = { sheets: laid.map(({ sheet }) => String(sheet._id)) };
+  await appendEvent({ subject: `team:${id}`, areaCode, action: 'team.payrollsLaid', facts }, ctx);
+  return laid.map(({ sheet, lines }) => ({
+    sheetId: String(sheet._id),
+    lineIds: lines.map(({ _id }) => String(_id)),
+  }));
+}
+
+function sheetOf(
+  laid: LaidPayroll,
+  lines: readonly Omit<PayrollLineRecord, 'sheetId'>[],
+): PayrollSheetRecord {
   const { project, team, payMonth, filedOn, state } = laid;
   const _id = new Types.ObjectId();
-  const lines = laid.lines.map((line, at) => lineOf(laid, line, at + 2));
   const credited = lines.filter(({ bank }) => bank.state === 'credited');
   const count = (kind: PayAnswer): number => lines.filter(({ answer }) => answer?.kind === kind).length;
   const inState = (one: StoredBank['state']): number => lines.filter(({ bank }) => bank.state === one).length;
-  const sheet: PayrollSheetRecord = {
+  const filedAt = momentOn(filedOn);
+  const moved = { at: filedAt, on: filedOn, by: { kind: 'system' as const } };
+  return {
     ...{ _id, version: 1, projectId: project.id, projectName: project.name, areaCode: team.areaCode },
     ...{ employerId: team.employerId, employerName: laid.employerName, teamId: team.id, teamName: team.name },
     ...{ payMonth, revision: 1, state, standing: true, source: 'workbook', contentHash: String(_id) },
@@ -66,26 +94,12 @@ export async function layPayroll(laid: LaidPayroll, ctx: Ctx): Promise<string> {
       ...{ right: count('right'), less: count('less'), nothing: count('nothing'), notMe: count('notMe') },
       unanswered: lines.filter(({ answer }) => answer === undefined).length,
     },
-    ...{ notices: [], noticeCount: 0, filedAt: momentOn(filedOn), filedOn, filedBy: { name: '演示数据' } },
+    ...{ notices: [], noticeCount: 0, filedAt, filedOn, filedBy: { name: '演示数据' } },
     history: [
-      { action: 'file', to: 'signing', at: momentOn(filedOn), on: filedOn, by: { kind: 'system' } },
-      ...(state === 'signing' || state === 'returned'
-        ? []
-        : [
-            {
-              action: 'laid',
-              to: state,
-              at: momentOn(filedOn),
-              on: filedOn,
-              by: { kind: 'system' } as const,
-            },
-          ]),
+      { action: 'file', to: 'signing', ...moved },
+      ...(state === 'signing' || state === 'returned' ? [] : [{ action: 'laid', to: state, ...moved }]),
     ],
   };
-  await insertSheet(sheet);
-  await insertLines(String(_id), lines);
-  await recordPayrollEvent(sheet, 'laid', { payMonth, people: lines.length, state }, ctx);
-  return String(_id);
 }
 
 function lineOf(

@@ -5,9 +5,16 @@ import { PayrollLines } from './payroll-line.model.ts';
 const PORTION = 500;
 
 /** The lines of a new sheet, in the caller's transaction. They were built from checked rows, so the schema does not look again. */
-export async function insertLines(sheetId: string, lines: readonly NewLine[]): Promise<void> {
-  for (let at = 0; at < lines.length; at += PORTION) {
-    const portion = lines.slice(at, at + PORTION).map((line) => ({ ...line, sheetId }));
+export const insertLines = (sheetId: string, lines: readonly NewLine[]): Promise<void> =>
+  insertLinesOf([{ sheetId, lines }]);
+
+/** The lines of several new sheets. */
+export async function insertLinesOf(
+  sheets: readonly { sheetId: string; lines: readonly NewLine[] }[],
+): Promise<void> {
+  const all = sheets.flatMap(({ sheetId, lines }) => lines.map((line) => ({ line, sheetId })));
+  for (let at = 0; at < all.length; at += PORTION) {
+    const portion = all.slice(at, at + PORTION).map(({ line, sheetId }) => ({ ...line, sheetId }));
     await PayrollLines.insertMany(portion, { lean: true });
   }
 }

@@ -109,6 +109,11 @@ export async function insertSheet(record: PayrollSheetRecord): Promise<void> {
   await PayrollSheets.create([record]).catch(retryWhenTaken);
 }
 
+/** Whole sheets at once, for seeds and benches: the schema does not look at them. */
+export async function insertSheets(records: readonly PayrollSheetRecord[]): Promise<void> {
+  await PayrollSheets.insertMany([...records], { lean: true }).catch(retryWhenTaken);
+}
+
 /** The sheet with its history, when it lies within these limits. */
 export async function findSheetWithin(
   id: string,
