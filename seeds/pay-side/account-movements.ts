@@ -1,12 +1,11 @@
-import type { Fen } from '../../server/core/kit/money.ts';
 import { fen } from '../../server/core/kit/money.ts';
-import type { PayMonth, PlainDate } from '../../server/core/kit/plain-date.ts';
 import { addDays, addPayMonths, payMonthOf } from '../../server/core/kit/plain-date.ts';
+import { agreedPayDay } from '../../server/core/law/pay-date.ts';
 import { labourCostOfCycle } from '../../server/core/pay/money-strip.ts';
 import { findCompanyRef } from '../../server/features/companies/index.ts';
-import { postTransaction } from '../../server/features/funds/index.ts';
+import type { LaidInflow } from '../../server/features/funds/index.ts';
+import { layLabourCost, postTransaction } from '../../server/features/funds/index.ts';
 import type { SafeguardsFacts } from '../../server/features/safeguards/index.ts';
-import { labourCostDueOn } from '../../server/features/safeguards/index.ts';
 import { AppError } from '../../server/platform/app-error.ts';
 import type { Ctx } from '../../server/platform/context.ts';
 import type { PlannedProject } from './plan.ts';
@@ -24,33 +23,18 @@ export async function postLabourCost(
   const silent = project.teams.some(({ story }) => story === 'labourCostMissing') ? 2 : 0;
   const share = Math.floor((project.contractFen * project.labourShareBasisPoints) / 10_000 / 18);
   const amountFen = labourCostOfCycle(contract) ?? fen(share - (share % 100));
-  let posted = 0;
-  for (let ago = POSTED_MONTHS; ago >= silent; ago -= 1) {
-    const month: PayMonth = addPayMonths(payMonthOf(ctx.today), -ago);
-    const on = await labourCostDueOn(project.id, month);
-    if (on === null || on > ctx.today) continue;
-    posted += await post(project, { amountFen, on, month }, ctx);
-  }
-  return posted;
-}
-
-async function post(
-  project: PlannedProject,
-  { amountFen, on, month }: { amountFen: Fen; on: PlainDate; month: PayMonth },
-  ctx: Ctx,
-): Promise<number> {
   const owner = await findCompanyRef(COMPANY[project.owner]);
-  const bankRef = `LC-${project.code}-${month}`;
-  const movement = {
-    direction: 'in',
-    kind: 'labourCost',
-    amountFen,
-    on,
-    counterparty: owner?.name ?? '建设单位',
-    bankRef,
-  } as const;
-  await postTransaction(project.id, movement, ctx);
-  return 1;
+  const inflows: LaidInflow[] = [];
+  for (let ago = POSTED_MONTHS; ago >= silent; ago -= 1) {
+    const month = addPayMonths(payMonthOf(ctx.today), -ago);
+    if (month < payMonthOf(contract.plannedFrom)) continue;
+    const on = agreedPayDay(month, contract.labourCostDay, 'current');
+    if (on > ctx.today) continue;
+    const bankRef = `LC-${project.code}-${month}`;
+    inflows.push({ amountFen, on, counterparty: owner?.name ?? '建设单位', bankRef });
+  }
+  await layLabourCost(project.id, inflows, ctx);
+  return inflows.length;
 }
 
 /** Money that was to leave the account of one site for something else: it stays, and the office was told. */

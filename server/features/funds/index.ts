@@ -12,6 +12,8 @@ export { FUNDS_PERMISSIONS } from './funds.permissions.ts';
 export { fundsRoutes } from './funds.routes.ts';
 export { machineResultsBody, machineTransactionsBody } from './funds.schemas.ts';
 export { issuePayFile } from './issue-pay-file.ts';
+export type { LaidInflow } from './lay-labour-cost.ts';
+export { layLabourCost } from './lay-labour-cost.ts';
 export { postBatch } from './post-batch.ts';
 export { postTransaction } from './post-transaction.ts';
 export { recordResults, recordResultsByNumber } from './record-results.ts';
