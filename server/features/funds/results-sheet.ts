@@ -15,10 +15,15 @@ import { recordResults } from './record-results.ts';
 
 const MOST_ROWS = 10_000;
 
-/** The pay file with the bank's answer beside each line: the columns of the generic format and three more. */
+/**
+ * The pay file with the bank's answer beside each line: the columns of the generic format and three more. Cards are read
+ * past; a reference is text, because the dashes of an `identity` are not kept.
+ */
 export const RESULT_COLUMNS: readonly SheetColumn[] = [
-  { key: 'reference', zh: '代发编号', en: 'Reference', kind: 'identity', required: true, width: 26 },
+  { key: 'reference', zh: '代发编号', en: 'Reference', kind: 'text', required: true, width: 26 },
   { key: 'workerName', zh: '姓名', en: 'Name', kind: 'text', width: 12 },
+  { key: 'bankCard', zh: '银行卡号', en: 'Card number', kind: 'text', width: 24 },
+  { key: 'bankName', zh: '开户银行', en: 'Bank', kind: 'text', width: 20 },
   { key: 'amountFen', zh: '金额（元）', en: 'Amount (yuan)', aliases: ['金额', '到账金额'], kind: 'amount' },
   {
     key: 'result',

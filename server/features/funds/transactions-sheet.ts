@@ -16,8 +16,9 @@ import { paidReferences } from './transaction.model.ts';
 
 const MOST_ROWS = 5000;
 
+/** References are text: the dashes of an `identity` are not kept, and without them a movement is another one. */
 export const TRANSACTION_COLUMNS: readonly SheetColumn[] = [
-  { key: 'bankRef', zh: '银行流水号', en: 'Bank reference', kind: 'identity', required: true, width: 26 },
+  { key: 'bankRef', zh: '银行流水号', en: 'Bank reference', kind: 'text', required: true, width: 26 },
   { key: 'on', zh: '日期', en: 'Day', aliases: ['交易日期'], kind: 'day', required: true },
   {
     key: 'direction',
@@ -62,7 +63,7 @@ export const TRANSACTION_COLUMNS: readonly SheetColumn[] = [
     required: true,
     width: 28,
   },
-  { key: 'payReference', zh: '代发编号', en: 'Pay reference', kind: 'identity', width: 26 },
+  { key: 'payReference', zh: '代发编号', en: 'Pay reference', kind: 'text', width: 26 },
 ];
 
 interface TransactionsScope extends Record<string, string> {
