@@ -1,8 +1,19 @@
 import assert from 'node:assert/strict';
+import { staff, worker } from '../seeds/demo-office.ts';
+import type { TeamStory } from '../seeds/pay-side/plan.ts';
 import { PLANNED_PROJECTS, teamsTelling } from '../seeds/pay-side/plan.ts';
-import { seedRoster } from '../seeds/pay-side/seed-roster.ts';
+import { seedPaySide } from '../seeds/pay-side/run.ts';
 import { runSeeds } from '../seeds/run-seeds.ts';
-import { addPayMonths, payMonthOf } from '../server/core/kit/plain-date.ts';
+import type { DisagreementKind, PayGridCell } from '../server/core/contract/pay-overview.ts';
+import { addPayMonths, payMonthOf, plainDate } from '../server/core/kit/plain-date.ts';
+import { listComplaints } from '../server/features/complaints/index.ts';
+import { listAccounts } from '../server/features/funds/list-accounts.ts';
+import { listPayFiles } from '../server/features/funds/list-pay-files.ts';
+import { listRefusedOutflows } from '../server/features/funds/list-refused-outflows.ts';
+import { getMoneyStrip } from '../server/features/pay-overview/get-money-strip.ts';
+import { getPayGrid } from '../server/features/pay-overview/get-pay-grid.ts';
+import { reconcileMonth } from '../server/features/pay-overview/index.ts';
+import { listMyPayLines } from '../server/features/payroll/list-my-pay-lines.ts';
 import {
   attendanceTotals,
   coverageOf,
@@ -10,37 +21,60 @@ import {
   findRoster,
   teamsOf,
 } from '../server/features/roster/index.ts';
-import { configure } from '../server/configure.ts';
+import { Events } from '../server/platform/audit/event.models.ts';
+import { verifyChains } from '../server/platform/audit/index.ts';
 import { systemClock } from '../server/platform/clock.ts';
 import { systemCtx } from '../server/platform/context.ts';
-import { testConfig } from './support/config.ts';
+import { startTestApp } from './support/app.ts';
 import { useStore } from './support/store.ts';
 
-describe('the demo’s sites, rosters and attendance', function () {
-  this.timeout(60_000);
+/** One start of the demo on a Friday after the pay days of the month before. */
+describe('the demo’s sites, people and pay', function () {
+  this.timeout(120_000);
   useStore({ emptyBefore: 'all' });
-  const ctx = systemCtx('test', { now: systemClock.now(), today: systemClock.today() });
-  const lastMonth = addPayMonths(payMonthOf(ctx.today), -1);
+  const today = plainDate('2026-11-27');
+  const ctx = systemCtx('seeds', { now: new Date('2026-11-27T02:00:00Z'), today });
+  const current = payMonthOf(today);
+  const lastMonth = addPayMonths(current, -1);
 
   before(async () => {
-    configure(testConfig(), systemClock);
+    startTestApp(ctx.now);
     await runSeeds({ ctx, demo: true, regionCode: '5326' });
-    await seedRoster(ctx);
+    await seedPaySide(ctx);
   });
 
-  it('a second start adds nothing', async () => {
-    const again = await seedRoster(ctx);
-    assert.deepEqual(again, { companies: 0, projects: 0, teams: 0, people: 0, months: 0 });
-  });
+  const told = (story: TeamStory) => {
+    const [place] = teamsTelling(story);
+    if (place === undefined) throw new Error(`nobody tells ${story}`);
+    return place;
+  };
+  /** The month so many before the newest one of the story that is filed. */
+  const monthOf = (story: TeamStory, before = 0) =>
+    addPayMonths(current, -(told(story).team.filedUntil ?? 0) - before);
+  const cellOf = async (story: TeamStory, month = monthOf(story)): Promise<PayGridCell> => {
+    const { project, team } = told(story);
+    const { cells } = await getPayGrid(project.id, { from: month, to: month }, ctx);
+    const cell = cells.find(({ teamId }) => teamId === team.id);
+    if (cell === undefined) throw new Error(`no cell of ${story}`);
+    return cell;
+  };
+  const found = async (story: TeamStory): Promise<Partial<Record<DisagreementKind, number>>> => {
+    const { project, team } = told(story);
+    const rows = await reconcileMonth(project.id, monthOf(story), today);
+    const counts: Partial<Record<DisagreementKind, number>> = {};
+    for (const { kind, teamName } of rows)
+      if (teamName === team.name && kind !== 'unanswered') counts[kind] = (counts[kind] ?? 0) + 1;
+    return counts;
+  };
 
-  it('every planned team stands on its site with the people planned', async () => {
+  it('have every planned team on its site', async () => {
     for (const { id, teams } of PLANNED_PROJECTS) {
       const found = await teamsOf(id);
       assert.deepEqual(found.map((team) => team.id).sort(), teams.map((team) => team.id).sort());
     }
   });
 
-  it('each story of the roster side is there', async () => {
+  it('show in the roster who never came, shares a card, waits at the gate, is on two sites or was not settled', async () => {
     const [ghosts] = teamsTelling('ghostWorker');
     const [cards] = teamsTelling('cardCollected');
     const [gate] = teamsTelling('gateClosed');
@@ -65,5 +99,74 @@ describe('the demo’s sites, rosters and attendance', function () {
     assert.equal(elsewhere.size, 2);
     assert.equal((await coverageOf(twins.project.id)).onSeveralSites, 2);
     assert.equal((await coverageOf(owed.project.id)).leftUnsettled, 4);
+  });
+
+  it('show in the reconciliation what each of them tells', async () => {
+    assert.deepEqual(await found('disputed'), { answeredLess: 1, answeredNothing: 1, answeredNotMe: 1 });
+    assert.deepEqual(await found('ghostWorker'), { onPayrollNotAttended: 2 });
+    assert.deepEqual(await found('cardCollected'), { answeredLess: 3 });
+    assert.deepEqual(await found('partPaid'), { creditedLess: told('partPaid').team.people / 2 });
+    assert.deepEqual(await found('bounced'), { bounced: 1, creditedLess: 1 });
+    assert.deepEqual(await found('labourCostMissing'), {
+      notSentToBank: told('labourCostMissing').team.people,
+    });
+    assert.deepEqual(await found('clean'), {});
+  });
+
+  it('show in the grid who is paid, late, part-paid, unpaid or has filed nothing', async () => {
+    assert.equal((await cellOf('clean')).tone, 'good');
+    const late = await cellOf('late');
+    assert.ok((late.creditedOn ?? '') > (late.payOn ?? '9'), 'credited after the agreed day');
+    assert.equal((await cellOf('disputed')).tone, 'disagree');
+    for (const before of [0, 1, 2]) {
+      const { state, arrearsFen, netFen } = await cellOf(
+        'finishedWithArrears',
+        monthOf('finishedWithArrears', before),
+      );
+      assert.deepEqual([state, arrearsFen], ['approved', netFen]);
+    }
+    assert.equal((await cellOf('notFiled', monthOf('notFiled', -1))).tone, 'late');
+    assert.equal((await cellOf('toFile', monthOf('toFile', -1))).sheetId, undefined);
+    const { project } = told('labourCostMissing');
+    assert.equal((await getMoneyStrip(project.id, lastMonth, ctx)).stuckAt, 'labourCostReceived');
+  });
+
+  it('leave a lead with its line in the inspector’s queue for everybody who disagrees', async () => {
+    const { items } = await listComplaints({ limit: 200 }, (await staff('inspector')).on(today));
+    const leads = items.filter(({ channel }) => channel === 'PAY_ANSWER');
+    assert.equal(leads.length, 6);
+    assert.ok(leads.every(({ state }) => state === 'received'));
+  });
+
+  it('leave the bank a file to take, one to answer and answered ones, and balances that fell', async () => {
+    const bank = (await staff('bank')).on(today);
+    const files = (await listPayFiles({ limit: 50 }, bank)).items;
+    assert.deepEqual(files.map(({ state }) => state).sort(), ['answered', 'answered', 'issued', 'taken']);
+    assert.deepEqual(
+      files.filter(({ bounced }) => bounced > 0).map(({ bounced }) => bounced),
+      [2],
+    );
+    const accounts = (await listAccounts({ limit: 50 }, bank)).items;
+    assert.equal(accounts.filter(({ lastOutflowOn }) => lastOutflowOn !== undefined).length, 3);
+    assert.ok(accounts.every(({ balanceFen }) => balanceFen >= 0));
+    assert.equal((await listRefusedOutflows({ limit: 50 }, bank)).items.length, 1);
+  });
+
+  it('let both demo workers find a credited month that waits for their word, and older ones they answered', async () => {
+    for (const phone of ['13800000001', '13800000002']) {
+      const [newest, ...older] = (await listMyPayLines({ limit: 50 }, (await worker(phone)).on(today))).items;
+      assert.deepEqual(
+        [newest?.bank.state, newest?.answer, newest?.canAnswer],
+        ['credited', undefined, true],
+      );
+      assert.ok(older.length > 3 && older.every(({ answer }) => answer?.kind === 'right'));
+    }
+  });
+
+  it('are told once, and their chains are whole', async () => {
+    const events = await Events.countDocuments({});
+    await seedPaySide(ctx);
+    assert.equal(await Events.countDocuments({}), events);
+    assert.equal((await verifyChains({ now: systemClock.now() })).firstBroken, undefined);
   });
 });
