@@ -50,7 +50,7 @@ describe('browser: a worker on a phone', function () {
 
     await page.fill('#phone-code', await codeFor(PHONE));
     await page.waitForURL(`${product.url()}/m`);
-    await page.waitForSelector('.coming li');
+    await page.waitForSelector('a[href="/m/pay"]');
     await settled(page);
     assert.match(await page.innerText('h1'), /，您好$/);
     assert.deepEqual(await axeFindings(page), []);
