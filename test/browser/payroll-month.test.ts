@@ -146,8 +146,8 @@ describe('browser: a contractor files a month from workbook to paid', function (
   it('the general contractor’s labour officer approves it and sends the pay file: the lines say so at once', async () => {
     const { page } = office;
     await act(page, '审核通过');
-    await act(page, '生成代发文件送银行');
-    const made = await page.getByText(/代发文件 \S+ 已生成：2 笔/).textContent();
+    const said = page.getByText(/代发文件 \S+ 已生成：2 笔/).textContent();
+    const [made] = await Promise.all([said, act(page, '生成代发文件送银行')]);
     payFile = /代发文件 (\S+) 已生成/.exec(made ?? '')?.[1] ?? '';
     for (const name of [FIRST, SECOND]) await rowOf(page, name).getByText('已送出').waitFor();
     await assertSound(office, 'payroll-sheet-sent');
