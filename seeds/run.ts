@@ -18,8 +18,8 @@ as it is. 写入参考数据；演示模式下再写入演示地区、人员和�
 
 wenshan-2020   January to April 2020 as the bureau of 文山市 reported it: generated records, the report's totals
                文山市 2020 年 1—4 月：记录为生成，合计数与工作情况一致（仅演示模式）
-big            a county of generated sites, teams of 25 and attendance, for measuring
-               生成的一个县：项目、每班 25 人、考勤，供测速用（仅演示模式）
+big            a county of generated sites, teams of 25, attendance and payrolls, for measuring
+               生成的一个县：项目、每班 25 人、考勤、工资，供测速用（仅演示模式）
 `;
 
 type NamedSeed = (booted: Booted, ctx: Ctx, plan?: BigPlan) => Promise<Record<string, number>>;

@@ -3,6 +3,7 @@ import { fen } from '../../server/core/kit/money.ts';
 import { addDays, addPayMonths, firstDayOf, payMonthOf } from '../../server/core/kit/plain-date.ts';
 import { DEMO_AREA } from '../../server/features/accounts/index.ts';
 import { loadCalendar } from '../../server/features/calendar/index.ts';
+import { findCompanyRef } from '../../server/features/companies/index.ts';
 import { createProject, findProjectRef } from '../../server/features/projects/index.ts';
 import type { NewEnrolment } from '../../server/features/roster/index.ts';
 import { createTeam, enrolMany, findTeam, recordMonths } from '../../server/features/roster/index.ts';
@@ -14,6 +15,7 @@ import type { PlannedTeam } from '../pay-side/plan.ts';
 import { COMPANY, enrolmentIdOf } from '../pay-side/plan.ts';
 import { seedRoster } from '../pay-side/seed-roster.ts';
 import { drawFrom, drawnName, nobodysCitizenId } from '../random.ts';
+import { layMonths } from './lay-months.ts';
 
 export interface BigPlan {
   projects: number;
@@ -29,11 +31,12 @@ const TRADES = ['010', '020', '030', '040', '050', '110', '130', '240'];
 
 const hex = (value: number, digits: number): string => value.toString(16).padStart(digits, '0');
 
-/** A county of generated sites, teams, people and attendance for benches; what is there is left as it is. */
+/** A county of generated sites, teams, people, attendance and payrolls for benches; what is there is left as it is. */
 export async function seedBig({ projects, months }: BigPlan, ctx: Ctx): Promise<Record<string, number>> {
   await seedRoster(ctx);
   const calendar = await loadCalendar(DEMO_AREA);
-  const made = { projects: 0, teams: 0, people: 0, months: 0 };
+  const made = { projects: 0, teams: 0, people: 0, months: 0, lines: 0 };
+  const employerName = (await findCompanyRef(COMPANY.labour))?.name ?? '';
   for (let number = 0; number < projects; number += 1) {
     const projectId = `53260100000000000b1${hex(number, 5)}`;
     if ((await findProjectRef(projectId)) === null) {
@@ -53,6 +56,9 @@ export async function seedBig({ projects, months }: BigPlan, ctx: Ctx): Promise<
         await enrolMany(ref, people, ctx);
         const attended = monthsOf(team, projectId, people, { today: ctx.today, calendar });
         await recordMonths(attended);
+        const project = { id: projectId, name: siteOf(number, months, ctx).name };
+        const ids = people.map(({ id }) => id);
+        made.lines += await layMonths({ project, team: ref, employerName }, ids, { ctx, calendar });
         made.people += people.length;
         made.months += attended.length;
       });
