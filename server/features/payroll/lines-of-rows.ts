@@ -2,7 +2,7 @@ import { Types } from 'mongoose';
 import type { DeductionKind } from '../../core/contract/payroll.ts';
 import type { Fen } from '../../core/kit/money.ts';
 import type { PayrollRow } from '../../core/pay/payroll-row.ts';
-import { findRoster } from '../roster/index.ts';
+import { findPhones, openEnrolments } from '../roster/index.ts';
 import { inSlices } from '../sheet-checks/index.ts';
 import type { CheckedPayroll } from './check-payroll.ts';
 import { lineSecrets } from './payroll-line.model.ts';
@@ -17,16 +17,23 @@ export type NewLine = Omit<PayrollLineRecord, 'sheetId'>;
  */
 export async function linesOf(scope: FilingScope, { rows, facts }: CheckedPayroll): Promise<NewLine[]> {
   const { projectId, teamId, payMonth } = scope;
-  const opened = await findRoster({ projectId, teamId }, payMonth);
-  const secrets = new Map(opened.map((person) => [person.enrolmentId, person]));
+  const knownOf = (row: PayrollRow): Known => {
+    const known = row.personKey === null ? undefined : facts.people.get(row.personKey);
+    if (known === undefined) throw new Error('A row without its person cannot be filed');
+    return known;
+  };
+  const phoneOf = await findPhones({ projectId, teamId }, payMonth);
+  const cardless = rows.filter(({ bankCard }) => bankCard === null);
+  const opened = await openEnrolments(cardless.map((row) => knownOf(row).person.enrolmentId));
+  const cards = new Map(opened.map(({ enrolmentId, bankCard }) => [enrolmentId, bankCard]));
   const lines: NewLine[] = [];
   await inSlices(
     rows,
     (row) => {
-      const known = row.personKey === null ? undefined : facts.people.get(row.personKey);
-      if (known === undefined) throw new Error('A row without its person cannot be filed');
-      const { phone, bankCard } = secrets.get(known.person.enrolmentId) ?? {};
-      lines.push(lineOf(scope, row, known, { phone, bankCard: row.bankCard ?? bankCard }));
+      const known = knownOf(row);
+      const { enrolmentId } = known.person;
+      const bankCard = row.bankCard ?? cards.get(enrolmentId);
+      lines.push(lineOf(scope, row, known, { phone: phoneOf(enrolmentId), bankCard }));
     },
     100,
   );

@@ -7,7 +7,7 @@ export type { AttendedTeam } from './attended-teams.ts';
 export { coverageOf } from './coverage.ts';
 export { elsewhereIn, enrolmentsOfPhone, enrolmentsOfWorkers, findEnrolments } from './enrolment-refs.ts';
 export type { Elsewhere, EnrolmentRef } from './enrolment-refs.ts';
-export { findRoster, findRosterIndexed, openEnrolments } from './find-roster.ts';
+export { findPhones, findRoster, findRosterIndexed, openEnrolments } from './find-roster.ts';
 export type { IndexedPerson, RosterPerson, RosterScope } from './find-roster.ts';
 export { enrolMany } from './enrol-many.ts';
 export type { NewEnrolment } from './enrol-many.ts';
