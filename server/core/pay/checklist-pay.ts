@@ -45,12 +45,18 @@ function wagePaymentFact(due: readonly PaidMonth[]): ChecklistFact {
       zh: `已到发薪日的 ${due.length} 个月都已发清`,
       en: `All ${due.length} months whose pay day has passed are paid`,
     };
-  const yuan = formatYuan(sumFen(late.map(({ shortFen }) => shortFen)));
-  const unfiled = late.some(({ teams }) => teams.filed < teams.expected);
+  const short = sumFen(late.map(({ shortFen }) => shortFen));
+  const yuan = formatYuan(short);
+  const zh = short === 0 ? [] : [`已报工资尚差 ${yuan} 元`];
+  const en = short === 0 ? [] : [`${yuan} yuan of filed wages missing`];
+  if (late.some(({ teams }) => teams.filed < teams.expected)) {
+    zh.push('有班组未报工资表');
+    en.push('teams without a payroll');
+  }
   return {
     state: 'overdue',
-    zh: `${listed(late)} 未发清：已报工资尚差 ${yuan} 元${unfiled ? '，另有班组未报工资表' : ''}`,
-    en: `${listed(late)} not paid in full: ${yuan} yuan of filed wages missing${unfiled ? ', and teams without a payroll' : ''}`,
+    zh: `${listed(late)} 未发清：${zh.join('，')}`,
+    en: `${listed(late)} not paid in full: ${en.join(', ')}`,
     ...(first.payOn === undefined ? {} : { dueOn: first.payOn }),
   };
 }

@@ -86,5 +86,7 @@ describe('wages in the inspection checklist', () => {
     );
     assert.equal(wagePayment?.dueOn, '2026-10-15');
     assert.match(wagePayment.zh, /2026-09, 2026-10.*1,200\.05/u);
+    const unfiled = payFacts([{ ...paid, teams: { expected: 3, filed: 2 } }], TODAY).wagePayment;
+    assert.equal(unfiled?.zh, '2026-09 未发清：有班组未报工资表');
   });
 });
