@@ -1,0 +1,45 @@
+import mongoose from 'mongoose';
+import { demandTransaction } from './audit/index.ts';
+
+/**
+ * One row for each change of anything the warnings of a project are judged by, or one for all of them. Rows are only
+ * ever added by those who change, so they meet nobody; whoever judges takes away exactly those he has seen.
+ */
+export type Touch = { id: string } & ({ projectId: string } | { all: string });
+
+const schema = new mongoose.Schema(
+  { projectId: String, all: String },
+  { collection: 'projectTouches', strict: 'throw', versionKey: false },
+);
+const ProjectTouches = mongoose.model('projectTouches', schema);
+
+/** Something the warnings of these projects look at changed; in the transaction that changes it, so that neither is lost. */
+export async function touchProjects(projectIds: Iterable<unknown>): Promise<void> {
+  const rows = [...new Set([...projectIds].map(String))].map((projectId) => ({ projectId }));
+  if (rows.length === 0) return;
+  demandTransaction('touchProjects');
+  await ProjectTouches.insertMany(rows, { lean: true });
+}
+
+/** The same of one project. */
+export const touchProject = (projectId: unknown): Promise<void> => touchProjects([projectId]);
+
+/** Every project has to be judged anew: a calendar or a number that holds for many of them changed. */
+export async function touchAllProjects(reason: string): Promise<void> {
+  demandTransaction('touchAllProjects');
+  await ProjectTouches.insertMany([{ all: reason }], { lean: true });
+}
+
+/** What was touched and not yet judged, oldest first (index _id). One project may stand there many times. */
+export async function findTouched(limit: number): Promise<Touch[]> {
+  const found = await ProjectTouches.find({}).sort({ _id: 1 }).limit(limit).lean();
+  return found.map(({ _id, projectId, all }) => ({
+    id: String(_id),
+    ...(typeof projectId === 'string' ? { projectId } : { all: all ?? '' }),
+  }));
+}
+
+/** These were judged; what came after them stays. */
+export async function forgetTouches(ids: readonly string[]): Promise<void> {
+  if (ids.length > 0) await ProjectTouches.deleteMany({ _id: { $in: [...ids] } });
+}
