@@ -2,6 +2,7 @@ import type { PayrollAction } from '../../core/contract/payroll.ts';
 import { PAYROLL_ACTIONS } from '../../core/contract/payroll.ts';
 import { openActions } from '../../core/kit/flow.ts';
 import type { Ctx } from '../../platform/context.ts';
+import { findPeopleOfCompany } from '../accounts/index.ts';
 import { ownCompanyIds } from '../companies/index.ts';
 import { positionOn } from '../projects/index.ts';
 import type { ProjectPosition } from '../projects/index.ts';
@@ -20,10 +21,26 @@ export async function payrollRoles(
   if (ctx.actor.kind === 'system') return [...PAYROLL_ROLES];
   const roles: PayrollRole[] = [];
   if (position.isGeneralContractor) {
-    roles.push('generalContractor', 'employer');
+    roles.push('generalContractor');
     if (await isLabourOfficer(position, ctx)) roles.push('labourOfficer');
-  } else if (position.employerIds.includes(sheet.employerId)) roles.push('employer');
+  }
+  if (await filesFor(sheet.employerId, position)) roles.push('employer');
   return roles;
+}
+
+/**
+ * Does this reader file for the employer: his own company, or as general contractor one that has nobody with an account?
+ * @law REG-31-1
+ */
+export async function filesFor(employerId: string, position: ProjectPosition): Promise<boolean> {
+  if (position.employerIds.includes(employerId)) return true;
+  return position.isGeneralContractor && !(await hasAccount(employerId));
+}
+
+async function hasAccount(companyId: string): Promise<boolean> {
+  for (const post of ['companyAdmin', 'labourOfficer'] as const)
+    if ((await findPeopleOfCompany(companyId, post)).length > 0) return true;
+  return false;
 }
 
 /** Does he hold the post of labour officer for the general contractor itself? (REG-28-2) */

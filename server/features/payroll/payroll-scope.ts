@@ -1,11 +1,11 @@
 import type { PayrollScope } from '../../core/contract/payroll.ts';
 import { AppError } from '../../platform/app-error.ts';
 import type { Ctx } from '../../platform/context.ts';
-import { findPeopleOfCompany } from '../accounts/index.ts';
 import { positionOn } from '../projects/index.ts';
 import type { ProjectPosition, ProjectRef } from '../projects/index.ts';
 import { findTeam } from '../roster/index.ts';
 import type { TeamRef } from '../roster/index.ts';
+import { filesFor } from './payroll-roles.ts';
 
 export interface FilingScope extends PayrollScope {
   project: ProjectRef;
@@ -26,14 +26,7 @@ export async function requireFiling(scope: PayrollScope, ctx: Ctx): Promise<Fili
 }
 
 async function mayFile({ employerId }: TeamRef, position: ProjectPosition, ctx: Ctx): Promise<boolean> {
-  if (ctx.actor.kind === 'system' || position.employerIds.includes(employerId)) return true;
-  if (!position.isGeneralContractor) throw new AppError(position.isOwner ? 'forbidden' : 'notFound');
-  return !(await hasAccount(employerId));
-}
-
-async function hasAccount(companyId: string): Promise<boolean> {
-  const people = await Promise.all(
-    (['companyAdmin', 'labourOfficer'] as const).map((post) => findPeopleOfCompany(companyId, post)),
-  );
-  return people.some(({ length }) => length > 0);
+  if (ctx.actor.kind === 'system' || (await filesFor(employerId, position))) return true;
+  if (position.isGeneralContractor || position.isOwner) return false;
+  throw new AppError('notFound');
 }

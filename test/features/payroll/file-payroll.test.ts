@@ -276,6 +276,16 @@ describe('a month of wages is checked and filed', function () {
       const { body } = await office[who].get('/api/payroll/sheets').query({ teamId: rebar.id }).expect(200);
       assert.equal((body as Page<PayrollView>).total, sheet === 200 ? 1 : 0, who);
     }
+    // A button whose door answers 403 is not drawn: what filing refuses, the sheet does not offer.
+    for (const [who, offered] of [
+      ['sub', true],
+      ['general', false],
+    ] as const) {
+      const { body } = await office[who].get('/api/payroll/sheets').query({ teamId: rebar.id }).expect(200);
+      const [listed] = (body as Page<PayrollView>).items;
+      const one = (await office[who].get(`/api/payroll/sheets/${id}`)).body as PayrollView;
+      for (const view of [listed, one]) assert.equal(view?.actions.includes('revise'), offered, who);
+    }
     const owned = (await office.owner.get(`/api/payroll/sheets/${id}`)).body as PayrollView;
     assert.deepEqual([owned.netFen, owned.people, owned.notices], [1_560_000, 3, []]);
     const other = await addTeam(office.group, OTHER_SITE, COMPANY.group, '砌筑班');
@@ -299,7 +309,8 @@ describe('a month of wages is checked and filed', function () {
     const team = await addTeam(office.general, SITE, company.id, '木工班');
     const hand = await hire(office.general, team, 10);
     assert.equal((await fileTyped(office.sub, team, [typed(hand, 10)])).status, 404);
-    await fileTyped(office.general, team, [typed(hand, 10)]).expect(201);
+    const filed = (await fileTyped(office.general, team, [typed(hand, 10)]).expect(201)).body as PayrollView;
+    assert.ok(filed.actions.includes('revise'), 'who filed it for them may correct it');
   });
 
   it('the same person on two sheets of a month is said without naming the other site', async () => {
