@@ -113,6 +113,20 @@ export const ERRORS = {
     '请按接口说明核对密钥、时间、随机数和正文摘要',
     'Check secret, time, nonce and the hash of the body as the API description says',
   ),
+  signatureExpired: entry(
+    401,
+    '请求时间与服务器相差超过 5 分钟',
+    'The time of the request is more than 5 minutes off',
+    '请校准系统时间，重新签名后再发',
+    'Set the clock right, sign again and send again',
+  ),
+  nonceUsed: entry(
+    401,
+    '这个随机数已经用过，请求没有再次受理',
+    'This nonce was used before: the request was not taken a second time',
+    '每次请求换一个随机数并重新签名；同一批数据重发不会重复登记',
+    'Sign with a new nonce each time; the same data sent again is not stored twice',
+  ),
   accountLocked: entry(
     429,
     '连续输错次数过多，账号暂时锁定',

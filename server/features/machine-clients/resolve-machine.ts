@@ -26,7 +26,7 @@ export async function resolveMachine(
   const client = await findActiveClient(parts.client);
   if (client === null || !holds(secretOf(client), parts)) throw wrongSignature('signature');
   const expiresAt = new Date(parts.time.getTime() + 2 * SIGNATURE_WINDOW_MS);
-  if (!(await takeNonce(parts.client, parts.nonce, expiresAt))) throw wrongSignature('nonce');
+  if (!(await takeNonce(parts.client, parts.nonce, expiresAt))) throw new AppError('nonceUsed');
   if (!client.purposes.includes(purpose)) throw new AppError('forbidden');
   if (now.getTime() - (client.lastSeenAt?.getTime() ?? 0) > SEEN_EVERY_MS) await markSeen(client._id, now);
   return actorOf(client);

@@ -35,7 +35,9 @@ export function signedParts(req: IncomingMessage & { originalUrl: string }, now:
   const moment = new Date(/^\d{4}-\d\d-\d\dT[\d:.]{5,15}(?:Z|[+-]\d\d:\d\d)$/.test(time) ? time : NaN);
   if (!/^[0-9a-f]{24}$/.test(client) || !/^[0-9a-f]{64}$/.test(signature)) throw wrongSignature('signature');
   if (!/^[\w-]{16,64}$/.test(nonce)) throw wrongSignature('nonce');
-  if (!(Math.abs(moment.getTime() - now.getTime()) <= SIGNATURE_WINDOW_MS)) throw wrongSignature('time');
+  if (Number.isNaN(moment.getTime())) throw wrongSignature('time');
+  if (Math.abs(moment.getTime() - now.getTime()) > SIGNATURE_WINDOW_MS)
+    throw new AppError('signatureExpired');
   const text = signedText(req.method ?? '', req.originalUrl, time, nonce, hashes.get(req) ?? EMPTY);
   return { client, nonce, time: moment, signature, text };
 }
@@ -53,8 +55,8 @@ export const holds = (secret: string, { text, signature }: SignedParts): boolean
 
 const WHY = {
   signature: ['签名、客户端编号或密钥不对', 'signature, client or secret'],
-  time: ['时间与服务器相差超过 5 分钟', 'the time is more than 5 minutes off'],
-  nonce: ['随机数用过或格式不对', 'the nonce was used before or is malformed'],
+  time: ['时间格式不对', 'the time is malformed'],
+  nonce: ['随机数格式不对', 'the nonce is malformed'],
 } as const;
 
 /** An unknown client, an ended one and a wrong secret sound the same. */
