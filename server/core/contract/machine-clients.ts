@@ -1,7 +1,8 @@
 /**
  * Programs of banks and attendance devices: `/api/machine/…`. Each request carries `x-client`, `x-time` (ISO instant),
  * `x-nonce` and `x-signature` = hex HMAC-SHA256 with the client's secret over
- * `METHOD\n/path?query\ntime\nnonce\nhex sha256(body)`. A time more than 5 minutes off or a nonce seen before is refused.
+ * `METHOD\n/path?query\ntime\nnonce\nhex sha256(body)`. Refused are a time more than 5 minutes off (`signatureExpired`),
+ * a nonce seen before (`nonceUsed`), and as one what would tell a forger which part was right (`wrongSignature`).
  */
 export const MACHINE_PURPOSES = ['punches', 'bankResults', 'transactions'] as const;
 export type MachinePurpose = (typeof MACHINE_PURPOSES)[number];
@@ -16,6 +17,8 @@ export interface MachineClientView {
   /** A bank's client acts for one branch, a device for one project. */
   bankBranchCode?: string;
   projectId?: string;
+  /** Of that project, as it is named today. */
+  projectName?: string;
   state: 'active' | 'ended';
   lastSeenAt?: string;
   createdAt: string;
@@ -24,8 +27,10 @@ export interface OpenMachineClient {
   name: string;
   purposes: MachinePurpose[];
   areaCode: string;
+  /** A branch that keeps a wage account in this area, or for which a clerk works there; 422 otherwise. */
   bankBranchCode?: string;
-  projectId?: string;
+  /** The ten digits of the rights board: who opens a client sees no projects. Of a project in this area; 422 otherwise. */
+  projectCode?: string;
 }
 export interface MachineClientOpened {
   client: MachineClientView;

@@ -11,6 +11,7 @@ import './transactions-sheet.ts';
 export { FUNDS_PERMISSIONS } from './funds.permissions.ts';
 export { fundsRoutes } from './funds.routes.ts';
 export { machineResultsBody, machineTransactionsBody } from './funds.schemas.ts';
+export { isBranchKnown } from './is-branch-known.ts';
 export { issuePayFile } from './issue-pay-file.ts';
 export type { LaidInflow } from './lay-labour-cost.ts';
 export { layLabourCost } from './lay-labour-cost.ts';

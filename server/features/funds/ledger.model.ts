@@ -50,6 +50,9 @@ export async function findLedger(
   return asLedger(await Ledgers.findOne({ $and: [{ projectId }, limits] }).lean());
 }
 
+export const hasLedger = async (limits: Record<string, unknown>): Promise<boolean> =>
+  (await Ledgers.exists(limits)) !== null;
+
 /** Begins the ledger of an account, or moves it to the branch where the account is kept now. */
 export async function keepLedger(
   account: Pick<LedgerRecord, 'projectId' | 'areaCode' | 'branchCode'>,

@@ -15,5 +15,5 @@ export async function listMachineClients(query: PageQuery, ctx: Ctx): Promise<Pa
     limits: areaLimit(ctx),
     query,
   });
-  return { ...page, items: page.items.map(machineClientView) };
+  return { ...page, items: await Promise.all(page.items.map(machineClientView)) };
 }

@@ -2,7 +2,7 @@ import Joi from 'joi';
 import { MACHINE_PURPOSES } from '../../core/contract/machine-clients.ts';
 import type { OpenMachineClient } from '../../core/contract/machine-clients.ts';
 import type { PageQuery } from '../../core/contract/page.ts';
-import { areaCode, id, pageKeys, properName, text } from '../../platform/http/shapes.ts';
+import { areaCode, pageKeys, properName, text } from '../../platform/http/shapes.ts';
 
 export const listClientsQuery = Joi.object<PageQuery, true>(pageKeys(['opened']));
 
@@ -18,7 +18,10 @@ export const openClientBody = Joi.object<OpenMachineClient, true>({
   bankBranchCode: Joi.string()
     .trim()
     .pattern(/^[\w-]{1,40}$/, 'branch'),
-  projectId: id(),
+  projectCode: Joi.string()
+    .trim()
+    .max(20)
+    .pattern(/^\d(?:[\s-]?\d){9}$/, 'project code'),
 });
 
 export const endClientBody = Joi.object<{ reason: string }, true>({ reason: text(200).required() });

@@ -17,7 +17,7 @@ import { blindIndex } from '../../platform/crypto/index.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { inTransaction } from '../../platform/db.ts';
 import { wrongField } from '../../platform/wrong-field.ts';
-import { findProjectByCode } from '../projects/index.ts';
+import { findProjectByCode, findProjectRef } from '../projects/index.ts';
 import type { EnrolmentRecord } from './enrolment.model.ts';
 import { Enrolments } from './enrolment.model.ts';
 import { isOnSiteOn } from './mark-attendance.ts';
@@ -40,7 +40,9 @@ export async function takePunches(batch: PunchBatch, ctx: Ctx): Promise<PunchesT
   const { actor } = ctx;
   if (actor.kind !== 'machine') throw new AppError('forbidden');
   const project = await findProjectByCode(batch.projectCode);
-  if (project === null || project.id !== actor.projectId)
+  // Of a project merged since the device was let in, the one that stands for it.
+  const own = actor.projectId === undefined ? null : await findProjectRef(actor.projectId);
+  if (project === null || own === null || project.id !== own.id)
     throw wrongField('projectCode', '不是本设备所属的项目', 'Not the project this device belongs to');
   return inTransaction(async () => {
     const known = await findAnswer(actor.clientId, batch.batchId);

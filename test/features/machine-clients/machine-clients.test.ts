@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { createHash, createHmac, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { Express } from 'express';
 import Joi from 'joi';
 import request from 'supertest';
@@ -12,7 +12,9 @@ import type {
 import type { Page } from '../../../server/core/contract/page.ts';
 import { resolveMachine } from '../../../server/features/machine-clients/index.ts';
 import { MachineClients } from '../../../server/features/machine-clients/machine-client.model.ts';
+import { getProject } from '../../../server/features/projects/index.ts';
 import { Events } from '../../../server/platform/audit/event.models.ts';
+import type { Ctx } from '../../../server/platform/context.ts';
 import { systemCtx } from '../../../server/platform/context.ts';
 import { routesFor } from '../../../server/platform/http/route.ts';
 import { createLog } from '../../../server/platform/log.ts';
@@ -21,6 +23,8 @@ import { runSeeds } from '../../../seeds/run-seeds.ts';
 import type { Agent, TestApp } from '../../support/app.ts';
 import { startTestApp } from '../../support/app.ts';
 import { demoAccount } from '../../support/demo-accounts.ts';
+import type { SignedCall } from '../../support/signed-request.ts';
+import { signedRequest } from '../../support/signed-request.ts';
 import { useStore } from '../../support/store.ts';
 
 const BANK = {
@@ -29,6 +33,8 @@ const BANK = {
   areaCode: '532601',
   bankBranchCode: 'WS001',
 };
+/** Of the demo registry. */
+const SITE = '5326010000000000000000d1';
 const MINUTE = 60_000;
 
 /** Doors of programs as features make them; what they are handed comes back as the answer. */
@@ -61,13 +67,14 @@ describe('programs of banks and attendance devices', function () {
   useStore({ emptyBefore: 'all' });
   let test: TestApp;
   let admin: Agent;
+  let system: Ctx;
   let doors: Express;
   let opened: MachineClientOpened;
 
   before(async () => {
     test = startTestApp();
-    const at = { now: test.clock.now(), today: test.clock.today() };
-    await runSeeds({ ctx: systemCtx('seeds', at), demo: true, regionCode: '5326' });
+    system = systemCtx('seeds', { now: test.clock.now(), today: test.clock.today() });
+    await runSeeds({ ctx: system, demo: true, regionCode: '5326' });
     admin = await test.signIn(demoAccount('admin').login, DEMO_PASSWORD);
     doors = createApp({
       config: test.config,
@@ -94,33 +101,8 @@ describe('programs of banks and attendance devices', function () {
     return answer.body as MachineClientOpened;
   }
 
-  interface Call {
-    method?: 'post' | 'get';
-    path?: string;
-    body?: string;
-    /** Sent in place of what was signed. */
-    sentBody?: string;
-    sentPath?: string;
-    time?: Date;
-    nonce?: string;
-    client?: MachineClientOpened;
-    secret?: string;
-  }
-  function call({ method = 'post', path = '/api/machine/test', body = '{"amount":1}', ...rest }: Call = {}) {
-    const { client = opened, nonce = randomUUID(), secret = client.secret } = rest;
-    const time = (rest.time ?? test.clock.now()).toISOString();
-    const hash = createHash('sha256')
-      .update(method === 'get' ? '' : body)
-      .digest('hex');
-    const text = [method.toUpperCase(), path, time, nonce, hash].join('\n');
-    const asked = request(doors)
-      [method](rest.sentPath ?? path)
-      .set({ host: 'localhost', 'x-client': client.client.id, 'x-time': time, 'x-nonce': nonce })
-      .set('x-signature', createHmac('sha256', secret).update(text).digest('hex'));
-    return method === 'get'
-      ? asked
-      : asked.set('content-type', 'application/json').send(rest.sentBody ?? body);
-  }
+  const call = ({ path = '/api/machine/test', body = '{"amount":1}', ...rest }: Partial<SignedCall> = {}) =>
+    signedRequest(doors, { path, body, time: test.clock.now(), client: opened, ...rest });
   const codeOf = ({ status, body }: { status: number; body: unknown }) => [status, (body as Problem).code];
 
   it('a signed request passes, as the program of its branch and of nothing else', async () => {
@@ -142,28 +124,28 @@ describe('programs of banks and attendance devices', function () {
   });
 
   const now = () => test.clock.now().getTime();
-  const FORGED: [what: string, call: () => Call][] = [
+  const FORGED: [what: string, call: () => Partial<SignedCall>, code?: string][] = [
     ['another secret', () => ({ secret: 'x'.repeat(43) })],
     ['another body', () => ({ sentBody: '{"amount":2}' })],
     ['another address', () => ({ path: '/api/machine/test', sentPath: '/api/machine/test?x=1' })],
-    ['a time six minutes ago', () => ({ time: new Date(now() - 6 * MINUTE) })],
-    ['a time six minutes ahead', () => ({ time: new Date(now() + 6 * MINUTE) })],
+    ['a time six minutes ago', () => ({ time: new Date(now() - 6 * MINUTE) }), 'signatureExpired'],
+    ['a time six minutes ahead', () => ({ time: new Date(now() + 6 * MINUTE) }), 'signatureExpired'],
     ['a nonce too short', () => ({ nonce: 'abc' })],
     [
       'a client nobody knows',
       () => ({ client: { ...opened, client: { ...opened.client, id: 'e'.repeat(24) } } }),
     ],
   ];
-  for (const [what, make] of FORGED)
+  for (const [what, make, code = 'wrongSignature'] of FORGED)
     it(`a request with ${what} is refused`, async () => {
-      assert.deepEqual(codeOf(await call(make())), [401, 'wrongSignature']);
+      assert.deepEqual(codeOf(await call(make())), [401, code]);
     });
 
   it('a request sent a second time is refused, also when both arrive at once', async () => {
     const nonce = randomUUID();
     const both = await Promise.all([call({ nonce }), call({ nonce })]);
     assert.deepEqual(both.map(({ status }) => status).sort(), [200, 401]);
-    assert.deepEqual(codeOf(await call({ nonce })), [401, 'wrongSignature']);
+    assert.deepEqual(codeOf(await call({ nonce })), [401, 'nonceUsed']);
   });
 
   it('a forged request does not use up the nonce of a true one', async () => {
@@ -218,9 +200,13 @@ describe('programs of banks and attendance devices', function () {
     assert.equal(own?.lastSeenAt, test.clock.now().toISOString());
   });
 
+  const DEVICE = { name: '3 号门考勤机', purposes: ['punches'], areaCode: '532601' };
   const WRONG: [what: string, body: object, field: string][] = [
     ['a bank without a branch', { ...BANK, bankBranchCode: undefined }, 'bankBranchCode'],
-    ['a device without a project', { ...BANK, purposes: ['punches'] }, 'projectId'],
+    ['a bank at a branch nobody knows', { ...BANK, bankBranchCode: 'WS999' }, 'bankBranchCode'],
+    ['a bank in a town where its branch is not', { ...BANK, areaCode: '532601100' }, 'bankBranchCode'],
+    ['a device without a project', DEVICE, 'projectCode'],
+    ['a device with a misread number', { ...DEVICE, projectCode: '1234567890' }, 'projectCode'],
     ['no purpose', { ...BANK, purposes: [] }, 'purposes'],
     ['an unknown key', { ...BANK, secret: 'x' }, 'secret'],
   ];
@@ -234,7 +220,29 @@ describe('programs of banks and attendance devices', function () {
       );
     });
 
+  it('a device is let in for the project whose number it was given, and for no other area', async () => {
+    const { code, name, areaCode } = await getProject(SITE, system);
+    const { client } = await open({ ...DEVICE, projectCode: code });
+    assert.deepEqual([client.projectId, client.projectName], [SITE, name]);
+    const elsewhere = { ...DEVICE, areaCode: `${areaCode.slice(0, 6)}999`, projectCode: code };
+    const unknown = { ...elsewhere, projectCode: '1234567890' };
+    const [refused, misread] = [await post(elsewhere), await post(unknown)];
+    assert.equal(refused.status, 422);
+    const told = ({ body }: { body: unknown }) => (body as Problem).fields;
+    assert.deepEqual(told(refused), told(misread), 'one elsewhere is answered like one that is not there');
+  });
+
   it('an admin lets in and sees programs of his own areas only', async () => {
     assert.equal((await post({ ...BANK, areaCode: '530102' })).status, 403);
+  });
+
+  it('the product itself asks its doors for programs for a signature', async () => {
+    const path = '/api/machine/pay-results';
+    const results = [{ reference: 'X-1', result: 'credited', amountFen: 1, on: '2026-11-13' }];
+    const body = JSON.stringify({ fileNumber: '532601-2026-9999', results });
+    const signed = { path, body, time: test.clock.now(), client: opened };
+    assert.deepEqual(codeOf(await signedRequest(test.app, signed)), [404, 'notFound']);
+    const forged = await signedRequest(test.app, { ...signed, sentBody: body.replace('9999', '0001') });
+    assert.deepEqual(codeOf(forged), [401, 'wrongSignature']);
   });
 });

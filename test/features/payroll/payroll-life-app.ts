@@ -23,6 +23,7 @@ import { createProject } from '../../../server/features/projects/index.ts';
 import { Attendance } from '../../../server/features/roster/attendance.model.ts';
 import { enrolmentDocument, Enrolments } from '../../../server/features/roster/enrolment.model.ts';
 import { Teams } from '../../../server/features/roster/team.model.ts';
+import { resolveMachine } from '../../../server/features/machine-clients/index.ts';
 import { ensureWorker } from '../../../server/features/workers/index.ts';
 import { fixedClock } from '../../../server/platform/clock.ts';
 import type { Actor, Ctx } from '../../../server/platform/context.ts';
@@ -71,6 +72,7 @@ export type Who =
   | 'leader'
   | 'bank'
   | 'otherBank'
+  | 'admin'
   | 'worker'
   | 'otherWorker'
   | 'nobody';
@@ -85,6 +87,8 @@ export interface Visitor {
 export interface PayrollLifeApp {
   as: (who: Who) => Visitor;
   ctxOf: (who: Who) => Ctx;
+  /** What answers, for requests that nobody of these sends. */
+  server: () => ReturnType<typeof createApp>['app'];
   projectId: string;
   /** One sheet of the subcontractor's team, filed for both workers, its messages still to be sent. */
   file: (over?: Partial<PayrollSheetRecord>) => Promise<{ sheetId: string; own: string; others: string }>;
@@ -115,6 +119,7 @@ export function usePayrollLife(more: More = { routes: [], permissionTables: [] }
       routes: [...payrollRoutes, ...complaintsRoutes, ...more.routes],
       permissionTables: [PAYROLL_PERMISSIONS, COMPLAINTS_PERMISSIONS, ...more.permissionTables],
       readiness: { storeAnswers: () => Promise.resolve(true), isStopping: () => false },
+      resolveMachine: (req, purpose) => resolveMachine(req, purpose, clock.now()),
       resolveActor: (req) => people.get(req.get('x-who') ?? '') ?? { kind: 'anonymous' },
       mustFirst: () => null,
       limit: () => Promise.resolve(),
@@ -168,6 +173,7 @@ export function usePayrollLife(more: More = { routes: [], permissionTables: [] }
     people.set('clerk', person('c1', '陶小兰', { role: 'clerk', areaCode: '532601' }));
     people.set('inspector', person('d1', '李明清', { role: 'inspector', areaCode: '532601' }));
     people.set('otherInspector', person('d2', '砚山', { role: 'inspector', areaCode: '532622' }));
+    people.set('admin', person('ad1', '系统管理', { role: 'admin', areaCode: '532601' }));
     people.set('leader', person('e1', '杨总领', { role: 'leader', areaCode: '5326' }));
     const branch = { role: 'bank', areaCode: '532601', bankBranchCode: 'WS001' } as const;
     people.set('bank', person('f1', '钱银行', branch));
@@ -188,6 +194,7 @@ export function usePayrollLife(more: More = { routes: [], permissionTables: [] }
     get projectId() {
       return made.projectId;
     },
+    server: () => app,
     ctxOf: (who) => {
       const actor = actorOf(who);
       const grants = actor.kind === 'user' ? actor.grants : [];
