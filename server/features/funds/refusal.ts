@@ -7,6 +7,7 @@ export const REFUSAL_REASONS = [
   'noReference',
   'notOfProject',
   'bounced',
+  'otherPerson',
   'otherAmount',
   'paidBefore',
 ] as const;
@@ -23,21 +24,29 @@ export const REFUSAL_WORDS: Readonly<Record<RefusalReason, { zh: string; en: str
     zh: '这笔代发已退回，须用新的编号重发',
     en: 'That line bounced; it is sent again under a new reference',
   },
+  otherPerson: {
+    zh: '收款人不是代发文件中的这个工人',
+    en: 'It goes to somebody else than the worker of that line',
+  },
   otherAmount: { zh: '金额与代发文件不一致', en: 'The amount is not the one of the pay file' },
   paidBefore: { zh: '这笔代发已付出过', en: 'That line was paid before' },
 };
 
+/** Banks write the dot of a long name, and blanks in a short one, each in their own way. */
+const plainName = (name: string): string => name.normalize('NFKC').replace(/[\s·•・‧.]/gu, '');
+
 /** May this money leave the account? Null when it may: wages, to the one and the amount the pay file names, once. */
 export function refusalOf(
-  outflow: Pick<PostTransaction, 'kind' | 'amountFen' | 'payReference'>,
+  outflow: Pick<PostTransaction, 'kind' | 'amountFen' | 'counterparty' | 'payReference'>,
   projectId: string,
-  sent: Pick<PayFileLineRecord, 'projectId' | 'amountFen' | 'result'> | null,
+  sent: Pick<PayFileLineRecord, 'projectId' | 'amountFen' | 'result' | 'workerName'> | null,
   isPaid: boolean,
 ): RefusalReason | null {
   if (outflow.kind !== 'wages') return 'notWages';
   if (outflow.payReference === undefined) return 'noReference';
   if (sent === null || sent.projectId !== projectId) return 'notOfProject';
   if (sent.result === 'bounced') return 'bounced';
+  if (plainName(sent.workerName) !== plainName(outflow.counterparty)) return 'otherPerson';
   if (sent.amountFen !== outflow.amountFen) return 'otherAmount';
   return isPaid ? 'paidBefore' : null;
 }

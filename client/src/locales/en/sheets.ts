@@ -113,6 +113,7 @@ export default {
       noReference: 'No pay reference',
       notOfProject: 'Pay reference of no pay file here',
       bounced: 'Reference of a returned line',
+      otherPerson: 'Goes to somebody else',
       otherAmount: 'Not the amount of the pay file',
       paidBefore: 'Paid before',
     },

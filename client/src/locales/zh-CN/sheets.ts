@@ -107,6 +107,7 @@ export default {
       noReference: '没有代发编号',
       notOfProject: '不是本项目的代发编号',
       bounced: '已退回的编号',
+      otherPerson: '收款人不是这个工人',
       otherAmount: '金额和代发文件不一致',
       paidBefore: '已付过',
     },
