@@ -1,10 +1,11 @@
 import { recountWhenChanged } from '../../server/features/calendar/index.ts';
 import { recountCases } from '../../server/features/cases/index.ts';
 import { recountComplaints } from '../../server/features/complaints/index.ts';
+import { recountPayDays } from '../../server/features/payroll/index.ts';
 import { systemCtx } from '../../server/platform/context.ts';
 import type { Job } from '../../server/platform/jobs/index.ts';
 
-/** After a notice or a local holiday changed the calendar, the running periods are counted again; otherwise nothing. */
+/** After a notice or a local holiday changed the calendar, the running periods and the pay days of unpaid sheets are counted again; otherwise nothing. */
 export function recountDeadlines(): Job {
   return {
     async run({ today, now, signal }) {
@@ -12,6 +13,7 @@ export function recountDeadlines(): Job {
       return {
         complaintsMoved: await recountWhenChanged('complaints', () => recountComplaints(ctx, signal)),
         casesMoved: await recountWhenChanged('cases', () => recountCases(ctx, signal)),
+        payDaysMoved: await recountWhenChanged('payDays', () => recountPayDays(ctx, signal)),
       };
     },
   };

@@ -1,4 +1,6 @@
 import './payroll-merges.ts';
+import { registerContractListener } from '../safeguards/index.ts';
+import { recountPayDaysOf } from './recount-pay-days.ts';
 
 export { askWorkers } from './ask-workers.ts';
 export { answerLine } from './answer-line.ts';
@@ -24,3 +26,6 @@ export { handOverSheets, takeOverSheet } from './hand-over.ts';
 export type { HandedLine, HandedSheet, SheetTaken } from './hand-over.ts';
 export { fileTypedPayroll } from './file-typed-payroll.ts';
 export { PAYROLL_COLUMNS } from './payroll-columns.ts';
+export { recountPayDays } from './recount-pay-days.ts';
+
+registerContractListener(recountPayDaysOf);

@@ -1,5 +1,5 @@
 import mongoose from 'mongoose';
-import type { PayAnswer } from '../../core/contract/payroll.ts';
+import type { PayAnswer, PayrollState } from '../../core/contract/payroll.ts';
 import { PAYROLL_STATES } from '../../core/contract/payroll.ts';
 import type { SheetProblem } from '../../core/contract/sheet-checks.ts';
 import { PROBLEM_LEVELS } from '../../core/contract/sheet-checks.ts';
@@ -135,6 +135,15 @@ export async function findSheets(ids: readonly string[]): Promise<PayrollSheetRe
 export async function findSheetsBeingPaid(projectId: string): Promise<PayrollSheetRecord[]> {
   const states = { $in: ['payFileIssued' as const, 'partPaid' as const] };
   return asSheets(await PayrollSheets.find({ projectId, standing: true, state: states }).lean());
+}
+
+/** States in which wages of the sheet are still to be paid; its pay day follows contract and calendar. */
+export const UNPAID_STATES: PayrollState[] = ['signing', 'returned', 'approved', 'payFileIssued', 'partPaid'];
+
+/** Sheets of a project that count and are not paid yet (index projectId+payMonth). */
+export async function findUnpaidSheets(projectId: string): Promise<PayrollSheetRecord[]> {
+  const unpaid = { projectId, standing: true, state: { $in: UNPAID_STATES } };
+  return asSheets(await PayrollSheets.find(unpaid).lean());
 }
 
 /** The revision of a team's month that counts (index teamId+payMonth). */

@@ -2,6 +2,7 @@ import './safeguards-setup.ts';
 
 export type { AccountWritten } from './account-listeners.ts';
 export { registerAccountListener } from './account-listeners.ts';
+export { registerContractListener } from './contract-listeners.ts';
 export type { ChecklistProvider, LaterFacts } from './checklist-providers.ts';
 export { registerChecklistFacts } from './checklist-providers.ts';
 export type { ProjectAccount, SafeguardsFacts } from './find-safeguards.ts';

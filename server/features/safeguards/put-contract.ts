@@ -2,6 +2,7 @@ import type { WorksContract } from '../../core/contract/safeguards.ts';
 import { thresholdOn } from '../../core/law/thresholds.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { wrongField } from '../../platform/wrong-field.ts';
+import { tellContractWritten } from './contract-listeners.ts';
 import { writePart } from './write-part.ts';
 
 /**
@@ -24,6 +25,7 @@ export async function putContract(
       set: { contract },
       file: { id: fileId, field: 'fileId' },
       facts: { signedOn, amountFen, payDay, payDayIn },
+      after: () => tellContractWritten(projectId, ctx),
     }),
     ctx,
   );

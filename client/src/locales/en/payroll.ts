@@ -113,6 +113,7 @@ export default {
   },
   did: {
     file: 'Filed',
+    recount: 'Pay day counted again: contract or calendar changed',
     filed: 'Filed',
     approve: 'Approved',
     approved: 'Approved',

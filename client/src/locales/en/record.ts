@@ -36,6 +36,8 @@ export default {
   fact: {
     dueOn: 'Due on',
     dueFrom: 'Formerly due',
+    payOn: 'Pay day',
+    payOnFrom: 'Pay day before',
     rectifyBy: 'To comply by',
     servedOn: 'Served on',
     extendedTo: 'Extended to',

@@ -103,6 +103,7 @@ export default {
   },
   did: {
     file: '报送工资表',
+    recount: '合同或者日历变更，发薪日重算',
     filed: '报送工资表',
     approve: '审核通过',
     approved: '审核通过',

@@ -36,6 +36,8 @@ export default {
   fact: {
     dueOn: '届满日',
     dueFrom: '原届满日',
+    payOn: '发薪日',
+    payOnFrom: '原发薪日',
     rectifyBy: '改正期限',
     servedOn: '送达日',
     extendedTo: '延长到',
