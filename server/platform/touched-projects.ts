@@ -5,10 +5,14 @@ import { demandTransaction } from './audit/index.ts';
  * One row for each change of anything the warnings of a project are judged by, or one for all of them. Rows are only
  * ever added by those who change, so they meet nobody; whoever judges takes away exactly those he has seen.
  */
-export type Touch = { id: string } & ({ projectId: string } | { all: string });
+export interface Touch {
+  id: string;
+  /** Null: all of them. */
+  projectId: string | null;
+}
 
 const schema = new mongoose.Schema(
-  { projectId: String, all: String },
+  { projectId: String, allBecause: String },
   { collection: 'projectTouches', strict: 'throw', versionKey: false },
 );
 const ProjectTouches = mongoose.model('projectTouches', schema);
@@ -27,16 +31,13 @@ export const touchProject = (projectId: unknown): Promise<void> => touchProjects
 /** Every project has to be judged anew: a calendar or a number that holds for many of them changed. */
 export async function touchAllProjects(reason: string): Promise<void> {
   demandTransaction('touchAllProjects');
-  await ProjectTouches.insertMany([{ all: reason }], { lean: true });
+  await ProjectTouches.insertMany([{ allBecause: reason }], { lean: true });
 }
 
 /** What was touched and not yet judged, oldest first (index _id). One project may stand there many times. */
 export async function findTouched(limit: number): Promise<Touch[]> {
   const found = await ProjectTouches.find({}).sort({ _id: 1 }).limit(limit).lean();
-  return found.map(({ _id, projectId, all }) => ({
-    id: String(_id),
-    ...(typeof projectId === 'string' ? { projectId } : { all: all ?? '' }),
-  }));
+  return found.map(({ _id, projectId }) => ({ id: String(_id), projectId: projectId ?? null }));
 }
 
 /** These were judged; what came after them stays. */

@@ -1,3 +1,4 @@
+import { touchProjects } from '../../platform/touched-projects.ts';
 import { Cases } from './case.model.ts';
 import type { CaseRecord } from './case.record.ts';
 
@@ -6,6 +7,7 @@ const asRecord = (doc: unknown): CaseRecord | null => doc as CaseRecord | null;
 
 export async function insertCase(record: CaseRecord): Promise<void> {
   await Cases.create([record]);
+  await touchProjects(record.projectId === undefined ? [] : [record.projectId]);
 }
 
 /** The case, when it lies within what this reader may see. */
@@ -33,7 +35,7 @@ export async function changeCase(
   { set, unset, push = {} }: CaseChange,
 ): Promise<CaseRecord | null> {
   const lists = Object.entries(push).map(([name, items]) => [name, { $each: [...items] }] as const);
-  return asRecord(
+  const after = asRecord(
     await Cases.findOneAndUpdate(
       { _id: from._id, state: from.state, version: from.version },
       {
@@ -47,6 +49,8 @@ export async function changeCase(
       .select('+history')
       .lean(),
   );
+  if (after?.projectId !== undefined) await touchProjects([after.projectId]);
+  return after;
 }
 
 /** How many open cases each inspector of an office leads (index officeCode+nextDueOn). */
@@ -90,4 +94,5 @@ export async function rewriteParties(
 
 export async function repointProject(fromId: string, intoId: string): Promise<void> {
   await Cases.updateMany({ projectId: fromId }, { $set: { projectId: intoId }, $inc: { version: 1 } });
+  await touchProjects([fromId, intoId]);
 }

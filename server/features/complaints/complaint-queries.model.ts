@@ -5,6 +5,7 @@ import type { Deadline } from '../../core/law/deadline.ts';
 import { NEVER_DUE } from '../../core/law/due-range.ts';
 import { retryWhenTaken } from '../../platform/audit/index.ts';
 import { searchFields } from '../../platform/search/index.ts';
+import { touchProjects } from '../../platform/touched-projects.ts';
 import { Complaints, complaintSecrets } from './complaint.model.ts';
 import type { ComplaintContentRecord, ComplaintRecord, HistoryRecord } from './complaint.record.ts';
 
@@ -36,6 +37,7 @@ export async function insertComplaint(content: NewComplaint, secrets: Secrets): 
   const doc: object = { _id, ...kept, ...sealed, ...searchedBy(content) };
   // NewComplaint is the type that was checked; the one mongoose reads off nested schemas knows less
   await Complaints.create([doc as never]).catch(retryWhenTaken);
+  await touchProjects(content.projectId === undefined ? [] : [content.projectId]);
   return { _id, ...kept, ...sealed }; // what the schema has just written
 }
 
@@ -115,7 +117,9 @@ export async function saveMove(
   };
   const unchanged = { _id: before._id, version: before.version, state: before.state };
   const saved = Complaints.findOneAndUpdate(unchanged, update, { returnDocument: 'after' });
-  return asRecord(await saved.lean());
+  const after = asRecord(await saved.lean());
+  if (after !== null) await touchProjects([before.projectId, after.projectId].flatMap((one) => one ?? []));
+  return after;
 }
 
 /** Reading is no change of the complaint, so its version stays. */
@@ -147,5 +151,6 @@ export async function repoint(
       { $set: { [field]: into.id, ...names, ...keys, ...searched } },
     );
   }
+  if (field === 'projectId') await touchProjects([from, into.id]);
   return moved.length;
 }

@@ -2,6 +2,7 @@ import mongoose from 'mongoose';
 import type { Fen } from '../../core/kit/money.ts';
 import type { PlainDate } from '../../core/kit/plain-date.ts';
 import { retryWhenTaken } from '../../platform/audit/index.ts';
+import { touchProject, touchProjects } from '../../platform/touched-projects.ts';
 
 /** The money of one project's wage account: kept sums beside the postings they come from. */
 export interface LedgerRecord {
@@ -66,6 +67,7 @@ export async function keepLedger(
   )
     .exec()
     .catch(retryWhenTaken);
+  await touchProject(projectId);
 }
 
 /**
@@ -78,13 +80,17 @@ export async function addToLedger(
   latest: Partial<Record<'lastInflowOn' | 'lastOutflowOn', PlainDate>> = {},
 ): Promise<LedgerRecord | null> {
   const update = { $inc: inc, ...(Object.keys(latest).length === 0 ? {} : { $max: latest }) };
-  return asLedger(await Ledgers.findOneAndUpdate({ projectId }, update, { returnDocument: 'after' }).lean());
+  const added = Ledgers.findOneAndUpdate({ projectId }, update, { returnDocument: 'after' });
+  const after = asLedger(await added.lean());
+  await touchProject(projectId);
+  return after;
 }
 
 /** What was kept for one project is kept for the other from now on; sums of both are added up. */
 export async function mergeLedgers(fromId: string, intoId: string): Promise<void> {
   const from = await findLedger(fromId);
   if (from === null) return;
+  await touchProjects([fromId, intoId]);
   const into = await findLedger(intoId);
   if (into === null) {
     await Ledgers.updateOne({ projectId: fromId }, { $set: { projectId: intoId } });

@@ -2,6 +2,7 @@ import mongoose from 'mongoose';
 import type { Fen } from '../../core/kit/money.ts';
 import type { PlainDate } from '../../core/kit/plain-date.ts';
 import { retryWhenTaken } from '../../platform/audit/index.ts';
+import { touchProject } from '../../platform/touched-projects.ts';
 import type { RefusalReason } from './refusal.ts';
 import { REFUSAL_REASONS } from './refusal.ts';
 
@@ -48,6 +49,7 @@ export const RefusedOutflows = mongoose.model('refusedOutflows', schema);
 
 export async function insertRefusal(record: RefusedOutflowRecord): Promise<void> {
   await RefusedOutflows.create([record]).catch(retryWhenTaken);
+  await touchProject(record.projectId);
 }
 
 export async function findRefusal(branchCode: string, bankRef: string): Promise<RefusedOutflowRecord | null> {
@@ -57,4 +59,5 @@ export async function findRefusal(branchCode: string, bankRef: string): Promise<
 
 export async function repointRefusals(fromId: string, intoId: string): Promise<void> {
   await RefusedOutflows.updateMany({ projectId: fromId }, { $set: { projectId: intoId } });
+  await touchProject(intoId);
 }

@@ -1,6 +1,7 @@
 import mongoose from 'mongoose';
 import type { ParameterValue } from '../../core/contract/areas.ts';
 import type { PlainDate } from '../../core/kit/plain-date.ts';
+import { touchAllProjects } from '../../platform/touched-projects.ts';
 
 export interface ParameterValueRecord {
   id: string;
@@ -42,9 +43,15 @@ export async function findValues(
   return found.map(toRecord);
 }
 
+/** Everything any area has set of these keys (index key+areaCode+from). */
+export async function findValuesEverywhere(keys: readonly string[]): Promise<ParameterValueRecord[]> {
+  return (await Values.find({ key: { $in: [...keys] } }).lean<Stored[]>()).map(toRecord);
+}
+
 /** Values are only ever added: a wrong one is corrected by a newer one for the same day. */
 export async function insertValue(value: Omit<ParameterValueRecord, 'id'>): Promise<ParameterValueRecord> {
   const [stored] = await Values.insertMany([value]);
   if (stored === undefined) throw new Error('The store answered without the inserted value');
+  await touchAllProjects(`parameter ${value.key}`);
   return { id: stored._id.toHexString(), ...value };
 }

@@ -1,3 +1,4 @@
+import { touchProjects } from '../../platform/touched-projects.ts';
 import type { ProjectRecord } from './project.model.ts';
 import { Projects } from './project.model.ts';
 
@@ -30,4 +31,5 @@ export async function repointParties(fromId: string, intoId: string): Promise<vo
     );
     await Projects.updateOne({ _id, version }, { $set: { parties: distinct }, $inc: { version: 1 } });
   }
+  await touchProjects(found.map(({ _id }) => _id));
 }

@@ -4,6 +4,7 @@ import { INVESTMENT_TYPES, PARTY_ROLES, PROJECT_STATES } from '../../core/contra
 import type { PlainDate } from '../../core/kit/plain-date.ts';
 import { retryWhenTaken } from '../../platform/audit/index.ts';
 import { searchFields, searchPaths } from '../../platform/search/index.ts';
+import { touchProject } from '../../platform/touched-projects.ts';
 
 export interface StoredParty {
   role: PartyRole;
@@ -80,6 +81,7 @@ export async function insertProject({ id, ...plain }: NewProject): Promise<Proje
   const content = { _id, ...plain, ...projectSearch(plain), version: 1 };
   // A code drawn twice: the whole transaction is run again and draws anew.
   const [made] = await Projects.create([content]).catch(retryWhenTaken);
+  await touchProject(_id);
   return made?.toObject() as unknown as ProjectRecord; // what the schema has just written
 }
 
@@ -111,7 +113,9 @@ export async function changeProject(
     $inc: { version: 1 },
   };
   const options = { returnDocument: 'after' } as const;
-  return asRecord(await Projects.findOneAndUpdate({ _id: id, version }, update, options).lean());
+  const changed = asRecord(await Projects.findOneAndUpdate({ _id: id, version }, update, options).lean());
+  if (changed !== null) await touchProject(id);
+  return changed;
 }
 
 /** What was merged into the one is from now on merged into the other (index mergedIntoId). */

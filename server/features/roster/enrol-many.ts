@@ -1,14 +1,14 @@
 import type { EnrolmentState } from '../../core/contract/roster.ts';
 import type { PlainDate } from '../../core/kit/plain-date.ts';
 import { findGateItems, missingItems } from '../../core/pay/entry-gate.ts';
-import { appendEvent, retryWhenTaken } from '../../platform/audit/index.ts';
+import { appendEvent } from '../../platform/audit/index.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { inTransaction } from '../../platform/db.ts';
 import { ensureWorkers } from '../workers/index.ts';
 import type { PersonContent } from './check-person.ts';
 import { refreshElsewhere } from './elsewhere.ts';
 import type { EnrolmentRecord } from './enrolment.model.ts';
-import { enrolmentDocument, Enrolments, findOpenIn } from './enrolment.model.ts';
+import { enrolmentDocument, findOpenIn, insertEnrolments } from './enrolment.model.ts';
 import { retirementAges } from './retirement-ages.ts';
 import type { TeamRef } from './team-refs.ts';
 
@@ -57,7 +57,7 @@ export async function enrolMany(
       const place = { ...(isIn ? plain : waiting), state: state ?? (isIn ? ('onSite' as const) : 'pending') };
       return [enrolmentDocument({ ...own, ...place }, { citizenId, phone, bankCard }, id)];
     });
-    await Enrolments.insertMany(documents, { lean: true }).catch(retryWhenTaken);
+    await insertEnrolments(documents);
     const enrolled = documents.map(({ _id }) => String(_id));
     await refreshElsewhere(documents.map(({ workerId }) => String(workerId)));
     for (let at = 0; at < enrolled.length; at += IDS_IN_EVENT) {

@@ -1,8 +1,11 @@
 import mongoose from 'mongoose';
 import type { AttendanceSource } from '../../core/contract/attendance.ts';
 import type { PayMonth } from '../../core/kit/plain-date.ts';
+import { inTransaction } from '../../platform/db.ts';
+import type { AttendanceRecord } from './attendance.model.ts';
 import { Attendance } from './attendance.model.ts';
 import { sumColumns } from './attendance-marks.ts';
+import { addToTeamMonths } from './team-month.model.ts';
 
 /** A whole month of one person from one source, place 0 the first day; null where nothing was recorded. */
 export interface RecordedMonth {
@@ -21,21 +24,24 @@ const oid = (id: string): mongoose.Types.ObjectId => new mongoose.Types.ObjectId
 /** Lays down months that nobody has recorded yet, in bulk: for seeds, not for doors. */
 export async function recordMonths(months: readonly RecordedMonth[]): Promise<void> {
   for (let at = 0; at < months.length; at += PORTION) {
-    await Attendance.insertMany(
-      months.slice(at, at + PORTION).map(({ source, days, hours, month, ...ids }) => {
-        const columns = { [source]: { days, hours } };
-        return {
-          _id: new mongoose.Types.ObjectId(),
-          enrolmentId: oid(ids.enrolmentId),
-          projectId: oid(ids.projectId),
-          teamId: oid(ids.teamId),
-          month,
-          ...columns,
-          ...sumColumns(columns),
-          version: 1,
-        };
-      }),
-      { lean: true },
-    );
+    const records = months.slice(at, at + PORTION).map(recordOf);
+    await inTransaction(async () => {
+      await Attendance.insertMany(records, { lean: true });
+      await addToTeamMonths(records.map((after) => ({ before: { daysHundredths: 0 }, after })));
+    });
   }
+}
+
+function recordOf({ source, days, hours, month, ...ids }: RecordedMonth): AttendanceRecord {
+  const columns = { [source]: { days, hours } };
+  return {
+    _id: new mongoose.Types.ObjectId(),
+    enrolmentId: oid(ids.enrolmentId),
+    projectId: oid(ids.projectId),
+    teamId: oid(ids.teamId),
+    month,
+    ...columns,
+    ...sumColumns(columns),
+    version: 1,
+  };
 }

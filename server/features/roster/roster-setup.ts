@@ -3,12 +3,14 @@ import { AppError } from '../../platform/app-error.ts';
 import type { Ctx } from '../../platform/context.ts';
 import type { MergedKind } from '../../platform/merge-listeners.ts';
 import { registerMergeListener } from '../../platform/merge-listeners.ts';
+import { touchProjects } from '../../platform/touched-projects.ts';
 import { fileHolders, registerFileReader } from '../files/index.ts';
 import { Attendance } from './attendance.model.ts';
 import { refreshElsewhere } from './elsewhere.ts';
 import { Enrolments } from './enrolment.model.ts';
 import { getEnrolmentRecord } from './roster-reach.ts';
 import { Teams } from './team.model.ts';
+import { TeamMonths } from './team-month.model.ts';
 
 const HOLDER = 'enrolment:';
 
@@ -44,14 +46,16 @@ async function follow(kind: MergedKind, fromId: string, intoId: string): Promise
     await Teams.updateOne({ _id: team._id }, { $set: { [field]: into, name }, $inc: { version: 1 } });
   }
   await Enrolments.updateMany({ [field]: from }, { $set: { [field]: into }, $inc: { version: 1 } });
+  await touchProjects([...teams.map(({ projectId }) => projectId), ...(kind === 'project' ? [into] : [])]);
   if (kind === 'company') return;
   await Attendance.updateMany({ projectId: from }, { $set: { projectId: into } });
+  await TeamMonths.updateMany({ projectId: from }, { $set: { projectId: into } });
   const people = await Enrolments.find({ projectId: into, state: 'onSite' }, { workerId: 1 }).lean();
   await refreshElsewhere(people.map(({ workerId }) => String(workerId)));
 }
 
 async function followWorker(from: mongoose.Types.ObjectId, into: mongoose.Types.ObjectId): Promise<void> {
-  const places = await Enrolments.find({ workerId: from }, { openIn: 1 }).lean();
+  const places = await Enrolments.find({ workerId: from }, { openIn: 1, projectId: 1 }).lean();
   for (const { _id, openIn } of places) {
     const taken =
       openIn instanceof mongoose.Types.ObjectId &&
@@ -60,6 +64,7 @@ async function followWorker(from: mongoose.Types.ObjectId, into: mongoose.Types.
     await Enrolments.updateOne({ _id }, taken ? { ...update, $unset: { openIn: 1 } } : update);
   }
   await refreshElsewhere([String(into)]);
+  await touchProjects(places.map(({ projectId }) => projectId));
 }
 
 for (const kind of ['company', 'project', 'worker'] as const)

@@ -3,6 +3,7 @@ import type { PlainDate } from '../../core/kit/plain-date.ts';
 import { retryWhenTaken } from '../../platform/audit/index.ts';
 import { encryptedFields } from '../../platform/crypto/index.ts';
 import type { Sealed } from '../../platform/crypto/index.ts';
+import { touchProject, touchProjects } from '../../platform/touched-projects.ts';
 
 /** A gang as it lies in the store. */
 export interface TeamRecord {
@@ -72,6 +73,7 @@ function teamDocument({ leaderPhone, ...plain }: TeamContent, id?: string) {
 
 export async function insertTeam(content: TeamContent, id?: string): Promise<TeamRecord> {
   const [made] = await Teams.create([teamDocument(content, id)]).catch(retryWhenTaken);
+  await touchProject(content.projectId);
   return made?.toObject() as unknown as TeamRecord; // what the schema has just written
 }
 
@@ -109,7 +111,9 @@ export async function changeTeam(
   };
   const options = { returnDocument: 'after' } as const;
   const change = Teams.findOneAndUpdate({ _id: id, version }, update, options).lean().exec();
-  return asRecord(await change.catch(retryWhenTaken));
+  const changed = asRecord(await change.catch(retryWhenTaken));
+  if (changed !== null) await touchProject(changed.projectId);
+  return changed;
 }
 
 export async function insertTeams(contents: readonly (TeamContent & { id?: string })[]): Promise<void> {
@@ -117,6 +121,7 @@ export async function insertTeams(contents: readonly (TeamContent & { id?: strin
     contents.map(({ id, ...content }) => teamDocument(content, id)),
     { lean: true },
   );
+  await touchProjects(contents.map(({ projectId }) => projectId));
 }
 
 /** The names of these teams in one query, by id. */

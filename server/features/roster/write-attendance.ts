@@ -6,6 +6,7 @@ import { Attendance } from './attendance.model.ts';
 import { emptyColumns, sumColumns } from './attendance-marks.ts';
 import type { EnrolmentRecord } from './enrolment.model.ts';
 import { Enrolments } from './enrolment.model.ts';
+import { addToTeamMonths } from './team-month.model.ts';
 
 export type MonthRecord = Omit<AttendanceRecord, '_id' | 'version'> & { version: number };
 type Person = Pick<EnrolmentRecord, '_id' | 'projectId' | 'teamId'>;
@@ -39,10 +40,11 @@ export function columnsOf(record: MonthRecord, source: AttendanceSource): Device
  */
 export async function saveMonths(records: readonly MonthRecord[]): Promise<void> {
   if (records.length === 0) return;
+  const written = records.map((record) => ({ before: record, after: { ...record, ...sumColumns(record) } }));
   await Attendance.bulkWrite(
-    records.map((record) => {
-      const { enrolmentId, projectId, teamId, month, version, ...content } = record;
-      const { device, workbook, hand, notes } = content;
+    written.map(({ after: record }) => {
+      const { enrolmentId, projectId, teamId, month, version, daysHundredths, hoursHundredths } = record;
+      const { device, workbook, hand, notes } = record;
       const sources = Object.entries({ device, workbook, hand, notes }).filter(
         ([, value]) => value !== undefined,
       );
@@ -50,7 +52,7 @@ export async function saveMonths(records: readonly MonthRecord[]): Promise<void>
         updateOne: {
           filter: { enrolmentId, month },
           update: {
-            $set: { ...Object.fromEntries(sources), ...sumColumns(record), version: version + 1 },
+            $set: { ...Object.fromEntries(sources), daysHundredths, hoursHundredths, version: version + 1 },
             $setOnInsert: { _id: new mongoose.Types.ObjectId(), projectId, teamId },
           },
           upsert: true,
@@ -59,6 +61,7 @@ export async function saveMonths(records: readonly MonthRecord[]): Promise<void>
     }),
     { ordered: false },
   );
+  await addToTeamMonths(written);
 }
 
 /** These enrolments with what a month and the rules of a day need of them. */

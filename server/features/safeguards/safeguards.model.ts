@@ -12,6 +12,7 @@ import { BOND_KINDS } from '../../core/contract/safeguards.ts';
 import { retryWhenTaken } from '../../platform/audit/index.ts';
 import { encryptedFields } from '../../platform/crypto/index.ts';
 import type { Sealed } from '../../platform/crypto/index.ts';
+import { touchProject } from '../../platform/touched-projects.ts';
 
 /** What a project has to protect its wages with, one record per project; version 1 is the first thing written. */
 export interface SafeguardsRecord {
@@ -134,6 +135,7 @@ export async function writeRecord(
     const content = { _id, projectId, boardPhotos: [], ...set, ...sealed, version: 1 };
     // Two at once for one project: the loser runs again and meets the winner's record.
     const [made] = await Safeguards.create([content]).catch(retryWhenTaken);
+    await touchProject(projectId);
     return made?.toObject() as unknown as SafeguardsRecord; // what the schema has just written
   }
   const before = await findRecord(projectId);
@@ -145,10 +147,14 @@ export async function writeRecord(
     $inc: { version: 1 },
   };
   const options = { returnDocument: 'after' } as const;
-  return asRecord(await Safeguards.findOneAndUpdate({ _id: before._id, version }, update, options).lean());
+  const written = Safeguards.findOneAndUpdate({ _id: before._id, version }, update, options);
+  const after = asRecord(await written.lean());
+  if (after !== null) await touchProject(projectId);
+  return after;
 }
 
 /** A project that gave way to another leaves its record behind, or hands it on (merge-safeguards.ts). */
 export async function moveRecord(id: unknown, projectId: string): Promise<void> {
   await Safeguards.updateOne({ _id: id }, { $set: { projectId }, $inc: { version: 1 } });
+  await touchProject(projectId);
 }
