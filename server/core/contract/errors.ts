@@ -270,6 +270,13 @@ export const ERRORS = {
     '请上传 {accepted}',
     'Upload one of {accepted}',
   ),
+  workbookRefused: entry(
+    415,
+    '{zh}',
+    '{en}',
+    '改好后重新选择文件上传',
+    'Choose the file again once that is done',
+  ),
   fileBroken: entry(
     422,
     '文件已损坏或不完整：{why}',

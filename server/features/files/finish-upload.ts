@@ -14,6 +14,9 @@ import { storeFile } from './store-file.ts';
 import { markUploadFinished, removeUpload } from './upload.model.ts';
 import type { UploadRecord } from './upload.model.ts';
 
+/** What the same bytes meet again however often they are sent. */
+const REFUSED: readonly string[] = ['fileBroken', 'fileTypeRefused', 'workbookRefused'];
+
 /**
  * The last piece is there: the same checks as for a file sent at once. Asking again gives the same answer. What the
  * checks refuse is dropped, because sending the same bytes again would not help.
@@ -38,7 +41,7 @@ export async function finishUpload(id: string, ctx: Ctx): Promise<FileView> {
   } catch (error) {
     const code = error instanceof AppError ? error.code : undefined;
     if (code === 'conflict') return finishedFile(await getOwnUpload(id, ctx));
-    if (code === 'fileBroken' || code === 'fileTypeRefused') await dropUpload(upload);
+    if (code !== undefined && REFUSED.includes(code)) await dropUpload(upload);
     throw error;
   } finally {
     await rm(path, { force: true });

@@ -93,7 +93,7 @@ describe('The content of an upload', () => {
       await isRefused('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>', /SVG/);
       await isRefused('<?xml version="1.0"?>\n<svg onload="alert(1)"></svg>', /SVG/);
       await isRefused('<!DOCTYPE html><script>alert(1)</script>', /HTML/);
-      await isRefused(Buffer.from('d0cf11e0a1b11ae1'.padEnd(2048, '0'), 'hex'), /Office/, 'rosterWorkbook');
+      await isRefused(Buffer.from('d0cf11e0a1b11ae1'.padEnd(2048, '0'), 'hex'), /Office/, 'document');
       await isRefused(sampleZip([{ name: 'a.txt', content: 'a' }]), /ZIP/, 'document');
       await isRefused(Buffer.from('MZ'.padEnd(200, '\0')), /EXE/);
       await isRefused('just words', /unknown/);
@@ -258,6 +258,26 @@ describe('The content of an upload', () => {
           (await refusal(workbook({ name, content: 'x' }), 'document')).code,
           /fileBroken|fileTypeRefused/,
         );
+      }
+    });
+
+    it('that cannot be read is told what it is and what to do, large as it may be', async () => {
+      const old = Buffer.alloc(9 * 1024 * 1024);
+      Buffer.from('d0cf11e0a1b11ae1', 'hex').copy(old);
+      const locked = Buffer.from(old);
+      locked.write('EncryptedPackage', 256 * 1024 - 7, 'utf16le'); // across the border of two blocks
+      const macros = workbook({ name: 'xl/vbaProject.bin', content: 'a' });
+      for (const [bytes, words] of [
+        [old, /旧版 Excel 文件（\.xls）.*另存为 \.xlsx/],
+        [locked, /设有打开密码.*取消密码/],
+        [workbook({ name: 'xl/a.xml', content: 'a', claims: { flags: 1 } }), /取消密码/],
+        [macros, /含有宏.*另存为/],
+      ] as const) {
+        const startedAt = performance.now();
+        const { code, details } = await refusal(bytes, 'rosterWorkbook');
+        assert.equal(code, 'workbookRefused');
+        assert.match(String(details['zh']), words);
+        assert.ok(performance.now() - startedAt < 2_000);
       }
     });
 

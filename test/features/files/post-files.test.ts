@@ -158,7 +158,7 @@ describe('POST /files', () => {
       [
         'a zip bomb',
         415,
-        'fileTypeRefused',
+        'workbookRefused',
         () =>
           worker.upload<Problem>(
             sampleZip([...workbookEntries(), { name: 'xl/a.xml', content: Buffer.alloc(20_000_000) }]),

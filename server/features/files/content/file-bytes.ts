@@ -50,4 +50,11 @@ export class FileBytes {
   tail(length: number): Promise<Buffer> {
     return this.at(Math.max(0, this.size - length), length);
   }
+
+  /** Read through block by block, so that memory does not grow with the file. */
+  async includes(needle: Buffer): Promise<boolean> {
+    for (let at = 0; at < this.size; at += BLOCK - needle.length + 1)
+      if ((await this.at(at, BLOCK)).includes(needle)) return true;
+    return false;
+  }
 }

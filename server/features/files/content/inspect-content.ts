@@ -1,5 +1,6 @@
 import type { FilePurpose } from '../../../core/contract/files.ts';
 import { AppError } from '../../../platform/app-error.ts';
+import { WorkbookFault } from '../../../platform/workbooks/index.ts';
 import { FILE_KINDS, PURPOSE_RULES, isImageKind } from '../file-kinds.ts';
 import type { FileKind } from '../file-kinds.ts';
 import { checkOffice } from './check-office.ts';
@@ -26,10 +27,18 @@ const inTurn = gate(2);
 export function inspectContent(path: string, purpose: FilePurpose): Promise<Inspected> {
   return inTurn(() => inspect(path, purpose)).catch((error: unknown) => {
     if (!(error instanceof ContentFault)) throw error;
+    if (error.workbook !== undefined && isForWorkbooks(purpose)) {
+      const { zh, en } = new WorkbookFault(error.workbook);
+      throw new AppError('workbookRefused', { zh, en });
+    }
     if (error.kind === 'broken') throw new AppError('fileBroken', { why: error.why });
     throw new AppError('fileTypeRefused', { why: error.why, accepted: acceptedBy(purpose) });
   });
 }
+
+/** Whoever meant to send a workbook is told in a workbook's words what it is and what to do with it. */
+const isForWorkbooks = (purpose: FilePurpose): boolean =>
+  PURPOSE_RULES[purpose].kinds.every((kind) => kind === 'xlsx');
 
 export const acceptedBy = (purpose: FilePurpose): string =>
   PURPOSE_RULES[purpose].kinds.map((kind) => FILE_KINDS[kind].label).join(', ');
@@ -37,7 +46,7 @@ export const acceptedBy = (purpose: FilePurpose): string =>
 const inspect = (path: string, purpose: FilePurpose): Promise<Inspected> =>
   FileBytes.use(path, async (file) => {
     if (file.size === 0) throw new ContentFault('broken', '空文件 / empty file');
-    const sniffed = await sniffKind(path, await file.head(1_024));
+    const sniffed = await sniffKind(file, await file.head(1_024));
     const kind = sniffed === 'zip' ? await checkOffice(path) : sniffed;
     const { label } = FILE_KINDS[kind];
     if (!PURPOSE_RULES[purpose].kinds.includes(kind)) throw refused(label);

@@ -1,6 +1,7 @@
 import { fileTypeFromFile } from 'file-type';
 import type { FileKind } from '../file-kinds.ts';
 import { refused } from './content-fault.ts';
+import type { FileBytes } from './file-bytes.ts';
 
 /** What the first bytes say; `zip` is looked into by check-office. */
 const BY_MIME: Readonly<Record<string, FileKind | 'zip'>> = {
@@ -30,7 +31,6 @@ const BY_MIME: Readonly<Record<string, FileKind | 'zip'>> = {
 
 /** Refusals a person can act on get their own words. */
 const NAMED: Readonly<Record<string, string>> = {
-  'application/x-cfb': '旧版或加密的 Office 文件（.doc、.xls）/ old or password-protected Office file',
   'image/heic': 'HEIC',
   'image/heif': 'HEIC',
   'image/heic-sequence': 'HEIC',
@@ -38,14 +38,26 @@ const NAMED: Readonly<Record<string, string>> = {
   'image/avif': 'AVIF',
 };
 
-export async function sniffKind(path: string, head: Buffer): Promise<FileKind | 'zip'> {
+export async function sniffKind(file: FileBytes, head: Buffer): Promise<FileKind | 'zip'> {
   if (head.toString('latin1', 0, 5) === '#!AMR') return 'amr'; // wide-band AMR is unknown to the library
-  const found = await fileTypeFromFile(path).catch(() => undefined);
+  const found = await fileTypeFromFile(file.path).catch(() => undefined);
   const kind = found === undefined ? undefined : BY_MIME[found.mime];
   if (kind !== undefined) return kind;
+  if (found?.mime === 'application/x-cfb') throw await oldOffice(file);
   throw refused(
     textKind(head) ?? NAMED[found?.mime ?? ''] ?? found?.ext.toUpperCase() ?? '无法识别的类型 / unknown type',
   );
+}
+
+/** The stream of a password-protected document, named in UTF-16 in the container's directory. */
+const ENCRYPTED_PACKAGE = Buffer.from('EncryptedPackage', 'utf16le');
+
+/** Containers of the old kind hold either a document of before 2007 or one of today behind a password. */
+async function oldOffice(file: FileBytes): Promise<Error> {
+  const isLocked = await file.includes(ENCRYPTED_PACKAGE);
+  return isLocked
+    ? refused('设有密码的 Office 文件 / password-protected Office file', 'encrypted')
+    : refused('旧版 Office 文件（.doc、.xls）/ old Office file', 'oldExcel');
 }
 
 function textKind(head: Buffer): string | undefined {
