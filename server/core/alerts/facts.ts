@@ -100,6 +100,8 @@ export interface BondPart {
   /** `notSet`: the area has no rate, or the contract amount is not on record. */
   required: 'required' | 'exempt' | 'notSet';
   requiredFen?: Fen;
+  /** The least the office may lower it to where the contractor has several projects. */
+  floorFen?: Fen;
   /** The last day to store it (T-BON-STORE). */
   storeBy?: PlainDate;
 }
