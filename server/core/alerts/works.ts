@@ -1,0 +1,39 @@
+import type { PlainDate } from '../kit/plain-date.ts';
+import type { FactPart, ProjectFacts } from './facts.ts';
+import type { Words } from './rule.ts';
+
+/** Are the works finished, or is the record merged into another? What guards works under way is not asked any more. */
+export function isOver({ project }: ProjectFacts): boolean {
+  return project.state === 'finished' || project.state === 'merged';
+}
+
+/** The day the works began: as it is on record, otherwise as the contract plans it; absent where neither says. */
+export function beganOn({ project, contract }: ProjectFacts): PlainDate | undefined {
+  return project.startedOn ?? contract?.plannedFrom;
+}
+
+/** No wage account is asked of this contract and none is there: whoever asks about its money asks for nothing. */
+export function needsNoAccount({ account, money }: ProjectFacts): boolean {
+  return money === undefined && account?.isRequired === false && account.openedOn === undefined;
+}
+
+/**
+ * Since when has it been so, where only a count of today is known? The day of the newest record behind it; earlier it may
+ * have been different. Without one, the beginning of the works.
+ */
+export function knownSince(facts: ProjectFacts, part: FactPart, today: PlainDate): PlainDate {
+  return facts.freshness[part] ?? beganOn(facts) ?? facts.contract?.signedOn ?? today;
+}
+
+export const NO_CONTRACT: Words = {
+  zh: '没有登记施工合同，无法确定期限',
+  en: 'No works contract is on record, so no last day is known',
+};
+export const NO_ACCOUNT: Words = {
+  zh: '没有登记农民工工资专用账户，看不到进出账',
+  en: 'No wage account is on record, so no movement of money is seen',
+};
+export const NO_ROSTER: Words = {
+  zh: '没有花名册记录',
+  en: 'No roster is on record',
+};
