@@ -1,12 +1,50 @@
 import type { AlertRule } from './rule.ts';
+import { accountNotFiled } from './rules/account-not-filed.ts';
+import { accountNotOpened } from './rules/account-not-opened.ts';
+import { boardPhotoMissing } from './rules/board-photo-missing.ts';
+import { bondNotStored } from './rules/bond-not-stored.ts';
+import { complaintDensity } from './rules/complaint-density.ts';
+import { deadlineNear } from './rules/deadline-near.ts';
+import { deadlineOverdue } from './rules/deadline-overdue.ts';
+import { entryWithoutContract } from './rules/entry-without-contract.ts';
 import { filedNotPaid } from './rules/filed-not-paid.ts';
+import { guaranteeExpiring } from './rules/guarantee-expiring.ts';
+import { labourCostNotReceived } from './rules/labour-cost-not-received.ts';
+import { listedParty } from './rules/listed-party.ts';
+import { onTwoSites } from './rules/on-two-sites.ts';
+import { ownerInArrears } from './rules/owner-in-arrears.ts';
 import { payrollNotFiled } from './rules/payroll-not-filed.ts';
+import { refusedOutflow } from './rules/refused-outflow.ts';
+import { runwayShort } from './rules/runway-short.ts';
+import { sharedBankCard } from './rules/shared-bank-card.ts';
+import { sharedPhone } from './rules/shared-phone.ts';
 
 /** Every warning rule, in the order in which the risk card lists them. A new rule is one file and one row here. */
 export const ALERT_RULES: readonly AlertRule[] = [
   // payroll
   payrollNotFiled,
   filedNotPaid,
+  // money
+  labourCostNotReceived,
+  runwayShort,
+  refusedOutflow,
+  // people
+  entryWithoutContract,
+  sharedBankCard,
+  sharedPhone,
+  onTwoSites,
+  // safeguards
+  accountNotOpened,
+  accountNotFiled,
+  bondNotStored,
+  guaranteeExpiring,
+  boardPhotoMissing,
+  // office
+  complaintDensity,
+  ownerInArrears,
+  listedParty,
+  deadlineNear,
+  deadlineOverdue,
 ];
 
 /** The rule with this id; undefined for ids of stored data whose rule is gone. */
