@@ -19,7 +19,8 @@ export const complaintDensity = alertRule({
   question: { zh: '近期投诉集中吗？', en: 'Have complaints piled up of late?' },
   level: 'red',
   points: 8,
-  needs: ['complaints'],
+  needs: [],
+  also: ['complaints'],
   numbers: {
     days: {
       parameter: 'alertComplaintDays',

@@ -14,7 +14,8 @@ export const deadlineNear = alertRule({
   question: { zh: '有办案期限快到了吗？', en: 'Does a period of a complaint or case end soon?' },
   level: 'yellow',
   points: 2,
-  needs: ['deadlines'],
+  needs: [],
+  also: ['deadlines'],
   numbers: {
     workingDays: {
       parameter: 'alertDeadlineWorkingDays',
