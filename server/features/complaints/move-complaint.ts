@@ -1,5 +1,4 @@
 import type { ComplaintAction, ComplaintState } from '../../core/contract/complaints.ts';
-import type { FieldProblem } from '../../core/contract/errors.ts';
 import { decide, openActions } from '../../core/kit/flow.ts';
 import type { Move } from '../../core/kit/flow.ts';
 import type { CitableId } from '../../core/law/articles.ts';
@@ -9,6 +8,7 @@ import type { PeriodId } from '../../core/law/periods.ts';
 import { AppError } from '../../platform/app-error.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { inTransaction } from '../../platform/db.ts';
+import { refusedMove } from '../../platform/refused-move.ts';
 import { loadCalendar } from '../calendar/index.ts';
 import type { ComplaintRole } from './complaint.flow.ts';
 import { COMPLAINT_FLOW, DEPARTMENT_OFFER_FLOW, OPEN_STATES } from './complaint.flow.ts';
@@ -81,7 +81,7 @@ export async function moveComplaint(
     if (version !== undefined && version !== complaint.version) throw new AppError('staleVersion');
     const roles = as?.roles ?? rolesFor(complaint, ctx);
     const decided = decide(flowOf(complaint), complaint, action, { roles }, ctx.today, given);
-    if (!decided.ok) throw refusal(decided);
+    if (!decided.ok) throw refusedMove(decided);
     if (!isUnguarded(action, complaint, ctx.today))
       throw new AppError('conflict', { state: complaint.state });
     const move = await decideMove(complaint);
@@ -161,18 +161,3 @@ const eventFacts = ({ history }: ComplaintChange): Record<string, unknown> => {
   const { from, to, cite, facts, fileIds } = history;
   return { from, to, cite, ...facts, files: fileIds?.length };
 };
-
-type Refused = Extract<ReturnType<typeof decide>, { ok: false }>;
-
-function refusal(refused: Refused): AppError {
-  if (refused.code === 'notOpen') return new AppError('conflict', { state: refused.state });
-  if (refused.code === 'notYours') return new AppError('forbidden');
-  const missing = refused.missing.map((path): FieldProblem => ({
-    in: 'body',
-    path,
-    rule: 'any.required',
-    zh: '必填',
-    en: 'This is required',
-  }));
-  return new AppError('invalidInput', { count: missing.length }, missing);
-}

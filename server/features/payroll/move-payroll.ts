@@ -1,8 +1,8 @@
-import type { FieldProblem } from '../../core/contract/errors.ts';
 import { decide } from '../../core/kit/flow.ts';
 import { AppError } from '../../platform/app-error.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { inTransaction } from '../../platform/db.ts';
+import { refusedMove } from '../../platform/refused-move.ts';
 import { employersSeen, positionOn } from '../projects/index.ts';
 import type { PayrollStep } from './payroll.flow.ts';
 import { PAYROLL_FLOW } from './payroll.flow.ts';
@@ -56,7 +56,7 @@ export async function movePayroll(
     if (version !== undefined && version !== sheet.version) throw new AppError('staleVersion');
     const roles = await payrollRoles(sheet, await positionOn(sheet.projectId, ctx), ctx);
     const decided = decide(PAYROLL_FLOW, sheet, action, { roles }, ctx.today, given);
-    if (!decided.ok) throw refusal(decided);
+    if (!decided.ok) throw refusedMove(decided);
     const { reason, facts, ...change } = await decideMove(sheet);
     const history: PayrollHistory = {
       action,
@@ -85,19 +85,4 @@ export async function saveMove(
   await recordPayrollEvent(changed, action, { from, to, cite, ...facts }, ctx);
   await tellParties(changed);
   return changed;
-}
-
-type Refused = Extract<ReturnType<typeof decide>, { ok: false }>;
-
-function refusal(refused: Refused): AppError {
-  if (refused.code === 'notOpen') return new AppError('conflict', { state: refused.state });
-  if (refused.code === 'notYours') return new AppError('forbidden');
-  const missing = refused.missing.map((path): FieldProblem => ({
-    in: 'body',
-    path,
-    rule: 'any.required',
-    zh: '必填',
-    en: 'This is required',
-  }));
-  return new AppError('invalidInput', { count: missing.length }, missing);
 }
