@@ -66,9 +66,9 @@ export interface AlertRow {
 export interface AlertView extends AlertRow {
   cure: Words;
   /** Each number it compares with: what the area set, or our suggestion. */
-  numbers: { name: string; value: number; unit: string; isSuggested: boolean; from?: PlainDate }[];
+  numbers: { name: string; label: Words; value: number; unit: string; isSuggested: boolean }[];
   values: Record<string, number | string>;
-  records: (RecordRef & { label: Words; link?: string })[];
+  records: (RecordRef & { label: Words })[];
   freshness: { part: FactPart; at?: PlainDate; ageDays?: number }[];
   /** Printed only where the rule is certain. */
   citation?: Words;
@@ -110,8 +110,8 @@ export type AnswerReason = (typeof ANSWER_REASONS)[number];
 /**
  * All `POST /api/alerts/:id/<action>` with If-Match, answering AlertView: see {} · ask {text, answerBy} · answer
  * {reason, text, fileIds} and contest (same) by the general contractor or the employer of the team · settleContest
- * {agreed, text} · visit {on, text} (plans a visit) · order {text} · openCase {} (a lead with everything attached) ·
- * dismiss {reason} · judge {right, note}.
+ * {agreed, text} · visit {on, text} (plans a visit; the contractor is not told) · order {text, rectifyBy} · openCase {} (a
+ * lead with everything attached) · dismiss {reason} · judge {right, note}.
  */
 export interface AskAlert {
   text: string;
@@ -121,6 +121,23 @@ export interface AnswerAlert {
   reason: AnswerReason;
   text: string;
   fileIds: string[];
+}
+
+export interface SettleContest {
+  agreed: boolean;
+  text: string;
+}
+export interface PlanVisit {
+  on: PlainDate;
+  text: string;
+}
+export interface OrderAlert {
+  text: string;
+  rectifyBy: PlainDate;
+}
+export interface JudgeAlert {
+  right: boolean;
+  note?: string;
 }
 
 export type RuleResultState = 'clear' | 'raised' | 'noData' | 'off';

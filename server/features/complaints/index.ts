@@ -28,6 +28,8 @@ export { moveComplaint, openComplaintActions } from './move-complaint.ts';
 export { officeName } from './office.ts';
 export type { Lead, LeadOpened } from './open-lead.ts';
 export { addToLead, openLead } from './open-lead.ts';
+export type { OwnFinding } from './open-report.ts';
+export { openReport } from './open-report.ts';
 export { findReceipt, getAnonymousReport, getOwnComplaint, listOwnComplaints } from './own-complaints.ts';
 export { ownComplaints, ownPhone } from './own-phone.ts';
 export { rateHandling } from './rate-handling.ts';

@@ -5,7 +5,7 @@ import { areaChain } from '../areas/index.ts';
 import type { ParameterKey } from './parameters.ts';
 import { PARAMETERS } from './parameters.ts';
 import type { ParameterValueRecord } from './parameter-value.model.ts';
-import { findValues } from './parameter-value.model.ts';
+import { findValues, findValuesEverywhere } from './parameter-value.model.ts';
 import { pickValue } from './pick-value.ts';
 
 /**
@@ -62,4 +62,26 @@ export async function findUnsetParameters(areaCode: string, day: PlainDate): Pro
         day,
       ) === null,
   );
+}
+
+/** What is in force in an area on a day, of every parameter that has a value there. */
+export type ParametersInForce = (
+  areaCode: string,
+  day: PlainDate,
+) => Partial<Record<ParameterKey, ParameterValue['value']>>;
+
+/** All parameters read once, for work over many areas: what it answers is of the moment of the reading. */
+export async function readParameters(): Promise<ParametersInForce> {
+  const keys = Object.keys(PARAMETERS) as ParameterKey[]; // the table's own keys
+  const all = await findValuesEverywhere(keys);
+  const byKey = new Map(keys.map((key) => [key, all.filter((value) => value.key === key)]));
+  return (areaCode, day) => {
+    const chain = areaChain(areaCode);
+    const found: Partial<Record<ParameterKey, ParameterValue['value']>> = {};
+    for (const [key, values] of byKey) {
+      const inForce = pickValue(values, chain, day);
+      if (inForce !== null) found[key] = inForce.value;
+    }
+    return found;
+  };
 }

@@ -1,6 +1,13 @@
 export type { ParameterKey } from './parameters.ts';
 export { PARAMETERS } from './parameters.ts';
-export { findParameter, findParameters, findUnsetParameters, getParameter } from './find-parameter.ts';
+export type { ParametersInForce } from './find-parameter.ts';
+export {
+  findParameter,
+  findParameters,
+  findUnsetParameters,
+  getParameter,
+  readParameters,
+} from './find-parameter.ts';
 export { PARAMETERS_PERMISSIONS } from './parameters.permissions.ts';
 export { parametersRoutes } from './parameters.routes.ts';
 export { setParameter } from './set-parameter.ts';

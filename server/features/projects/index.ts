@@ -10,7 +10,7 @@ export { employersSeen, positionOn } from './project-position.ts';
 export type { ProjectPosition } from './project-position.ts';
 export { findProjectByCode, findProjectRef, getProjectRef } from './project-refs.ts';
 export type { ProjectRef } from './project-refs.ts';
-export { projectIdsOf, projectRefsOf } from './projects-of-companies.ts';
+export { projectIdsAfter, projectIdsOf, projectRefsOf } from './projects-of-companies.ts';
 export { PROJECTS_PERMISSIONS } from './projects.permissions.ts';
 export { projectsRoutes } from './projects.routes.ts';
 

@@ -26,3 +26,10 @@ export async function projectRefsOf(ids: readonly string[]): Promise<Map<string,
   // Lean documents are what the schema wrote, so they are ProjectRecords.
   return new Map((found as unknown as ProjectRecord[]).map((one) => [String(one._id), refOf(one)]));
 }
+
+/** The next projects by id that were not merged into others, for a walk over all of them. */
+export async function projectIdsAfter(after: string | undefined, limit: number): Promise<string[]> {
+  const beyond = { ...(after === undefined ? {} : { _id: { $gt: after } }), state: { $ne: 'merged' } };
+  const found = await Projects.find(beyond, { _id: 1 }).sort({ _id: 1 }).limit(limit).lean();
+  return found.map(({ _id }) => String(_id));
+}

@@ -56,5 +56,24 @@ export async function appendEvent(
   return { id: String(id), seq: content.seq, hash };
 }
 
+/**
+ * The first events of many subjects made in this very transaction, in two commands: for jobs that raise thousands of
+ * records in one night.
+ */
+export async function appendFirstEvents(events: readonly NewEvent[], ctx: Ctx): Promise<void> {
+  demandTransaction('appendFirstEvents');
+  if (events.length === 0) return;
+  const day = toShanghaiDay(ctx.now.getTime());
+  const common = { seq: 1, day, at: ctx.now, actor: actorRef(ctx.actor), prevHash: GENESIS };
+  const docs = events.map(({ facts, ...event }) => {
+    const _id = new mongoose.Types.ObjectId();
+    const content = { ...common, ...event, facts: storableFacts(facts, ctx.today) };
+    return { _id, ...content, hash: eventHash({ id: String(_id), ...content }) };
+  });
+  await Events.insertMany(docs).catch(retryWhenTaken);
+  await EventQueue.insertMany(docs.map(({ _id, areaCode, at, hash }) => ({ _id, areaCode, day, at, hash })));
+  noteAppended();
+}
+
 const lastOf = (subject: string): Promise<{ seq: number; hash: string } | null> =>
   Events.findOne({ subject }, { seq: 1, hash: 1 }).sort({ seq: -1 }).lean().exec();

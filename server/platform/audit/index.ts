@@ -1,5 +1,6 @@
-export { appendEvent } from './append-event.ts';
+export { appendEvent, appendFirstEvents } from './append-event.ts';
 export type { AppendedEvent, NewEvent } from './append-event.ts';
+export { canonicalJson } from './canonical-json.ts';
 export { configureAudit, isSignedText, publicKeyId, publicKeyPem, signText } from './signing-key.ts';
 export { sealPending } from './seal-pending.ts';
 export { signDailyRoot } from './daily-root.ts';

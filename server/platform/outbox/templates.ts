@@ -1,3 +1,4 @@
+import { ALERT_TEMPLATES } from './alert-templates.ts';
 import { CASE_TEMPLATES } from './case-templates.ts';
 import { FUNDS_TEMPLATES } from './funds-templates.ts';
 import { PAY_TEMPLATES } from './pay-templates.ts';
@@ -189,6 +190,7 @@ export const TEMPLATES = {
   ...CASE_TEMPLATES,
   ...FUNDS_TEMPLATES,
   ...PAY_TEMPLATES,
+  ...ALERT_TEMPLATES,
   test: {
     needs: [],
     zh: { subject: '安薪测试消息', text: '这是一条测试消息，收到即表示发送正常。' },

@@ -1,0 +1,89 @@
+import type { PlainDate } from '../kit/plain-date.ts';
+import { firstDayOf } from '../kit/plain-date.ts';
+import { fen } from '../kit/money.ts';
+import type { MonthFacts, ProjectFacts, SheetFacts, TeamMonthFacts } from './facts.ts';
+
+/**
+ * The facts without what is dated after `day`: for trends of months nobody watched, and for saying what a later record
+ * changes. A reckoning, not a memory: what was entered late counts by the day it is about, and a sheet that a later
+ * revision replaced is not brought back.
+ */
+export function factsAsOf(facts: ProjectFacts, day: PlainDate): ProjectFacts {
+  const { account, bond, board, money, contract, ...rest } = facts;
+  return {
+    ...rest,
+    ...(contract === undefined || contract.signedOn > day ? {} : { contract }),
+    ...(account === undefined
+      ? {}
+      : { account: withoutLater(account, ['openedOn', 'filedOn', 'tripartiteSignedOn'], day) }),
+    ...(bond === undefined
+      ? {}
+      : {
+          bond: isLater(bond.storedOn, day)
+            ? withoutLater(bond, ['storedOn'], day, ['amountFen', 'validUntil', 'isGuarantee'])
+            : bond,
+        }),
+    ...(board === undefined
+      ? {}
+      : { board: { ...board, photoDays: board.photoDays.filter((on) => on <= day) } }),
+    months: facts.months
+      .filter(({ month }) => firstDayOf(month) <= day)
+      .map((month) => monthAsOf(month, day)),
+    ...(money === undefined
+      ? {}
+      : { money: { ...money, refusedOutflows: money.refusedOutflows.filter(({ on }) => on <= day) } }),
+    complaints: facts.complaints.filter(({ receivedOn }) => receivedOn <= day),
+    deadlines: facts.deadlines,
+  };
+}
+
+const isLater = (on: PlainDate | undefined, day: PlainDate): boolean => on !== undefined && on > day;
+
+/** Takes off the days that had not come, and what stands or falls with them. */
+function withoutLater<Part extends object>(
+  part: Part,
+  days: readonly (keyof Part)[],
+  day: PlainDate,
+  withThem: readonly (keyof Part)[] = [],
+): Part {
+  const left = { ...part };
+  for (const key of days) {
+    const on: unknown = part[key];
+    if (typeof on === 'string' && on > (day as string))
+      for (const gone of [key, ...withThem]) delete left[gone];
+  }
+  return left;
+}
+
+function monthAsOf(month: MonthFacts, day: PlainDate): MonthFacts {
+  const { labourCost } = month;
+  const isReceivedLater = isLater(labourCost?.receivedOn, day);
+  const { receivedOn: _, ...due } = labourCost ?? { dueOn: day, receivedFen: fen(0) };
+  return {
+    ...month,
+    ...(isReceivedLater ? { labourCost: { ...due, receivedFen: fen(0) } } : {}),
+    teams: month.teams.map((team) => teamAsOf(team, day)),
+  };
+}
+
+function teamAsOf({ sheet, ...team }: TeamMonthFacts, day: PlainDate): TeamMonthFacts {
+  if (sheet === undefined || sheet.filedOn > day) return team;
+  return { ...team, sheet: sheetAsOf(sheet, day) };
+}
+
+/** Credits count from the day of the last one; an answer against the sheet from the day it was given. */
+function sheetAsOf(sheet: SheetFacts, day: PlainDate): SheetFacts {
+  const { creditedOn, deniedOn, approvedOn, ...rest } = sheet;
+  const { less, nothing, notMe, right, unanswered } = sheet.answers;
+  const answered = less + nothing + notMe;
+  return {
+    ...rest,
+    ...(approvedOn === undefined || approvedOn > day ? {} : { approvedOn }),
+    ...(creditedOn === undefined || creditedOn <= day
+      ? { ...(creditedOn === undefined ? {} : { creditedOn }) }
+      : { creditedFen: fen(0), credited: 0, bounced: 0, sentFen: fen(0), shortFen: sheet.netFen }),
+    ...(deniedOn === undefined || deniedOn <= day
+      ? { ...(deniedOn === undefined ? {} : { deniedOn }) }
+      : { answers: { right, less: 0, nothing: 0, notMe: 0, unanswered: unanswered + answered } }),
+  };
+}

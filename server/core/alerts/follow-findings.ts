@@ -1,0 +1,58 @@
+import type { AlertState } from '../contract/alerts.ts';
+import type { RuleOutcome } from './evaluation.ts';
+import type { Finding } from './rule.ts';
+
+/** An alert whose finding the data still showed when it was last looked at. */
+export interface StandingAlert {
+  id: string;
+  rule: string;
+  about: string;
+  state: AlertState;
+}
+
+/** What one rule found. */
+export interface Found {
+  rule: string;
+  finding: Finding;
+}
+
+/** What one look at one project does to its alerts. */
+export interface AlertChanges {
+  raise: Found[];
+  /** Still so; figures and words are brought up to date. */
+  keep: (Found & { alert: StandingAlert })[];
+  /** The data no longer show it. */
+  cure: StandingAlert[];
+  /** The area no longer asks this. */
+  drop: StandingAlert[];
+}
+
+const keyOf = ({ rule, about }: { rule: string; about: string }): string => `${rule}\n${about}`;
+
+/**
+ * Which alerts begin, go on and end with what the rules found. An alert whose rule cannot tell any more goes on as it
+ * was: no data cures nothing. A dismissed one whose finding persists is kept too, so that it is not raised anew every
+ * night.
+ */
+export function followFindings(
+  standing: readonly StandingAlert[],
+  outcomes: readonly RuleOutcome[],
+): AlertChanges {
+  const byKey = new Map(standing.map((alert) => [keyOf(alert), alert]));
+  const changes: AlertChanges = { raise: [], keep: [], cure: [], drop: [] };
+  const stateOf = new Map(outcomes.map(({ rule, state }) => [rule, state]));
+  for (const { rule, findings } of outcomes)
+    for (const finding of findings) {
+      const key = keyOf({ rule, about: finding.about });
+      const alert = byKey.get(key);
+      byKey.delete(key);
+      if (alert === undefined) changes.raise.push({ rule, finding });
+      else changes.keep.push({ rule, finding, alert });
+    }
+  for (const alert of byKey.values()) {
+    const state = stateOf.get(alert.rule);
+    if (state === 'off' || state === undefined) changes.drop.push(alert);
+    else if (state !== 'noData') changes.cure.push(alert);
+  }
+  return changes;
+}

@@ -1,0 +1,157 @@
+import mongoose from 'mongoose';
+import type { Evaluation, RuleOutcome } from '../../core/alerts/evaluation.ts';
+import { ALERT_LEVELS } from '../../core/alerts/rule.ts';
+import type { PayMonth, PlainDate } from '../../core/kit/plain-date.ts';
+
+export const CARD_LEVELS = [...ALERT_LEVELS, 'clear', 'noData'] as const;
+
+/** A project's standing on the day it was last looked at: what maps, figures and the next scan need of it. */
+export interface CardRecord {
+  /** The project's id. */
+  _id: string;
+  projectCode: string;
+  projectName: string;
+  areaCode: string;
+  industryDepartment?: string;
+  /** Everybody who takes part, for the companies' own view. */
+  companyIds: string[];
+  day: PlainDate;
+  points: number;
+  level: Evaluation['level'];
+  rules: { rule: string; state: RuleOutcome['state']; level: RuleOutcome['level']; count: number }[];
+  /** The first day on which the same facts may say something else; absent: none. */
+  nextOn?: PlainDate;
+  factsHash: string;
+  settingsHash: string;
+  /** Points at each month's end so far, oldest first; the running month has those of `day`. */
+  trend: { month: PayMonth; points: number }[];
+}
+
+const text = { type: String, required: true } as const;
+const whole = { type: Number, required: true } as const;
+const shape = { _id: false, strict: 'throw', versionKey: false } as const;
+const schema = new mongoose.Schema(
+  {
+    _id: text,
+    ...{ projectCode: text, projectName: text, areaCode: text, industryDepartment: String },
+    companyIds: { type: [String], required: true },
+    day: text,
+    points: whole,
+    level: { type: String, enum: CARD_LEVELS, required: true },
+    rules: {
+      type: [new mongoose.Schema({ rule: text, state: text, level: text, count: whole }, shape)],
+      required: true,
+    },
+    nextOn: String,
+    ...{ factsHash: text, settingsHash: text },
+    trend: { type: [new mongoose.Schema({ month: text, points: whole }, shape)], required: true },
+  },
+  { collection: 'alertCards', strict: 'throw', versionKey: false },
+);
+schema.index({ areaCode: 1, points: -1, _id: 1 });
+schema.index({ companyIds: 1, points: -1, _id: 1 });
+schema.index({ nextOn: 1, _id: 1 });
+
+export const AlertCards = mongoose.model('alertCards', schema);
+
+/** Lean documents are what the schema wrote, so they are CardRecords. */
+export const asCards = (docs: unknown): CardRecord[] => docs as CardRecord[];
+
+export async function findCards(projectIds: readonly string[]): Promise<Map<string, CardRecord>> {
+  const found = asCards(await AlertCards.find({ _id: { $in: [...projectIds] } }).lean());
+  return new Map(found.map((card) => [card._id, card]));
+}
+
+/** Projects whose day has come (index nextOn). */
+export async function findDueCards(today: PlainDate, limit: number): Promise<string[]> {
+  const due = await AlertCards.find({ nextOn: { $lte: today } }, { _id: 1 })
+    .sort({ nextOn: 1, _id: 1 })
+    .limit(limit)
+    .lean();
+  return due.map(({ _id }) => _id);
+}
+
+/** Every project is to be looked at again, as the month turned. */
+export async function makeAllDue(today: PlainDate): Promise<void> {
+  await AlertCards.updateMany({}, { $set: { nextOn: today } });
+}
+
+/** The same for the projects of exactly these areas, where a number, a level or the calendar changed. */
+export async function makeAreasDue(areaCodes: readonly string[], today: PlainDate): Promise<void> {
+  if (areaCodes.length === 0) return;
+  await AlertCards.updateMany({ areaCode: { $in: [...areaCodes] } }, { $set: { nextOn: today } });
+}
+
+/** Where there are projects with a card (index areaCode). */
+export const areasOfCards = (): Promise<string[]> => AlertCards.distinct('areaCode');
+
+/** The next cards by id, for a walk over all of them. */
+export async function cardIdsAfter(after: string | undefined, limit: number): Promise<string[]> {
+  const beyond = after === undefined ? {} : { _id: { $gt: after } };
+  const found = await AlertCards.find(beyond, { _id: 1 }).sort({ _id: 1 }).limit(limit).lean();
+  return found.map(({ _id }) => _id);
+}
+
+export async function writeCards(cards: readonly CardRecord[]): Promise<void> {
+  if (cards.length === 0) return;
+  await AlertCards.bulkWrite(
+    cards.map(({ _id, ...card }) => ({
+      updateOne: {
+        filter: { _id },
+        // What this look leaves out must not stay from the one before.
+        update: { $set: card, ...(card.nextOn === undefined ? { $unset: { nextOn: 1 as const } } : {}) },
+        upsert: true,
+      },
+    })),
+  );
+}
+
+/** The card, when it lies within these limits. */
+export async function findCardWithin(
+  projectId: string,
+  limits: Record<string, unknown>,
+): Promise<CardRecord | null> {
+  const found: unknown = await AlertCards.findOne({ $and: [{ _id: projectId }, limits] }).lean();
+  return found as CardRecord | null; // as asCards
+}
+
+/** A builder of a whole county has fewer sites than this. */
+const MOST_SITES = 500;
+
+/** A company's cards within these limits, worst first (index companyIds+points). */
+export async function findCardsOfCompany(
+  companyId: string,
+  limits: Record<string, unknown>,
+): Promise<CardRecord[]> {
+  const own = AlertCards.find({ $and: [{ companyIds: companyId }, limits] });
+  return asCards(await own.sort({ points: -1, _id: 1 }).limit(MOST_SITES).lean());
+}
+
+export interface CardCount {
+  areaCode: string;
+  level: CardRecord['level'];
+  industryDepartment: string | null;
+  projects: number;
+  points: number;
+}
+
+/** How many projects stand at which level, by area and industry. */
+export async function countCards(limits: Record<string, unknown>): Promise<CardCount[]> {
+  const found = await AlertCards.aggregate<{ _id: Omit<CardCount, 'projects' | 'points'> } & CardCount>([
+    { $match: limits },
+    {
+      $group: {
+        _id: { areaCode: '$areaCode', level: '$level', industryDepartment: '$industryDepartment' },
+        projects: { $sum: 1 },
+        points: { $sum: '$points' },
+      },
+    },
+  ]);
+  return found.map(({ _id, projects, points }) => ({
+    areaCode: _id.areaCode,
+    level: _id.level,
+    industryDepartment: _id.industryDepartment ?? null,
+    projects,
+    points,
+  }));
+}

@@ -1,0 +1,87 @@
+import type { AlertAction } from '../../core/contract/alerts.ts';
+import { ALERT_ACTIONS } from '../../core/contract/alerts.ts';
+import { openActions } from '../../core/kit/flow.ts';
+import { AppError } from '../../platform/app-error.ts';
+import { anyOf, inArea } from '../../platform/area-limit.ts';
+import type { Ctx } from '../../platform/context.ts';
+import { isOfficeOf, officeLimits } from '../../platform/office-reach.ts';
+import { ownCompanyIds } from '../companies/index.ts';
+import { projectIdsOf } from '../projects/index.ts';
+import type { AlertRole } from './alert.flow.ts';
+import { ALERT_FLOW, ALERT_ROLES } from './alert.flow.ts';
+import { findAlertWithin } from './alert.model.ts';
+import type { AlertRecord } from './alert.record.ts';
+
+type Reader = Pick<Ctx, 'actor' | 'grants'>;
+type Filter = Record<string, unknown>;
+
+/** What the reader stands for beside an office: his companies, and the sites they answer for as general contractor. */
+interface Own {
+  companyIds: string[];
+  siteIds: string[];
+}
+
+async function ownOf(reader: Reader): Promise<Own> {
+  const companyIds = reader.actor.kind === 'system' ? [] : await ownCompanyIds(reader);
+  return { companyIds, siteIds: await projectIdsOf(companyIds, ['generalContractor']) };
+}
+
+/** Areas a reader keeps or, as a leader, looks at. */
+const areasOf = (reader: Reader): Filter[] => [
+  ...officeLimits(reader),
+  ...reader.grants.flatMap(({ role, areaCode }) => (role === 'leader' ? [inArea(areaCode)] : [])),
+];
+
+/**
+ * The alerts a reader may see, as part of a query: his office's or (leaders) his area's; a general contractor those of its
+ * sites, a subcontractor those of its own teams. Owners, banks and workers none.
+ */
+export async function alertsWithin(reader: Reader): Promise<Filter> {
+  const { companyIds, siteIds } = await ownOf(reader);
+  return anyOf([
+    ...areasOf(reader),
+    ...(siteIds.length === 0 ? [] : [{ projectId: { $in: siteIds } }]),
+    ...(companyIds.length === 0 ? [] : [{ employerId: { $in: companyIds } }]),
+  ]);
+}
+
+/** Projects whose whole risk card a reader may see: an office's and a leader's area, a general contractor's sites. */
+export async function cardsWithin(reader: Reader): Promise<Filter> {
+  const { siteIds } = await ownOf(reader);
+  return anyOf([...areasOf(reader), ...(siteIds.length === 0 ? [] : [{ _id: { $in: siteIds } }])]);
+}
+
+/** The alert with its history; one out of reach is not there. */
+export async function getAlertRecord(id: string, ctx: Ctx): Promise<AlertRecord> {
+  const found = await findAlertWithin(id, await alertsWithin(ctx));
+  if (found === null) throw new AppError('notFound');
+  return found;
+}
+
+/** As whom this reader acts on an alert; the system (jobs, seeds) may act as anybody. */
+export async function alertRoles(
+  { areaCode, projectId, employerId }: Pick<AlertRecord, 'areaCode' | 'projectId' | 'employerId'>,
+  ctx: Ctx,
+): Promise<AlertRole[]> {
+  if (ctx.actor.kind === 'system') return [...ALERT_ROLES];
+  const { companyIds, siteIds } = await ownOf(ctx);
+  const isTheirs =
+    siteIds.includes(projectId) || (employerId !== undefined && companyIds.includes(employerId));
+  return [
+    ...(isOfficeOf(ctx, areaCode) ? (['office'] as const) : []),
+    ...(isTheirs ? (['contractor'] as const) : []),
+  ];
+}
+
+/** What the client draws its buttons from. An alert is judged once. */
+export async function alertActions(alert: AlertRecord, ctx: Ctx): Promise<AlertAction[]> {
+  const open: readonly string[] = openActions(
+    ALERT_FLOW,
+    alert.state,
+    await alertRoles(alert, ctx),
+    ctx.today,
+  );
+  return ALERT_ACTIONS.filter(
+    (action) => open.includes(action) && !(action === 'judge' && alert.judgement !== undefined),
+  );
+}

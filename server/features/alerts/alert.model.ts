@@ -1,0 +1,159 @@
+import mongoose from 'mongoose';
+import { ALERT_LEVELS } from '../../core/alerts/rule.ts';
+import { ALERT_STATES, ANSWER_REASONS, LADDER_STEPS } from '../../core/contract/alerts.ts';
+import type { PlainDate } from '../../core/kit/plain-date.ts';
+import { retryWhenTaken } from '../../platform/audit/index.ts';
+import type { AlertHistory, AlertRecord, StoredAlertAnswer } from './alert.record.ts';
+
+const { Mixed } = mongoose.Schema.Types;
+const shape = { _id: false, strict: 'throw', versionKey: false } as const;
+const text = { type: String, required: true } as const;
+const at = { type: Date, required: true } as const;
+const words = new mongoose.Schema({ zh: text, en: text }, shape);
+
+const history = new mongoose.Schema<AlertHistory>(
+  {
+    ...{ action: text, from: String, to: String, at, on: text },
+    by: new mongoose.Schema({ kind: text, id: String, name: String }, { ...shape, id: false }),
+    reason: String,
+    facts: Mixed,
+  },
+  shape,
+);
+const answer = new mongoose.Schema(
+  {
+    kind: { type: String, enum: ['answer', 'contest'], required: true },
+    reason: { type: String, enum: ANSWER_REASONS, required: true },
+    ...{ text, fileIds: { type: [String], default: [] }, at, byId: text, byName: text },
+    settled: new mongoose.Schema({ agreed: { type: Boolean, required: true }, text, at }, shape),
+  },
+  shape,
+);
+const step = new mongoose.Schema(
+  { step: { type: String, enum: LADDER_STEPS, required: true }, dueOn: text, reachedOn: text },
+  shape,
+);
+
+const schema = new mongoose.Schema(
+  {
+    version: { type: Number, required: true },
+    ...{ projectId: text, projectName: text, areaCode: text, employerId: String },
+    // The project itself is '' here, which mongoose does not take for a given value.
+    ...{ rule: text, about: { type: String, default: '' }, month: String, teamId: String },
+    level: { type: String, enum: ALERT_LEVELS, required: true },
+    state: { type: String, enum: ALERT_STATES, required: true },
+    ...{ standing: Boolean, open: Boolean },
+    ...{ since: text, raisedOn: text, endedOn: String, goneOn: String },
+    ...{ message: { type: words, required: true }, cure: { type: words, required: true } },
+    values: { type: Mixed, required: true },
+    records: { type: [new mongoose.Schema({ kind: text, id: text }, { ...shape, id: false })], default: [] },
+    steps: { type: [step], default: [] },
+    asked: new mongoose.Schema({ text, answerBy: text, askedOn: text }, shape),
+    answers: { type: [answer], default: [] },
+    judgement: new mongoose.Schema(
+      { right: { type: Boolean, required: true }, note: String, at, on: text },
+      shape,
+    ),
+    ...{ complaintId: String, caseId: String, inspectionId: String },
+    history: { type: [history], default: [], select: false },
+  },
+  { collection: 'alerts', strict: 'throw', versionKey: false, minimize: false },
+);
+// Of one thing on one project one alert stands: two looks at once meet here.
+schema.index(
+  { projectId: 1, rule: 1, about: 1 },
+  { unique: true, partialFilterExpression: { standing: true } },
+);
+for (const order of ['since', 'raisedOn']) {
+  schema.index({ areaCode: 1, [order]: 1, _id: 1 });
+  schema.index({ projectId: 1, [order]: 1, _id: 1 });
+  schema.index({ employerId: 1, [order]: 1, _id: 1 });
+  schema.index({ [order]: 1, _id: 1 });
+}
+schema.index({ endedOn: 1, _id: 1 }, { sparse: true });
+
+export const Alerts = mongoose.model('alerts', schema);
+
+/** Lean documents are what the schema wrote, so they are AlertRecords. */
+export const asAlert = (doc: unknown): AlertRecord | null => doc as AlertRecord | null;
+export const asAlerts = (docs: unknown): AlertRecord[] => docs as AlertRecord[];
+
+/** The alerts of these projects whose findings the data still showed (index projectId+rule+about). */
+export async function findStanding(projectIds: readonly string[]): Promise<AlertRecord[]> {
+  return asAlerts(await Alerts.find({ projectId: { $in: [...projectIds] }, standing: true }).lean());
+}
+
+/** The alerts that stood on a past day, dismissed ones included (index projectId+raisedOn). */
+export async function findStandingOn(projectId: string, day: PlainDate): Promise<AlertRecord[]> {
+  const found = asAlerts(await Alerts.find({ projectId, raisedOn: { $lte: day } }).lean());
+  return found.filter(({ goneOn }) => goneOn === undefined || goneOn > day);
+}
+
+/** Two looks at the same moment: the loser's transaction runs again and meets what the winner raised. */
+export async function insertAlerts(records: readonly AlertRecord[]): Promise<void> {
+  if (records.length > 0) await Alerts.insertMany([...records], { lean: true }).catch(retryWhenTaken);
+}
+
+/** What a look changes on an alert. */
+export interface LookedAt {
+  id: mongoose.Types.ObjectId;
+  set: Record<string, unknown>;
+  unset?: Record<string, 1>;
+  push?: { steps?: AlertRecord['steps']; history?: AlertHistory[] };
+}
+
+/** Many alerts in one command; a person who acts at the same moment and the look meet as a write conflict. */
+export async function changeAlerts(changes: readonly LookedAt[]): Promise<void> {
+  if (changes.length === 0) return;
+  await Alerts.bulkWrite(
+    changes.map(({ id, set, unset, push = {} }) => ({
+      updateOne: {
+        filter: { _id: id },
+        update: {
+          $set: set,
+          ...(unset === undefined ? {} : { $unset: unset }),
+          ...(Object.keys(push).length === 0
+            ? {}
+            : {
+                $push: Object.fromEntries(Object.entries(push).map(([key, list]) => [key, { $each: list }])),
+              }),
+          $inc: { version: 1 },
+        },
+      },
+    })),
+  );
+}
+
+/** The alert with its history, when it lies within these limits. */
+export async function findAlertWithin(
+  id: string,
+  limits: Record<string, unknown>,
+): Promise<AlertRecord | null> {
+  return asAlert(
+    await Alerts.findOne({ $and: [{ _id: id }, limits] })
+      .select('+history')
+      .lean(),
+  );
+}
+
+/** One conditional write on id, state and version; null when somebody, or a look, was faster. */
+export async function changeAlert(
+  { _id, state, version }: Pick<AlertRecord, '_id' | 'state' | 'version'>,
+  change: {
+    set: Record<string, unknown>;
+    unset?: Record<string, 1>;
+    history: AlertHistory;
+    answer?: StoredAlertAnswer;
+  },
+): Promise<AlertRecord | null> {
+  const { set, unset, history: entry, answer: said } = change;
+  const update = {
+    $set: set,
+    ...(unset === undefined ? {} : { $unset: unset }),
+    $push: { history: entry, ...(said === undefined ? {} : { answers: said }) },
+    $inc: { version: 1 },
+  };
+  const options = { returnDocument: 'after', runValidators: true } as const;
+  const changed = Alerts.findOneAndUpdate({ _id, state, version }, update, options).select('+history');
+  return asAlert(await changed.lean());
+}

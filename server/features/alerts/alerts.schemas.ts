@@ -1,0 +1,72 @@
+import Joi from 'joi';
+import { ALERT_LEVELS } from '../../core/alerts/rule.ts';
+import type {
+  AnswerAlert,
+  AskAlert,
+  JudgeAlert,
+  OrderAlert,
+  PlanVisit,
+  SettleContest,
+} from '../../core/contract/alerts.ts';
+import { ALERT_STATES, ANSWER_REASONS } from '../../core/contract/alerts.ts';
+import type { ExportFormat } from '../../core/contract/page.ts';
+import { isPayMonth } from '../../core/kit/plain-date.ts';
+import type { PlainDate } from '../../core/kit/plain-date.ts';
+import { areaCode, id, pageKeys, plainDate, text } from '../../platform/http/shapes.ts';
+import { exportKeys } from '../../platform/tables/index.ts';
+import type { ListAlerts } from './list-alerts.ts';
+import { ALERT_SORTS } from './list-alerts.ts';
+
+const month = (): Joi.StringSchema =>
+  Joi.string().custom((value: string, helpers) => (isPayMonth(value) ? value : helpers.error('date.format')));
+
+const filters = {
+  state: Joi.string().valid(...ALERT_STATES),
+  level: Joi.string().valid(...ALERT_LEVELS),
+  rule: Joi.string().pattern(/^[a-zA-Z]{1,60}$/u, 'rule'),
+  areaCode: areaCode(),
+  projectId: id(),
+  companyId: id(),
+  month: month(),
+  open: Joi.boolean(),
+};
+export const listAlertsQuery = Joi.object<ListAlerts, true>({
+  ...filters,
+  ...pageKeys(Object.keys(ALERT_SORTS)),
+});
+export type ExportAlerts = Omit<ListAlerts, 'cursor' | 'limit'> & { format: ExportFormat };
+export const exportAlertsQuery = Joi.object<ExportAlerts, true>({
+  ...filters,
+  sort: pageKeys(Object.keys(ALERT_SORTS)).sort,
+  ...exportKeys,
+});
+
+const words = () => text(1_000, 2).required();
+const day = () => plainDate().required() as Joi.StringSchema<PlainDate>; // the shape has checked it
+const MOST_FILES = 20;
+
+export const noBody = Joi.object<Record<string, never>, true>({});
+export const askBody = Joi.object<AskAlert, true>({ text: words(), answerBy: day() });
+export const answerBody = Joi.object<AnswerAlert, true>({
+  reason: Joi.string()
+    .valid(...ANSWER_REASONS)
+    .required(),
+  text: words(),
+  fileIds: Joi.array().items(id()).max(MOST_FILES).unique().required(),
+});
+export const settleBody = Joi.object<SettleContest, true>({
+  agreed: Joi.boolean().strict().required(),
+  text: words(),
+});
+export const visitBody = Joi.object<PlanVisit, true>({ on: day(), text: words() });
+export const orderBody = Joi.object<OrderAlert, true>({ text: words(), rectifyBy: day() });
+export const dismissBody = Joi.object<{ reason: string }, true>({ reason: words() });
+export const judgeBody = Joi.object<JudgeAlert, true>({
+  right: Joi.boolean().strict().required(),
+  note: text(500),
+});
+
+export const riskQuery = Joi.object<{ day?: PlainDate }, true>({
+  day: plainDate() as Joi.StringSchema<PlainDate>,
+});
+export const mapQuery = Joi.object<{ areaCode: string }, true>({ areaCode: areaCode().required() });

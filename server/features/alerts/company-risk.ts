@@ -1,0 +1,52 @@
+import type { CompanyRiskView } from '../../core/contract/alerts.ts';
+import { addPayMonths, payMonthOf } from '../../core/kit/plain-date.ts';
+import { AppError } from '../../platform/app-error.ts';
+import type { Ctx } from '../../platform/context.ts';
+import { companyNamesOf } from '../companies/index.ts';
+import { projectRefsOf } from '../projects/index.ts';
+import type { CardRecord } from './alert-card.model.ts';
+import { findCardsOfCompany } from './alert-card.model.ts';
+import { cardsWithin } from './alert-reach.ts';
+
+const TREND_MONTHS = 12;
+const ORDER = ['red', 'yellow', 'clear', 'noData'] as const;
+
+/** A company's projects as far as the reader may see them, worst first, with their sum. */
+export async function getCompanyRisk(companyId: string, ctx: Ctx): Promise<CompanyRiskView> {
+  const name = (await companyNamesOf([companyId])).get(companyId);
+  const cards = await findCardsOfCompany(companyId, await cardsWithin(ctx));
+  if (name === undefined || cards.length === 0) throw new AppError('notFound');
+  const projects = await projectRefsOf(cards.map(({ _id }) => _id));
+  const rolesIn = (id: string): string =>
+    [
+      ...new Set(
+        projects.get(id)?.parties.flatMap((party) => (party.companyId === companyId ? [party.role] : [])),
+      ),
+    ].join(' ');
+  return {
+    companyId,
+    companyName: name,
+    day:
+      cards
+        .map(({ day }) => day)
+        .sort()
+        .at(-1) ?? ctx.today,
+    points: cards.reduce((sum, { points }) => sum + points, 0),
+    level: ORDER.find((level) => cards.some((card) => card.level === level)) ?? 'noData',
+    projects: cards.map(({ _id, projectName, points, level }) => ({
+      ...{ projectId: _id, projectName, role: rolesIn(_id), points, level },
+    })),
+    trend: trendOf(cards, ctx),
+  };
+}
+
+function trendOf(cards: readonly CardRecord[], { today }: Pick<Ctx, 'today'>): CompanyRiskView['trend'] {
+  const months = Array.from({ length: TREND_MONTHS }, (_, at) =>
+    addPayMonths(payMonthOf(today), at + 1 - TREND_MONTHS),
+  );
+  return months.map((month) => {
+    const known = cards.flatMap(({ trend }) => trend.filter((one) => one.month === month));
+    if (known.length === 0) return { month };
+    return { month, points: known.reduce((sum, { points }) => sum + points, 0) };
+  });
+}

@@ -1,0 +1,95 @@
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import mongoose from 'mongoose';
+import type { RuleSettings } from '../../core/alerts/evaluation.ts';
+import type { ProjectFacts } from '../../core/alerts/facts.ts';
+import type { PlainDate } from '../../core/kit/plain-date.ts';
+import type { Calendar } from '../../core/law/calendar/calendar.ts';
+
+/** What was known of a project from one look until the next that found something else. */
+interface SnapshotRecord {
+  _id: mongoose.Types.ObjectId;
+  projectId: string;
+  day: PlainDate;
+  hash: string;
+  settingsHash: string;
+  /** The facts as deflated JSON. */
+  bytes: Buffer;
+}
+
+/** The numbers, levels and calendar a look went by. */
+export interface LookSettings {
+  rules: RuleSettings;
+  calendar: Calendar;
+}
+
+const text = { type: String, required: true } as const;
+const snapshots = new mongoose.Schema(
+  { projectId: text, day: text, hash: text, settingsHash: text, bytes: { type: Buffer, required: true } },
+  { collection: 'alertFacts', strict: 'throw', versionKey: false },
+);
+snapshots.index({ projectId: 1, day: 1 }, { unique: true });
+const Snapshots = mongoose.model('alertFacts', snapshots);
+
+const settings = new mongoose.Schema(
+  { _id: text, bytes: { type: Buffer, required: true } },
+  { collection: 'alertSettings', strict: 'throw', versionKey: false },
+);
+const Settings = mongoose.model('alertSettings', settings);
+
+const packed = (value: object): Buffer => deflateRawSync(JSON.stringify(value), { level: 1 });
+const unpacked = (bytes: unknown): unknown => {
+  // lean() answers the driver's Binary, a hydrated document a Buffer
+  const raw = Buffer.isBuffer(bytes) ? bytes : (bytes as mongoose.mongo.Binary).buffer;
+  return JSON.parse(inflateRawSync(raw).toString('utf8'));
+};
+
+export interface NewSnapshot {
+  projectId: string;
+  day: PlainDate;
+  hash: string;
+  settingsHash: string;
+  facts: ProjectFacts;
+}
+
+/** Keeps what was known, in the caller's transaction; a second look on the same day replaces the first. */
+export async function writeSnapshots(taken: readonly NewSnapshot[]): Promise<void> {
+  if (taken.length === 0) return;
+  await Snapshots.bulkWrite(
+    taken.map(({ projectId, day, facts, ...hashes }) => ({
+      updateOne: {
+        filter: { projectId, day },
+        update: { $set: { ...hashes, bytes: packed(facts) } },
+        upsert: true,
+      },
+    })),
+  );
+}
+
+/** Keeps the settings under their hash; the same ones are kept once. */
+export async function keepSettings(hash: string, look: LookSettings): Promise<void> {
+  await Settings.updateOne({ _id: hash }, { $setOnInsert: { bytes: packed(look) } }, { upsert: true });
+}
+
+export interface KnownThen {
+  day: PlainDate;
+  hash: string;
+  facts: ProjectFacts;
+  settings: LookSettings;
+}
+
+/** What was known of a project on a day, and by which numbers it was judged; null before its first look (index projectId+day). */
+export async function findKnown(projectId: string, day: PlainDate): Promise<KnownThen | null> {
+  const found: unknown = await Snapshots.findOne({ projectId, day: { $lte: day } })
+    .sort({ day: -1 })
+    .lean();
+  const taken = found as SnapshotRecord | null; // lean documents are what the schema wrote
+  if (taken === null) return null;
+  const went = await Settings.findById(taken.settingsHash).lean();
+  if (went === null) return null;
+  return {
+    day: taken.day,
+    hash: taken.hash,
+    facts: unpacked(taken.bytes) as ProjectFacts, // written from one
+    settings: unpacked(went.bytes) as LookSettings, // as above
+  };
+}

@@ -1,0 +1,98 @@
+import { evaluate } from '../../core/alerts/evaluate.ts';
+import type { Evaluation, RuleOutcome } from '../../core/alerts/evaluation.ts';
+import type { ProjectFacts } from '../../core/alerts/facts.ts';
+import { findAlertRule } from '../../core/alerts/rules.ts';
+import { pointsOf } from '../../core/alerts/score.ts';
+import type { RiskCardView, RiskLine } from '../../core/contract/alerts.ts';
+import { addPayMonths, payMonthOf } from '../../core/kit/plain-date.ts';
+import type { PlainDate } from '../../core/kit/plain-date.ts';
+import { AppError } from '../../platform/app-error.ts';
+import type { Ctx } from '../../platform/context.ts';
+import { cardsWithin } from './alert-reach.ts';
+import { citationOf, questionOf } from './alert-view.ts';
+import type { CardRecord } from './alert-card.model.ts';
+import { findCardWithin } from './alert-card.model.ts';
+import { findStandingOn } from './alert.model.ts';
+import { freshnessOf } from './freshness.ts';
+import { gatherFacts } from './facts/index.ts';
+import type { KnownThen } from './fact-snapshot.model.ts';
+import { findKnown } from './fact-snapshot.model.ts';
+import { laterData } from './later-data.ts';
+
+const MOST_FINDINGS = 20;
+const TREND_MONTHS = 12;
+
+/**
+ * The risk card of a project: every rule with its points, what it found on which records, how fresh they are, and what is
+ * grey. A past day is reckoned from what was known then; where later data would say otherwise, that is named.
+ */
+export async function getRiskCard(
+  projectId: string,
+  day: PlainDate | undefined,
+  ctx: Ctx,
+): Promise<RiskCardView> {
+  const card = await findCardWithin(projectId, await cardsWithin(ctx));
+  if (card === null) throw new AppError('notFound');
+  return riskCardOf(card, day ?? card.day, ctx);
+}
+
+/** The same without a reader's limits, for the command line. */
+export async function riskCardOf(card: CardRecord, day: PlainDate, ctx: Ctx): Promise<RiskCardView> {
+  const known = await findKnown(card._id, day);
+  if (known === null) throw new AppError('notFound');
+  const { facts, settings } = known;
+  const evaluation = evaluate(facts, settings.rules, day, settings.calendar);
+  const alerts = new Map(
+    (await findStandingOn(card._id, day)).map(({ _id, rule, about }) => [`${rule}\n${about}`, String(_id)]),
+  );
+  const [now] = day < card.day ? await gatherFacts([card._id], ctx.today) : [];
+  return {
+    projectId: card._id,
+    ...{ projectCode: card.projectCode, projectName: card.projectName, areaCode: card.areaCode, day },
+    points: evaluation.points,
+    level: evaluation.level,
+    lines: evaluation.outcomes.map((outcome) => lineOf(outcome, facts, alerts, day)),
+    trend: trendOf(card, evaluation),
+    laterData: now === undefined ? [] : later(known, now, day),
+  };
+}
+
+const later = ({ facts }: KnownThen, now: ProjectFacts, day: PlainDate) => laterData(facts, now, day);
+
+function lineOf(
+  outcome: RuleOutcome,
+  facts: ProjectFacts,
+  alerts: ReadonlyMap<string, string>,
+  day: PlainDate,
+): RiskLine {
+  const rule = findAlertRule(outcome.rule);
+  const findings = outcome.findings
+    .slice(0, MOST_FINDINGS)
+    .map(({ about, message, cure, since, records }) => {
+      const alertId = alerts.get(`${outcome.rule}\n${about}`);
+      return { message, cure, since, records, ...(alertId === undefined ? {} : { alertId }) };
+    });
+  return {
+    ...{ rule: outcome.rule, question: questionOf(outcome.rule), state: outcome.state, level: outcome.level },
+    points: rule === undefined ? 0 : pointsOf(rule, outcome),
+    count: outcome.findings.length,
+    findings,
+    missing: outcome.missing,
+    freshness: rule === undefined ? [] : freshnessOf(rule, facts, day),
+    ...citationOf(rule),
+  };
+}
+
+/** Twelve months up to the day's; a month nothing was known of has no points. */
+function trendOf(card: Pick<CardRecord, 'trend'>, { day, points, level }: Evaluation): RiskCardView['trend'] {
+  const month = payMonthOf(day);
+  const known = new Map(card.trend.map((one) => [one.month, one.points]));
+  if (level === 'noData') known.delete(month);
+  else known.set(month, points);
+  return Array.from({ length: TREND_MONTHS }, (_, at) => addPayMonths(month, at + 1 - TREND_MONTHS)).map(
+    (one) => {
+      const had = known.get(one);
+      return { month: one, ...(had === undefined ? {} : { points: had }) };
+    },
+  );
+}

@@ -1,0 +1,46 @@
+import { factsAsOf } from '../../core/alerts/facts-as-of.ts';
+import type { ProjectFacts } from '../../core/alerts/facts.ts';
+import type { Words } from '../../core/alerts/rule.ts';
+import type { PlainDate } from '../../core/kit/plain-date.ts';
+import { canonicalJson } from '../../platform/audit/index.ts';
+
+const PARTS = {
+  project: { zh: '项目登记内容', en: 'The project’s own record' },
+  contract: { zh: '施工合同', en: 'The works contract' },
+  account: { zh: '工资专用账户', en: 'The wage account' },
+  bond: { zh: '工资保证金', en: 'The wage bond' },
+  board: { zh: '维权信息告示牌', en: 'The rights board' },
+  site: { zh: '在场人员', en: 'Who is on site' },
+  money: { zh: '专户资金', en: 'The money of the account' },
+  complaints: { zh: '投诉举报', en: 'Complaints' },
+  deadlines: { zh: '办理期限', en: 'Deadlines of complaints and cases' },
+  elsewhere: { zh: '参建单位的其他项目', en: 'The parties’ other projects' },
+  listings: { zh: '失信名单', en: 'Listings' },
+} as const satisfies Partial<Record<keyof ProjectFacts, Words>>;
+
+/** Runs on whatever the day: it would name itself every time. */
+const LIVE = new Set<keyof typeof PARTS>(['site', 'money', 'deadlines', 'elsewhere']);
+
+/**
+ * What is dated up to a past day but was not known on it: entered later, corrected or replaced. Named by part, months by
+ * month. Parts that only ever show the present (who is on site, a balance) say nothing of the past and are left out.
+ */
+export function laterData(then: ProjectFacts, now: ProjectFacts, day: PlainDate): Words[] {
+  const was = factsAsOf(then, day);
+  const is = factsAsOf(now, day);
+  const parts = (Object.keys(PARTS) as (keyof typeof PARTS)[]).filter((part) => !LIVE.has(part)); // the table's own keys
+  const words: Words[] = parts
+    .filter((part) => !isSame(was[part], is[part]))
+    .map((part) => ({ zh: `${PARTS[part].zh}在此后有更改`, en: `${PARTS[part].en} changed since` }));
+  const months = new Map(was.months.map((month) => [month.month, month]));
+  for (const month of is.months)
+    if (months.has(month.month) && !isSame(months.get(month.month), month))
+      words.push({
+        zh: `${month.month} 的考勤、工资表或到账记录在此后有补录或更改`,
+        en: `Attendance, payroll or credits of ${month.month} were entered or changed since`,
+      });
+  return words;
+}
+
+const isSame = (a: unknown, b: unknown): boolean =>
+  canonicalJson({ value: a ?? null }) === canonicalJson({ value: b ?? null });

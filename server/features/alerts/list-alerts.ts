@@ -1,0 +1,61 @@
+import type { AlertLevel } from '../../core/alerts/rule.ts';
+import type { AlertRow, AlertState, AlertView } from '../../core/contract/alerts.ts';
+import type { Page, PageQuery } from '../../core/contract/page.ts';
+import type { PayMonth } from '../../core/kit/plain-date.ts';
+import { inArea } from '../../platform/area-limit.ts';
+import type { Ctx } from '../../platform/context.ts';
+import { keysetPage } from '../../platform/keyset-page.ts';
+import { projectIdsOf } from '../projects/index.ts';
+import { alertsWithin, getAlertRecord } from './alert-reach.ts';
+import { alertRow, alertView } from './alert-view.ts';
+import { Alerts } from './alert.model.ts';
+import type { AlertRecord } from './alert.record.ts';
+
+export interface ListAlerts extends PageQuery {
+  state?: AlertState;
+  level?: AlertLevel;
+  rule?: string;
+  areaCode?: string;
+  projectId?: string;
+  /** Sites on which this company takes any part. */
+  companyId?: string;
+  month?: PayMonth;
+  open?: boolean;
+}
+export const ALERT_SORTS = { since: 'since', raisedOn: 'raisedOn' } as const;
+
+/** The alerts this reader may see, those that last longest first unless asked otherwise. */
+export async function listAlerts(query: ListAlerts, ctx: Ctx): Promise<Page<AlertRow>> {
+  const page = await keysetPage<AlertRecord>(Alerts, {
+    sorts: ALERT_SORTS,
+    fallback: 'since',
+    limits: { $and: [await alertsWithin(ctx), await filterOf(query)] },
+    query,
+  });
+  return { ...page, items: page.items.map((alert) => alertRow(alert, ctx.today)) };
+}
+
+async function filterOf(query: ListAlerts): Promise<Record<string, unknown>> {
+  const { state, level, rule, projectId, month, open, areaCode, companyId } = query;
+  const plain = Object.entries({ state, level, rule, projectId, month }).filter(
+    ([, value]) => value !== undefined,
+  );
+  const sites = companyId === undefined ? null : await projectIdsOf([companyId], ANY_PART);
+  return {
+    ...Object.fromEntries(plain),
+    ...(open === undefined ? {} : { open: open ? true : { $exists: false } }),
+    ...(areaCode === undefined ? {} : inArea(areaCode)),
+    ...(sites === null ? {} : { projectId: { $in: sites } }),
+  };
+}
+const ANY_PART = [
+  'projectOwner',
+  'generalContractor',
+  'subcontractor',
+  'labourSubcontractor',
+  'supervisionUnit',
+] as const;
+
+export async function getAlert(id: string, ctx: Ctx): Promise<AlertView> {
+  return alertView(await getAlertRecord(id, ctx), ctx);
+}

@@ -1,0 +1,54 @@
+import { evaluate } from '../../../core/alerts/evaluate.ts';
+import type { Evaluation } from '../../../core/alerts/evaluation.ts';
+import { factsAsOf } from '../../../core/alerts/facts-as-of.ts';
+import type { ProjectFacts } from '../../../core/alerts/facts.ts';
+import { addPayMonths, lastDayOf, payMonthOf } from '../../../core/kit/plain-date.ts';
+import type { CardRecord } from '../alert-card.model.ts';
+import type { AreaSettings } from './look-settings.ts';
+
+/** Months of a trend, the running one included. */
+const TREND_MONTHS = 13;
+
+/** The card a look leaves behind. */
+export function cardOf(
+  { facts, settings, factsHash }: { facts: ProjectFacts; settings: AreaSettings; factsHash: string },
+  evaluation: Evaluation,
+  before: CardRecord | undefined,
+): CardRecord {
+  const { project } = facts;
+  const { day, points, level, nextOn, outcomes } = evaluation;
+  const trend = before?.trend ?? earlierMonths(facts, settings, evaluation);
+  const month = payMonthOf(day);
+  const running = level === 'noData' ? [] : [{ month, points }];
+  return {
+    _id: project.id,
+    projectCode: project.code,
+    projectName: project.name,
+    areaCode: project.areaCode,
+    ...(project.industryDepartment === undefined ? {} : { industryDepartment: project.industryDepartment }),
+    companyIds: [...new Set(project.parties.map(({ companyId }) => companyId))],
+    ...{ day, points, level },
+    rules: outcomes
+      .filter(({ state }) => state !== 'clear')
+      .map((one) => ({ rule: one.rule, state: one.state, level: one.level, count: one.findings.length })),
+    ...(nextOn === undefined ? {} : { nextOn }),
+    ...{ factsHash, settingsHash: settings.hash },
+    trend: [...trend.filter((one) => one.month < month), ...running].slice(-TREND_MONTHS),
+  };
+}
+
+/** What the months before the first look would have shown, reckoned from what is known now. */
+function earlierMonths(
+  facts: ProjectFacts,
+  { rules, calendar }: AreaSettings,
+  { day }: Evaluation,
+): CardRecord['trend'] {
+  const months = Array.from({ length: TREND_MONTHS - 1 }, (_, at) =>
+    addPayMonths(payMonthOf(day), at + 1 - TREND_MONTHS),
+  );
+  return months.flatMap((month) => {
+    const end = lastDayOf(month);
+    const then = evaluate(factsAsOf(facts, end), rules, end, calendar);
+    return then.level === 'noData' ? [] : [{ month, points: then.points }];
+  });
+}

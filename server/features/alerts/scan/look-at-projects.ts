@@ -1,0 +1,142 @@
+import { createHash } from 'node:crypto';
+import { evaluate } from '../../../core/alerts/evaluate.ts';
+import { factsAsOf } from '../../../core/alerts/facts-as-of.ts';
+import type { ProjectFacts } from '../../../core/alerts/facts.ts';
+import { followFindings } from '../../../core/alerts/follow-findings.ts';
+import type { PlainDate } from '../../../core/kit/plain-date.ts';
+import { appendEvent, appendFirstEvents } from '../../../platform/audit/index.ts';
+import type { Ctx } from '../../../platform/context.ts';
+import { inTransaction } from '../../../platform/db.ts';
+import { forgetTouches } from '../../../platform/touched-projects.ts';
+import { AlertCards, findCards, writeCards } from '../alert-card.model.ts';
+import type { CardRecord } from '../alert-card.model.ts';
+import { changeAlerts, findStanding, insertAlerts } from '../alert.model.ts';
+import type { AlertRecord } from '../alert.record.ts';
+import { gatherFacts } from '../facts/index.ts';
+import { keepSettings, writeSnapshots } from '../fact-snapshot.model.ts';
+import { cardOf } from './card-of.ts';
+import type { AreaSettings, SettingsOf } from './look-settings.ts';
+import { alertOf, changesOf } from './raise-and-follow.ts';
+
+/** How one look goes. */
+export interface Look {
+  settingsOf: SettingsOf;
+  /** For laying a past that nobody watched: what is dated after the day is not looked at. */
+  asOf?: boolean;
+}
+
+export interface LookCounts {
+  projects: number;
+  raised: number;
+  cured: number;
+  kept: number;
+}
+
+interface Looked {
+  facts: ProjectFacts;
+  settings: AreaSettings;
+  factsHash: string;
+}
+
+/**
+ * Looks at these projects and writes what was found: alerts raised, kept and cured, their first and last events, cards,
+ * what was known, all in one transaction with the touches it answers. Killed before its end it has done nothing.
+ */
+export async function lookAtProjects(
+  projectIds: readonly string[],
+  touchIds: readonly string[],
+  { settingsOf, asOf = false }: Look,
+  ctx: Ctx,
+): Promise<LookCounts> {
+  const gathered = await gatherFacts(projectIds, ctx.today);
+  const looked: Looked[] = [];
+  for (const known of gathered) {
+    const facts = asOf ? factsAsOf(known, ctx.today) : known;
+    const factsHash = createHash('sha256').update(JSON.stringify(facts)).digest('hex').slice(0, 32);
+    looked.push({ facts, settings: await settingsOf(facts.project.areaCode), factsHash });
+  }
+  for (const settings of new Set(looked.map((one) => one.settings)))
+    await keepSettings(settings.hash, settings);
+  const gone = projectIds.filter((id) => !gathered.some(({ project }) => project.id === id));
+  return inTransaction(async () => {
+    const counts = await writeLook(looked, ctx);
+    counts.cured += await letGo(gone, ctx);
+    await forgetTouches(touchIds);
+    return counts;
+  });
+}
+
+/** Projects that were merged into others are looked at there from now on. */
+async function letGo(projectIds: readonly string[], ctx: Ctx): Promise<number> {
+  if (projectIds.length === 0) return 0;
+  const standing = await findStanding(projectIds);
+  const none = { keep: [], cure: [] };
+  const ended = changesOf(
+    { ...none, drop: standing.map(standingOf) },
+    standing,
+    { levels: {}, numbers: {} },
+    ctx,
+  );
+  await changeAlerts(ended.map(({ change }) => change));
+  for (const { event } of ended) if (event !== undefined) await appendEvent(event, ctx);
+  await AlertCards.deleteMany({ _id: { $in: [...projectIds] } });
+  return standing.length;
+}
+
+async function writeLook(looked: readonly Looked[], ctx: Ctx): Promise<LookCounts> {
+  const ids = looked.map(({ facts }) => facts.project.id);
+  const before = await findCards(ids);
+  const standing = byProject(await findStanding(ids));
+  const cards: CardRecord[] = [];
+  const raised: AlertRecord[] = [];
+  const changed: ReturnType<typeof changesOf> = [];
+  const counts: LookCounts = { projects: looked.length, raised: 0, cured: 0, kept: 0 };
+  for (const one of looked) {
+    const { facts, settings } = one;
+    const evaluation = evaluate(facts, settings.rules, ctx.today, settings.calendar);
+    const own = standing.get(facts.project.id) ?? [];
+    const found = followFindings(own.map(standingOf), evaluation.outcomes);
+    for (const each of found.raise) raised.push(alertOf(each, facts, settings.rules, ctx));
+    changed.push(...changesOf(found, own, settings.rules, ctx));
+    counts.raised += found.raise.length;
+    counts.cured += found.cure.length + found.drop.length;
+    counts.kept += found.keep.length;
+    cards.push(cardOf(one, evaluation, before.get(facts.project.id)));
+  }
+  await writeSnapshots(newlyKnown(looked, before, ctx.today));
+  await insertAlerts(raised);
+  await changeAlerts(changed.map(({ change }) => change));
+  await appendFirstEvents(raised.map(eventOf), ctx);
+  for (const { event } of changed) if (event !== undefined) await appendEvent(event, ctx);
+  await writeCards(cards);
+  return counts;
+}
+
+const standingOf = ({ _id, rule, about, state }: AlertRecord) => ({ id: String(_id), rule, about, state });
+
+function byProject(alerts: readonly AlertRecord[]): Map<string, AlertRecord[]> {
+  const grouped = new Map<string, AlertRecord[]>();
+  for (const alert of alerts) {
+    const own = grouped.get(alert.projectId);
+    if (own === undefined) grouped.set(alert.projectId, [alert]);
+    else own.push(alert);
+  }
+  return grouped;
+}
+
+/** What was not known like this before, or is judged by other numbers now. */
+function newlyKnown(looked: readonly Looked[], before: ReadonlyMap<string, CardRecord>, day: PlainDate) {
+  return looked.flatMap(({ facts, factsHash, settings }) => {
+    const projectId = facts.project.id;
+    const card = before.get(projectId);
+    if (card?.factsHash === factsHash && card.settingsHash === settings.hash) return [];
+    return [{ projectId, day, hash: factsHash, settingsHash: settings.hash, facts }];
+  });
+}
+
+const eventOf = ({ _id, projectId, areaCode, rule, level, month, since }: AlertRecord) => ({
+  subject: `alert:${String(_id)}` as const,
+  areaCode,
+  action: 'alert.raised',
+  facts: { projectId, rule, level, month, since },
+});

@@ -1,0 +1,121 @@
+import mongoose from 'mongoose';
+import type { RuleSettings } from '../../../core/alerts/evaluation.ts';
+import type { ProjectFacts } from '../../../core/alerts/facts.ts';
+import type { AlertChanges, Found } from '../../../core/alerts/follow-findings.ts';
+import { levelOfFinding } from '../../../core/alerts/evaluate.ts';
+import { ladderOf } from '../../../core/alerts/ladder.ts';
+import type { AlertLevel } from '../../../core/alerts/rule.ts';
+import { findAlertRule } from '../../../core/alerts/rules.ts';
+import type { AlertState } from '../../../core/contract/alerts.ts';
+import type { NewEvent } from '../../../platform/audit/index.ts';
+import type { Ctx } from '../../../platform/context.ts';
+import type { LookedAt } from '../alert.model.ts';
+import type { AlertHistory, AlertRecord } from '../alert.record.ts';
+
+type Steps = AlertRecord['steps'];
+
+/** Steps of the ladder that have come; each is noted with the day of the look that noticed it. */
+function stepsReached({ rule, finding }: Found, settings: RuleSettings, ctx: Ctx, known: Steps): Steps {
+  if (findAlertRule(rule)?.ladder !== true) return [];
+  return ladderOf(finding.since, settings, ctx.today)
+    .filter(({ step, reached }) => reached && !known.some((one) => one.step === step))
+    .map(({ step, dueOn }) => ({ step, dueOn, reachedOn: ctx.today }));
+}
+
+/** How hard it weighs today: the area's level of the rule, red at the end of the ladder. */
+function levelOf({ rule, finding }: Found, settings: RuleSettings, ctx: Ctx): AlertLevel {
+  const known = findAlertRule(rule);
+  return known === undefined ? 'yellow' : levelOfFinding(known, finding, settings, ctx.today);
+}
+
+const bySystem = (action: string, ctx: Ctx, rest: Partial<AlertHistory> = {}): AlertHistory => ({
+  ...{ action, at: ctx.now, on: ctx.today, by: { kind: 'system' } },
+  ...rest,
+});
+const stepHistory = (steps: Steps, ctx: Ctx): AlertHistory[] =>
+  steps.map(({ step, dueOn }) => bySystem('step', ctx, { facts: { step, dueOn } }));
+
+/** A new alert for what was found. */
+export function alertOf(found: Found, facts: ProjectFacts, settings: RuleSettings, ctx: Ctx): AlertRecord {
+  const { rule, finding } = found;
+  const { about, month, teamId, since, message, cure, values, records } = finding;
+  const { id: projectId, name: projectName, areaCode } = facts.project;
+  const employerId = employerOf(facts, teamId);
+  const steps = stepsReached(found, settings, ctx, []);
+  return {
+    _id: new mongoose.Types.ObjectId(),
+    version: 1,
+    ...{ projectId, projectName, areaCode, rule, about },
+    ...(employerId === undefined ? {} : { employerId }),
+    ...(month === undefined ? {} : { month }),
+    ...(teamId === undefined ? {} : { teamId }),
+    level: levelOf(found, settings, ctx),
+    state: 'raised',
+    ...{ standing: true, open: true, since, raisedOn: ctx.today },
+    ...{ message, cure, values, records, steps, answers: [] },
+    history: [bySystem('raise', ctx, { to: 'raised' }), ...stepHistory(steps, ctx)],
+  };
+}
+
+const employerOf = (facts: ProjectFacts, teamId: string | undefined): string | undefined =>
+  facts.months.flatMap(({ teams }) => teams).find((team) => team.teamId === teamId)?.employerId;
+
+/** What a look changes on alerts that stood before it, with the event where there is one to tell. */
+export function changesOf(
+  { keep, cure, drop }: Pick<AlertChanges, 'keep' | 'cure' | 'drop'>,
+  standing: readonly AlertRecord[],
+  settings: RuleSettings,
+  ctx: Ctx,
+): { change: LookedAt; event?: NewEvent }[] {
+  const byId = new Map(standing.map((alert) => [String(alert._id), alert]));
+  const kept = keep.flatMap((found) => {
+    const alert = byId.get(found.alert.id);
+    const change = alert === undefined ? null : brought(alert, found, settings, ctx);
+    return change === null ? [] : [{ change }];
+  });
+  const ended = ([...cure, ...drop] as const).flatMap(({ id }, at) => {
+    const alert = byId.get(id);
+    return alert === undefined ? [] : [ending(alert, at < cure.length ? 'cure' : 'drop', ctx)];
+  });
+  return [...kept, ...ended];
+}
+
+/** The same thing a night later: figures, words, level and ladder; null where nothing of it changed. */
+function brought(alert: AlertRecord, found: Found, settings: RuleSettings, ctx: Ctx): LookedAt | null {
+  const { since, message, cure, values, records } = found.finding;
+  const steps = stepsReached(found, settings, ctx, alert.steps);
+  const level = levelOf(found, settings, ctx);
+  const set = { since, message, cure, values, records, level };
+  const isSame = Object.entries(set).every(
+    ([key, value]) => JSON.stringify(value) === JSON.stringify(alert[key as keyof typeof set]),
+  );
+  if (isSame && steps.length === 0) return null;
+  const push = steps.length === 0 ? {} : { steps, history: stepHistory(steps, ctx) };
+  return { id: alert._id, set, push };
+}
+
+/** Over, because the data say so or because the area no longer asks. What a person dismissed stays dismissed. */
+function ending(
+  alert: AlertRecord,
+  action: 'cure' | 'drop',
+  ctx: Ctx,
+): { change: LookedAt; event?: NewEvent } {
+  const gone = { goneOn: ctx.today };
+  if (alert.open !== true) return { change: { id: alert._id, set: gone, unset: { standing: 1 } } };
+  const to: AlertState = action === 'cure' ? 'cured' : 'dismissed';
+  const history = [bySystem(action, ctx, { from: alert.state, to })];
+  return {
+    change: {
+      id: alert._id,
+      set: { ...gone, state: to, endedOn: ctx.today },
+      unset: { standing: 1, open: 1 },
+      push: { history },
+    },
+    event: {
+      subject: `alert:${String(alert._id)}`,
+      areaCode: alert.areaCode,
+      action: action === 'cure' ? 'alert.cured' : 'alert.dropped',
+      facts: { projectId: alert.projectId, rule: alert.rule, from: alert.state },
+    },
+  };
+}
