@@ -1,0 +1,74 @@
+import type { PayAnswer } from '../contract/payroll.ts';
+import type { PlainDate } from '../kit/plain-date.ts';
+import { MONTHS_BACK, monthsBackWakes, recentMonths } from './months-back.ts';
+import type { Finding, RuleInput, RuleNumber, Words } from './rule.ts';
+import type { PaidTeamMonth } from './team-months.ts';
+import { aboutTeamMonth, filedTeamMonths, NO_PAYROLL } from './team-months.ts';
+import { monthWords } from './words.ts';
+
+/** Numbers of the three rules about workers' answers. */
+export const DENIAL_NUMBERS = {
+  people: {
+    parameter: 'alertDenyingPeople',
+    label: {
+      zh: '一张工资表上有几名工人答复不符时预警',
+      en: 'Workers on one payroll who say otherwise from which a warning is raised',
+    },
+    suggested: 1,
+    unit: 'count',
+  },
+  monthsBack: MONTHS_BACK,
+} as const satisfies Record<string, RuleNumber>;
+
+type Input = RuleInput<keyof typeof DENIAL_NUMBERS>;
+
+const NO_ANSWER: Words = {
+  zh: '没有工人答复：不答复不等于认可',
+  en: 'No worker has answered: silence is no consent',
+};
+
+/** Asked nobody, or heard from nobody. */
+export function missingAnswers(input: Input): Words[] {
+  const filed = recentlyFiled(input);
+  if (filed.length === 0) return [NO_PAYROLL];
+  const heard = filed.some(({ sheet: { answers } }) =>
+    [answers.right, answers.less, answers.nothing, answers.notMe].some((count) => count > 0),
+  );
+  return heard ? [] : [NO_ANSWER];
+}
+
+/**
+ * Payrolls on which workers gave this answer, a revision that was replaced or returned left out. What a bank says counts
+ * for nothing here: that a worker denies a credit is the very question.
+ */
+export function denials(
+  input: Input,
+  answer: Exclude<PayAnswer, 'right'>,
+  words: (people: number, filed: PaidTeamMonth, month: Words) => Words,
+  cure: Words,
+): Finding[] {
+  const least = Math.max(1, input.numbers.people);
+  return recentlyFiled(input)
+    .filter(({ sheet }) => sheet.answers[answer] >= least)
+    .map((filed) => {
+      const people = filed.sheet.answers[answer];
+      return {
+        ...aboutTeamMonth(filed),
+        since: filed.sheet.deniedOn ?? filed.sheet.filedOn,
+        values: { people, onSheet: filed.sheet.people },
+        message: words(people, filed, monthWords(filed.month.month)),
+        cure,
+      };
+    });
+}
+
+/** A month becomes too old to be asked about. */
+export function denialWakes(input: Input): PlainDate[] {
+  return monthsBackWakes(
+    recentlyFiled(input).map(({ month }) => month),
+    input.numbers.monthsBack,
+  );
+}
+
+const recentlyFiled = ({ facts, numbers, today }: Input): PaidTeamMonth[] =>
+  filedTeamMonths({ months: recentMonths(facts, numbers.monthsBack, today) });

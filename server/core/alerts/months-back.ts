@@ -1,0 +1,39 @@
+import type { PayMonth, PlainDate } from '../kit/plain-date.ts';
+import { addPayMonths, firstDayOf, payMonthOf } from '../kit/plain-date.ts';
+import type { MonthFacts, ProjectFacts } from './facts.ts';
+import type { RuleNumber } from './rule.ts';
+
+/**
+ * How far rules look back that ask whether records agree. Wages that are owed are never too old to be asked about: rules
+ * of arrears look at every month in the facts.
+ */
+export const MONTHS_BACK = {
+  parameter: 'alertMonthsBack',
+  label: {
+    zh: '核对工资表、考勤和答复时回看的月数',
+    en: 'Months looked back at when payrolls, attendance and answers are compared',
+  },
+  suggested: 12,
+  unit: 'months',
+} as const satisfies RuleNumber;
+
+/** The months from so many before this one. */
+export function recentMonths(
+  { months }: Pick<ProjectFacts, 'months'>,
+  monthsBack: number,
+  today: PlainDate,
+): MonthFacts[] {
+  const first = addPayMonths(payMonthOf(today), -monthsBack);
+  return months.filter(({ month }) => month >= first);
+}
+
+/** On which days will the months be too far back to be looked at? */
+export function monthsBackWakes(
+  months: readonly Pick<MonthFacts, 'month'>[],
+  monthsBack: number,
+): PlainDate[] {
+  return months.map(({ month }) => firstDayTooOld(month, monthsBack));
+}
+
+const firstDayTooOld = (month: PayMonth, monthsBack: number): PlainDate =>
+  firstDayOf(addPayMonths(month, monthsBack + 1));
