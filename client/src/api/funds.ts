@@ -16,6 +16,10 @@ import { http, type Query } from './http.ts';
 const part = (id: string): string => encodeURIComponent(id);
 export const transactionsPath = (projectId: string): string =>
   `/wage-accounts/${part(projectId)}/transactions`;
+export const transactionsTemplatePath = (projectId: string): string =>
+  `${transactionsPath(projectId)}/template`;
+export const resultsTemplatePath = (payFileId: string): string =>
+  `/pay-files/${part(payFileId)}/results/template`;
 export const reconciliationPath = (projectId: string): string =>
   `/projects/${part(projectId)}/reconciliation`;
 

@@ -121,11 +121,14 @@ export interface PostTransaction {
   payReference?: string;
 }
 
-/** `POST /api/wage-accounts/:projectId/transactions/checks` {fileId}: a workbook of movements of one account. */
+/**
+ * `POST /api/wage-accounts/:projectId/transactions/checks` {fileId}: a workbook of movements of one account;
+ * `GET …/transactions/template` (raw xlsx; the bank that keeps it) is the one to fill in.
+ */
 export interface CheckTransactions {
   fileId: string;
 }
-/** `POST /api/bank-results/checks`. */
+/** `POST /api/bank-results/checks`; `GET /api/pay-files/:id/results/template` holds what is not credited yet, without cards. */
 export interface CheckBankResults {
   fileId: string;
   payFileId: string;

@@ -4,6 +4,7 @@ import type { Route } from '../../platform/http/route.ts';
 import { routesFor } from '../../platform/http/route.ts';
 import { idParams } from '../../platform/http/shapes.ts';
 import { sendTable } from '../../platform/tables/index.ts';
+import { bankWorkbookRoutes } from './bank-workbooks.routes.ts';
 import { FUNDS_PERMISSIONS } from './funds.permissions.ts';
 import * as shape from './funds.schemas.ts';
 import { issuePayFile, listRepay } from './issue-pay-file.ts';
@@ -14,9 +15,7 @@ import { listTransactions, transactionsTable } from './list-transactions.ts';
 import { postBatch } from './post-batch.ts';
 import { postTransaction } from './post-transaction.ts';
 import { recordResults, recordResultsByNumber } from './record-results.ts';
-import { checkResultsSheet } from './results-sheet.ts';
 import { takePayFile } from './take-pay-file.ts';
-import { checkTransactionsSheet } from './transactions-sheet.ts';
 
 const { route, raw } = routesFor(FUNDS_PERMISSIONS);
 
@@ -71,19 +70,6 @@ export const fundsRoutes: Route[] = [
       says: ['登记专用账户流水', 'Post a movement of a wage account'],
     },
     ({ params, body, ctx }) => postTransaction(params.projectId, body, ctx),
-  ),
-  route(
-    'post /wage-accounts/:projectId/transactions/checks',
-    'wageAccounts.post',
-    {
-      rate: 'write',
-      params: shape.accountParams,
-      body: shape.checkTransactionsBody,
-      status: 202,
-      idempotent: true,
-      says: ['检查流水工作簿', 'Check a workbook of movements'],
-    },
-    ({ params, body, ctx }) => checkTransactionsSheet(params.projectId, body.fileId, ctx),
   ),
   route(
     'get /refused-outflows',
@@ -165,18 +151,6 @@ export const fundsRoutes: Route[] = [
     ({ params, body, ctx }) => recordResults(params.id, body, ctx),
   ),
   route(
-    'post /bank-results/checks',
-    'payFiles.answer',
-    {
-      rate: 'write',
-      body: shape.checkResultsBody,
-      status: 202,
-      idempotent: true,
-      says: ['检查代发结果工作簿', 'Check a workbook of results'],
-    },
-    ({ body, ctx }) => checkResultsSheet(body, ctx),
-  ),
-  route(
     'post /machine/pay-results',
     'machine.payResults',
     {
@@ -198,4 +172,5 @@ export const fundsRoutes: Route[] = [
     },
     ({ body, ctx }) => postBatch(body, ctx),
   ),
+  ...bankWorkbookRoutes,
 ];

@@ -1,13 +1,29 @@
+import type request from 'supertest';
 import type { PayFileView } from '../../../server/core/contract/funds.ts';
 import { plainDate } from '../../../server/core/kit/plain-date.ts';
 import { openAccount } from '../../../server/features/accounts/index.ts';
 import { FUNDS_PERMISSIONS, fundsRoutes } from '../../../server/features/funds/index.ts';
+import {
+  MACHINE_CLIENTS_PERMISSIONS,
+  machineClientsRoutes,
+} from '../../../server/features/machine-clients/index.ts';
 import { PAY_OVERVIEW_PERMISSIONS, payOverviewRoutes } from '../../../server/features/pay-overview/index.ts';
+import { ROSTER_PERMISSIONS, rosterRoutes } from '../../../server/features/roster/index.ts';
 import { putAccount } from '../../../server/features/safeguards/put-account.ts';
 import { putContract } from '../../../server/features/safeguards/put-contract.ts';
 import { fen } from '../../../server/core/kit/money.ts';
 import type { PayrollLifeApp } from '../payroll/payroll-life-app.ts';
 import { asSystem, usePayrollLife } from '../payroll/payroll-life-app.ts';
+
+/** The bytes of a download. */
+export async function bytesOf(asked: request.Test): Promise<Buffer> {
+  const answer = await asked.buffer().parse((res, done) => {
+    const chunks: Buffer[] = [];
+    res.on('data', (chunk: Buffer) => void chunks.push(chunk));
+    res.on('end', () => done(null, Buffer.concat(chunks)));
+  });
+  return answer.body as Buffer; // as parsed above
+}
 
 export interface FundsApp extends PayrollLifeApp {
   /** A sheet of two people, approved by the labour officer. */
@@ -19,8 +35,13 @@ export interface FundsApp extends PayrollLifeApp {
 /** The site of the payroll tests with its contract and its wage account at branch WS001. */
 export function useFunds(): FundsApp {
   const app = usePayrollLife({
-    routes: [...fundsRoutes, ...payOverviewRoutes],
-    permissionTables: [FUNDS_PERMISSIONS, PAY_OVERVIEW_PERMISSIONS],
+    routes: [...fundsRoutes, ...payOverviewRoutes, ...machineClientsRoutes, ...rosterRoutes],
+    permissionTables: [
+      FUNDS_PERMISSIONS,
+      PAY_OVERVIEW_PERMISSIONS,
+      MACHINE_CLIENTS_PERMISSIONS,
+      ROSTER_PERMISSIONS,
+    ],
   });
   before(async () => {
     const signedOn = plainDate('2026-02-27');

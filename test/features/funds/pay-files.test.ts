@@ -1,17 +1,17 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import type request from 'supertest';
 import type { PayFileLineView, PayFileView, RepayLine } from '../../../server/core/contract/funds.ts';
 import type { Page } from '../../../server/core/contract/page.ts';
-import { BANK_RESULTS } from '../../../server/features/funds/results-sheet.ts';
+import { BANK_RESULTS, RESULT_COLUMNS } from '../../../server/features/funds/results-sheet.ts';
 import { enrolmentSecrets, Enrolments } from '../../../server/features/roster/enrolment.model.ts';
 import { PayrollLines } from '../../../server/features/payroll/payroll-line.model.ts';
 import { Events } from '../../../server/platform/audit/index.ts';
 import { inTransaction } from '../../../server/platform/db.ts';
 import { Outbox } from '../../../server/platform/outbox/index.ts';
+import { readSheet } from '../../../server/platform/workbooks/index.ts';
 import type { Who } from '../payroll/payroll-life-app.ts';
 import { CARD, lineNow, sheetNow } from '../payroll/payroll-life-app.ts';
-import { useFunds } from './funds-app.ts';
+import { bytesOf, useFunds } from './funds-app.ts';
 
 describe('a pay file', () => {
   const app = useFunds();
@@ -24,11 +24,6 @@ describe('a pay file', () => {
   });
   const answer = (file: PayFileView, results: object[], key = randomUUID(), who: Who = 'bank') =>
     app.as(who).create(`/pay-files/${file.id}/results`, { results }, key);
-  const raw = (res: request.Response, done: (e: Error | null, body: Buffer) => void): void => {
-    const chunks: Buffer[] = [];
-    res.on('data', (chunk: Buffer) => void chunks.push(chunk));
-    res.on('end', () => done(null, Buffer.concat(chunks)));
-  };
 
   it('is issued once for one submission, from approved sheets of the own site, by its contractor', async () => {
     const { sheetId } = await app.approved();
@@ -70,17 +65,14 @@ describe('a pay file', () => {
     const { items } = seen.body as Page<PayFileLineView>;
     assert.equal(items.length, 2);
     assert.ok(!JSON.stringify(seen.body).includes(CARD), 'the list masks what the file holds');
-    const csv = await app.as('bank').get(`/pay-files/${file.id}/file`, { format: 'csv' }).buffer().parse(raw);
-    const text = (csv.body as Buffer).toString('utf8');
+    const text = (
+      await bytesOf(app.as('bank').get(`/pay-files/${file.id}/file`, { format: 'csv' }))
+    ).toString('utf8');
     assert.ok(text.startsWith('\ufeff代发编号,姓名,银行卡号,开户银行,金额（元）\r\n'));
     assert.ok(text.includes(`${file.number}-1,张大山,${CARD},`));
     assert.ok(text.includes(',5800.00'));
-    const book = await app
-      .as('bank')
-      .get(`/pay-files/${file.id}/file`, { format: 'xlsx' })
-      .buffer()
-      .parse(raw);
-    assert.equal((book.body as Buffer).subarray(0, 2).toString(), 'PK');
+    const book = await bytesOf(app.as('bank').get(`/pay-files/${file.id}/file`, { format: 'xlsx' }));
+    assert.equal(book.subarray(0, 2).toString(), 'PK');
     const taken = (await app.as('bank').get(`/pay-files/${file.id}`).expect(200)).body as PayFileView;
     assert.equal(taken.state, 'taken');
     const events = await Events.find({ subject: `project:${app.projectId}`, action: 'payFile.taken' }).lean();
@@ -131,8 +123,8 @@ describe('a pay file', () => {
     const again = (await app.as('labour').create('/payroll/pay-files', asked).expect(201))
       .body as PayFileView;
     assert.equal(again.isRepay, true);
-    const csv = await app.as('bank').get(`/pay-files/${again.id}/file`).buffer().parse(raw);
-    assert.ok((csv.body as Buffer).toString('utf8').includes(card));
+    const csv = await bytesOf(app.as('bank').get(`/pay-files/${again.id}/file`));
+    assert.ok(csv.toString('utf8').includes(card));
     await answer(again, [paid(again, 1)]).expect(200);
     assert.equal((await sheetNow(sheetId)).state, 'paid');
     assert.equal(
@@ -177,5 +169,30 @@ describe('a pay file', () => {
     assert.deepEqual(await confirm(), { payFileId: file.id, credited: 1, bounced: 1, repeated: 0 });
     assert.deepEqual(await confirm(), { payFileId: file.id, credited: 0, bounced: 0, repeated: 2 });
     assert.equal((await sheetNow(sheetId)).creditedFen, NET, 'an amount left out is the one that was sent');
+  });
+
+  it('hands its bank a workbook of what is not credited yet, without a card, that is an answer once filled in', async () => {
+    const { file } = await app.issued();
+    await answer(file, [paid(file, 1)]).expect(200);
+    const path = `/pay-files/${file.id}/results/template`;
+    for (const [who, status] of [
+      ['labour', 403],
+      ['otherBank', 404],
+    ] satisfies [Who, number][])
+      assert.equal((await app.as(who).get(path)).status, status, who);
+    const book = await bytesOf(app.as('bank').get(path).expect(200));
+    const { rows, found } = await readSheet(book, RESULT_COLUMNS, { maxRows: 10 });
+    assert.deepEqual([found.includes('reference'), found.includes('bankCard')], [true, false]);
+    const cells = rows.map((row) => row.cells);
+    assert.deepEqual(
+      cells.map(({ reference, workerName, amountFen }) => [reference, workerName, amountFen]),
+      [[`${file.number}-2`, '马春花', NET]],
+    );
+    const filled = rows.map((row) => ({
+      ...row,
+      cells: { ...row.cells, result: 'credited', on: '2026-11-13' },
+    }));
+    const { problems } = await BANK_RESULTS.check(filled, { payFileId: file.id }, app.ctxOf('bank'));
+    assert.deepEqual(problems, []);
   });
 });

@@ -8,12 +8,13 @@ import type {
 import type { Page } from '../../../server/core/contract/page.ts';
 import { findProjectRef } from '../../../server/features/projects/index.ts';
 import { postBatch } from '../../../server/features/funds/index.ts';
-import { TRANSACTIONS } from '../../../server/features/funds/transactions-sheet.ts';
+import { TRANSACTION_COLUMNS, TRANSACTIONS } from '../../../server/features/funds/transactions-sheet.ts';
 import { Events } from '../../../server/platform/audit/index.ts';
 import { inTransaction } from '../../../server/platform/db.ts';
 import { Outbox } from '../../../server/platform/outbox/index.ts';
+import { readSheet } from '../../../server/platform/workbooks/index.ts';
 import type { Who } from '../payroll/payroll-life-app.ts';
-import { useFunds } from './funds-app.ts';
+import { bytesOf, useFunds } from './funds-app.ts';
 
 describe('the movements of a wage account', () => {
   const app = useFunds();
@@ -86,6 +87,7 @@ describe('the movements of a wage account', () => {
       [{}, '没有代发编号'],
       [{ payReference: '532601-2026-9999-1' }, '不在本项目'],
       [{ payReference: `${file.number}-1`, amountFen: NET + 1 }, '金额'],
+      [{ payReference: `${file.number}-1`, counterparty: '马春花' }, '收款人'],
     ];
     for (const [over, why] of wrong) {
       const res = await post(outflow(over)).expect(422);
@@ -183,5 +185,17 @@ describe('the movements of a wage account', () => {
       taken.refused.map(({ index }) => index),
       [1, 3],
     );
+  });
+
+  it('have a workbook to fill in for the branch that keeps the account and for nobody else', async () => {
+    const template = path('/template');
+    for (const [who, status] of [
+      ['labour', 403],
+      ['otherBank', 404],
+    ] satisfies [Who, number][])
+      assert.equal((await app.as(who).get(template)).status, status, who);
+    const book = await bytesOf(app.as('bank').get(template).expect(200));
+    // Its headings are known and nothing stands below them.
+    await assert.rejects(readSheet(book, TRANSACTION_COLUMNS, { maxRows: 10 }), { code: 'empty' });
   });
 });

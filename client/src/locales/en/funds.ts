@@ -21,6 +21,7 @@ export default {
   to: 'Until',
   post: 'Post a movement',
   byWorkbook: 'Post by workbook',
+  transactionsHint: 'One row for each movement; the same bank reference uploaded again is not posted twice.',
   confirmTransactions: 'Post them',
   confirmTransactionsText:
     'What is in order is posted; an outflow that is not wages of this project is refused and reported.',
@@ -66,7 +67,7 @@ export default {
   aboutLines: 'About: {names}',
   resultsByWorkbook: 'Answer by workbook',
   resultsHint:
-    'Add the columns Result (credited or returned), Day and Reason to the workbook you took, and upload it.',
+    'The template holds every line not credited yet: fill in result, day and reason and upload it. The Excel file you took with these three columns added will do as well.',
   confirmResults: 'Record the results',
   confirmResultsText:
     'Workers are asked about what was credited; the contractor is told of what was returned.',

@@ -21,6 +21,7 @@ export default {
   to: '到',
   post: '登记一笔',
   byWorkbook: '用工作簿登记流水',
+  transactionsHint: '每笔收支一行；同一个银行流水号重复上传不会记两次。',
   confirmTransactions: '确认登记',
   confirmTransactionsText: '合规的流水将记入账户；不是给本项目农民工发工资的支出将被拒绝并上报。',
   kindTitle: '用途',
@@ -64,7 +65,8 @@ export default {
   markBounced: '登记退回（{count}）',
   aboutLines: '涉及：{names}',
   resultsByWorkbook: '用工作簿登记结果',
-  resultsHint: '在领取的 Excel 里加上“结果”（到账或退回）、“日期”、“退回原因”三列，填好后上传。',
+  resultsHint:
+    '模板里已填好还没有登记到账的每一笔，补上“结果”“日期”“退回原因”就可以上传；在领取的 Excel 里加上这三列也行。',
   confirmResults: '确认登记结果',
   confirmResultsText: '到账的会通知工人核对；退回的会通知总包单位改卡重发。',
   refusedLead: '专用账户只能给本项目的农民工发工资，其他支出一律拒绝并列在这里。',
