@@ -1,8 +1,8 @@
-import { fen, sumFen } from '../../core/kit/money.ts';
+import { sumFen } from '../../core/kit/money.ts';
 import { addMonths, payMonthOf } from '../../core/kit/plain-date.ts';
 import { payFacts } from '../../core/pay/checklist-pay.ts';
 import type { Ctx } from '../../platform/context.ts';
-import { moneyOf, sheetsOf } from '../payroll/index.ts';
+import { sheetsOf } from '../payroll/index.ts';
 import { findProjectRef } from '../projects/index.ts';
 import { attendedTeams } from '../roster/index.ts';
 import type { LaterFacts } from '../safeguards/index.ts';
@@ -24,20 +24,18 @@ async function checklistFacts(projectId: string, { today }: Pick<Ctx, 'today'>):
     attendedTeams(project.id, from, to),
     payDaysOf(project, months),
   ]);
-  const money = await moneyOf(sheets.map(({ _id }) => String(_id)));
   const known = months.map((month) => {
     const own = sheets.filter(({ payMonth }) => payMonth === month);
     const filed = new Set(own.map(({ teamId }) => teamId));
     const worked = attended.filter((one) => one.month === month).map(({ teamId }) => teamId);
-    const sums = own.map(({ _id }) => money.get(String(_id)));
     const payOn = payDays.get(month);
     return {
       month,
       ...(payOn === undefined ? {} : { payOn }),
       teams: { expected: new Set([...filed, ...worked]).size, filed: filed.size },
       netFen: sumFen(own.map(({ netFen }) => netFen)),
-      sentFen: sumFen(sums.map((sum) => sum?.sentFen ?? fen(0))),
-      shortFen: sumFen(sums.map((sum) => sum?.shortFen ?? fen(0))),
+      sentFen: sumFen(own.map(({ money }) => money.sentFen)),
+      shortFen: sumFen(own.map(({ money }) => money.shortFen)),
     };
   });
   return payFacts(known, today);

@@ -7,7 +7,7 @@ import { labourCostOfCycle, moneyStrip } from '../../core/pay/money-strip.ts';
 import { AppError } from '../../platform/app-error.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { labourCostIn, lastPayFileOn } from '../funds/index.ts';
-import { moneyOf, sheetsOf } from '../payroll/index.ts';
+import { sheetsOf } from '../payroll/index.ts';
 import { positionOn } from '../projects/index.ts';
 import { attendedTeams, teamsOf } from '../roster/index.ts';
 import { findSafeguards, labourCostDueOn, payOnOf } from '../safeguards/index.ts';
@@ -30,17 +30,15 @@ async function moneyFacts(projectId: string, month: PayMonth): Promise<MoneyFact
     sheetsOf(projectId, month, month),
     expectedTeams(projectId, month),
   ]);
-  const [money, received, sentOn] = await Promise.all([
-    moneyOf(sheets.map(({ _id }) => String(_id))),
+  const [received, sentOn] = await Promise.all([
     safeguards?.account === undefined
       ? undefined
       : labourCostIn(projectId, firstDayOf(month), lastDayOf(month)),
     lastPayFileOn(projectId, month),
   ]);
-  const sums = [...money.values()];
   const dueFen = safeguards?.contract === undefined ? undefined : labourCostOfCycle(safeguards.contract);
   const filedOn = latest(sheets.map((sheet) => toShanghaiDay(sheet.filedAt.getTime())));
-  const creditedOn = latest(sums.flatMap((one) => one.creditedOn ?? []));
+  const creditedOn = latest(sheets.flatMap(({ money }) => money.creditedOn ?? []));
   return {
     ...(dueOn === null ? {} : { labourCost: { dueOn, ...(dueFen === undefined ? {} : { dueFen }) } }),
     ...(received === undefined ? {} : { received: { ...received, amountFen: fen(received.amountFen) } }),
@@ -52,12 +50,12 @@ async function moneyFacts(projectId: string, month: PayMonth): Promise<MoneyFact
     ...(payDate === null ? {} : { payOn: payDate.payOn }),
     netFen: sumFen(sheets.map(({ netFen }) => netFen)),
     sent: {
-      amountFen: sumFen(sums.map(({ sentFen }) => sentFen)),
+      amountFen: sumFen(sheets.map(({ money }) => money.sentFen)),
       ...(sentOn === undefined ? {} : { on: sentOn }),
     },
     credited: {
-      amountFen: sumFen(sums.map(({ creditedFen }) => creditedFen)),
-      shortFen: sumFen(sums.map(({ shortFen }) => shortFen)),
+      amountFen: sumFen(sheets.map(({ creditedFen }) => creditedFen)),
+      shortFen: sumFen(sheets.map(({ money }) => money.shortFen)),
       ...(creditedOn === undefined ? {} : { on: creditedOn }),
     },
   };

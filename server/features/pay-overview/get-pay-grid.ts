@@ -3,8 +3,8 @@ import type { PayMonth } from '../../core/kit/plain-date.ts';
 import { arrearsOn, toneOf } from '../../core/pay/pay-tone.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { companyNamesOf } from '../companies/index.ts';
-import type { PayrollSheetRecord, SheetMoney } from '../payroll/index.ts';
-import { moneyOf, sheetsOf } from '../payroll/index.ts';
+import type { PayrollSheetRecord } from '../payroll/index.ts';
+import { sheetsOf } from '../payroll/index.ts';
 import { positionOn } from '../projects/index.ts';
 import { attendedTeams, teamsOf } from '../roster/index.ts';
 import { monthsBetween } from './months-between.ts';
@@ -15,11 +15,10 @@ interface Known {
   attended: number;
   payOn?: PayGridCell['payOn'];
   sheet?: PayrollSheetRecord;
-  money?: SheetMoney;
 }
 
 /**
- * Months × teams of a project: filed, paid, answered, and the colour of each. Six queries whatever its size; a cell
+ * Months × teams of a project: filed, paid, answered, and the colour of each. Five queries whatever its size; a cell
  * without any record says so and nothing else.
  */
 export async function getPayGrid(
@@ -39,20 +38,17 @@ export async function getPayGrid(
   const sheets = new Map(allSheets.map((sheet) => [`${sheet.teamId}:${sheet.payMonth}`, sheet]));
   const people = new Map(attended.map((one) => [`${one.teamId}:${one.month}`, one.people]));
   const months = monthsBetween(from, to);
-  const [money, payDays, names] = await Promise.all([
-    moneyOf(allSheets.map(({ _id }) => String(_id))),
+  const [payDays, names] = await Promise.all([
     payDaysOf(position.project, months),
     companyNamesOf(teams.map(({ employerId }) => employerId)),
   ]);
   const cellOf = (teamId: string, month: PayMonth): PayGridCell => {
     const sheet = sheets.get(`${teamId}:${month}`);
-    const paid = sheet === undefined ? undefined : money.get(String(sheet._id));
     const payOn = payDays.get(month);
     const known: Known = {
       attended: people.get(`${teamId}:${month}`) ?? 0,
       ...(payOn === undefined ? {} : { payOn }),
       ...(sheet === undefined ? {} : { sheet }),
-      ...(paid === undefined ? {} : { money: paid }),
     };
     return gridCell(teamId, month, known, ctx);
   };
@@ -69,13 +65,12 @@ export async function getPayGrid(
 }
 
 function gridCell(teamId: string, month: PayMonth, known: Known, ctx: Pick<Ctx, 'today'>): PayGridCell {
-  const { attended, payOn, sheet, money } = known;
+  const { attended, payOn, sheet } = known;
   const due = payOn === undefined ? {} : { payOn };
   const base = { teamId, month, ...due, ...(attended === 0 ? {} : { attended }) };
-  if (sheet === undefined || money === undefined)
-    return { ...base, tone: toneOf({ ...due, attended }, ctx.today) };
-  const { answers, people, credited, netFen, state } = sheet;
-  const { shortFen, creditedFen, otherAmounts } = money;
+  if (sheet === undefined) return { ...base, tone: toneOf({ ...due, attended }, ctx.today) };
+  const { answers, people, credited, creditedFen, netFen, state, money } = sheet;
+  const { shortFen, otherAmounts } = money;
   const denied = answers.less + answers.nothing + answers.notMe;
   const arrearsFen = arrearsOn({ ...due, shortFen }, ctx.today);
   const facts = { people, credited, shortFen, denied, otherAmounts };

@@ -1,6 +1,7 @@
 import type { AnswerPayLine } from '../../core/contract/my-pay.ts';
 import { fen, subtractFen, ZERO_FEN } from '../../core/kit/money.ts';
 import type { Fen } from '../../core/kit/money.ts';
+import { toShanghaiDay } from '../../core/kit/plain-date.ts';
 import { mayAnswer } from '../../core/pay/answer-window.ts';
 import { AppError } from '../../platform/app-error.ts';
 import type { Ctx } from '../../platform/context.ts';
@@ -11,9 +12,10 @@ import type { LeadOpened } from '../complaints/index.ts';
 import { addToLead, findLeads, openLead } from '../complaints/index.ts';
 import { openEnrolments } from '../roster/index.ts';
 import { changedAnswer, leadStory } from './answer-words.ts';
+import { countAnswer } from './keep-answers.model.ts';
 import { changeLine, lineSecrets } from './payroll-line.model.ts';
 import type { PayrollLineRecord, PayrollSheetRecord, StoredAnswer } from './payroll.record.ts';
-import { countAnswer, findSheet } from './payroll-sheet.model.ts';
+import { findSheet } from './payroll-sheet.model.ts';
 import { recordPayrollEvent, tellParties } from './record-payroll-event.ts';
 import { tellLabourOfficers } from './tell-labour-officers.ts';
 
@@ -55,7 +57,7 @@ export async function answerLine(
     const set = { answer: stored, ...(lead === null ? {} : { complaintId: lead.id }) };
     const changed = await changeLine(line, { set, answers: stored });
     if (changed === null) throw new AppError('staleVersion');
-    await countAnswer(sheet._id, line.answer?.kind ?? 'unanswered', answer.kind);
+    await countAnswer(sheet, line.answer?.kind, answer.kind, toShanghaiDay(ctx.now.getTime()));
     const facts = {
       line: String(line._id),
       kind: answer.kind,

@@ -5,6 +5,7 @@ import { inTransaction } from '../../platform/db.ts';
 import { answerLine } from './answer-line.ts';
 import { myPayLineView } from './my-pay-line-view.ts';
 import { getOwnLine } from './own-lines.ts';
+import { countCardAnswer } from './keep-answers.model.ts';
 import { changeLine } from './payroll-line.model.ts';
 import { findSheet } from './payroll-sheet.model.ts';
 import { recordPayrollEvent } from './record-payroll-event.ts';
@@ -27,7 +28,9 @@ export async function answerMyCard(id: string, { inHand }: AnswerCard, ctx: Ctx)
     const changed = await changeLine(line, { set: { cardQuestion } });
     if (changed === null) throw new AppError('staleVersion');
     const sheet = await findSheet(line.sheetId);
-    if (sheet !== null) await recordPayrollEvent(sheet, 'cardAnswered', { line: id, inHand }, ctx);
+    if (sheet === null) throw new Error('A payroll line without its sheet');
+    await countCardAnswer(sheet, line.cardQuestion.inHand, inHand);
+    await recordPayrollEvent(sheet, 'cardAnswered', { line: id, inHand }, ctx);
     return myPayLineView(changed, ctx);
   });
 }

@@ -5,6 +5,7 @@ import { enqueueNew } from '../../platform/outbox/index.ts';
 import { findParameter } from '../parameters/index.ts';
 import { monthWords } from './answer-words.ts';
 import { isAskedForCard } from './card-question.ts';
+import { countCardsAsked } from './keep-answers.model.ts';
 import type { PayAskRecord } from './pay-ask.model.ts';
 import { findPayAsks, movePayAsk } from './pay-ask.model.ts';
 import { insertLinks, newLink } from './pay-link.model.ts';
@@ -99,13 +100,17 @@ function messageTo(
 /** A share of those who are paid is asked for the bank card; nobody where the area has set no share. */
 async function askForCards(
   lines: readonly PayrollLineRecord[],
-  { areaCode }: PayrollSheetRecord,
+  sheet: PayrollSheetRecord,
   ctx: Ctx,
 ): Promise<void> {
-  const share = await findParameter('cardInHandShare', areaCode, ctx.today);
+  const share = await findParameter('cardInHandShare', sheet.areaCode, ctx.today);
   if (typeof share?.value !== 'number') return;
   const drawn = lines.filter((line) => isAskedForCard(line, Number(share.value)));
   const ids = drawn.map(({ _id }) => _id);
   if (ids.length === 0) return;
-  await PayrollLines.updateMany({ _id: { $in: ids } }, { $set: { cardQuestion: { askedAt: ctx.now } } });
+  const notAsked = { _id: { $in: ids }, cardQuestion: { $exists: false } };
+  const { modifiedCount } = await PayrollLines.updateMany(notAsked, {
+    $set: { cardQuestion: { askedAt: ctx.now } },
+  });
+  await countCardsAsked(sheet, modifiedCount);
 }

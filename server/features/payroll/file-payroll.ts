@@ -13,6 +13,7 @@ import { payOnOf } from '../safeguards/index.ts';
 import { askWorkersLater } from './pay-ask.model.ts';
 import type { CheckedPayroll } from './check-payroll.ts';
 import { isBlocking } from './check-payroll.ts';
+import type { NewLine } from './lines-of-rows.ts';
 import { linesOf } from './lines-of-rows.ts';
 import { PAYROLL_FLOW } from './payroll.flow.ts';
 import { endLines, insertLines } from './payroll-lines-write.model.ts';
@@ -20,6 +21,7 @@ import type { FilingScope } from './payroll-scope.ts';
 import type { PayrollHistory, PayrollSheetRecord } from './payroll.record.ts';
 import { changeSheet, findStandingSheet, insertSheet } from './payroll-sheet.model.ts';
 import { recordPayrollEvent, tellParties, whoActs } from './record-payroll-event.ts';
+import { countNotices, keptOf } from './sheet-kept.ts';
 
 /** Of the notices of a filed sheet so many are kept word for word; the count says how many there were. */
 const KEPT_NOTICES = 200;
@@ -45,7 +47,7 @@ export async function filePayroll(
   return inTransaction(async () => {
     const before = await findStandingSheet(scope.teamId, scope.payMonth);
     if (before?.contentHash === contentHash) return before;
-    const sheet = sheetOf(scope, checked, { source, contentHash, before }, ctx);
+    const sheet = sheetOf(scope, checked, { source, contentHash, before, lines }, ctx);
     if (payOn !== null) Object.assign(sheet, { payOn: payOn.payOn, payOnProvisional: payOn.provisional });
     sheet.employerName = employer?.name ?? '';
     if (before !== null) await supersede(before, sheet, ctx);
@@ -88,12 +90,13 @@ interface Basis {
   source: PayrollSheetRecord['source'];
   contentHash: string;
   before: PayrollSheetRecord | null;
+  lines: readonly NewLine[];
 }
 
 function sheetOf(
   { project, team, payMonth }: FilingScope,
   { rows, problems }: CheckedPayroll,
-  { source, contentHash, before }: Basis,
+  { source, contentHash, before, lines }: Basis,
   ctx: Ctx,
 ): PayrollSheetRecord {
   const notices: SheetProblem[] = problems.filter((one) => !isBlocking(one));
@@ -113,6 +116,8 @@ function sheetOf(
     answers: { right: 0, less: 0, nothing: 0, notMe: 0, unanswered: rows.length },
     notices: notices.slice(0, KEPT_NOTICES),
     noticeCount: notices.length,
+    noticeRules: countNotices(notices),
+    ...keptOf(lines),
     ...(before === null ? {} : { supersedesId: String(before._id) }),
     filedAt: ctx.now,
     filedOn: ctx.today,

@@ -11,6 +11,7 @@ import { lineSecrets } from './payroll-line.model.ts';
 import { insertLinesOf } from './payroll-lines-write.model.ts';
 import type { PayrollLineRecord, PayrollSheetRecord, StoredBank } from './payroll.record.ts';
 import { insertSheets } from './payroll-sheet.model.ts';
+import { keptOf } from './sheet-kept.ts';
 
 /** One person's month as it is laid: what was filed, what the bank did with it, what the worker says. */
 export interface LaidLine {
@@ -94,7 +95,8 @@ function sheetOf(
       ...{ right: count('right'), less: count('less'), nothing: count('nothing'), notMe: count('notMe') },
       unanswered: lines.filter(({ answer }) => answer === undefined).length,
     },
-    ...{ notices: [], noticeCount: 0, filedAt, filedOn, filedBy: { name: '演示数据' } },
+    ...keptOf(lines),
+    ...{ notices: [], noticeCount: 0, noticeRules: [], filedAt, filedOn, filedBy: { name: '演示数据' } },
     history: [
       { action: 'file', to: 'signing', ...moved },
       ...(state === 'signing' || state === 'returned' ? [] : [{ action: 'laid', to: state, ...moved }]),

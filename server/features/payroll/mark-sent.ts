@@ -4,6 +4,7 @@ import { inTransaction } from '../../platform/db.ts';
 import { movePayroll } from './move-payroll.ts';
 import { asLines, PayrollLines } from './payroll-line.model.ts';
 import type { PayrollLineRecord } from './payroll.record.ts';
+import { moneyChange } from './sheet-kept.ts';
 
 /** A line and its place in the pay file: `<file number>-<line>`. */
 export interface SentLine {
@@ -56,10 +57,18 @@ export function bySheet<Line extends Pick<PayrollLineRecord, 'sheetId'>>(
   return groups;
 }
 
+const sentChange = (lines: readonly PayrollLineRecord[]): Record<string, number> =>
+  moneyChange(
+    lines.map((line) => ({
+      before: line,
+      after: { netFen: line.netFen, bank: { state: 'sent', attempts: line.bank.attempts + 1 } },
+    })),
+  ).inc;
+
 async function moveSheet(sheetId: string, lines: readonly PayrollLineRecord[], ctx: Ctx): Promise<void> {
   const again = lines.filter(({ bank }) => bank.state === 'bounced').length;
   await movePayroll({ id: sheetId }, 'issuePayFile', {}, ctx, () => ({
-    inc: { sent: lines.length - again, bounced: -again },
+    inc: { ...sentChange(lines), sent: lines.length - again, bounced: -again },
     facts: { lines: lines.length, again },
   }));
 }

@@ -1,7 +1,6 @@
 import type { BankState, PayAnswer } from '../../core/contract/payroll.ts';
 import type { Fen } from '../../core/kit/money.ts';
-import { fen } from '../../core/kit/money.ts';
-import type { PayMonth, PlainDate } from '../../core/kit/plain-date.ts';
+import type { PayMonth } from '../../core/kit/plain-date.ts';
 import { asLines, PayrollLines } from './payroll-line.model.ts';
 import type { PayrollSheetRecord } from './payroll.record.ts';
 import { findSheetsOfProject } from './payroll-sheet.model.ts';
@@ -9,58 +8,6 @@ import { findSheetsOfProject } from './payroll-sheet.model.ts';
 /** Sheets that count, of a project from one month to another (index projectId+payMonth). No reader's limits. */
 export const sheetsOf = (projectId: string, from: PayMonth, to: PayMonth): Promise<PayrollSheetRecord[]> =>
   findSheetsOfProject(projectId, from, to);
-
-/** How the money of one sheet stands, person by person added up. */
-export interface SheetMoney {
-  /** What single people still lack; nobody's surplus is counted against it. */
-  shortFen: Fen;
-  sentFen: Fen;
-  creditedFen: Fen;
-  /** Credits of another amount than the line's. */
-  otherAmounts: number;
-  creditedOn?: PlainDate;
-}
-
-const creditedOf = { $cond: [{ $eq: ['$bank.state', 'credited'] }, { $ifNull: ['$bank.amountFen', 0] }, 0] };
-const shortOfLine = { $subtract: ['$netFen', creditedOf] };
-
-/** The money of these sheets by sheet, in one walk over their lines (index sheetId). */
-export async function moneyOf(sheetIds: readonly string[]): Promise<Map<string, SheetMoney>> {
-  if (sheetIds.length === 0) return new Map();
-  const found = await PayrollLines.aggregate<SheetMoney & { _id: string; creditedOn: PlainDate | null }>([
-    { $match: { sheetId: { $in: [...sheetIds] } } },
-    {
-      $group: {
-        _id: '$sheetId',
-        shortFen: { $sum: { $cond: [{ $gt: [shortOfLine, 0] }, shortOfLine, 0] } },
-        sentFen: { $sum: { $cond: [{ $eq: ['$bank.state', 'none'] }, 0, '$netFen'] } },
-        creditedFen: { $sum: creditedOf },
-        otherAmounts: {
-          $sum: {
-            $cond: [
-              { $and: [{ $eq: ['$bank.state', 'credited'] }, { $ne: ['$bank.amountFen', '$netFen'] }] },
-              1,
-              0,
-            ],
-          },
-        },
-        creditedOn: { $max: { $cond: [{ $eq: ['$bank.state', 'credited'] }, '$bank.on', null] } },
-      },
-    },
-  ]);
-  return new Map(
-    found.map(({ _id, creditedOn, shortFen, sentFen, creditedFen, otherAmounts }) => [
-      _id,
-      {
-        shortFen: fen(shortFen),
-        sentFen: fen(sentFen),
-        creditedFen: fen(creditedFen),
-        otherAmounts,
-        ...(creditedOn === null ? {} : { creditedOn }),
-      },
-    ]),
-  );
-}
 
 /** One person's line of a month, as far as a comparison needs it. */
 export interface LineOfMonth {

@@ -1,9 +1,11 @@
 import mongoose from 'mongoose';
-import type { PayAnswer, PayrollState } from '../../core/contract/payroll.ts';
+import type { PayrollState } from '../../core/contract/payroll.ts';
 import { PAYROLL_STATES } from '../../core/contract/payroll.ts';
 import type { SheetProblem } from '../../core/contract/sheet-checks.ts';
+import type { PlainDate } from '../../core/kit/plain-date.ts';
 import { PROBLEM_LEVELS } from '../../core/contract/sheet-checks.ts';
 import { retryWhenTaken } from '../../platform/audit/index.ts';
+import { touchProject, touchProjects } from '../../platform/touched-projects.ts';
 import type { PayrollHistory, PayrollSheetRecord } from './payroll.record.ts';
 
 const { Mixed } = mongoose.Schema.Types;
@@ -74,6 +76,20 @@ const schema = new mongoose.Schema(
     ),
     notices: { type: [notice], default: [] },
     noticeCount: count,
+    noticeRules: { type: [new mongoose.Schema({ rule: text, count }, shape)], default: [] },
+    money: {
+      type: new mongoose.Schema(
+        { shortFen: count, sentFen: whole, otherAmounts: count, creditedOn: String },
+        shape,
+      ),
+      required: true,
+    },
+    answeredOn: String,
+    deniedOn: String,
+    cardQuestions: {
+      type: new mongoose.Schema({ asked: count, yes: count, no: count }, shape),
+      required: true,
+    },
     returned,
     supersededById: String,
     supersedesId: String,
@@ -107,11 +123,13 @@ const asSheets = (docs: unknown): PayrollSheetRecord[] => docs as PayrollSheetRe
 /** Two who file the same team's month at once: the loser runs again and meets the winner's revision. */
 export async function insertSheet(record: PayrollSheetRecord): Promise<void> {
   await PayrollSheets.create([record]).catch(retryWhenTaken);
+  await touchProject(record.projectId);
 }
 
 /** Whole sheets at once, for seeds and benches: the schema does not look at them. */
 export async function insertSheets(records: readonly PayrollSheetRecord[]): Promise<void> {
   await PayrollSheets.insertMany([...records], { lean: true }).catch(retryWhenTaken);
+  await touchProjects(records.map(({ projectId }) => projectId));
 }
 
 /** The sheet with its history, when it lies within these limits. */
@@ -169,6 +187,8 @@ export interface SheetChange {
   unset?: Record<string, 1>;
   /** Added to counters kept on the sheet. */
   inc?: Record<string, number>;
+  /** Kept days that only move on. */
+  max?: Record<string, PlainDate>;
   history?: PayrollHistory;
 }
 
@@ -179,29 +199,26 @@ export async function changeSheet(
 ): Promise<PayrollSheetRecord | null> {
   const { _id, state, version } = from;
   const options = { returnDocument: 'after', runValidators: true } as const;
-  const changed = PayrollSheets.findOneAndUpdate({ _id, state, version }, updateOf(change), options);
-  return asSheet(await changed.select('+history').lean());
+  const found = PayrollSheets.findOneAndUpdate({ _id, state, version }, updateOf(change), options);
+  const changed = asSheet(await found.select('+history').lean());
+  if (changed !== null) await touchProject(changed.projectId);
+  return changed;
 }
 
 /** Counters and states that follow the lines: whoever changes lines calls this in the same transaction. */
 export async function addToSheet(id: unknown, change: SheetChange): Promise<PayrollSheetRecord | null> {
   const options = { returnDocument: 'after', runValidators: true } as const;
-  return asSheet(await PayrollSheets.findOneAndUpdate({ _id: id }, updateOf(change), options).lean());
+  const found = PayrollSheets.findOneAndUpdate({ _id: id }, updateOf(change), options);
+  const changed = asSheet(await found.lean());
+  if (changed !== null) await touchProject(changed.projectId);
+  return changed;
 }
 
-/**
- * One worker answered, or changed his answer. No version: whoever reviews the sheet at this moment has not seen another
- * one because somebody answered.
- */
-export async function countAnswer(id: unknown, was: PayAnswer | 'unanswered', is: PayAnswer): Promise<void> {
-  if (was === is) return;
-  await PayrollSheets.updateOne({ _id: id }, { $inc: { [`answers.${was}`]: -1, [`answers.${is}`]: 1 } });
-}
-
-function updateOf({ set = {}, unset = {}, inc = {}, history }: SheetChange) {
+function updateOf({ set = {}, unset = {}, inc = {}, max = {}, history }: SheetChange) {
   return {
     ...(Object.keys(set).length === 0 ? {} : { $set: set }),
     ...(Object.keys(unset).length === 0 ? {} : { $unset: unset }),
+    ...(Object.keys(max).length === 0 ? {} : { $max: max }),
     ...(history === undefined ? {} : { $push: { history } }),
     $inc: { ...inc, version: 1 },
   };

@@ -5,6 +5,7 @@ import type { SheetProblem } from '../../core/contract/sheet-checks.ts';
 import type { Fen } from '../../core/kit/money.ts';
 import type { PayMonth, PlainDate } from '../../core/kit/plain-date.ts';
 import type { Sealed } from '../../platform/crypto/index.ts';
+import type { SheetKept } from './sheet-kept.ts';
 
 /** One thing that happened to a sheet, with the words; its event in the chain holds the same without them. */
 export interface PayrollHistory {
@@ -20,7 +21,7 @@ export interface PayrollHistory {
 }
 
 /** One team's month in one revision, as it lies in the store. Sums and counts are kept with every change of a line. */
-export interface PayrollSheetRecord {
+export interface PayrollSheetRecord extends SheetKept {
   _id: Types.ObjectId;
   version: number;
   projectId: string;
@@ -53,6 +54,8 @@ export interface PayrollSheetRecord {
   /** What was shown when it was filed; the first 200 of `noticeCount`. */
   notices: SheetProblem[];
   noticeCount: number;
+  /** All of them by rule. */
+  noticeRules: { rule: string; count: number }[];
   returned?: { reason: string; lines: { lineId: string; reason: string }[] };
   supersededById?: string;
   supersedesId?: string;

@@ -12,6 +12,7 @@ import { asLines, PayrollLines } from './payroll-line.model.ts';
 import { PAYROLL_FLOW } from './payroll.flow.ts';
 import type { PayrollHistory, PayrollLineRecord, PayrollSheetRecord } from './payroll.record.ts';
 import { findSheet } from './payroll-sheet.model.ts';
+import { moneyChange } from './sheet-kept.ts';
 
 /** What the bank says of one line it was sent. */
 export interface BankResult {
@@ -119,7 +120,14 @@ async function followLines(sheetId: string, changes: readonly Change[], ctx: Ctx
   if (!('result' in PAYROLL_FLOW[sheet.state])) throw new AppError('conflict', { state: sheet.state });
   const credited = changes.filter(({ result }) => result.result === 'credited');
   const was = (state: string): number => changes.filter(({ line }) => line.bank.state === state).length;
+  const money = moneyChange(
+    changes.map(({ line, result }) => {
+      const { result: state, amountFen, on } = result;
+      return { before: line, after: { netFen: line.netFen, bank: { ...line.bank, state, amountFen, on } } };
+    }),
+  );
   const inc = {
+    ...money.inc,
     credited: credited.length,
     creditedFen: sumFen(credited.map(({ result }) => result.amountFen)),
     bounced: changes.length - credited.length - was('bounced'),
@@ -139,7 +147,7 @@ async function followLines(sheetId: string, changes: readonly Change[], ctx: Ctx
     },
   };
   const paidOn = to === 'paid' ? { paidOn: lastDay(changes) } : {};
-  await saveMove(sheet, { set: { state: to, ...paidOn }, inc, history }, ctx);
+  await saveMove(sheet, { set: { state: to, ...paidOn }, inc, max: money.max, history }, ctx);
   if (credited.length > 0)
     await askWorkersLater(
       {

@@ -244,6 +244,8 @@ function sheetOf(
     ...{ standing: true, payOn: plainDate('2026-11-13'), source: 'typed', contentHash: randomUUID() },
     ...{ people: 2, grossFen: fen(1_200_000), deductionsFen: fen(40_000), netFen: fen(2 * NET) },
     ...{ creditedFen: fen(0), sent: 0, credited: 0, bounced: 0, notices: [], noticeCount: 0 },
+    ...{ noticeRules: [], cardQuestions: { asked: 0, yes: 0, no: 0 } },
+    money: { shortFen: fen(2 * NET), sentFen: fen(0), otherAmounts: 0 },
     answers: { right: 0, less: 0, nothing: 0, notMe: 0, unanswered: 2 },
     ...{ filedAt: clock.now(), filedOn: clock.today(), filedBy: { name: '马众合' }, history: [] },
     ...over,
