@@ -25,7 +25,7 @@ export const payrollFilingRoutes: Route[] = [
     'post /payroll/checks',
     'payroll.file',
     {
-      ...{ rate: 'write', body: shape.checkPayrollBody, status: 202 },
+      ...{ rate: 'write', body: shape.checkPayrollBody, status: 202, idempotent: true },
       says: ['检查上传的工资表', 'Check an uploaded payroll workbook'],
     },
     ({ body, ctx }) => startPayrollCheck(body, ctx),

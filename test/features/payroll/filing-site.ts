@@ -85,7 +85,7 @@ export async function checked(
   bytes: Buffer,
 ): Promise<SheetCheckView> {
   const body = { payMonth: MONTH, ...scope, fileId: await upload(agent, bytes) };
-  const started = await agent.post('/api/payroll/checks').send(body);
+  const started = await create(agent, '/payroll/checks', body);
   if (started.status !== 202) throw new Error(started.text);
   return eventually(
     'the check ends',
