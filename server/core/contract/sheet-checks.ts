@@ -1,9 +1,13 @@
 /**
  * A workbook is checked before anything of it is kept. Each feature has its own door that starts a check of a file
- * uploaded before (`POST /api/payroll/checks`, `/api/roster/checks`, …, 202) and answers SheetCheckView; the rest is the
- * same for all kinds: `GET /api/sheet-checks/:id`, `/problems?level&rule` (page), `/marked` (the same workbook with marked cells),
- * `POST /api/sheet-checks/:id/confirm` (idempotent) stores the result in one transaction. Only who started a check sees
- * it. Progress also comes over the socket as `sheetCheckChanged {id}` to `user:<id>`.
+ * uploaded before (`POST /api/payroll/checks`, `/api/roster/checks`, …, 202, Idempotency-Key) and answers SheetCheckView;
+ * the rest is the same for all kinds: `GET /api/sheet-checks/:id`, `/problems?level&rule` (page), `/marked` (the same
+ * workbook with marked cells), `POST /api/sheet-checks/:id/confirm` {leaveOut?} stores the result once, in one transaction.
+ * Only who started a check sees it. Progress also comes over the socket as `sheetCheckChanged {id}` to `user:<id>`.
+ *
+ * One bad row never loses the others. Where each row stands for itself (roster, attendance), the rows without a blocking
+ * problem may be confirmed and the others are left out: the confirm names how many, and is refused (409, findings anew)
+ * where they have become more. A payroll or a file of the bank is a whole: what blocks one row keeps all of it back.
  */
 export const SHEET_CHECK_KINDS = ['roster', 'attendance', 'payroll', 'bankResults', 'transactions'] as const;
 export type SheetCheckKind = (typeof SHEET_CHECK_KINDS)[number];
@@ -11,7 +15,7 @@ export type SheetCheckKind = (typeof SHEET_CHECK_KINDS)[number];
 export const SHEET_CHECK_STATES = ['reading', 'checked', 'failed', 'confirmed'] as const;
 export type SheetCheckState = (typeof SHEET_CHECK_STATES)[number];
 
-/** A blocking problem closes the way to confirm; a notice is shown and kept with what is confirmed. */
+/** What blocks is never stored: the row, or all of a sheet that is a whole. A notice is shown and kept with what is confirmed. */
 export const PROBLEM_LEVELS = ['block', 'notice'] as const;
 export type ProblemLevel = (typeof PROBLEM_LEVELS)[number];
 
@@ -48,6 +52,13 @@ export interface SheetCheckView {
   result?: Record<string, string | number>;
   createdAt: string;
   canConfirm: boolean;
+  /** How many rows confirming leaves out, 0 where nothing blocks; absent where what blocks keeps the whole sheet back. */
+  leaveOut?: number;
+}
+
+/** What whoever confirms agrees to: no more rows than these stay out. */
+export interface ConfirmSheet {
+  leaveOut?: number;
 }
 
 /** A workbook's heading as templates print it and readers find it. */

@@ -110,6 +110,7 @@ defineSheetKind<MonthScope>({
   kind: 'attendance',
   columns: ({ month }) => attendanceColumns(lengthOf(payMonth(month))),
   maxRows: MOST_ROWS,
+  rowsStandAlone: true,
   async check(rows, scope, ctx) {
     return { problems: (await readRows(rows, scope, ctx)).problems };
   },

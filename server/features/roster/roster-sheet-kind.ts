@@ -141,6 +141,7 @@ defineSheetKind<TeamScope>({
   kind: 'roster',
   columns: ROSTER_COLUMNS,
   maxRows: MOST_ROWS,
+  rowsStandAlone: true,
   async check(rows, scope, ctx) {
     return { problems: await checkRows(rows, scope, ctx) };
   },

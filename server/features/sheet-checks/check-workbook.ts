@@ -3,14 +3,21 @@ import type { Ctx } from '../../platform/context.ts';
 import type { WorkbookSource } from '../../platform/workbooks/index.ts';
 import { readSheet } from '../../platform/workbooks/index.ts';
 import type { SheetRow } from '../../platform/workbooks/index.ts';
+import type { SheetCheckRecord } from './sheet-check.model.ts';
 import type { Findings, Scope, SheetKind } from './sheet-kinds.ts';
 
 export interface CheckedSheet {
   rows: SheetRow[];
+  /** What a confirm may store: all rows, or those without fault; nothing where a problem keeps the sheet back. */
+  storable: SheetRow[];
   findings: Findings;
   blocking: number;
   notices: number;
   rules: SheetCheckView['rules'];
+}
+
+interface FoundInSheet extends Pick<SheetCheckRecord, 'rows' | 'blocking' | 'notices' | 'rules'> {
+  leaveOut: number | null;
 }
 
 /**
@@ -32,10 +39,31 @@ export async function checkWorkbook<S extends Scope>(
   for (const { level } of problems) if (level === 'block') blocking += 1;
   return {
     rows: sheet.rows,
+    storable: storableOf(sheet.rows, problems, kind.rowsStandAlone === true),
     findings: { ...found, problems },
     blocking,
     notices: problems.length - blocking,
     rules: countRules(problems),
+  };
+}
+
+/** Row 0 is the sheet itself. */
+function storableOf(
+  rows: SheetRow[],
+  problems: readonly SheetProblem[],
+  rowsStandAlone: boolean,
+): SheetRow[] {
+  const blocked = new Set(problems.flatMap(({ row, level }) => (level === 'block' ? [row] : [])));
+  if (blocked.size === 0) return rows;
+  return rowsStandAlone && !blocked.has(0) ? rows.filter(({ row }) => !blocked.has(row)) : [];
+}
+
+/** What the record of the check keeps of it. */
+export function foundIn({ rows, storable, blocking, notices, rules }: CheckedSheet): FoundInSheet {
+  const isClosed = blocking > 0 && storable.length === 0;
+  return {
+    ...{ rows: rows.length, blocking, notices, rules },
+    leaveOut: isClosed ? null : rows.length - storable.length,
   };
 }
 

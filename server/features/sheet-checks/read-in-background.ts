@@ -6,7 +6,7 @@ import { inTransaction } from '../../platform/db.ts';
 import { errorSentence } from '../../platform/jobs/error-sentence.ts';
 import { publish } from '../../platform/realtime/index.ts';
 import { WorkbookFault } from '../../platform/workbooks/index.ts';
-import { checkWorkbook } from './check-workbook.ts';
+import { checkWorkbook, foundIn } from './check-workbook.ts';
 import { whileReading } from './reading-now.ts';
 import { moveCheck, storeProblems, updateReading } from './sheet-check.model.ts';
 import type { SheetCheckRecord } from './sheet-check.model.ts';
@@ -59,10 +59,9 @@ async function outcomeOf(
   try {
     const scope = JSON.parse(check.scope) as Scope; // as startSheetCheck stored it
     const sheet = await checkWorkbook(sheetKind(check.kind), bytes, scope, ctx, onProgress);
-    const { blocking, notices, rules, findings } = sheet;
     const rows = sheet.rows.length;
-    const set = { state: 'checked' as const, rows, done: rows, total: rows, blocking, notices, rules };
-    return { set, problems: findings.problems };
+    const set = { state: 'checked' as const, ...foundIn(sheet), done: rows, total: rows };
+    return { set, problems: sheet.findings.problems };
   } catch (error) {
     return { set: { state: 'failed', ...failureOf(error) }, problems: [] };
   }

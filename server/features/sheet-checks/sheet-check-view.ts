@@ -49,6 +49,7 @@ export async function sheetCheckView(check: SheetCheckRecord, ctx: Ctx): Promise
       ? {}
       : { result: JSON.parse(check.result) as Record<string, string | number> }),
     createdAt: check.createdAt.toISOString(),
-    canConfirm: check.state === 'checked' && check.blocking === 0,
+    canConfirm: check.state === 'checked' && typeof check.leaveOut === 'number',
+    ...(typeof check.leaveOut === 'number' ? { leaveOut: check.leaveOut } : {}),
   };
 }

@@ -23,6 +23,8 @@ export interface SheetCheckRecord {
   blocking: number;
   notices: number;
   rules: SheetCheckView['rules'];
+  /** Rows that a confirm leaves out; null while nothing is known, or where what blocks keeps the sheet back. */
+  leaveOut?: number | null;
   failure?: { code: string; zh: string; en: string };
   /** For operators: the sentence of an unexpected error. */
   fault?: string;
@@ -63,6 +65,7 @@ const schema = new mongoose.Schema<SheetCheckRecord>(
     blocking: count,
     notices: count,
     rules: [{ rule: text, level: { ...text, enum: PROBLEM_LEVELS }, count, _id: false }],
+    leaveOut: { type: Number, min: 0 },
     failure: { type: says, required: false },
     fault: { type: String, maxlength: 500 },
     result: { type: String, maxlength: 4_000 },

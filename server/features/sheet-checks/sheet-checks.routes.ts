@@ -6,7 +6,7 @@ import { listProblems } from './list-problems.ts';
 import { sendMarkedSheet } from './send-marked-sheet.ts';
 import { getOwnCheck, sheetCheckView } from './sheet-check-view.ts';
 import { SHEET_CHECKS_PERMISSIONS } from './sheet-checks.permissions.ts';
-import { problemsQuery } from './sheet-checks.schemas.ts';
+import { confirmBody, problemsQuery } from './sheet-checks.schemas.ts';
 
 const { route, raw } = routesFor(SHEET_CHECKS_PERMISSIONS);
 
@@ -40,8 +40,9 @@ export const sheetChecksRoutes: Route[] = [
     {
       rate: 'write',
       params: idParams,
+      body: confirmBody,
       says: ['确认保存检查过的表格（重复确认结果相同）', 'Store a checked sheet; a repeat answers the same'],
     },
-    ({ params, ctx }) => confirmSheetCheck(params.id, ctx),
+    ({ params, body, ctx }) => confirmSheetCheck(params.id, body, ctx),
   ),
 ];

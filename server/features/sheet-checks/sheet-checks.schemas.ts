@@ -1,4 +1,5 @@
 import Joi from 'joi';
+import type { ConfirmSheet } from '../../core/contract/sheet-checks.ts';
 import { PROBLEM_LEVELS } from '../../core/contract/sheet-checks.ts';
 import type { ProblemsQuery } from './list-problems.ts';
 
@@ -7,4 +8,8 @@ export const problemsQuery = Joi.object<ProblemsQuery, true>({
   limit: Joi.number().integer().min(1).max(200),
   rule: Joi.string().pattern(/^[\w.-]{1,60}$/, 'rule'),
   level: Joi.string().valid(...PROBLEM_LEVELS),
+});
+
+export const confirmBody = Joi.object<ConfirmSheet, true>({
+  leaveOut: Joi.number().integer().min(0).max(20_000),
 });

@@ -27,6 +27,8 @@ export interface SheetKind<S extends Scope> {
   kind: SheetCheckKind;
   columns: readonly SheetColumn[] | ((scope: S) => readonly SheetColumn[]);
   maxRows: number;
+  /** Each row stands for itself: those without a blocking problem may be stored while the others are left out. */
+  rowsStandAlone?: true;
   /**
    * Checks all rows, in slices (`inSlices`) so that others do not wait. Runs again at confirm with the store as it is
    * then. Throws AppError notFound when the actor may no longer see the scope.

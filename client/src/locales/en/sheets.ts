@@ -16,6 +16,19 @@ export default {
   foundNothing: '{rows} rows, no problem found.',
   howToCorrect:
     'In the marked workbook every faulty cell is coloured and explained; correct it and send it again.',
+  whole: {
+    payroll: 'A payroll is a whole: it is filed once everything to correct is right; no row is kept before.',
+    bankResults:
+      'The bank’s answer is a whole: it is kept once everything to correct is right; no row before.',
+    transactions: 'A statement is a whole: it is kept once everything to correct is right; no row before.',
+  },
+  foundLeaveOut: '{rows} rows: {good} can be kept, {leaveOut} to correct. Nothing has been kept yet.',
+  mayLeaveOut:
+    'One bad row does not hold up the others: keep the {good} rows without fault and leave out the other {leaveOut}, or correct all of them in the marked workbook and send it again. Rows left out and reasons are listed below.',
+  confirmGood: 'Keep the {good} rows without fault, leave out {leaveOut}',
+  leftOut: '{count} row(s) were not kept',
+  leftOutNext:
+    'The reasons are below and in the marked workbook. Correct them and send the workbook again; whoever is kept already is not kept twice.',
   noticesStay: 'Notices do not stop you. They are kept with the result, and whoever reviews it sees them.',
   confirmed: '{name} is confirmed and kept',
   problems: 'Problems found',

@@ -14,6 +14,17 @@ export default {
   foundNotices: '共 {rows} 行，没有必须改正的；有 {notices} 处提醒，请看一下。',
   foundNothing: '共 {rows} 行，没有发现问题。',
   howToCorrect: '下载标好的工作簿，有问题的格子已标色并写明原因；改好后再上传一次。',
+  whole: {
+    payroll: '工资表是一个整体：必须改正的全部改好，才能整张报送；在这之前一行也不会保存。',
+    bankResults: '银行回盘是一个整体：必须改正的全部改好才能入账；在这之前一笔也不会保存。',
+    transactions: '账户流水是一个整体：必须改正的全部改好才能入账；在这之前一笔也不会保存。',
+  },
+  foundLeaveOut: '共 {rows} 行：{good} 行可以保存，{leaveOut} 行必须改正。还没有保存任何内容。',
+  mayLeaveOut:
+    '一行有错不影响其他人：可以先保存没有问题的 {good} 行，另外 {leaveOut} 行不保存；也可以下载标好的工作簿，全部改好再上传。不保存的行和原因列在下面。',
+  confirmGood: '保存没有问题的 {good} 行，{leaveOut} 行不保存',
+  leftOut: '有 {count} 行没有保存',
+  leftOutNext: '原因列在下面，标好的工作簿里也有。改好后再上传一次；已经保存的人再传一遍也不会重复。',
   noticesStay: '提醒不妨碍确认，会和结果一起保存，审核的人也看得到。',
   confirmed: '{name} 已确认并保存',
   problems: '检查出的问题',
