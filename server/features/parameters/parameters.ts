@@ -1,5 +1,6 @@
 import Joi from 'joi';
 import { fen } from '../../platform/http/shapes.ts';
+import { ALERT_PARAMETERS } from './alert-parameters.ts';
 import { BOARD_PARAMETERS } from './board-parameters.ts';
 import type { ParameterDefinition } from './definitions.ts';
 import { basisPoints, whole } from './definitions.ts';
@@ -175,17 +176,7 @@ export const PARAMETERS = {
     rule: 'LED-5',
   },
 
-  alertLevels: {
-    group: 'alert',
-    nameZh: '预警规则与颜色',
-    nameEn: 'Alert rules and colours',
-    kind: 'json',
-    rule: 'ACC-23',
-    shape: Joi.object()
-      .pattern(/^[a-zA-Z]{1,60}$/, Joi.string().valid('yellow', 'red', 'off'))
-      .min(1),
-    exampleValue: { payrollNotFiled: 'red' },
-  },
+  ...ALERT_PARAMETERS,
 
   assessmentCalendar: {
     group: 'assessment',
