@@ -1,3 +1,4 @@
+import type { FactPart } from '../alerts/facts.ts';
 import type { AlertLevel, Words } from '../alerts/rule.ts';
 import type { Fen } from '../kit/money.ts';
 import type { PayMonth, PlainDate } from '../kit/plain-date.ts';
@@ -70,7 +71,7 @@ export interface AlertRuleView {
   suggestedLevel: AlertLevel;
   points: number;
   ladder: boolean;
-  needs: Words[];
+  needs: FactPart[];
   numbers: {
     name: string;
     parameter: string;

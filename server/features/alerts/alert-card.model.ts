@@ -155,3 +155,9 @@ export async function countCards(limits: Record<string, unknown>): Promise<CardC
     points,
   }));
 }
+
+/** The projects within these limits, worst first. */
+export async function cardIdsWithin(limits: Record<string, unknown>, limit: number): Promise<string[]> {
+  const found = AlertCards.find(limits, { _id: 1 }).sort({ points: -1, _id: 1 }).limit(limit);
+  return (await found.lean()).map(({ _id }) => _id);
+}

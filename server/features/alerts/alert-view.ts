@@ -12,7 +12,7 @@ import type { AlertRecord } from './alert.record.ts';
 import { freshnessOf } from './freshness.ts';
 import { findKnown } from './fact-snapshot.model.ts';
 import { lastScanOn } from './scan/scan-state.model.ts';
-import type { ruleSettings} from './scan/look-settings.ts';
+import type { ruleSettings } from './scan/look-settings.ts';
 import { settingsOn } from './scan/look-settings.ts';
 
 /** The rule in words; the bare id where the program no longer has it. */

@@ -157,3 +157,10 @@ export async function changeAlert(
   const changed = Alerts.findOneAndUpdate({ _id, state, version }, update, options).select('+history');
   return asAlert(await changed.lean());
 }
+
+const LIFE = { rule: 1, state: 1, raisedOn: 1, endedOn: 1, judgement: 1, asked: 1, answers: 1 } as const;
+
+/** Alerts raised from a day on within these limits, as far as rules are judged by them (index areaCode+raisedOn). */
+export async function findLives(limits: Record<string, unknown>, from: PlainDate): Promise<AlertRecord[]> {
+  return asAlerts(await Alerts.find({ $and: [limits, { raisedOn: { $gte: from } }] }, LIFE).lean());
+}

@@ -3,6 +3,8 @@ import { routesFor } from '../../platform/http/route.ts';
 import { idParams } from '../../platform/http/shapes.ts';
 import { sendTable } from '../../platform/tables/index.ts';
 import * as act from './act-on-alert.ts';
+import { getAlertFigures } from './alert-figures.ts';
+import { listAlertRules, previewAlertChange } from './alert-rules.ts';
 import { ALERTS_PERMISSIONS } from './alerts.permissions.ts';
 import * as shape from './alerts.schemas.ts';
 import { getCompanyRisk } from './company-risk.ts';
@@ -11,6 +13,7 @@ import { getAlertMap } from './get-alert-map.ts';
 import { getRiskCard } from './get-risk-card.ts';
 import { getAlert, listAlerts } from './list-alerts.ts';
 import { openCaseOfAlert } from './open-case-of-alert.ts';
+import { getWageRunway } from './wage-runway.ts';
 
 const { route, raw } = routesFor(ALERTS_PERMISSIONS);
 
@@ -130,4 +133,37 @@ const company: Route[] = [
   ),
 ];
 
-export const alertsRoutes: Route[] = [...reading, ...office, ...company];
+const figures: Route[] = [
+  route(
+    'get /alert-figures',
+    'alerts.figures',
+    { rate: 'read', query: shape.mapQuery, says: ['预警统计', 'Figures of the warnings'] },
+    ({ query, ctx }) => getAlertFigures(query.areaCode, ctx),
+  ),
+  route(
+    'get /wage-runway',
+    'alerts.figures',
+    { rate: 'read', query: shape.runwayQuery, says: ['专户资金可支撑天数', 'How far wage accounts reach'] },
+    ({ query, ctx }) => getWageRunway(query, ctx),
+  ),
+  route(
+    'get /alert-rules',
+    'alerts.rules',
+    { rate: 'read', query: shape.mapQuery, says: ['预警规则', 'Warning rules'] },
+    ({ query, ctx }) => listAlertRules(query.areaCode, ctx),
+  ),
+  route(
+    'get /public/alert-rules',
+    'alerts.publicRules',
+    { rate: 'read', query: shape.mapQuery, says: ['公开的预警规则', 'Warning rules for everybody'] },
+    ({ query, ctx }) => listAlertRules(query.areaCode, ctx),
+  ),
+  route(
+    'post /alert-rules/preview',
+    'alerts.preview',
+    { rate: 'write', body: shape.previewBody, says: ['试算预警参数', 'Preview a change of the warnings'] },
+    ({ body, ctx }) => previewAlertChange(body, ctx),
+  ),
+];
+
+export const alertsRoutes: Route[] = [...reading, ...figures, ...office, ...company];

@@ -14,8 +14,10 @@ import { isPayMonth } from '../../core/kit/plain-date.ts';
 import type { PlainDate } from '../../core/kit/plain-date.ts';
 import { areaCode, id, pageKeys, plainDate, text } from '../../platform/http/shapes.ts';
 import { exportKeys } from '../../platform/tables/index.ts';
+import type { PreviewAlertChange } from '../../core/contract/alert-figures.ts';
 import type { ListAlerts } from './list-alerts.ts';
 import { ALERT_SORTS } from './list-alerts.ts';
+import type { AskRunway } from './wage-runway.ts';
 
 const month = (): Joi.StringSchema =>
   Joi.string().custom((value: string, helpers) => (isPayMonth(value) ? value : helpers.error('date.format')));
@@ -69,4 +71,26 @@ export const judgeBody = Joi.object<JudgeAlert, true>({
 export const riskQuery = Joi.object<{ day?: PlainDate }, true>({
   day: plainDate() as Joi.StringSchema<PlainDate>,
 });
-export const mapQuery = Joi.object<{ areaCode: string }, true>({ areaCode: areaCode().required() });
+const area = areaCode().required();
+export const runwayQuery = Joi.object<AskRunway, true>({
+  areaCode: area,
+  delayDays: Joi.number().integer().min(0).max(365),
+  springFestival: Joi.boolean(),
+  cursor: Joi.string().pattern(/^\d{1,6}$/u, 'cursor'),
+  limit: Joi.number().integer().min(1).max(200),
+});
+export const previewBody = Joi.object<PreviewAlertChange>({
+  areaCode: area,
+  parameter: Joi.string()
+    .pattern(/^[a-zA-Z]{1,60}$/u, 'parameter')
+    .required(),
+  // Checked again by the parameter's own shape.
+  value: Joi.alternatives(
+    Joi.number().strict(),
+    Joi.string().max(200),
+    Joi.object(),
+    Joi.array().max(100),
+  ).required(),
+});
+
+export const mapQuery = Joi.object<{ areaCode: string }, true>({ areaCode: area });

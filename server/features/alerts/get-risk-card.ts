@@ -8,10 +8,11 @@ import { addPayMonths, payMonthOf } from '../../core/kit/plain-date.ts';
 import type { PlainDate } from '../../core/kit/plain-date.ts';
 import { AppError } from '../../platform/app-error.ts';
 import type { Ctx } from '../../platform/context.ts';
+import { findProjectByCode } from '../projects/index.ts';
 import { cardsWithin } from './alert-reach.ts';
 import { citationOf, questionOf } from './alert-view.ts';
 import type { CardRecord } from './alert-card.model.ts';
-import { findCardWithin } from './alert-card.model.ts';
+import { findCards, findCardWithin } from './alert-card.model.ts';
 import { findStandingOn } from './alert.model.ts';
 import { freshnessOf } from './freshness.ts';
 import { gatherFacts } from './facts/index.ts';
@@ -95,4 +96,17 @@ function trendOf(card: Pick<CardRecord, 'trend'>, { day, points, level }: Evalua
       return { month: one, ...(had === undefined ? {} : { points: had }) };
     },
   );
+}
+
+/** The risk card of the project with this code, for the command line: no reader's limits. */
+export async function riskCardOfCode(
+  code: string,
+  day: PlainDate | undefined,
+  ctx: Ctx,
+): Promise<RiskCardView> {
+  const project = await findProjectByCode(code);
+  if (project === null) throw new Error(`没有这个项目 / no such project: ${code}`);
+  const card = (await findCards([project.id])).get(project.id);
+  if (card === undefined) throw new Error('该项目还没有扫描过 / this project was not looked at yet');
+  return riskCardOf(card, day ?? card.day, ctx);
 }

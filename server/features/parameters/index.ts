@@ -10,4 +10,4 @@ export {
 } from './find-parameter.ts';
 export { PARAMETERS_PERMISSIONS } from './parameters.permissions.ts';
 export { parametersRoutes } from './parameters.routes.ts';
-export { setParameter } from './set-parameter.ts';
+export { checkParameterValue, setParameter } from './set-parameter.ts';

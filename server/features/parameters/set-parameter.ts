@@ -16,19 +16,9 @@ import { insertValue } from './parameter-value.model.ts';
  * edited: a wrong one is corrected by another for the same day, and both stay on record.
  */
 export async function setParameter(key: string, input: SetParameter, ctx: Ctx): Promise<ParameterValue> {
-  const definition = definitionOf(key);
-  if (definition === null) throw new AppError('notFound');
+  if (definitionOf(key) === null) throw new AppError('notFound');
   requireReach(input.areaCode, ctx);
-  const checked = valueShape(definition)
-    .label('value')
-    .validate(input.value, { abortEarly: false, convert: false });
-  if (checked.error) {
-    const problems = fieldProblems(checked.error, 'body').map((problem) => ({
-      ...problem,
-      path: ['value', problem.path].filter(Boolean).join('.'),
-    }));
-    throw new AppError('invalidInput', { count: problems.length }, problems);
-  }
+  checkParameterValue(key, input.value);
   const { areaCode, from, value, source } = input;
   return inTransaction(async () => {
     const stored = await insertValue({
@@ -44,4 +34,19 @@ export async function setParameter(key: string, input: SetParameter, ctx: Ctx): 
     await appendEvent({ subject: `parameter:${key}`, areaCode, action: 'parameter.set', facts }, ctx);
     return valueView(stored);
   });
+}
+
+/** Refuses a value that is not what this parameter takes, field by field; a key nobody knows is not found. */
+export function checkParameterValue(key: string, value: unknown): void {
+  const definition = definitionOf(key);
+  if (definition === null) throw new AppError('notFound');
+  const checked = valueShape(definition)
+    .label('value')
+    .validate(value, { abortEarly: false, convert: false });
+  if (!checked.error) return;
+  const problems = fieldProblems(checked.error, 'body').map((problem) => ({
+    ...problem,
+    path: ['value', problem.path].filter(Boolean).join('.'),
+  }));
+  throw new AppError('invalidInput', { count: problems.length }, problems);
 }

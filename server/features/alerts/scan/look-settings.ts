@@ -48,6 +48,8 @@ export function ruleSettings(values: ReturnType<ParametersInForce>): RuleSetting
   return {
     levels: (alertLevels ?? {}) as Record<string, AlertLevel | 'off'>, // the parameter's shape has checked it
     numbers: Object.fromEntries(numbers),
-    ...(alertLadder === undefined ? {} : { ladder: alertLadder as NonNullable<RuleSettings['ladder']> }), // as above
+    ...(alertLadder === undefined
+      ? {}
+      : { ladder: alertLadder as unknown as NonNullable<RuleSettings['ladder']> }), // as above
   };
 }
