@@ -15,7 +15,7 @@ const WHOLE = 10_000;
  * Statistical Association 22 (158), 1927, 209-212; without continuity correction. It stays between 0 and 100 % and holds
  * for few answers too, where the textbook margin promises a certainty nobody has. The bounds are rounded outwards. Null
  * where nobody answered.
- * @example wilsonInterval(81, 263) // 3080, from 2553 to 3662
+ * @example wilsonInterval(81, 263) // 3080, from 2552 to 3663
  */
 export function wilsonInterval(yes: number, answered: number): ShareInterval | null {
   if (!Number.isSafeInteger(yes) || !Number.isSafeInteger(answered) || yes < 0 || yes > answered)
