@@ -73,7 +73,7 @@ export const NO_PAYROLL: Words = {
   en: 'No payroll stands: none was filed, or it was returned',
 };
 
-/** No agreed pay day in any month on record. */
+/** No month on record has an agreed pay day, or there is neither a month nor a contract. */
 export function lacksPayDay({ months, contract }: ProjectFacts): boolean {
-  return contract === undefined && months.every(({ payOn }) => payOn === undefined);
+  return months.length === 0 ? contract === undefined : months.every(({ payOn }) => payOn === undefined);
 }
