@@ -23,7 +23,7 @@ const SHIPPED = '5326';
 /**
  * Puts the reference data on record and, in demo mode, the demo grids, accounts, companies and projects. What is there already is left as
  * it is, so it may run at every start. Regional parameters are not seeded: none could be verified, so each stays
- * "not set for this area" until an admin enters it with its source.
+ * "not set for this area" until an admin enters it with its source (the demo's own, named so, come with its pay side).
  */
 export async function runSeeds({
   ctx,

@@ -14,6 +14,9 @@ import { getMoneyStrip } from '../server/features/pay-overview/get-money-strip.t
 import { getPayGrid } from '../server/features/pay-overview/get-pay-grid.ts';
 import { reconcileMonth } from '../server/features/pay-overview/index.ts';
 import { listMyPayLines } from '../server/features/payroll/list-my-pay-lines.ts';
+import { findParameter } from '../server/features/parameters/index.ts';
+import { findStandingSheet } from '../server/features/payroll/payroll-sheet.model.ts';
+import { getSafeguards } from '../server/features/safeguards/index.ts';
 import {
   attendanceTotals,
   coverageOf,
@@ -129,6 +132,31 @@ describe('the demo’s sites, people and pay', function () {
     assert.equal((await cellOf('toFile', monthOf('toFile', -1))).sheetId, undefined);
     const { project } = told('labourCostMissing');
     assert.equal((await getMoneyStrip(project.id, lastMonth, ctx)).stuckAt, 'labourCostReceived');
+  });
+
+  it('show who earned less than the minimum, a bond and an account that are due: by figures named as the demo’s', async () => {
+    const { team } = told('underMinimum');
+    const sheet = await findStandingSheet(team.id, monthOf('underMinimum'));
+    assert.ok(sheet !== null && sheet.people > 0);
+    assert.deepEqual(sheet.noticeRules, [{ rule: 'wage.belowMinimum', count: sheet.people }]);
+    const clean = await findStandingSheet(told('clean').team.id, monthOf('clean'));
+    assert.deepEqual(clean?.notices, [], 'compared, and nothing found');
+    for (const [id, item] of [
+      ['5326010000000000000000d8', 'wageBond'],
+      ['5326010000000000000000d8', 'wageAccount'],
+      ['5326010000000000000000d9', 'wageBond'],
+    ]) {
+      const { checklist, bondRequired } = await getSafeguards(id ?? '', ctx);
+      assert.equal(checklist.find((one) => one.id === item)?.state, 'overdue', item);
+      assert.equal(bondRequired.state, 'required');
+    }
+    const set = await findParameter('minimumWageMonthly', '532601', today);
+    assert.match(set?.source ?? '', /演示数据，请以当地现行标准为准/);
+    assert.equal(
+      await findParameter('minimumWageMonthly', '5326', today),
+      null,
+      'nowhere but in the demo area',
+    );
   });
 
   it('leave a lead with its line in the inspector’s queue for everybody who disagrees', async () => {

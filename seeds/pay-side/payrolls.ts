@@ -21,6 +21,7 @@ import type { Ctx } from '../../server/platform/context.ts';
 import { inTransaction } from '../../server/platform/db.ts';
 import { workingDaysBefore } from '../working-days.ts';
 import { postLabourCost, postRefusedOutflow } from './account-movements.ts';
+import { belowMinimum, standardOf } from './notices.ts';
 import { onDay } from './on-day.ts';
 import { isByFile, payByFile } from './pay-files.ts';
 import { earlier, lineOf } from './payroll-lines.ts';
@@ -121,6 +122,7 @@ async function monthsOfTeam(
       filedOn: earlier(addDays(payOn, -8), addDays(ctx.today, -3)),
       state: isSent ? ('approved' as const) : story.state,
       lines: lines.map((line) => asFiled(line, { isNewest, isSent })),
+      notices: belowMinimum(lines, await standardOf(team.areaCode, payMonth), ctx.today),
     };
     months.push({ payroll, payOn, story, lines });
   }

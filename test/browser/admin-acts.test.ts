@@ -101,7 +101,7 @@ describe('browser: what an administrator does', function () {
     await page.fill('.el-drawer [data-path=value] input', '1234.50');
     await page.click('.parameter-form button[type=submit]');
     await page.waitForSelector('.history .now:has-text("¥1,234.50 / 月")');
-    await page.goto(`${product.url()}/settings/parameters?areaCode=532601`);
+    await page.goto(`${product.url()}/settings/parameters?areaCode=532623`);
     const row = page.locator('.parameter-row:has-text("月最低工资标准")');
     await row.locator('strong:has-text("¥1,234.50")').waitFor();
     assert.match(await row.innerText(), /文山壮族苗族自治州/);

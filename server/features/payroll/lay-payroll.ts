@@ -1,5 +1,6 @@
 import { Types } from 'mongoose';
 import type { PayAnswer, PayrollState } from '../../core/contract/payroll.ts';
+import type { SheetProblem } from '../../core/contract/sheet-checks.ts';
 import type { Fen } from '../../core/kit/money.ts';
 import { fen, sumFen } from '../../core/kit/money.ts';
 import type { PayMonth, PlainDate } from '../../core/kit/plain-date.ts';
@@ -11,7 +12,7 @@ import { lineSecrets } from './payroll-line.model.ts';
 import { insertLinesOf } from './payroll-lines-write.model.ts';
 import type { PayrollLineRecord, PayrollSheetRecord, StoredBank } from './payroll.record.ts';
 import { insertSheets } from './payroll-sheet.model.ts';
-import { keptOf } from './sheet-kept.ts';
+import { countNotices, keptOf } from './sheet-kept.ts';
 
 /** One person's month as it is laid: what was filed, what the bank did with it, what the worker says. */
 export interface LaidLine {
@@ -33,6 +34,8 @@ export interface LaidPayroll {
   filedOn: PlainDate;
   state: PayrollState;
   lines: readonly LaidLine[];
+  /** What the checks would have said of them. */
+  notices?: readonly SheetProblem[];
 }
 
 const NOTHING = { incomeTax: 0, socialInsurance: 0, courtOrdered: 0, damage: 0, other: 0 };
@@ -71,7 +74,7 @@ function sheetOf(
   laid: LaidPayroll,
   lines: readonly Omit<PayrollLineRecord, 'sheetId'>[],
 ): PayrollSheetRecord {
-  const { project, team, payMonth, filedOn, state } = laid;
+  const { project, team, payMonth, filedOn, state, notices = [] } = laid;
   const _id = new Types.ObjectId();
   const credited = lines.filter(({ bank }) => bank.state === 'credited');
   const count = (kind: PayAnswer): number => lines.filter(({ answer }) => answer?.kind === kind).length;
@@ -96,7 +99,8 @@ function sheetOf(
       unanswered: lines.filter(({ answer }) => answer === undefined).length,
     },
     ...keptOf(lines),
-    ...{ notices: [], noticeCount: 0, noticeRules: [], filedAt, filedOn, filedBy: { name: '演示数据' } },
+    ...{ notices: [...notices], noticeCount: notices.length, noticeRules: countNotices(notices) },
+    ...{ filedAt, filedOn, filedBy: { name: '演示数据' } },
     history: [
       { action: 'file', to: 'signing', ...moved },
       ...(state === 'signing' || state === 'returned' ? [] : [{ action: 'laid', to: state, ...moved }]),

@@ -52,7 +52,9 @@ describe('rosters and attendance by workbook', function () {
   const confirm = (id: string, body: object) => office.sub.post(`/api/sheet-checks/${id}/confirm`).send(body);
   const onRoster = async (): Promise<string[]> => {
     const asked = office.sub.get('/api/enrolments').query({ projectId: SITE, teamId: team.id, limit: 100 });
-    return ((await asked.expect(200)).body as Page<EnrolmentView>).items.map(({ workerName }) => workerName).sort();
+    return ((await asked.expect(200)).body as Page<EnrolmentView>).items
+      .map(({ workerName }) => workerName)
+      .sort();
   };
   /** Somebody as the contractor writes him. */
   function row(over: Cells = {}): Cells {
