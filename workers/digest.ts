@@ -31,7 +31,8 @@ export const listed = (items: readonly Notice[]): string =>
 
 /**
  * Tells each person what is new to him in one bell item and one mail; marks and messages are one transaction for each
- * person, so a run that is killed goes on where it was, and a second one finds nothing new. Answers who was told what.
+ * person, so a run that is killed goes on where it was, and a second one finds nothing new. Who cannot be told keeps
+ * nobody else from being told; the run fails at its end and says so. Answers who was told what.
  */
 export async function sendDigests<Item extends Notice, Name extends TemplateName>(
   items: ReadonlyMap<string, readonly Item[]>,
@@ -40,10 +41,10 @@ export async function sendDigests<Item extends Notice, Name extends TemplateName
   signal: AbortSignal,
 ): Promise<{ people: number; notices: Item[] }> {
   const told: { people: number; notices: Item[] } = { people: 0, notices: [] };
-  for (const [userId, all] of items) {
-    if (signal.aborted) break;
+  const failures: unknown[] = [];
+  const tell = async (userId: string, all: readonly Item[]): Promise<Item[]> => {
     const byMail = await hasMail(userId);
-    const sent = await inTransaction(async () => {
+    return inTransaction(async () => {
       const keyOf = ({ key }: Item): string => `${key}:${userId}`;
       const marked = await markTold(all.map(keyOf), ctx);
       const fresh = all.filter((item) => marked.has(keyOf(item)));
@@ -54,8 +55,16 @@ export async function sendDigests<Item extends Notice, Name extends TemplateName
         await enqueue<Name>({ ...message, channel, key: `${template}:${name}:${channel}` }, ctx);
       return fresh;
     });
+  };
+  for (const [userId, all] of items) {
+    if (signal.aborted) break;
+    const sent = await tell(userId, all).catch((error: unknown) => {
+      failures.push(error);
+      return [];
+    });
     if (sent.length > 0) told.people += 1;
     told.notices.push(...sent);
   }
+  if (failures.length > 0) throw new AggregateError(failures, `${failures.length} people could not be told`);
   return told;
 }

@@ -43,7 +43,7 @@ const schema = new mongoose.Schema(
     level: { type: String, enum: ALERT_LEVELS, required: true },
     state: { type: String, enum: ALERT_STATES, required: true },
     ...{ standing: Boolean, open: Boolean },
-    ...{ since: text, raisedOn: text, endedOn: String, goneOn: String },
+    ...{ since: text, raisedOn: text, newsOn: text, endedOn: String, goneOn: String },
     ...{ message: { type: words, required: true }, cure: { type: words, required: true } },
     values: { type: Mixed, required: true },
     records: { type: [new mongoose.Schema({ kind: text, id: text }, { ...shape, id: false })], default: [] },
@@ -70,7 +70,7 @@ for (const order of ['since', 'raisedOn']) {
   schema.index({ employerId: 1, [order]: 1, _id: 1 });
   schema.index({ [order]: 1, _id: 1 });
 }
-schema.index({ endedOn: 1, _id: 1 }, { sparse: true });
+schema.index({ newsOn: 1, _id: 1 });
 
 export const Alerts = mongoose.model('alerts', schema);
 
@@ -163,4 +163,18 @@ const LIFE = { rule: 1, state: 1, raisedOn: 1, endedOn: 1, judgement: 1, asked: 
 /** Alerts raised from a day on within these limits, as far as rules are judged by them (index areaCode+raisedOn). */
 export async function findLives(limits: Record<string, unknown>, from: PlainDate): Promise<AlertRecord[]> {
   return asAlerts(await Alerts.find({ $and: [limits, { raisedOn: { $gte: from } }] }, LIFE).lean());
+}
+
+/** Open alerts that were raised or reached a step since a day, a page at a time (index newsOn). */
+export async function findNews(
+  from: PlainDate,
+  after: { newsOn: PlainDate; _id: unknown } | null,
+  limit: number,
+): Promise<AlertRecord[]> {
+  const beyond =
+    after === null
+      ? {}
+      : { $or: [{ newsOn: { $gt: after.newsOn } }, { newsOn: after.newsOn, _id: { $gt: after._id } }] };
+  const news = { $and: [{ newsOn: { $gte: from }, open: true }, beyond] };
+  return asAlerts(await Alerts.find(news).sort({ newsOn: 1, _id: 1 }).limit(limit).lean());
 }

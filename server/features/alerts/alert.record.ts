@@ -46,6 +46,8 @@ export interface AlertRecord {
   open?: true;
   since: PlainDate;
   raisedOn: PlainDate;
+  /** When it was raised or last reached a step: what the morning's message is made of. */
+  newsOn: PlainDate;
   /** Cured or dismissed. */
   endedOn?: PlainDate;
   /** The day of the look that no longer found it. */

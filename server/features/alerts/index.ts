@@ -4,6 +4,8 @@ export * as actOnAlert from './act-on-alert.ts';
 export { ALERTS_PERMISSIONS } from './alerts.permissions.ts';
 export { alertsRoutes } from './alerts.routes.ts';
 export { riskCardOfCode } from './get-risk-card.ts';
+export type { AlertNews } from './list-news.ts';
+export { newsSince } from './list-news.ts';
 export { listAlerts } from './list-alerts.ts';
 export { openCaseOfAlert } from './open-case-of-alert.ts';
 export { scanProjects } from './scan/scan-projects.ts';

@@ -26,6 +26,7 @@ export { mergeComplaint } from './merge-complaint.ts';
 export type { ComplaintMove, MoveAs, MoveTarget } from './move-complaint.ts';
 export { moveComplaint, openComplaintActions } from './move-complaint.ts';
 export { officeName } from './office.ts';
+export { officeOf } from './complaint-reach.ts';
 export type { Lead, LeadOpened } from './open-lead.ts';
 export { addToLead, openLead } from './open-lead.ts';
 export type { OwnFinding } from './open-report.ts';

@@ -51,7 +51,7 @@ export function alertOf(found: Found, facts: ProjectFacts, settings: RuleSetting
     ...(teamId === undefined ? {} : { teamId }),
     level: levelOf(found, settings, ctx),
     state: 'raised',
-    ...{ standing: true, open: true, since, raisedOn: ctx.today },
+    ...{ standing: true, open: true, since, raisedOn: ctx.today, newsOn: ctx.today },
     ...{ message, cure, values, records, steps, answers: [] },
     history: [bySystem('raise', ctx, { to: 'raised' }), ...stepHistory(steps, ctx)],
   };
@@ -91,7 +91,7 @@ function brought(alert: AlertRecord, found: Found, settings: RuleSettings, ctx: 
   );
   if (isSame && steps.length === 0) return null;
   const push = steps.length === 0 ? {} : { steps, history: stepHistory(steps, ctx) };
-  return { id: alert._id, set, push };
+  return { id: alert._id, set: steps.length === 0 ? set : { ...set, newsOn: ctx.today }, push };
 }
 
 /** Over, because the data say so or because the area no longer asks. What a person dismissed stays dismissed. */

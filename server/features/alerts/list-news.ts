@@ -1,0 +1,43 @@
+import type { PlainDate } from '../../core/kit/plain-date.ts';
+import { findNews } from './alert.model.ts';
+import type { AlertRecord } from './alert.record.ts';
+import { companiesOf } from './tell-company.ts';
+
+const PAGE = 200;
+
+/** What a message about an alert needs; no names of people. */
+export interface AlertNews {
+  id: string;
+  projectName: string;
+  areaCode: string;
+  level: AlertRecord['level'];
+  /** The newest step of the ladder, where it climbs on one. */
+  step?: AlertRecord['steps'][number]['step'];
+  message: string;
+  /** Companies that answer for it. */
+  companyIds: string[];
+}
+
+/** Open alerts raised, or gone up a step, since a day; for the morning's messages. */
+export async function* newsSince(from: PlainDate): AsyncGenerator<AlertNews> {
+  const companies = new Map<string, string[]>();
+  let after: AlertRecord | null = null;
+  for (;;) {
+    const page: AlertRecord[] = await findNews(from, after, PAGE);
+    for (const alert of page) {
+      const key = `${alert.projectId} ${alert.employerId ?? ''}`;
+      const companyIds = companies.get(key) ?? (await companiesOf(alert));
+      companies.set(key, companyIds);
+      const step = alert.steps.at(-1)?.step;
+      yield {
+        id: String(alert._id),
+        ...{ projectName: alert.projectName, areaCode: alert.areaCode, level: alert.level },
+        ...(step === undefined ? {} : { step }),
+        message: alert.message.zh,
+        companyIds,
+      };
+    }
+    after = page.at(-1) ?? null;
+    if (page.length < PAGE) return;
+  }
+}
