@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { Overlay } from '../../server/platform/embedded/overlay.ts';
+import { SortedKeys } from '../../server/platform/embedded/sorted-keys.ts';
 import { justAfter } from '../../server/platform/embedded/storage.ts';
 import type { Entry, Page, Reader } from '../../server/platform/embedded/storage.ts';
 
@@ -79,4 +80,23 @@ describe('The changes of a transaction laid over a snapshot', () => {
     );
     fc.assert(property, { numRuns: 2000 });
   });
+
+  it('keep thousands of keys in order, whatever order they came in, and find the ones of a range', () => {
+    const names = fc.uniqueArray(fc.integer({ min: 0, max: 99_999 }), { minLength: 1500, maxLength: 3000 });
+    const bound = fc.integer({ min: 0, max: 99_999 });
+    const order = fc.constantFrom('as they come', 'rising', 'falling');
+    const property = fc.property(names, bound, bound, order, (numbers, from, to, how) => {
+      const given = numbers.map(nameOf);
+      const sorted = [...given].sort();
+      const keys = new SortedKeys();
+      const coming = how === 'rising' ? sorted : [...sorted].reverse();
+      for (const name of how === 'as they come' ? given : coming) keys.add(name);
+      assert.deepEqual(keys.all(), sorted);
+      const inside = sorted.filter((name) => name >= nameOf(from) && name < nameOf(to));
+      assert.deepEqual(keys.range(nameOf(from), nameOf(to)), inside);
+    });
+    fc.assert(property, { numRuns: 60 });
+  });
 });
+
+const nameOf = (number: number): string => String(number).padStart(5, '0');

@@ -90,6 +90,28 @@ describe('Transactions of the embedded store', function () {
     assert.deepEqual(await docs.findOne({ _id: 'a' }), { _id: 'a', n: 11 });
   });
 
+  it('answers others while one command of a transaction writes thousands of documents', async () => {
+    const { client, docs } = fixture();
+    const sheet = Array.from({ length: 4_000 }, (_, row) => ({ row, standing: true }));
+    /** How many questions others got answered while `work` went on. */
+    const answered = async (work: Promise<unknown>): Promise<number> => {
+      let done = false;
+      const ended = work.then(() => (done = true));
+      let count = -1; // the first may have been on its way before
+      for (; !done; count++) await docs.findOne({ _id: 'nobody' });
+      await ended;
+      return count;
+    };
+    await client.withSession(async (session) => {
+      session.startTransaction();
+      assert.ok((await answered(docs.insertMany(sheet, { session }))) >= 5);
+      const ending = docs.updateMany({}, { $set: { standing: false } }, { session });
+      assert.ok((await answered(ending)) >= 5);
+      await session.commitTransaction();
+    });
+    assert.equal(await docs.countDocuments({ standing: false }), sheet.length);
+  });
+
   it('leaves nothing of an aborted transaction, and frees its documents', async () => {
     const { client, docs } = fixture();
     await docs.createIndex({ n: 1 });

@@ -1,3 +1,4 @@
+import { SortedKeys } from './sorted-keys.ts';
 import { justAfter } from './storage.ts';
 import type { Change, Page, Reader } from './storage.ts';
 
@@ -5,8 +6,8 @@ import type { Change, Page, Reader } from './storage.ts';
 export class Overlay implements Reader {
   readonly #base: Reader;
   readonly #values = new Map<string, Uint8Array | null>();
-  /** The keys of `#values`, sorted: as latin1 strings they compare like their bytes. */
-  readonly #keys: string[] = [];
+  /** The keys of `#values`: as latin1 strings they compare like their bytes. */
+  readonly #keys = new SortedKeys();
   bytes = 0;
 
   constructor(base: Reader) {
@@ -22,17 +23,14 @@ export class Overlay implements Reader {
   apply(changes: readonly Change[]): void {
     for (const [key, value] of changes) {
       const name = key.toString('latin1');
-      if (!this.#values.has(name)) this.#keys.splice(this.#position(name), 0, name);
+      if (!this.#values.has(name)) this.#keys.add(name);
       this.#values.set(name, value);
       this.bytes += name.length + (value?.length ?? 0);
     }
   }
 
   page(from: Buffer, to: Buffer, reverse: boolean, limit: number): Page {
-    const own = this.#keys.slice(
-      this.#position(from.toString('latin1')),
-      this.#position(to.toString('latin1')),
-    );
+    const own = this.#keys.range(from.toString('latin1'), to.toString('latin1'));
     if (own.length === 0) return this.#base.page(from, to, reverse, limit);
     // Removed keys may use up a page, so it asks for that many more.
     const removed = own.reduce((n, name) => n + (this.#values.get(name) === null ? 1 : 0), 0);
@@ -56,20 +54,7 @@ export class Overlay implements Reader {
   }
 
   changes(): Change[] {
-    return this.#keys.map((name) => [Buffer.from(name, 'latin1'), this.#values.get(name) ?? null]);
-  }
-
-  /** Where `name` stands or would stand among the keys. */
-  #position(name: string): number {
-    let low = 0;
-    let high = this.#keys.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.#keys[middle] as string) < name)
-        low = middle + 1; // low <= middle < high
-      else high = middle;
-    }
-    return low;
+    return this.#keys.all().map((name) => [Buffer.from(name, 'latin1'), this.#values.get(name) ?? null]);
   }
 }
 

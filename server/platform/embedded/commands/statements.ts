@@ -5,7 +5,7 @@ import { isDoc } from '../lang/values.ts';
 import * as args from '../arguments.ts';
 import { Blocked } from '../locks.ts';
 import { asInt, success } from '../reply.ts';
-import { ticks } from '../time.ts';
+import { breathe, ticks } from '../time.ts';
 import type { Target } from '../documents.ts';
 import type { Call } from '../engine.ts';
 import type { Doc, Value } from '../lang/values.ts';
@@ -52,6 +52,7 @@ export async function runStatements(call: Call, name: string, statements: Statem
     const many = statements[progress.next];
     if (many?.find && many.each) progress = await runMany(call, many, progress, ordered, statements.length);
     else progress = await step(call, progress, (target, at) => runSingles(target, at, statements, ordered));
+    if (!progress.finished) await turn(call);
   }
   const { n, nModified, upserted, writeErrors } = progress;
   if (call.transaction && writeErrors.length > 0) call.engine.sessions.abort(call.session?.id ?? '');
@@ -62,6 +63,9 @@ export async function runStatements(call: Call, name: string, statements: Statem
     ...(writeErrors.length > 0 ? { writeErrors } : {}),
   });
 }
+
+/** A plain write waits for its commit; in a transaction the steps would follow each other and nobody else be served. */
+const turn = ({ transaction }: Call): Promise<void> | undefined => (transaction ? breathe() : undefined);
 
 /** One storage transaction's worth of work; what came of it is stored beside it when the write can be retried. */
 async function step(
@@ -141,6 +145,7 @@ async function runMany(
       return undefined;
     });
     at = reached;
+    if (at < keys.length) await turn(call);
   }
   if (progress.next !== before.next)
     return { ...progress, finished: progress.finished || progress.next >= total };
