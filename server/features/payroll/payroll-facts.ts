@@ -8,6 +8,7 @@ import type { RuleLevels } from '../../core/pay/payroll-rules.ts';
 import { findParameter } from '../parameters/index.ts';
 import { attendanceTotals, findRosterIndexed } from '../roster/index.ts';
 import type { AttendedTotals, IndexedPerson } from '../roster/index.ts';
+import { inSlices } from '../sheet-checks/index.ts';
 import { addElsewhere } from './paid-elsewhere.ts';
 
 /** Where and when: one team's month, or (asked from the command line) a whole site's. */
@@ -42,14 +43,10 @@ export async function gatherFacts(scope: FactsScope, today: PlainDate): Promise<
     parametersOf(scope),
   ]);
   const people = new Map<string, RosterFacts>();
-  for (const person of roster) {
-    if (person.citizenIdIndex === undefined) continue;
-    const known = people.get(person.citizenIdIndex);
-    people.set(
-      person.citizenIdIndex,
-      factsOf(person.citizenIdIndex, person, attended.get(person.enrolmentId), known),
-    );
-  }
+  await inSlices(roster, (person) => {
+    const { citizenIdIndex: key, enrolmentId } = person;
+    if (key !== undefined) people.set(key, factsOf(key, person, attended.get(enrolmentId), people.get(key)));
+  });
   await addElsewhere(people, scope);
   const { levels, ...standards } = set;
   return { people, month: { payMonth, today, ...standards }, levels };

@@ -2,7 +2,7 @@ import type { NewLine } from './lines-of-rows.ts';
 import { PayrollLines } from './payroll-line.model.ts';
 
 /** So many go to the store at once: each portion is written as bytes in one go, and others want their turn. */
-const PORTION = 500;
+const PORTION = 100;
 
 /** The lines of a new sheet, in the caller's transaction. They were built from checked rows, so the schema does not look again. */
 export const insertLines = (sheetId: string, lines: readonly NewLine[]): Promise<void> =>

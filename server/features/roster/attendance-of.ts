@@ -3,6 +3,7 @@ import type { PayMonth } from '../../core/kit/plain-date.ts';
 import type { AttendanceRecord } from './attendance.model.ts';
 import { Attendance } from './attendance.model.ts';
 import { marksOf } from './attendance-marks.ts';
+import { READ_AT_ONCE } from './find-roster.ts';
 import type { RosterScope } from './find-roster.ts';
 
 export interface AttendedTotals {
@@ -36,7 +37,7 @@ export async function attendanceTotals(
   month: PayMonth,
 ): Promise<Map<string, AttendedTotals>> {
   const where = { projectId, month, ...(teamId === undefined ? {} : { teamId }) };
-  const found: unknown = await Attendance.find(where, TOTALS).lean();
+  const found: unknown = await Attendance.find(where, TOTALS).batchSize(READ_AT_ONCE).lean();
   const records = found as AttendanceRecord[]; // lean documents of this model, with the fields asked for
   return new Map(records.map((record) => [String(record.enrolmentId), totalsOf(record)]));
 }

@@ -2,6 +2,7 @@ import type { EnrolmentState, PayKind } from '../../core/contract/roster.ts';
 import type { Fen } from '../../core/kit/money.ts';
 import type { PayMonth, PlainDate } from '../../core/kit/plain-date.ts';
 import { firstDayOf, lastDayOf } from '../../core/kit/plain-date.ts';
+import { inSlices } from '../sheet-checks/index.ts';
 import type { EnrolmentRecord } from './enrolment.model.ts';
 import { Enrolments, enrolmentSecrets } from './enrolment.model.ts';
 
@@ -41,6 +42,9 @@ export interface RosterScope {
   teamId?: string | undefined;
 }
 
+/** A whole roster comes in portions: thousands of records unpacked at once would keep others waiting. */
+export const READ_AT_ONCE = 500;
+
 const PLAIN = {
   workerId: 1,
   projectId: 1,
@@ -68,10 +72,12 @@ const SEALED = { citizenId: 1, phone: 1, bankCard: 1 } as const;
  */
 export async function findRosterIndexed(scope: RosterScope, month: PayMonth): Promise<IndexedPerson[]> {
   const found = await peopleOf(scope, month, { ...PLAIN, ...INDEXES });
-  return found.map((person) => ({
-    ...plainOf(person),
-    ...present(person, ['citizenIdIndex', 'phoneIndex', 'bankCardIndex']),
-  }));
+  const people: IndexedPerson[] = [];
+  await inSlices(found, (person) => {
+    const indexes = present(person, ['citizenIdIndex', 'phoneIndex', 'bankCardIndex']);
+    people.push({ ...plainOf(person), ...indexes });
+  });
+  return people;
 }
 
 /** The same people with citizen id, phone and bank card opened. */
@@ -118,7 +124,10 @@ export async function peopleOf(
     leftOn: { $not: { $lt: firstDayOf(month) } },
   };
   const where = { projectId, ...(teamId === undefined ? {} : { teamId }), ...during };
-  const found: unknown = await Enrolments.find(where, fields).sort({ teamId: 1, name: 1, _id: 1 }).lean();
+  const found: unknown = await Enrolments.find(where, fields)
+    .sort({ teamId: 1, name: 1, _id: 1 })
+    .batchSize(READ_AT_ONCE)
+    .lean();
   return found as EnrolmentRecord[]; // lean documents of this model, with the fields asked for
 }
 
