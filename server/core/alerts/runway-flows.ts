@@ -87,12 +87,17 @@ function expectedWages(month: MonthFacts, monthlyFen: Fen | undefined): Fen {
  */
 export function labourCostExpected(span: RunwaySpan, delayDays: number): Flow[] {
   if (span.facts.project.state !== 'building') return [];
-  const dues = labourCostDues(span.facts);
-  return [...dues, ...laterDues(dues, span)].flatMap(({ dueOn, dueFen, receivedFen }) => {
+  return allDues(span).flatMap(({ dueOn, dueFen, receivedFen }) => {
     const on = addDays(dueOn, delayDays);
     if (dueFen === undefined || dueFen <= receivedFen || dueOn < span.today || on > span.until) return [];
     return [{ on, amountFen: fen(dueFen - receivedFen) }];
   });
+}
+
+/** Labour cost of the months gathered and of those after them, up to the last day looked at. */
+export function allDues(span: RunwaySpan): LabourCostDue[] {
+  const dues = labourCostDues(span.facts);
+  return [...dues, ...laterDues(dues, span)];
 }
 
 /**

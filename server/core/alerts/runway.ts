@@ -9,7 +9,7 @@ import { labourCostDues } from './labour-cost.ts';
 import { monthlyForecast } from './payroll-forecast.ts';
 import type { Words } from './rule.ts';
 import type { Flow, RunwaySpan } from './runway-flows.ts';
-import { labourCostExpected, payDayOf, wagesDue } from './runway-flows.ts';
+import { allDues, labourCostExpected, payDayOf, wagesDue } from './runway-flows.ts';
 import { nextSpringFestival } from './spring-festival.ts';
 import { lacksPayDay, NO_PAY_DAY, NO_PAYROLL } from './team-months.ts';
 import { NO_ACCOUNT } from './works.ts';
@@ -84,10 +84,11 @@ export function runwayRow(input: RunwayInput): RunwayRow {
 }
 
 /** Days after today on which the same facts may give another forecast. */
-export function runwayWakes({ facts, today, calendar }: RunwayInput): PlainDate[] {
-  const span = { facts, calendar };
+export function runwayWakes(input: RunwayInput): PlainDate[] {
+  const { facts, today, calendar } = input;
   const festival = nextSpringFestival(today, calendar);
-  const turns = [...payDaysAround(today, span), ...labourCostDues(facts).map(({ dueOn }) => dueOn)];
+  const span: RunwaySpan = { facts, today, calendar, until: lastDayLookedAt(input, festival) };
+  const turns = [...payDaysAround(today, span), ...allDues(span).map(({ dueOn }) => dueOn)];
   if (festival !== undefined) turns.push(festival);
   if (facts.contract !== undefined) turns.push(facts.contract.plannedUntil);
   const monthTurns = firstDayOf(nextPayMonth(payMonthOf(today)));
