@@ -34,6 +34,9 @@ export default {
     other: 'Other',
   },
   counterparty: 'Other side',
+  counterpartyHint: 'The name as it stands in the pay file',
+  outConsequence:
+    'Money leaves for a worker of the pay file alone; anything else is refused, recorded and told to the office.',
   bankRef: 'Bank reference',
   reference: 'Pay reference',
   referenceHint: 'One for each person of a pay file, such as 532601-2026-0007-3',

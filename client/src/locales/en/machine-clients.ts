@@ -22,8 +22,7 @@ export default {
   createdAt: 'Let in',
   id: 'Client id',
   secret: 'Client id and secret',
-  secretText:
-    'Id (first line) and secret (second line) of “{name}”. The secret is shown this once: hand it over now.',
+  secretText: 'The id of “{name}”, and after it its secret. The secret is shown this once: hand it over now.',
   end: 'End',
   endOf: 'End “{name}”',
   endConsequence:

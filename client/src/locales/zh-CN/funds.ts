@@ -33,6 +33,8 @@ export default {
     other: '其他',
   },
   counterparty: '对方户名',
+  counterpartyHint: '和代发文件里的姓名一致',
+  outConsequence: '只能付给代发文件里的工人；付给别人或挪作他用的，系统拒绝、记录并通知劳动监察机构。',
   bankRef: '银行流水号',
   reference: '代发编号',
   referenceHint: '代发文件里每个人一个编号，例如 532601-2026-0007-3',

@@ -22,7 +22,7 @@ export default {
   createdAt: '开通时间',
   id: '客户端编号',
   secret: '客户端编号和密钥',
-  secretText: '“{name}”的编号（第一行）和密钥（第二行）。密钥只显示这一次，请立即交给对方保存。',
+  secretText: '“{name}”的编号在前，密钥在后。密钥只显示这一次，请立即交给对方保存。',
   end: '停用',
   endOf: '停用“{name}”',
   endConsequence: '停用后对方的请求一律被拒绝，不能恢复；需要时另开一个。',
