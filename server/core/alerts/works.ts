@@ -1,4 +1,5 @@
 import type { PlainDate } from '../kit/plain-date.ts';
+import { firstDayOf, nextPayMonth, payMonthOf } from '../kit/plain-date.ts';
 import type { FactPart, ProjectFacts } from './facts.ts';
 import type { Words } from './rule.ts';
 
@@ -19,11 +20,19 @@ export function needsNoAccount({ account, money }: ProjectFacts): boolean {
 
 /**
  * Since when has it been so, where only a count of today is known? The day of the newest record behind it; earlier it may
- * have been different. Without one, the beginning of the works.
+ * have been different. Without one, the beginning of the works, or of this month: a day that stays the same from day to day.
  */
 export function knownSince(facts: ProjectFacts, part: FactPart, today: PlainDate): PlainDate {
-  return facts.freshness[part] ?? beganOn(facts) ?? facts.contract?.signedOn ?? today;
+  return fixedSince(facts, part) ?? firstDayOf(payMonthOf(today));
 }
+
+/** When `knownSince` says another day. */
+export function knownSinceWakes(facts: ProjectFacts, part: FactPart, today: PlainDate): PlainDate[] {
+  return fixedSince(facts, part) === undefined ? [firstDayOf(nextPayMonth(payMonthOf(today)))] : [];
+}
+
+const fixedSince = (facts: ProjectFacts, part: FactPart): PlainDate | undefined =>
+  facts.freshness[part] ?? beganOn(facts) ?? facts.contract?.signedOn;
 
 export const NO_CONTRACT: Words = {
   zh: '没有登记施工合同，无法确定期限',

@@ -4,7 +4,7 @@ import type { ProjectFacts } from '../facts.ts';
 import type { Finding, RuleInput } from '../rule.ts';
 import { alertRule } from '../rule.ts';
 import { counted, dayWords } from '../words.ts';
-import { beganOn, knownSince } from '../works.ts';
+import { beganOn, knownSince, knownSinceWakes } from '../works.ts';
 
 type Input = RuleInput<'months' | 'firstDays'>;
 
@@ -66,7 +66,7 @@ export const boardPhotoMissing = alertRule({
     const { facts, today } = input;
     if (facts.project.state !== 'building') return [];
     const newer = facts.board?.photoDays ?? [];
-    const days = [lackingFrom(input), beganOn(facts), ...newer];
+    const days = [lackingFrom(input), beganOn(facts), ...newer, ...knownSinceWakes(facts, 'board', today)];
     return days.filter((day): day is PlainDate => day !== undefined && day > today);
   },
 });

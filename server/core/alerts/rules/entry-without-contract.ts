@@ -2,7 +2,7 @@ import type { SitePart } from '../facts.ts';
 import type { Finding, Words } from '../rule.ts';
 import { alertRule } from '../rule.ts';
 import { counted } from '../words.ts';
-import { isOver, knownSince, NO_ROSTER } from '../works.ts';
+import { isOver, knownSince, knownSinceWakes, NO_ROSTER } from '../works.ts';
 
 /** Is anybody on site without a labour contract or written agreement, or without real-name registration? Both open the gate. */
 export const entryWithoutContract = alertRule({
@@ -37,7 +37,7 @@ export const entryWithoutContract = alertRule({
     if (most === 0 || most < numbers.people) return [];
     return [findingOf(site, lacking, knownSince(facts, 'site', today))];
   },
-  wakes: () => [],
+  wakes: ({ facts, today }) => knownSinceWakes(facts, 'site', today),
 });
 
 interface Lacking {

@@ -1,6 +1,6 @@
 import { alertRule } from '../rule.ts';
 import { counted } from '../words.ts';
-import { isOver, knownSince, NO_ROSTER } from '../works.ts';
+import { isOver, knownSince, knownSinceWakes, NO_ROSTER } from '../works.ts';
 
 /**
  * Is somebody enrolled here and on another site at the same time? Either a departure was not recorded, or wages are drawn
@@ -49,5 +49,5 @@ export const onTwoSites = alertRule({
       },
     ];
   },
-  wakes: () => [],
+  wakes: ({ facts, today }) => knownSinceWakes(facts, 'site', today),
 });

@@ -2,7 +2,7 @@ import { sumFen } from '../../kit/money.ts';
 import type { ProjectFacts } from '../facts.ts';
 import { alertRule } from '../rule.ts';
 import { counted, yuanWords } from '../words.ts';
-import { isOver, knownSince } from '../works.ts';
+import { isOver, knownSince, knownSinceWakes } from '../works.ts';
 
 type Elsewhere = NonNullable<ProjectFacts['elsewhere']>;
 const MOST_RECORDS = 20;
@@ -65,7 +65,7 @@ export const ownerInArrears = alertRule({
         };
       });
   },
-  wakes: () => [],
+  wakes: ({ facts, today }) => knownSinceWakes(facts, 'elsewhere', today),
 });
 
 const ROLES: Partial<Record<Elsewhere[number]['role'], { zh: string; en: string }>> = {

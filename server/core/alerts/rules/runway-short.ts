@@ -3,11 +3,20 @@ import type { PlainDate } from '../../kit/plain-date.ts';
 import type { Fen } from '../../kit/money.ts';
 import type { Finding, RuleInput } from '../rule.ts';
 import { alertRule } from '../rule.ts';
+import type { Runway } from '../runway.ts';
 import { runway, runwayWakes } from '../runway.ts';
 import { dayWords, yuanWords } from '../words.ts';
 import { needsNoAccount } from '../works.ts';
 
 type Input = RuleInput<'aheadDays'>;
+/** The three questions of one look are asked of one and the same input: the forecast is made once. */
+const MADE = new WeakMap<object, Runway>();
+function forecast(input: Input): Runway {
+  const made = MADE.get(input) ?? runway(input);
+  MADE.set(input, made);
+  return made;
+}
+
 interface Dry {
   runsDryOn: PlainDate;
   shortFen: Fen;
@@ -38,7 +47,7 @@ export const runwayShort = alertRule({
   },
   cite: 'ACC-16',
   ladder: false,
-  missing: (input) => (needsNoAccount(input.facts) ? [] : runway(input).missing),
+  missing: (input) => (needsNoAccount(input.facts) ? [] : forecast(input).missing),
   find: (input) => {
     const dry = dryOf(input);
     return dry === undefined || input.today < warnedFrom(dry, input) ? [] : [findingOf(dry, input)];
@@ -51,7 +60,7 @@ export const runwayShort = alertRule({
 });
 
 function dryOf(input: Input): Dry | undefined {
-  const { runsDryOn, shortFen, balanceFen } = runway(input);
+  const { runsDryOn, shortFen, balanceFen } = forecast(input);
   if (runsDryOn === undefined || shortFen === undefined || balanceFen === undefined) return undefined;
   return { runsDryOn, shortFen, balanceFen };
 }

@@ -1,6 +1,6 @@
 import { alertRule } from '../rule.ts';
 import { counted } from '../words.ts';
-import { isOver, knownSince, NO_ROSTER } from '../works.ts';
+import { isOver, knownSince, knownSinceWakes, NO_ROSTER } from '../works.ts';
 
 /**
  * Do several people on site have one bank card? Wages go to the worker's own card; a card that many share is the usual
@@ -47,5 +47,5 @@ export const sharedBankCard = alertRule({
       },
     ];
   },
-  wakes: () => [],
+  wakes: ({ facts, today }) => knownSinceWakes(facts, 'site', today),
 });

@@ -1,6 +1,6 @@
 import { alertRule } from '../rule.ts';
 import { counted } from '../words.ts';
-import { isOver, knownSince, NO_ROSTER } from '../works.ts';
+import { isOver, knownSince, knownSinceWakes, NO_ROSTER } from '../works.ts';
 
 /**
  * Do several people on site have one phone number? Who has no number of his own is asked nothing: neither his pay slip nor
@@ -46,5 +46,5 @@ export const sharedPhone = alertRule({
       },
     ];
   },
-  wakes: () => [],
+  wakes: ({ facts, today }) => knownSinceWakes(facts, 'site', today),
 });
