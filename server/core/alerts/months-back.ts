@@ -27,13 +27,12 @@ export function recentMonths(
   return months.filter(({ month }) => month >= first);
 }
 
-/** On which days will the months be too far back to be looked at? */
+/** From which day on will the oldest of these months be too far back to be looked at? */
 export function monthsBackWakes(
   months: readonly Pick<MonthFacts, 'month'>[],
   monthsBack: number,
 ): PlainDate[] {
-  return months.map(({ month }) => firstDayTooOld(month, monthsBack));
+  let oldest: PayMonth | undefined;
+  for (const { month } of months) if (oldest === undefined || month < oldest) oldest = month;
+  return oldest === undefined ? [] : [firstDayOf(addPayMonths(oldest, monthsBack + 1))];
 }
-
-const firstDayTooOld = (month: PayMonth, monthsBack: number): PlainDate =>
-  firstDayOf(addPayMonths(month, monthsBack + 1));

@@ -1,7 +1,7 @@
 import type { Fen } from '../../kit/money.ts';
 import { fen } from '../../kit/money.ts';
 import type { PlainDate } from '../../kit/plain-date.ts';
-import { addPayMonths, firstDayOf, lastDayOf } from '../../kit/plain-date.ts';
+import { addPayMonths, firstDayOf, payMonthOf } from '../../kit/plain-date.ts';
 import { countBack } from '../../law/count-period.ts';
 import type { MonthFacts } from '../facts.ts';
 import { MONTHS_BACK, monthsBackWakes, recentMonths } from '../months-back.ts';
@@ -77,25 +77,20 @@ export const holidaySpike = alertRule({
   wakes: (input) => monthsBackWakes(comparisons(input), input.numbers.monthsBack),
 });
 
+interface Rush {
+  festivalOn: PlainDate;
+  rushFrom: PlainDate;
+}
+
 function comparisons(input: Input): Comparison[] {
-  const { facts, numbers, today, calendar } = input;
-  const rushes = springFestivals(calendar).map((festivalOn) => ({
-    festivalOn,
-    rushFrom: countBack({
-      before: festivalOn,
-      length: { calendarDays: numbers.daysBefore },
-      roll: 'none',
-      calendar,
-    }).dueOn,
-  }));
-  const rushOf = ({ month }: MonthFacts) =>
-    rushes.find(({ festivalOn, rushFrom }) => firstDayOf(month) < festivalOn && lastDayOf(month) >= rushFrom);
+  const { facts, numbers, today } = input;
+  const rushOf = rushes(input);
   return recentMonths(facts, numbers.monthsBack, today).flatMap((at) => {
-    const rush = rushOf(at);
+    const rush = rushOf.get(at.month);
     if (rush === undefined || at.creditedInMonthFen === undefined) return [];
     const first = addPayMonths(at.month, -numbers.months);
     const before = facts.months.filter(
-      (other) => other.month >= first && other.month < at.month && rushOf(other) === undefined,
+      ({ month }) => month >= first && month < at.month && !rushOf.has(month),
     );
     const usual = before.flatMap(({ teams, creditedInMonthFen }) =>
       teams.length === 0 || creditedInMonthFen === undefined ? [] : [creditedInMonthFen],
@@ -105,6 +100,24 @@ function comparisons(input: Input): Comparison[] {
     return { month: at.month, ...rush, creditedFen: at.creditedInMonthFen, usualFen: median(usual) };
   });
 }
+
+/** The months in which days before a Spring Festival lie: the month it begins in, unless on its first day, and before. */
+function rushes({ facts, numbers, calendar }: Input): Map<MonthFacts['month'], Rush> {
+  const found = new Map<MonthFacts['month'], Rush>();
+  const years = new Set(facts.months.flatMap(({ month }) => [month.slice(0, 4), yearAfter(month)]));
+  for (const before of springFestivals(calendar)) {
+    if (!years.has(before.slice(0, 4))) continue;
+    const length = { calendarDays: numbers.daysBefore };
+    const { dueOn: rushFrom } = countBack({ before, length, roll: 'none', calendar });
+    for (const { month } of facts.months)
+      if (month >= payMonthOf(rushFrom) && firstDayOf(month) < before)
+        found.set(month, { festivalOn: before, rushFrom });
+  }
+  return found;
+}
+
+/** The days before a festival may lie in the year before its own. */
+const yearAfter = (month: string): string => String(Number(month.slice(0, 4)) + 1);
 
 /** The middle one; of an even number the larger of the two, so that less is called a spike. */
 function median(amounts: readonly Fen[]): Fen {
