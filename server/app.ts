@@ -55,7 +55,7 @@ export function createApp(deps: AppDeps): { app: Express; metrics: Registry } {
   return { app, metrics };
 }
 
-/** Raw routes read their own bodies (multipart, chunks of a file), within limits of their own. */
+/** Raw routes read their own bodies (multipart, chunks of a file) within limits of their own; large ones wait for the door. */
 function unlessRaw(routes: readonly Route[], reader: RequestHandler): RequestHandler {
   const raw = express.Router();
   const skip: RequestHandler = (_req, res, next) => {
@@ -63,8 +63,8 @@ function unlessRaw(routes: readonly Route[], reader: RequestHandler): RequestHan
     next();
   };
   for (const route of routes) {
-    if (route.kind === 'raw' && route.spec.body === undefined && route.method !== 'get')
-      raw[route.method](route.path, skip);
+    const readsItself = route.kind === 'raw' && route.spec.body === undefined && route.method !== 'get';
+    if (readsItself || route.spec.bodyKb !== undefined) raw[route.method](route.path, skip);
   }
   return (req, res, next) => {
     raw(req, res, (error?: unknown) => {

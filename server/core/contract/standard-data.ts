@@ -3,7 +3,8 @@ import type { PayMonth } from '../kit/plain-date.ts';
 /**
  * Objects of the national construction-worker platform (STD-1 … STD-9), amounts in yuan as text with two decimals.
  * `GET /api/exchange/projects/:id?month=` exports one project (inspector; identities need `reason`, and are an event);
- * `POST /api/exchange/import` (clerk, inspector; idempotent) takes the same object and answers what it made.
+ * `POST /api/exchange/import` (clerk, inspector; idempotent) takes the same object, up to BUNDLE_MOST_KB, and answers
+ * BundleTaken; 422 names every fault by its place, e.g. `workers.3.idCardNumber`, and nothing is stored then.
  */
 export interface StandardBundle {
   project: {
@@ -73,4 +74,25 @@ export interface StandardBundle {
       balanceDate?: string;
     }[];
   }[];
+}
+
+/** About the month of five hundred people; a larger project is sent in parts, each taken in once. */
+export const BUNDLE_MOST_KB = 2048;
+
+/** How many of one kind a bundle added, and how many were on record before. */
+export interface Taken {
+  made: number;
+  known: number;
+}
+
+/** What an import made of a bundle. */
+export interface BundleTaken {
+  projectId: string;
+  projectCode: string;
+  companies: Taken;
+  projects: Taken;
+  teams: Taken;
+  workers: Taken;
+  attendance: Taken;
+  payrolls: Taken;
 }

@@ -2,7 +2,7 @@ import type { FieldProblem } from '../../core/contract/errors.ts';
 import { AppError } from '../../platform/app-error.ts';
 
 /** More are not read one by one by anybody. */
-const MOST_TOLD = 200;
+export const MOST_TOLD = 200;
 
 /** What keeps a bundle out, collected so that everything is told at once; a fault names its place, never a number. */
 export class BundleFaults {
@@ -27,12 +27,6 @@ export class BundleFaults {
     const count = this.#found.length;
     if (count > 0) throw new AppError('invalidInput', { count }, this.#found.slice(0, MOST_TOLD));
   }
-}
-
-/** How many of one kind a bundle added, and how many were on record before. */
-export interface Taken {
-  made: number;
-  known: number;
 }
 
 /** What the shape of the bundle, or an earlier step of this import, has made sure of. */

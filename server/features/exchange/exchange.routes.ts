@@ -1,3 +1,4 @@
+import { BUNDLE_MOST_KB } from '../../core/contract/standard-data.ts';
 import type { Route } from '../../platform/http/route.ts';
 import { routesFor } from '../../platform/http/route.ts';
 import { idParams } from '../../platform/http/shapes.ts';
@@ -22,7 +23,7 @@ export const exchangeRoutes: Route[] = [
     'post /exchange/import',
     'exchange.import',
     {
-      ...{ rate: 'write', body: shape.bundleBody, idempotent: true },
+      ...{ rate: 'write', body: shape.bundleBody, bodyKb: BUNDLE_MOST_KB, idempotent: true },
       says: ['按国家数据标准导入一个项目', 'Take in a project in the objects of the national data standard'],
     },
     ({ body, ctx }) => importBundle(body, ctx),

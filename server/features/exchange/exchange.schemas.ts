@@ -1,9 +1,9 @@
 import Joi from 'joi';
-import type { StandardBundle } from '../../core/contract/standard-data.ts';
 import type { PayMonth } from '../../core/kit/plain-date.ts';
 import { areaCode, plainDate, properName, text } from '../../platform/http/shapes.ts';
+import type { LooseBundle } from './check-bundle.ts';
 import type { AskExport } from './export-project.ts';
-import { CORP_TYPES, PROJECT_STATUSES, ROLES_OF_WORK } from './standard-words.ts';
+import { CORP_TYPES, ROLES_OF_WORK } from './standard-words.ts';
 
 /** joi types know plain texts only: the pattern is what brands it. */
 const month = () => Joi.string().pattern(/^20\d{2}-(0[1-9]|1[0-2])$/, 'month') as Joi.StringSchema<PayMonth>;
@@ -26,14 +26,13 @@ export const exportQuery = Joi.object<AskExport>({ month: month().required(), re
 const MOST = { parties: 30, teams: 200, people: 1000, days: 20_000, sheets: 200, licences: 20 } as const;
 const list = (item: Joi.ObjectSchema, max: number) => Joi.array().items(item).max(max).required();
 
-const project = Joi.object({
+/** The project itself; what its status says is read where all other faults of the bundle are collected. */
+export const bundleHead = Joi.object({
   contractorCorpCode: corpCode(),
   contractorCorpName: corpName(),
   name: properName(120, 2).required(),
   areaCode: areaCode().required(),
-  prjStatus: Joi.string()
-    .valid(...PROJECT_STATUSES)
-    .required(),
+  prjStatus: code(10).required(),
   projectCode: code().required(),
   builderLicenses: list(
     Joi.object({ prjName: properName(120).required(), builderLicenseNum: text(60, 2).required() }),
@@ -86,12 +85,24 @@ const payroll = Joi.object({
   details: Joi.array().items(detail).min(1).max(MOST.people).required(),
 });
 
+/** What the lists hold, item by item. */
+export const BUNDLE_ITEMS = {
+  subContractors: subContractor,
+  teams: team,
+  workers: worker,
+  attendance,
+  payrolls: payroll,
+};
+
+/** Items are read by `checkBundle`, slice by slice. */
+const long = (max: number) => Joi.array().max(max).required();
+
 /** The whole object, every list with its limit; a larger project is sent in parts, each taken in once. */
-export const bundleBody = Joi.object<StandardBundle>({
-  project,
-  subContractors: list(subContractor, MOST.parties),
-  teams: list(team, MOST.teams),
-  workers: list(worker, MOST.people),
-  attendance: list(attendance, MOST.days),
-  payrolls: list(payroll, MOST.sheets),
+export const bundleBody = Joi.object<LooseBundle>({
+  project: Joi.object().unknown().required(),
+  subContractors: long(MOST.parties),
+  teams: long(MOST.teams),
+  workers: long(MOST.people),
+  attendance: long(MOST.days),
+  payrolls: long(MOST.sheets),
 });

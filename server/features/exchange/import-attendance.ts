@@ -1,4 +1,4 @@
-import type { StandardBundle } from '../../core/contract/standard-data.ts';
+import type { StandardBundle, Taken } from '../../core/contract/standard-data.ts';
 import { checkCitizenId } from '../../core/kit/identity-numbers.ts';
 import { parsePlainDate } from '../../core/kit/plain-date.ts';
 import type { PlainDate } from '../../core/kit/plain-date.ts';
@@ -6,7 +6,7 @@ import { blindIndex } from '../../platform/crypto/index.ts';
 import type { Ctx } from '../../platform/context.ts';
 import type { StandingPerson, TakenDay, TeamRef } from '../roster/index.ts';
 import { standingIn, takeOverDays } from '../roster/index.ts';
-import type { BundleFaults, Taken } from './bundle-faults.ts';
+import type { BundleFaults } from './bundle-faults.ts';
 import { present } from './bundle-faults.ts';
 import type { TeamsByNumber } from './import-teams.ts';
 import { teamNamed } from './import-teams.ts';
@@ -15,6 +15,9 @@ import { hundredthsOf } from './standard-words.ts';
 /** Nobody's day is longer than two days' work or a day's hours. */
 const MOST_DAYS = 200;
 const MOST_HOURS = 2400;
+
+/** So many days are looked up before others have their turn. */
+const SLICE = 500;
 
 interface Place {
   team: TeamRef;
@@ -32,6 +35,7 @@ export async function importAttendance(
   const places = new Map<string, Place>();
   for (const [at, mark] of written.entries()) {
     const path = `attendance.${at}`;
+    if (at % SLICE === SLICE - 1) await new Promise<void>((resolve) => setImmediate(resolve));
     const team = teamNamed(mark, path, byNumber, faults);
     if (team === null) continue;
     const place = places.get(team.id) ?? { team, people: await peopleOf(team), days: new Map() };

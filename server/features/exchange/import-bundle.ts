@@ -1,26 +1,16 @@
-import type { StandardBundle } from '../../core/contract/standard-data.ts';
+import type { BundleTaken } from '../../core/contract/standard-data.ts';
 import { appendEvent } from '../../platform/audit/index.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { inTransaction } from '../../platform/db.ts';
 import { requireOffice } from '../../platform/office-reach.ts';
-import type { Taken } from './bundle-faults.ts';
 import { BundleFaults } from './bundle-faults.ts';
+import type { LooseBundle } from './check-bundle.ts';
+import { checkBundle } from './check-bundle.ts';
 import { importAttendance } from './import-attendance.ts';
 import { importPayrolls } from './import-payrolls.ts';
 import { importPeople } from './import-people.ts';
 import { importProject } from './import-project.ts';
 import { importTeams } from './import-teams.ts';
-
-export interface BundleTaken {
-  projectId: string;
-  projectCode: string;
-  companies: Taken;
-  projects: Taken;
-  teams: Taken;
-  workers: Taken;
-  attendance: Taken;
-  payrolls: Taken;
-}
 
 /**
  * Takes in what is not there, in one transaction: all of the bundle or, with every fault by its path, nothing. What is on
@@ -28,7 +18,8 @@ export interface BundleTaken {
  * any other; that money was paid is believed from a bank alone, so balanceDate is not taken over.
  * @law STD-1 STD-9
  */
-export async function importBundle(bundle: StandardBundle, ctx: Ctx): Promise<BundleTaken> {
+export async function importBundle(given: LooseBundle, ctx: Ctx): Promise<BundleTaken> {
+  const bundle = await checkBundle(given);
   requireOffice(ctx, bundle.project.areaCode);
   return inTransaction(async () => {
     const faults = new BundleFaults();

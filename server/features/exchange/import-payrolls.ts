@@ -1,12 +1,12 @@
 import type { PayrollEntry } from '../../core/contract/payroll.ts';
-import type { StandardBundle } from '../../core/contract/standard-data.ts';
+import type { StandardBundle, Taken } from '../../core/contract/standard-data.ts';
 import type { Fen } from '../../core/kit/money.ts';
 import { addFen, fen, fenFromYuanText, ZERO_FEN } from '../../core/kit/money.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { takeOverSheet } from '../payroll/index.ts';
 import type { ProjectRef } from '../projects/index.ts';
 import { handOverPeople } from '../roster/index.ts';
-import type { BundleFaults, Taken } from './bundle-faults.ts';
+import type { BundleFaults } from './bundle-faults.ts';
 import type { TeamsByNumber } from './import-teams.ts';
 import { teamNamed } from './import-teams.ts';
 import { hundredthsOf } from './standard-words.ts';

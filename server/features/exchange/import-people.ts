@@ -1,11 +1,11 @@
-import type { StandardBundle } from '../../core/contract/standard-data.ts';
+import type { StandardBundle, Taken } from '../../core/contract/standard-data.ts';
 import type { PlainDate } from '../../core/kit/plain-date.ts';
 import { parsePlainDate } from '../../core/kit/plain-date.ts';
 import { blindIndex } from '../../platform/crypto/index.ts';
 import type { Ctx } from '../../platform/context.ts';
 import type { NewEnrolment, StandingPerson, TeamRef } from '../roster/index.ts';
 import { checkPerson, enrolMany, standingIn } from '../roster/index.ts';
-import type { BundleFaults, Taken } from './bundle-faults.ts';
+import type { BundleFaults } from './bundle-faults.ts';
 import { present } from './bundle-faults.ts';
 import type { TeamsByNumber } from './import-teams.ts';
 import { teamNamed } from './import-teams.ts';

@@ -1,5 +1,5 @@
-import type { PartyRole } from '../../core/contract/projects.ts';
-import type { StandardBundle } from '../../core/contract/standard-data.ts';
+import type { PartyRole, ProjectState } from '../../core/contract/projects.ts';
+import type { StandardBundle, Taken } from '../../core/contract/standard-data.ts';
 import { checkCreditCode } from '../../core/kit/identity-numbers.ts';
 import { AppError } from '../../platform/app-error.ts';
 import type { Ctx } from '../../platform/context.ts';
@@ -14,7 +14,8 @@ import {
   getProject,
   getProjectRef,
 } from '../projects/index.ts';
-import type { BundleFaults, Taken } from './bundle-faults.ts';
+import type { BundleFaults } from './bundle-faults.ts';
+import { present } from './bundle-faults.ts';
 import { findLink, insertLink } from './exchange-link.model.ts';
 import { partyRoleOf, stateOf } from './standard-words.ts';
 
@@ -39,6 +40,8 @@ export async function importProject(
   ctx: Ctx,
 ): Promise<ProjectTaken> {
   const { companies, byCode } = await importCompanies(bundle, faults, ctx);
+  const state = stateOf(bundle.project.prjStatus);
+  if (state === null) refuseStatus(faults);
   faults.stop();
   const parties = partiesOf(bundle, byCode);
   const known = await findKnown(bundle.project);
@@ -47,10 +50,19 @@ export async function importProject(
     const project = await addParties(known, parties, faults, ctx);
     return { project, projects: { made: 0, known: 1 }, companies, byCode };
   }
-  const made = await makeProject(bundle, parties, faults, ctx);
+  const made = await makeProject(bundle, { parties, state: present(state) }, faults, ctx);
   faults.stop();
   if (made === null) throw new AppError('notFound');
   return { project: made, projects: { made: 1, known: 0 }, companies, byCode };
+}
+
+function refuseStatus(faults: BundleFaults): void {
+  faults.add(
+    'project.prjStatus',
+    'prjStatus.unknown',
+    '本系统不认识这个项目状态代码，不作猜测；本系统约定 003 在建、004 完工、005 停工，请核对后改写',
+    'Not a status code this program knows, and it does not guess; its own are 003 building, 004 finished, 005 suspended',
+  );
 }
 
 function notHere(faults: BundleFaults): AppError {
@@ -133,12 +145,12 @@ function placeOf(error: unknown, parties: readonly Party[]): string {
 /** The standard knows no site: the name of the project stands there until somebody writes where it is. */
 async function makeProject(
   { project }: StandardBundle,
-  parties: Party[],
+  { parties, state }: { parties: Party[]; state: Exclude<ProjectState, 'merged'> },
   faults: BundleFaults,
   ctx: Ctx,
 ): Promise<ProjectRef | null> {
-  const { name, areaCode, prjStatus, projectCode, builderLicenses: licences } = project;
-  const input = { name, areaCode, site: name, parties: parties.map(plain), state: stateOf(prjStatus) };
+  const { name, areaCode, projectCode, builderLicenses: licences } = project;
+  const input = { name, areaCode, site: name, parties: parties.map(plain), state };
   const made = await createProject(input, ctx).catch((error: unknown) =>
     faults.take(error, placeOf(error, parties)),
   );

@@ -1,10 +1,10 @@
-import type { StandardBundle } from '../../core/contract/standard-data.ts';
+import type { StandardBundle, Taken } from '../../core/contract/standard-data.ts';
 import { parsePlainDate } from '../../core/kit/plain-date.ts';
 import type { Ctx } from '../../platform/context.ts';
 import type { ProjectRef } from '../projects/index.ts';
 import type { TeamRef } from '../roster/index.ts';
 import { takeOverTeam } from '../roster/index.ts';
-import type { BundleFaults, Taken } from './bundle-faults.ts';
+import type { BundleFaults } from './bundle-faults.ts';
 import { present } from './bundle-faults.ts';
 
 const HIRING: readonly string[] = ['generalContractor', 'subcontractor', 'labourSubcontractor'];

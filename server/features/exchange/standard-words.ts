@@ -23,18 +23,23 @@ export function partyRoleOf(corpType: string): PartyRole | null {
 }
 
 type Standing = Exclude<ProjectState, 'merged'>;
+/**
+ * UNVERIFIED. Which number the national dictionary gives each status could not be looked up: these three are this
+ * program's own agreement with itself, so that what it exports it can read again. No screen calls them the standard's,
+ * and any other code is a fault of the bundle instead of a guess.
+ */
 const STATUS_CODES: Readonly<Record<Standing, string>> = {
   building: '003',
   finished: '004',
   suspended: '005',
 };
-/** Being prepared and approved are not told apart here: such a site is building as soon as it is on record. */
-export const PROJECT_STATUSES = ['001', '002', ...Object.values(STATUS_CODES)];
 
 export const statusOf = (state: Standing): string => STATUS_CODES[state];
-export function stateOf(prjStatus: string): Standing {
+
+/** Null for a code that nobody has verified here. */
+export function stateOf(prjStatus: string): Standing | null {
   const states = Object.keys(STATUS_CODES) as Standing[]; // the keys of this table
-  return states.find((state) => STATUS_CODES[state] === prjStatus) ?? 'building';
+  return states.find((state) => STATUS_CODES[state] === prjStatus) ?? null;
 }
 
 const WORK_ROLE_CODES: Readonly<Record<WorkRole, string>> = { MANAGER: '10', BUILDER: '20' };

@@ -1,5 +1,5 @@
 import express from 'express';
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import { AppError } from '../app-error.ts';
 import { keepBodyHash } from './machine-signature.ts';
 
@@ -30,30 +30,41 @@ export function checkContent(value: unknown, depth = 0, path = ''): void {
 const wrong = (path: string, rule: string, zh: string, en: string): AppError =>
   new AppError('invalidInput', { count: 1 }, [{ in: 'body', path: path.slice(0, 100), rule, zh, en }]);
 
-const parseJson = express.json({
-  limit: BODY_LIMIT,
-  strict: true,
-  verify: (req, _res, bytes) => keepBodyHash(req, bytes),
-});
+const parserOf = (limit: string): RequestHandler =>
+  express.json({ limit, strict: true, verify: (req, _res, bytes) => keepBodyHash(req, bytes) });
 
-/** Reads JSON bodies only; anything else with a body is refused unless the route reads it itself. */
-export const readJson: RequestHandler = (req, res, next) => {
-  const hasBody =
-    req.headers['transfer-encoding'] !== undefined || Number(req.headers['content-length'] ?? 0) > 0;
-  if (hasBody && req.is('application/json') === false) {
-    next(new AppError('wrongContentType', { accepted: 'application/json' }));
-    return;
-  }
-  parseJson(req, res, (error?: unknown) => {
-    if (error !== undefined) {
-      next(error);
+function readUpTo(limit: string): RequestHandler {
+  const parse = parserOf(limit);
+  return (req, res, next) => {
+    const hasBody =
+      req.headers['transfer-encoding'] !== undefined || Number(req.headers['content-length'] ?? 0) > 0;
+    if (hasBody && req.is('application/json') === false) {
+      next(new AppError('wrongContentType', { accepted: 'application/json' }));
       return;
     }
-    try {
-      checkContent(req.body);
-      next();
-    } catch (found) {
-      next(found);
-    }
+    parse(req, res, (error?: unknown) => {
+      if (error !== undefined) {
+        next(error);
+        return;
+      }
+      try {
+        checkContent(req.body);
+        next();
+      } catch (found) {
+        next(found);
+      }
+    });
+  };
+}
+
+/** Reads JSON bodies only; anything else with a body is refused unless the route reads it itself. */
+export const readJson: RequestHandler = readUpTo(BODY_LIMIT);
+
+/** The same for a door that takes a larger body, once it has opened. */
+export const readLargeJson = (req: Request, res: Response, kilobytes: number): Promise<void> =>
+  new Promise((resolve, reject) => {
+    void readUpTo(`${String(kilobytes)}kb`)(req, res, (error?: unknown) => {
+      if (error === undefined) resolve();
+      else reject(error instanceof Error ? error : new Error(String(error)));
+    });
   });
-};

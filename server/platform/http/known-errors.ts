@@ -17,6 +17,10 @@ const isStoreAway = (error: Error): boolean =>
   error.name === 'MongoosePoolClearedError' ||
   error.name === 'MongoNotConnectedError';
 
+const KB = 1024;
+const sizeText = (bytes: number): string =>
+  bytes >= KB * KB ? `${String(Math.round(bytes / KB / KB))} MB` : `${String(Math.round(bytes / KB))} KB`;
+
 /** Turns what libraries throw into our codes; what nobody foresaw stays `internal`. */
 export function asAppError(error: unknown): AppError {
   if (error instanceof AppError) return error;
@@ -29,8 +33,7 @@ export function asAppError(error: unknown): AppError {
   };
   if (type !== undefined && type in BODY_FAULTS) {
     const known = BODY_FAULTS[type as keyof typeof BODY_FAULTS]; // `in` has just checked it
-    if (known === 'bodyTooLarge')
-      return new AppError(known, { limit: `${Math.round((limit ?? 0) / 1024)} KB` });
+    if (known === 'bodyTooLarge') return new AppError(known, { limit: sizeText(limit ?? 0) });
     return new AppError(known, known === 'wrongContentType' ? { accepted: 'application/json' } : {});
   }
   if (error instanceof URIError || status === 400) return new AppError('malformedJson');

@@ -7,6 +7,7 @@ import { AppError } from '../app-error.ts';
 import type { Clock } from '../clock.ts';
 import type { Actor, Ctx, MachineActor } from '../context.ts';
 import { actorRef } from '../context.ts';
+import { readLargeJson } from './body-guard.ts';
 import { fieldProblems } from './field-messages.ts';
 import { runOnce } from './idempotency.ts';
 import { isSigned } from './machine-signature.ts';
@@ -93,6 +94,7 @@ async function answer(route: Route, req: Request, res: Response, deps: MountDeps
     ip: req.ip ?? '',
   };
   res.locals['actor'] = actorRef(actor);
+  if (route.spec.bodyKb !== undefined) await readLargeJson(req, res, route.spec.bodyKb);
   const input = { ...checkShapes(route, req), version: ifMatch(route, req), ctx };
   if (route.kind === 'raw') {
     await route.run(input, req, res);

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
-import type { StandardBundle } from '../../../server/core/contract/standard-data.ts';
-import type { FieldProblem } from '../../../server/core/contract/errors.ts';
+import type { BundleTaken, StandardBundle } from '../../../server/core/contract/standard-data.ts';
+import type { FieldProblem, Problem } from '../../../server/core/contract/errors.ts';
 import type { TeamView } from '../../../server/core/contract/roster.ts';
-import type { BundleTaken } from '../../../server/features/exchange/import-bundle.ts';
 import { PayrollLines } from '../../../server/features/payroll/payroll-line.model.ts';
 import { PayrollSheets } from '../../../server/features/payroll/payroll-sheet.model.ts';
 import { Projects } from '../../../server/features/projects/project.model.ts';
@@ -145,6 +144,37 @@ describe('a project goes out and comes in as objects of the national data standa
     assert.deepEqual(await refused({ ...whole, subContractors: Array(31).fill(party) }), ['subContractors']);
     const wrong = changed(({ project }) => void (project.contractorCorpCode = '91530000MA6K00000X'));
     assert.deepEqual(await refused(wrong), ['project.contractorCorpCode']);
+  });
+
+  it('a status code nobody has verified here is a named fault and never a guess', async () => {
+    for (const code of ['001', '002', '010']) {
+      const odd = changed(({ project }) => {
+        project.projectCode = 'P-66';
+        project.prjStatus = code;
+      });
+      const { body } = await create(office.inspector, '/exchange/import', odd).expect(422);
+      const { fields = [] } = body as Problem;
+      assert.deepEqual(
+        fields.map(({ path, rule }) => [path, rule]),
+        [['project.prjStatus', 'prjStatus.unknown']],
+      );
+      assert.doesNotMatch(fields[0]?.zh ?? '', /国家标准|国家数据标准/);
+    }
+    assert.equal(await Projects.countDocuments({ name: whole.project.name }), 1);
+  });
+
+  it('the month of a large site comes in whole; what is larger is refused in words, and unread from who may not', async () => {
+    const mark = first(whole.attendance);
+    const days = (count: number) => ({ ...whole, attendance: Array.from({ length: count }, () => mark) });
+    const large = days(6_000);
+    assert.ok(JSON.stringify(large).length > 500 * 1024);
+    const paths = await refused(large);
+    assert.deepEqual(paths.slice(0, 2), ['attendance.1.date', 'attendance.2.date'], 'read to the end');
+    const over = days(20_000);
+    assert.ok(JSON.stringify(over).length > 2 * 1024 * 1024);
+    const refusal = (await create(office.inspector, '/exchange/import', over).expect(413)).body as Problem;
+    assert.match(refusal.messages.zh, /2 MB/);
+    await create(office.general, '/exchange/import', large).expect(403);
   });
 
   describe('taken into a store that knows nothing of it', () => {
