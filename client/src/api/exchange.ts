@@ -1,5 +1,7 @@
 import type { PayMonth } from '@core/kit/plain-date.ts';
+import type { BundleTaken, StandardBundle } from '@core/contract/standard-data.ts';
 import { downloadFile } from './download.ts';
+import { http } from './http.ts';
 
 /** One month of a project in the objects of the national data standard; identities are whole for a reason alone. */
 export const downloadStandardData = (projectId: string, month: PayMonth, reason: string): Promise<void> =>
@@ -8,3 +10,7 @@ export const downloadStandardData = (projectId: string, month: PayMonth, reason:
     { month, ...(reason === '' ? {} : { reason }) },
     `standard-data-${month}.json`,
   );
+
+/** Takes in a bundle whole, or tells every fault by its place. */
+export const importStandardData = (bundle: StandardBundle, idempotencyKey: string): Promise<BundleTaken> =>
+  http.post('/exchange/import', bundle, { idempotencyKey });

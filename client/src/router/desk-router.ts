@@ -97,6 +97,11 @@ const routes: RouteRecordRaw[] = [
         meta: { titleKey: 'nav.projectList', permission: 'projects.list' },
       },
       {
+        path: 'projects/import',
+        component: () => import('@/features/exchange/import-bundle-view.vue'),
+        meta: { titleKey: 'exchange.import', permission: 'exchange.import' },
+      },
+      {
         path: 'projects/:id',
         component: () => import('@/features/projects/project-view.vue'),
         props: true,
