@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
+import type { AttendanceMonthView } from '../../../server/core/contract/attendance.ts';
 import type { FileView } from '../../../server/core/contract/files.ts';
 import type { Problem } from '../../../server/core/contract/errors.ts';
 import type { EnrolmentView, TeamView } from '../../../server/core/contract/roster.ts';
 import type { Page } from '../../../server/core/contract/page.ts';
 import type { SheetCheckView, SheetColumn } from '../../../server/core/contract/sheet-checks.ts';
-import { Attendance } from '../../../server/features/roster/attendance.model.ts';
 import { attendanceColumns, ROSTER_COLUMNS } from '../../../server/features/roster/roster-columns.ts';
 import { writeTemplate } from '../../../server/platform/workbooks/index.ts';
 import { eventually } from '../../support/eventually.ts';
@@ -114,10 +114,14 @@ describe('rosters and attendance by workbook', function () {
     assert.deepEqual([view.rules[0]?.rule, view.leaveOut], ['roster.unknown', 1]);
     const done = (await confirm(view.id, { leaveOut: 1 }).expect(200)).body as SheetCheckView;
     assert.deepEqual(done.result, { people: 1, marks: 2, leftOut: 1 });
-    const months = await Attendance.find({ teamId: team.id }).lean();
+    const path = `/api/projects/${SITE}/attendance`;
+    const month = (await office.sub.get(path).query({ teamId: team.id, month: '2026-10' }).expect(200)).body;
+    const { people } = month as AttendanceMonthView;
     assert.deepEqual(
-      months.map(({ enrolmentId, workbook }) => [String(enrolmentId), workbook?.days?.slice(0, 3)]),
-      [[id, [100, 50, null]]],
+      people
+        .filter(({ daysHundredths }) => daysHundredths > 0)
+        .map((one) => [one.enrolmentId, one.daysHundredths]),
+      [[id, 150]],
     );
   });
 
