@@ -12,14 +12,20 @@ export interface Touch {
 }
 
 const schema = new mongoose.Schema(
-  { projectId: String, allBecause: String },
+  { projectId: String, allBecause: String, site: Boolean },
   { collection: 'projectTouches', strict: 'throw', versionKey: false },
 );
+schema.index({ projectId: 1 });
 const ProjectTouches = mongoose.model('projectTouches', schema);
 
 /** Something the warnings of these projects look at changed; in the transaction that changes it, so that neither is lost. */
-export async function touchProjects(projectIds: Iterable<unknown>): Promise<void> {
-  const rows = [...new Set([...projectIds].map(String))].map((projectId) => ({ projectId }));
+export const touchProjects = (projectIds: Iterable<unknown>): Promise<void> => touch(projectIds, {});
+
+/** The same where who is on site may have changed: these sites are counted anew. */
+export const touchSites = (projectIds: Iterable<unknown>): Promise<void> => touch(projectIds, { site: true });
+
+async function touch(projectIds: Iterable<unknown>, what: { site?: true }): Promise<void> {
+  const rows = [...new Set([...projectIds].map(String))].map((projectId) => ({ projectId, ...what }));
   if (rows.length === 0) return;
   demandTransaction('touchProjects');
   await ProjectTouches.insertMany(rows, { lean: true });
@@ -32,6 +38,13 @@ export const touchProject = (projectId: unknown): Promise<void> => touchProjects
 export async function touchAllProjects(reason: string): Promise<void> {
   demandTransaction('touchAllProjects');
   await ProjectTouches.insertMany([{ allBecause: reason }], { lean: true });
+}
+
+/** Of these projects those whose roster was touched and that were not judged since (index projectId). */
+export async function sitesTouched(projectIds: readonly string[]): Promise<Set<string>> {
+  const theirs = { projectId: { $in: [...projectIds] }, site: true };
+  const found = await ProjectTouches.find(theirs, { projectId: 1 }).lean();
+  return new Set(found.flatMap(({ projectId }) => projectId ?? []));
 }
 
 /** What was touched and not yet judged, oldest first (index _id). One project may stand there many times. */

@@ -74,7 +74,8 @@ function opened(
   };
 }
 
-function isLetOff(
+/** Is a contract below what the area asks an account for? @law ACC-4 */
+export function isLetOff(
   { amountFen, plannedFrom, plannedUntil }: NonNullable<AccountFacts['contract']>,
   { accountFromFen, accountFromMonths }: AccountFacts,
 ): boolean {

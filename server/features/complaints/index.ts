@@ -6,6 +6,8 @@ export { complaintsRoutes } from './complaints.routes.ts';
 export { acceptComplaint } from './accept-complaint.ts';
 export { addOwnEvidence } from './add-evidence.ts';
 export { requestSupplement } from './ask-supplement.ts';
+export type { KnownComplaints } from './complaint-facts.ts';
+export { complaintFactsOf } from './complaint-facts.ts';
 export type { CaseComplaint } from './case-complaints.ts';
 export { findCaseComplaints } from './case-complaints.ts';
 export { caseOfComplaint } from './case-of-complaint.ts';

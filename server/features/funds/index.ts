@@ -12,6 +12,8 @@ export { FUNDS_PERMISSIONS } from './funds.permissions.ts';
 export { fundsRoutes } from './funds.routes.ts';
 export { machineResultsBody, machineTransactionsBody } from './funds.schemas.ts';
 export { isBranchKnown } from './is-branch-known.ts';
+export type { LedgerFacts } from './ledger-facts.ts';
+export { ledgerFactsOf } from './ledger-facts.ts';
 export { issuePayFile } from './issue-pay-file.ts';
 export type { LaidInflow } from './lay-labour-cost.ts';
 export { layLabourCost } from './lay-labour-cost.ts';

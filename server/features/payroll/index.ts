@@ -24,6 +24,8 @@ export { checkPayrollFile } from './check-payroll-file.ts';
 export type { FileChecked } from './check-payroll-file.ts';
 export { handOverSheets, takeOverSheet } from './hand-over.ts';
 export type { HandedLine, HandedSheet, SheetTaken } from './hand-over.ts';
+export type { KnownSheet, Unpaid } from './sheet-facts.ts';
+export { sheetFactsOf, unpaidOn } from './sheet-facts.ts';
 export { fileTypedPayroll } from './file-typed-payroll.ts';
 export { PAYROLL_COLUMNS } from './payroll-columns.ts';
 export { recountPayDays } from './recount-pay-days.ts';

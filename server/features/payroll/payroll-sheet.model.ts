@@ -40,7 +40,7 @@ const notice = new mongoose.Schema<SheetProblem>(
   shape,
 );
 const returned = new mongoose.Schema(
-  { reason: text, lines: [new mongoose.Schema({ lineId: text, reason: text }, shape)] },
+  { reason: text, lines: [new mongoose.Schema({ lineId: text, row: Number, reason: text }, shape)] },
   shape,
 );
 
@@ -111,6 +111,8 @@ for (const order of ['filedAt', 'payMonth', 'payOn']) {
   schema.index({ projectId: 1, [order]: 1, _id: 1 });
   schema.index({ employerId: 1, [order]: 1, _id: 1 });
 }
+// Unpaid past their pay day, of a whole county.
+schema.index({ payOn: 1 }, { partialFilterExpression: { standing: true, 'money.shortFen': { $gt: 0 } } });
 schema.index({ filedAt: 1, _id: 1 });
 schema.index({ payOn: 1, _id: 1 });
 

@@ -10,7 +10,9 @@ export { employersSeen, positionOn } from './project-position.ts';
 export type { ProjectPosition } from './project-position.ts';
 export { findProjectByCode, findProjectRef, getProjectRef } from './project-refs.ts';
 export type { ProjectRef } from './project-refs.ts';
-export { projectIdsAfter, projectIdsOf, projectRefsOf } from './projects-of-companies.ts';
+export { buildingSitesOf, projectIdsAfter, projectIdsOf, projectRefsOf } from './projects-of-companies.ts';
+export type { KnownProject } from './project-facts.ts';
+export { projectFactsOf } from './project-facts.ts';
 export { PROJECTS_PERMISSIONS } from './projects.permissions.ts';
 export { projectsRoutes } from './projects.routes.ts';
 

@@ -29,7 +29,24 @@ export async function projectRefsOf(ids: readonly string[]): Promise<Map<string,
 
 /** The next projects by id that were not merged into others, for a walk over all of them. */
 export async function projectIdsAfter(after: string | undefined, limit: number): Promise<string[]> {
-  const beyond = { ...(after === undefined ? {} : { _id: { $gt: after } }), state: { $ne: 'merged' } };
+  const beyond = {
+    ...(after === undefined ? {} : { _id: { $gt: after } }),
+    state: { $ne: 'merged' as const },
+  };
   const found = await Projects.find(beyond, { _id: 1 }).sort({ _id: 1 }).limit(limit).lean();
   return found.map(({ _id }) => String(_id));
+}
+
+/** Works under way of these general contractors (index parties.companyId). */
+export async function buildingSitesOf(
+  contractorIds: readonly string[],
+): Promise<{ id: string; areaCode: string; contractors: string[] }[]> {
+  if (contractorIds.length === 0) return [];
+  const theirs = { 'parties.companyId': { $in: [...new Set(contractorIds)] }, state: 'building' as const };
+  const found = await Projects.find(theirs, { areaCode: 1, parties: 1 }).lean();
+  return found.map(({ _id, areaCode, parties }) => ({
+    id: String(_id),
+    areaCode,
+    contractors: parties.flatMap(({ role, companyId }) => (role === 'generalContractor' ? [companyId] : [])),
+  }));
 }

@@ -1,5 +1,5 @@
 import type mongoose from 'mongoose';
-import { touchProjects } from '../../platform/touched-projects.ts';
+import { touchSites } from '../../platform/touched-projects.ts';
 import type { EnrolmentRecord } from './enrolment.model.ts';
 import { Enrolments } from './enrolment.model.ts';
 
@@ -48,5 +48,5 @@ export async function refreshElsewhere(workerIds: readonly string[]): Promise<vo
 async function changeAll(records: readonly OnSite[], update: mongoose.UpdateQuery<unknown>): Promise<void> {
   if (records.length === 0) return;
   await Enrolments.updateMany({ _id: { $in: records.map(({ _id }) => _id) } }, update);
-  await touchProjects(records.map(({ projectId }) => projectId));
+  await touchSites(records.map(({ projectId }) => projectId));
 }

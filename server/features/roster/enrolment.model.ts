@@ -18,7 +18,7 @@ import { retryWhenTaken } from '../../platform/audit/index.ts';
 import { encryptedFields } from '../../platform/crypto/index.ts';
 import type { Sealed } from '../../platform/crypto/index.ts';
 import { searchFields, searchPaths } from '../../platform/search/index.ts';
-import { touchProject, touchProjects } from '../../platform/touched-projects.ts';
+import { touchSites } from '../../platform/touched-projects.ts';
 
 type ObjectId = mongoose.Types.ObjectId;
 
@@ -176,7 +176,7 @@ const asRecord = (doc: unknown): EnrolmentRecord | null => doc as EnrolmentRecor
 
 export async function insertEnrolment(content: EnrolmentContent, secrets: Secrets): Promise<EnrolmentRecord> {
   const [made] = await Enrolments.create([enrolmentDocument(content, secrets)]).catch(retryWhenTaken);
-  await touchProject(content.projectId);
+  await touchSites([content.projectId]);
   return made?.toObject() as unknown as EnrolmentRecord; // what the schema has just written
 }
 
@@ -185,7 +185,7 @@ export async function insertEnrolments(
   documents: readonly ReturnType<typeof enrolmentDocument>[],
 ): Promise<void> {
   await Enrolments.insertMany([...documents], { lean: true }).catch(retryWhenTaken);
-  await touchProjects(documents.map(({ projectId }) => projectId));
+  await touchSites(documents.map(({ projectId }) => projectId));
 }
 
 /** Those of these workers who stand in the team and have not left (index openIn+workerId). */
@@ -209,6 +209,6 @@ export async function changeEnrolment(
   const options = { returnDocument: 'after' } as const;
   const change = Enrolments.findOneAndUpdate({ _id, version, state }, update, options).lean().exec();
   const changed = asRecord(await change.catch(retryWhenTaken));
-  if (changed !== null) await touchProject(changed.projectId);
+  if (changed !== null) await touchSites([changed.projectId]);
   return changed;
 }

@@ -3,7 +3,7 @@ import { AppError } from '../../platform/app-error.ts';
 import type { Ctx } from '../../platform/context.ts';
 import type { MergedKind } from '../../platform/merge-listeners.ts';
 import { registerMergeListener } from '../../platform/merge-listeners.ts';
-import { touchProjects } from '../../platform/touched-projects.ts';
+import { touchSites } from '../../platform/touched-projects.ts';
 import { fileHolders, registerFileReader } from '../files/index.ts';
 import { Attendance } from './attendance.model.ts';
 import { refreshElsewhere } from './elsewhere.ts';
@@ -46,7 +46,7 @@ async function follow(kind: MergedKind, fromId: string, intoId: string): Promise
     await Teams.updateOne({ _id: team._id }, { $set: { [field]: into, name }, $inc: { version: 1 } });
   }
   await Enrolments.updateMany({ [field]: from }, { $set: { [field]: into }, $inc: { version: 1 } });
-  await touchProjects([...teams.map(({ projectId }) => projectId), ...(kind === 'project' ? [into] : [])]);
+  await touchSites([...teams.map(({ projectId }) => projectId), ...(kind === 'project' ? [into] : [])]);
   if (kind === 'company') return;
   await Attendance.updateMany({ projectId: from }, { $set: { projectId: into } });
   await TeamMonths.updateMany({ projectId: from }, { $set: { projectId: into } });
@@ -64,7 +64,7 @@ async function followWorker(from: mongoose.Types.ObjectId, into: mongoose.Types.
     await Enrolments.updateOne({ _id }, taken ? { ...update, $unset: { openIn: 1 } } : update);
   }
   await refreshElsewhere([String(into)]);
-  await touchProjects(places.map(({ projectId }) => projectId));
+  await touchSites(places.map(({ projectId }) => projectId));
 }
 
 for (const kind of ['company', 'project', 'worker'] as const)

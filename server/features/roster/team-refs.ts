@@ -1,6 +1,6 @@
 import type { PlainDate } from '../../core/kit/plain-date.ts';
 import type { TeamRecord } from './team.model.ts';
-import { findTeamRecord, findTeamsOf } from './team.model.ts';
+import { findTeamRecord, findTeamsOf, findTeamsOfProjects } from './team.model.ts';
 
 /** What other features keep or show of a team. */
 export interface TeamRef {
@@ -34,3 +34,7 @@ export async function findTeam(teamId: string): Promise<TeamRef | null> {
 /** Every team of a project, of all its employers. No reader's limits. */
 export const teamsOf = async (projectId: string): Promise<TeamRef[]> =>
   (await findTeamsOf(projectId)).map(teamRef);
+
+/** The same of many projects at once (index projectId+employerId+name). */
+export const teamsOfProjects = async (projectIds: readonly string[]): Promise<TeamRef[]> =>
+  (await findTeamsOfProjects(projectIds)).map(teamRef);

@@ -99,6 +99,11 @@ export async function findTeamsOf(
   return found as TeamRecord[]; // as above
 }
 
+export async function findTeamsOfProjects(projectIds: readonly string[]): Promise<TeamRecord[]> {
+  const found: unknown = await Teams.find({ projectId: { $in: [...projectIds] } }).lean();
+  return found as TeamRecord[]; // as above
+}
+
 export async function changeTeam(
   id: unknown,
   version: number,

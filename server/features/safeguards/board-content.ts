@@ -5,6 +5,7 @@ import type { PayDayIn } from '../../core/law/pay-date.ts';
 import { listDepartments } from '../areas/index.ts';
 import type { ProjectRef } from '../projects/index.ts';
 import { partyNames } from './project-names.ts';
+import type { AreaBoard } from './project-rules.ts';
 import { areaBoard } from './project-rules.ts';
 import type { SafeguardsRecord } from './safeguards.model.ts';
 import { safeguardSecrets } from './safeguards.model.ts';
@@ -35,17 +36,37 @@ export async function boardContent(
   record: SafeguardsRecord | null,
   day: PlainDate,
 ): Promise<BoardContent> {
-  const { industryPhones, ...area } = await areaBoard(project.areaCode, day);
   const department = project.industryDepartment;
   const industryDepartment = department === undefined ? undefined : await departmentName(department, project);
+  return contentOf(project, record, {
+    area: await areaBoard(project.areaCode, day),
+    parties: await partyNames(project),
+    industryDepartment,
+    phone: record === null ? undefined : safeguardSecrets.openFields(record).officerPhone,
+  });
+}
+
+/** What the board is made of beside the records of the project. */
+interface BoardParts {
+  area: AreaBoard;
+  parties: BoardContent['parties'];
+  industryDepartment: string | undefined;
+  phone: string | undefined;
+}
+
+export function contentOf(
+  project: ProjectRef,
+  record: SafeguardsRecord | null,
+  { area: { industryPhones, ...area }, parties, industryDepartment, phone }: BoardParts,
+): BoardContent {
+  const department = project.industryDepartment;
   const industryPhone = department === undefined ? undefined : industryPhones[department];
-  const phone = record === null ? undefined : safeguardSecrets.openFields(record).officerPhone;
   const { projectDepartment, labourOfficer, contract } = record ?? {};
   return {
     projectName: project.name,
     code: project.code,
     site: project.site,
-    parties: await partyNames(project),
+    parties,
     ...area,
     ...(projectDepartment === undefined ? {} : { projectDepartment }),
     ...(industryDepartment === undefined ? {} : { industryDepartment }),

@@ -17,6 +17,8 @@ export { SAFEGUARDS_PERMISSIONS } from './safeguards.permissions.ts';
 export { safeguardsRoutes } from './safeguards.routes.ts';
 export { labourCostDueOn, payOnOf } from './pay-days.ts';
 export { addBoardPhoto } from './add-board-photo.ts';
+export type { SafeguardParts } from './safeguard-facts.ts';
+export { safeguardFactsOf } from './safeguard-facts.ts';
 export { getSafeguards } from './get-safeguards.ts';
 export { putAccount } from './put-account.ts';
 export { putBond } from './put-bond.ts';

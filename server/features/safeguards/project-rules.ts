@@ -2,7 +2,10 @@ import type { Fen } from '../../core/kit/money.ts';
 import { fen } from '../../core/kit/money.ts';
 import type { PlainDate } from '../../core/kit/plain-date.ts';
 import type { BondRules, BondTier } from '../../core/pay/bond-requirement.ts';
+import type { ParametersInForce } from '../parameters/index.ts';
 import { findParameters } from '../parameters/index.ts';
+
+type ValuesInForce = ReturnType<ParametersInForce>;
 
 /** What the area has set about accounts and bonds; what it has not set is absent. */
 export interface AreaRules {
@@ -13,17 +16,23 @@ export interface AreaRules {
 
 /** The area's rules as they stood on the day the contract was signed: later ones do not reach back. */
 export async function areaRules(areaCode: string, day: PlainDate): Promise<AreaRules> {
-  const set = await findParameters(
-    [
-      'bondTiers',
-      'bondExemptBelow',
-      'bondMultiProjectFloor',
-      'wageAccountMinContract',
-      'wageAccountMinMonths',
-    ],
-    areaCode,
-    day,
+  return rulesOf(
+    await findParameters(
+      [
+        'bondTiers',
+        'bondExemptBelow',
+        'bondMultiProjectFloor',
+        'wageAccountMinContract',
+        'wageAccountMinMonths',
+      ],
+      areaCode,
+      day,
+    ),
   );
+}
+
+/** The same of values that were read before. */
+export function rulesOf(set: ValuesInForce): AreaRules {
   const { bondTiers, bondExemptBelow, bondMultiProjectFloor, wageAccountMinContract, wageAccountMinMonths } =
     set;
   return {
@@ -50,19 +59,25 @@ export interface AreaBoard {
 }
 
 export async function areaBoard(areaCode: string, day: PlainDate): Promise<AreaBoard> {
-  const set = await findParameters(
-    [
-      'minimumWageMonthly',
-      'minimumWageHourly',
-      'inspectionPhone',
-      'industryPhones',
-      'arbitrationChannel',
-      'legalAidChannel',
-      'legalServiceHotline',
-    ],
-    areaCode,
-    day,
+  return boardOf(
+    await findParameters(
+      [
+        'minimumWageMonthly',
+        'minimumWageHourly',
+        'inspectionPhone',
+        'industryPhones',
+        'arbitrationChannel',
+        'legalAidChannel',
+        'legalServiceHotline',
+      ],
+      areaCode,
+      day,
+    ),
   );
+}
+
+/** The same of values that were read before. */
+export function boardOf(set: ValuesInForce): AreaBoard {
   const money = (value: unknown): Fen | undefined => (typeof value === 'number' ? fen(value) : undefined);
   const words = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
   const found = {

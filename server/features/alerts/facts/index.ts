@@ -1,0 +1,2 @@
+export type { Gathering } from './gather-facts.ts';
+export { gatherFacts, openGathering } from './gather-facts.ts';
