@@ -153,7 +153,7 @@ describe('the first pay day the money does not cover', () => {
       'overdue labour cost is not counted on, however late the owner is thought to be',
       facts(0, { months: [...HUNDREDS, cost('2026-10')] }),
       '2026-10-26',
-      30,
+      10,
       '2026-11-13',
       10_000,
     ],
@@ -326,6 +326,10 @@ describe('the first pay day the money does not cover', () => {
     // nothing is due on the 25th of December any more, so the pay day in January lacks both
     const ahead = look(facts(100, { months: months(20_000) }), '2026-11-26', 0, with2027);
     assert.deepEqual([ahead.runsDryOn, ahead.shortFen], ['2027-01-15', 10_000]);
+    // half a month ahead is taken off December alone: 150 + 50 + 100 last for three payrolls
+    const late = calendarWith([{ ...YEAR_2027, off: [off('春节', '2027-02-27')] }]);
+    const half = look(facts(150, { months: months(15_000) }), '2026-11-26', 0, late);
+    assert.deepEqual([half.runsDryOn, half.reachesSpringFestival], [undefined, true]);
   });
 });
 
