@@ -28,8 +28,9 @@ const KEPT_NOTICES = 200;
 
 /**
  * Files one team's month: sheet, lines, history and event in one transaction; the workers hear of it by a job. A month
- * already on record gets a new revision and the old one stays readable; the same rows again change nothing. Refused once
- * money is on its way: what was wrong is then back pay of the next month.
+ * already on record gets a new revision and the old one stays readable; the same rows again change nothing, unless they
+ * were sent back: then they are the answer to that. Refused once money is on its way: what was wrong is then back pay
+ * of the next month.
  * @law REG-31-1
  */
 export async function filePayroll(
@@ -46,7 +47,7 @@ export async function filePayroll(
   const lines = await linesOf(scope, checked);
   return inTransaction(async () => {
     const before = await findStandingSheet(scope.teamId, scope.payMonth);
-    if (before?.contentHash === contentHash) return before;
+    if (before?.contentHash === contentHash && before.state !== 'returned') return before;
     const sheet = sheetOf(scope, checked, { source, contentHash, before, lines }, ctx);
     if (payOn !== null) Object.assign(sheet, { payOn: payOn.payOn, payOnProvisional: payOn.provisional });
     sheet.employerName = employer?.name ?? '';

@@ -237,6 +237,16 @@ describe('a month of wages is checked and filed', function () {
     assert.equal(await PayrollSheets.countDocuments({}), 2);
   });
 
+  it('a sheet that was sent back and is found right is filed again as it was, once', async () => {
+    const entries = [typed(hands[0], 20), typed(hands[1], 22), typed(hands[2], 10)];
+    const old = (await fileTyped(office.sub, rebar, entries).expect(201)).body as PayrollView;
+    await PayrollSheets.updateOne({ _id: old.id }, { $set: { state: 'returned' } });
+    const now = (await fileTyped(office.sub, rebar, entries).expect(201)).body as PayrollView;
+    const again = (await fileTyped(office.sub, rebar, entries).expect(201)).body as PayrollView;
+    assert.deepEqual([now.revision, now.state, now.supersedesId], [2, 'signing', old.id]);
+    assert.equal(again.id, now.id);
+  });
+
   it('two who file the same month at once leave one sheet that counts', async () => {
     const [a, b, c] = hands;
     const answers = await Promise.all([
