@@ -102,7 +102,8 @@ export interface PayrollView {
   bounced: number;
   answers: Record<PayAnswer | 'unanswered', number>;
   notices: SheetProblem[];
-  returned?: { reason: string; lines: { lineId: string; reason: string }[] };
+  /** `row`: where the line stands in the sheet. */
+  returned?: { reason: string; lines: { lineId: string; row?: number; reason: string }[] };
   supersededById?: string;
   supersedesId?: string;
   filedAt: string;

@@ -56,7 +56,7 @@ export interface PayrollSheetRecord extends SheetKept {
   noticeCount: number;
   /** All of them by rule. */
   noticeRules: { rule: string; count: number }[];
-  returned?: { reason: string; lines: { lineId: string; reason: string }[] };
+  returned?: { reason: string; lines: { lineId: string; row?: number; reason: string }[] };
   supersededById?: string;
   supersedesId?: string;
   filedAt: Date;

@@ -28,12 +28,13 @@ export async function returnPayroll(
   ctx: Ctx,
 ): Promise<PayrollSheetRecord> {
   return movePayroll(target, 'return', { reason }, ctx, async (sheet) => {
-    await requireLinesOf(
+    const rows = await rowsOf(
       String(sheet._id),
       lines.map(({ lineId }) => lineId),
     );
+    const named = lines.map((line) => ({ ...line, ...rows.get(line.lineId) }));
     return {
-      set: { returned: { reason, lines } },
+      set: { returned: { reason, lines: named } },
       unset: { approvedAt: 1 },
       reason,
       facts: { lines: lines.length },
@@ -41,11 +42,13 @@ export async function returnPayroll(
   });
 }
 
-async function requireLinesOf(sheetId: string, ids: readonly string[]): Promise<void> {
-  if (ids.length === 0) return;
-  const own = await PayrollLines.countDocuments({ _id: { $in: [...ids] }, sheetId });
-  if (own !== new Set(ids).size)
+/** In which row of the sheet each of these lines stands. */
+async function rowsOf(sheetId: string, ids: readonly string[]): Promise<Map<string, { row: number }>> {
+  if (ids.length === 0) return new Map();
+  const found = await PayrollLines.find({ _id: { $in: [...ids] }, sheetId }, { row: 1 }).lean();
+  if (found.length !== new Set(ids).size)
     throw wrongField('lines', '有的行不在这张工资表中', 'Not all of these are lines of this sheet');
+  return new Map(found.map(({ _id, row }) => [String(_id), { row }]));
 }
 
 /**

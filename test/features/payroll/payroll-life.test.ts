@@ -11,6 +11,7 @@ import {
   recordBankResult,
   recordBankResults,
 } from '../../../server/features/payroll/index.ts';
+import { PayrollLines } from '../../../server/features/payroll/payroll-line.model.ts';
 import { PAYROLL_FLOW, PAYROLL_ROLES } from '../../../server/features/payroll/payroll.flow.ts';
 import { Events } from '../../../server/platform/audit/index.ts';
 import { AppError } from '../../../server/platform/app-error.ts';
@@ -77,7 +78,9 @@ describe('the life of a payroll sheet', () => {
     const returned = await send({ reason: '请重报', lines: [{ lineId: own, reason: '天数不对' }] });
     assert.equal(returned.status, 200);
     const view = returned.body as PayrollView;
-    assert.deepEqual([view.state, view.returned?.lines[0]?.reason], ['returned', '天数不对']);
+    const stored = await PayrollLines.findById(own).lean();
+    assert.deepEqual(view.returned?.lines, [{ lineId: own, row: stored?.row, reason: '天数不对' }]);
+    assert.equal(view.state, 'returned');
     assert.deepEqual(view.actions, ['revise']);
     const events = await Events.find({ subject: `payroll:${sheetId}` }).lean();
     assert.ok(!JSON.stringify(events).includes('天数不对'), 'an event names no words of people');

@@ -83,6 +83,7 @@ export default {
   openOlder: 'The sheet that was replaced',
   openNewer: 'The newer sheet',
   wasReplaced: 'A newer revision has taken the place of this sheet; it stays readable',
+  rowOf: 'Row {row}:',
   wasReturned: 'Returned by the general contractor: {count} people',
   lineReturned: 'Why the general contractor returned this line',
   seeRepay: '{count} came back from the bank: pay again',

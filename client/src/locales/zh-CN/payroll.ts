@@ -73,6 +73,7 @@ export default {
   openOlder: '查看被替换的旧表',
   openNewer: '查看新表',
   wasReplaced: '这是旧表，已被新的一版替换；内容保留备查',
+  rowOf: '第 {row} 行：',
   wasReturned: '总包已退回，指出 {count} 人有问题',
   lineReturned: '总包退回这一行的原因',
   seeRepay: '{count} 笔被银行退回，去重发',
