@@ -96,7 +96,11 @@ function workTime({ daysHundredths, hoursHundredths, piecesHundredths }: Payroll
   return parts.join('，');
 }
 
+/** A signature on the sheet is no receipt: where the bank has not paid what it was sent, the ledger says so. */
 function voucherOf({ bank, isSigned }: PayrollLineRecord): string {
   if (bank.state === 'credited' && bank.reference !== undefined) return `银行代发 ${bank.reference}`;
-  return isSigned ? '本人已签字' : '';
+  const unpaid = { sent: '已送银行，未到账', bounced: '银行退回，未到账', none: '', credited: '' }[
+    bank.state
+  ];
+  return [isSigned ? '本人已签字' : '', unpaid].filter((part) => part !== '').join('；');
 }

@@ -1,5 +1,6 @@
 import type { Buffer } from 'node:buffer';
-import { formatYuan } from '../../core/kit/money.ts';
+import { toChineseCapitals } from '../../core/kit/chinese-capitals.ts';
+import { fen, formatYuan, subtractFen } from '../../core/kit/money.ts';
 import type { Fen } from '../../core/kit/money.ts';
 import type { Ctx } from '../../platform/context.ts';
 import type { PdfDocument } from '../../platform/pdf/index.ts';
@@ -26,8 +27,8 @@ type Row = [label: string, value: string];
 const money = (label: string, amount: Fen): Row[] =>
   amount === 0 ? [] : [[label, `${formatYuan(amount)} 元`]];
 
-/** Nothing of no amount is printed but the three sums, so that a slip of one line stays one line. */
-function slipDocument(line: PayrollLineRecord, sheet: PayrollSheetRecord): PdfDocument {
+/** Nothing of no amount is printed but the base and the two sums, so that a slip of one line stays short. */
+export function slipDocument(line: PayrollLineRecord, sheet: PayrollSheetRecord): PdfDocument {
   const { citizenIdMasked = '', bankCardMasked = '' } = lineSecrets.maskFields(line);
   const { incomeTax, socialInsurance, courtOrdered, damage, other } = line.deductions;
   const who: Row[] = [
@@ -37,11 +38,14 @@ function slipDocument(line: PayrollLineRecord, sheet: PayrollSheetRecord): PdfDo
     ['项目', sheet.projectName],
     ['班组', sheet.teamName],
   ];
+  const isPiece = line.payKind === 'PIECE_RATE';
   const work: Row[] = [
     ['出勤', `${days(line.daysHundredths)} 天`],
     ...(line.piecesHundredths === undefined ? [] : ([['计件数量', days(line.piecesHundredths)]] as Row[])),
   ];
+  const extras = fen(line.overtimeFen + line.allowancesFen + line.backPayFen);
   const earned: Row[] = [
+    [isPiece ? '计件工资' : '计时工资', baseWords(line, subtractFen(line.grossFen, extras))],
     ...money('加班工资', line.overtimeFen),
     ...money('津贴补贴', line.allowancesFen),
     ...money(
@@ -57,7 +61,7 @@ function slipDocument(line: PayrollLineRecord, sheet: PayrollSheetRecord): PdfDo
     ...money('法院扣缴', courtOrdered),
     ...money('赔偿', damage),
     ...money(`其他（${line.otherGround ?? ''}）`, other),
-    ['实发', `${formatYuan(line.netFen)} 元`],
+    ['实发', `${formatYuan(line.netFen)} 元（${toChineseCapitals(line.netFen)}）`],
   ];
   return {
     title: `工资条 ${line.payMonth}`,
@@ -75,12 +79,23 @@ function slipDocument(line: PayrollLineRecord, sheet: PayrollSheetRecord): PdfDo
   };
 }
 
+/** What time or pieces alone came to, with how it was reckoned where the rate is on record. */
+function baseWords({ payKind, daysHundredths, dayRateFen, ...line }: PayrollLineRecord, base: Fen): string {
+  const isPiece = payKind === 'PIECE_RATE';
+  const [quantity, rate] = isPiece
+    ? [line.piecesHundredths, line.piecePriceFen]
+    : [daysHundredths, dayRateFen];
+  const how =
+    quantity === undefined || rate === undefined ? '' : `（${days(quantity)} × ${formatYuan(rate)}）`;
+  return `${formatYuan(base)} 元${how}`;
+}
+
 const part = (rows: readonly Row[]) => ({
   table: {
     widths: [130, '*'],
     body: rows.map(([label, value]) => [{ text: label, color: '#4b5563' }, value]),
   },
-  layout: 'lightHorizontalLines',
+  layout: 'noBorders',
   margin: [0, 0, 0, 12] as [number, number, number, number],
 });
 

@@ -2,6 +2,9 @@ import assert from 'node:assert/strict';
 import type { Buffer } from 'node:buffer';
 import { readXlsx } from 'hucre/xlsx';
 import { Events } from '../../../server/platform/audit/index.ts';
+import { PayrollLines } from '../../../server/features/payroll/payroll-line.model.ts';
+import { PayrollSheets } from '../../../server/features/payroll/payroll-sheet.model.ts';
+import { slipDocument } from '../../../server/features/payroll/wage-slip.ts';
 import type { Who } from './payroll-life-app.ts';
 import { usePayrollLife } from './payroll-life-app.ts';
 
@@ -52,6 +55,15 @@ describe('what has to be kept', () => {
       assert.ok(row.includes(part), part);
   });
 
+  it('never takes a signature for money that came back from the bank', async () => {
+    const { own } = await app.file();
+    await PayrollLines.updateOne({ _id: own }, { $set: { isSigned: true, 'bank.state': 'bounced' } });
+    const row = (await cells((await ask('ledger', 'labour')).body as Buffer)).find((one) =>
+      one.join('|').includes('退回'),
+    );
+    assert.ok(row?.includes('本人已签字；银行退回，未到账'), String(row));
+  });
+
   it('goes to those who keep it or look into it, with a reason, and the chain says so', async () => {
     for (const [who, status] of [
       ['sub', 200],
@@ -87,6 +99,11 @@ describe('what has to be kept', () => {
     const { own, others } = await app.file();
     const slip = await app.as('worker').get(`/my/pay-lines/${own}/slip.pdf`).responseType('blob');
     assert.equal((slip.body as Buffer).subarray(0, 5).toString(), '%PDF-');
+    const [line, sheet] = [await PayrollLines.findById(own).lean(), await PayrollSheets.findOne().lean()];
+    assert.ok(line !== null && sheet !== null);
+    const said = JSON.stringify(slipDocument(line, sheet));
+    for (const part of ['计时工资', '6,000.00 元', '社会保险', '5,800.00 元（伍仟捌佰元整）'])
+      assert.ok(said.includes(part), part);
     assert.equal((await app.as('worker').get(`/my/pay-lines/${others}/slip.pdf`)).status, 404);
   });
 });
