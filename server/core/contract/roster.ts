@@ -48,6 +48,8 @@ export type GateItemId = (typeof GATE_ITEMS)[number];
 export interface GateItem {
   id: GateItemId;
   open: boolean;
+  /** Nobody could compare it: let through, and never shown as there. */
+  isUnchecked?: true;
   /** Rule id for orientation; printed as a citation only where it is certain. */
   rule: string;
   zh: string;

@@ -76,7 +76,8 @@ function ageItem({ citizenId, contract }: EntryFacts, ages: RetirementAges, on: 
   if (over === null) {
     if (ages.male !== undefined && ages.female !== undefined) return [];
     const zh = '本地区未设置退休年龄，超龄用工协议未核对';
-    return [item('agreementForAge', true, 'WAG-8', zh, 'No retirement age set for this area: not checked')];
+    const en = 'No retirement age set for this area: not checked';
+    return [{ ...item('agreementForAge', true, 'WAG-8', zh, en), isUnchecked: true }];
   }
   const has = contract?.kind === 'labourAgreement';
   return [

@@ -77,6 +77,7 @@ describe('the entry gate (REG-28-1, RNM-8, WAG-8)', () => {
     const item = findGateItems({ citizenId: OLD, contract, safetyTrainedOn }, {}, TODAY).at(-1);
     assert.equal(item?.id, 'agreementForAge');
     assert.match(item.zh, /未核对/u);
+    assert.deepEqual([item.open, item.isUnchecked], [true, true], 'let in, and never shown as there');
   });
 
   it('the age is reached on the day the months are full', () => {
