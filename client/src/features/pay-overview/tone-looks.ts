@@ -11,6 +11,9 @@ export const TONE_LOOKS: Record<CellTone, StateLook> = {
 };
 export const TONES = ['good', 'waiting', 'late', 'disagree', 'noData'] as const;
 
+/** What is to be paid is on record: that is not yet anybody's payment. */
+export const AGREED: StateLook = { labelKey: 'payOverview.agreed', colour: 'primary', icon: 'check' };
+
 /** A step of the money is done; wages alone are paid. */
 export const STEP_LOOKS: Record<CellTone, StateLook> = {
   ...TONE_LOOKS,
