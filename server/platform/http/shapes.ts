@@ -43,7 +43,7 @@ export const fen = (): Joi.NumberSchema =>
 export const mobile = (): Joi.StringSchema =>
   Joi.string()
     .trim()
-    .pattern(/^1[3-9]\d{9}$/, 'mobile');
+    .pattern(/^1[3-9]\d{9}$/, '1 开头的 11 位手机号 / 11 digits beginning with 1');
 
 export const email = (): Joi.StringSchema => Joi.string().trim().lowercase().max(254).email({ tlds: false });
 
