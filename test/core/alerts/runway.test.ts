@@ -417,8 +417,10 @@ describe('the forecast as it may be relied on', () => {
   const anyDay = fc.nat(100).map((days) => addDays(day('2025-11-10'), days));
 
   it('is never better when the owner pays later or the balance is lower', () => {
-    const rank = ({ runsDryOn = '9999', shortFen = 0 }: ReturnType<typeof runway>) =>
-      [runsDryOn, shortFen] as const;
+    const rank = (of: ReturnType<typeof runway>): readonly [day: string, shortFen: number] => [
+      of.runsDryOn ?? '9999',
+      of.shortFen ?? 0,
+    ];
     fc.assert(
       fc.property(anyFacts, anyDay, fc.nat(60), fc.nat(60), (of, today, delay, more) => {
         const [soon, late] = [
