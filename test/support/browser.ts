@@ -73,9 +73,11 @@ export function useBrowser(): BrowserInUse {
   };
 }
 
-after(async () => {
-  await (await launching)?.close();
-});
+/** The pictures of the guides are taken by a script that uses what is here without mocha. */
+if ('after' in globalThis)
+  after(async () => {
+    await (await launching)?.close();
+  });
 
 function screenOf(page: Page, key: string): Screen {
   const complaints: string[] = [];
