@@ -154,7 +154,7 @@ describe('evaluating all rules on one project', () => {
       ...rule('n'),
       numbers: { people: { parameter: 'alertPeople', label: words, suggested: 3, unit: 'count' } },
       find: ({ numbers }) => {
-        asked.push(numbers.people);
+        asked.push(numbers.people ?? assert.fail());
         return [];
       },
     });

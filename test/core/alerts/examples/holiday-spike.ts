@@ -45,6 +45,15 @@ export const holidaySpikeExamples: RuleExamples = {
       facts: credited(10_000, 10_000, 90_000, 10_000, 10_000, 10_000, 20_001),
       finds: [{ about: '2026-02', since: '2026-02-01', values: { usualFen: 1_000_000 } }],
     },
+    {
+      title: 'a month that is before the holiday itself is no usual month',
+      today: '2026-02-14',
+      facts: credited(5000, 5000, 5000, 30_000, 30_000, 90_000, 20_000),
+      finds: [
+        { about: '2026-01', since: '2026-01-26', values: { usualFen: 500_000 } },
+        { about: '2026-02', since: '2026-02-01', values: { usualFen: 500_000 } },
+      ],
+    },
   ],
   nearMisses: [
     {
