@@ -1,4 +1,4 @@
-import type { StandardBundle } from '@core/contract/standard-data.ts';
+import type { StandardBundle } from '../../../../server/core/contract/standard-data.ts';
 
 /** Where in a bundle a fault stands. */
 export interface FaultPlace {

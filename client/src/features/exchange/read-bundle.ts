@@ -1,4 +1,4 @@
-import { BUNDLE_MOST_KB, type StandardBundle } from '@core/contract/standard-data.ts';
+import { BUNDLE_MOST_KB, type StandardBundle } from '../../../../server/core/contract/standard-data.ts';
 
 /** The lists of a bundle, in the order in which they are taken in. */
 export const BUNDLE_LISTS = ['subContractors', 'teams', 'workers', 'attendance', 'payrolls'] as const;
