@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { open, type Scene } from './scene.ts';
+import { SCENES_OF_BANK } from './scenes-of-bank.ts';
 
 /** Opens filing with the first team of the site that the page chooses by itself. */
 async function openFiling(page: Page, url: string, way: 'workbook' | 'attendance'): Promise<void> {
@@ -22,7 +23,7 @@ async function sendTemplate(page: Page, url: string): Promise<void> {
   await page.locator('.problem-rows tbody tr').first().waitFor();
 }
 
-/** Roster, attendance and payroll as a contractor sees them. */
+/** Roster, attendance and payroll as a contractor sees them, and what the bank does then. */
 export const SCENES_OF_PAY: Record<string, Scene> = {
   'contractor-roster': { play: open('contractor', '/roster', 'tbody tr >> nth=3') },
   'contractor-attendance': { play: open('contractor', '/attendance', '.attendance-grid .worked') },
@@ -36,4 +37,5 @@ export const SCENES_OF_PAY: Record<string, Scene> = {
       await page.locator('.entry-grid .said .block').first().waitFor();
     },
   },
+  ...SCENES_OF_BANK,
 };
