@@ -1,6 +1,6 @@
 import tseslint from 'typescript-eslint';
 import vue from 'eslint-plugin-vue';
-import { importTable, oneClock, oneConfig } from './test/architecture/lint-rules.js';
+import { importTable, oneClock, oneConfig, oneRoot } from './test/architecture/lint-rules.js';
 
 const CODE = ['server/**/*.ts', 'workers/**/*.ts', 'seeds/**/*.ts', 'test/**/*.ts', 'bench/**/*.ts'];
 
@@ -9,6 +9,7 @@ export default tseslint.config(
     ignores: [
       'node_modules/',
       'client/dist*/',
+      'server/dist*/',
       'data/',
       'test/.out/',
       'test/architecture/bad-samples/',
@@ -65,6 +66,7 @@ export default tseslint.config(
     files: [
       'server/cli/**',
       'server/start.ts',
+      'server/build.ts',
       'workers/run-job.ts',
       'seeds/run.ts',
       'bench/**',
@@ -75,4 +77,5 @@ export default tseslint.config(
   ...importTable,
   oneClock,
   oneConfig,
+  oneRoot,
 );

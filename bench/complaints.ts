@@ -5,6 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { scriptOf } from '../server/platform/project-root.ts';
 import { startProduct } from '../test/support/product.ts';
 import type { Product } from '../test/support/product.ts';
 import { STORY, employerOf } from './complaints/load.ts';
@@ -54,8 +55,8 @@ export async function run(options: BenchOptions, say: (line: string) => void): P
 }
 
 async function startBare(): Promise<{ url: string; child: ChildProcess }> {
-  const entry = fileURLToPath(new URL('./complaints/bare.ts', import.meta.url));
-  const child = fork(entry, [], { execArgv: ['--import', 'tsx'] });
+  const { url, flags } = scriptOf('bench/complaints/bare.ts');
+  const child = fork(fileURLToPath(url), [], { execArgv: [...flags] });
   const [message] = (await once(child, 'message')) as [{ port: number }]; // all it ever says
   return { url: `http://127.0.0.1:${message.port}`, child };
 }

@@ -1,7 +1,7 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { buildClient } from '../server/build-client.ts';
+import { PROJECT_ROOT } from '../server/platform/project-root.ts';
 import { HOW_TO_GET_CHROMIUM, findChromium, hasChineseFont, installChromium } from './support/chromium.ts';
 
 // `npm test [-- files or mocha options]`: finds a browser, builds the client when it is stale, runs mocha over everything.
@@ -28,7 +28,8 @@ const EVERYTHING: readonly Group[] = [
   { name: 'in-process', specs: ['test/**/*.test.ts', ...PRODUCTS.flatMap((spec) => ['--ignore', spec])] },
 ];
 
-const out = fileURLToPath(new URL('.out/', import.meta.url));
+const ROOT = fileURLToPath(PROJECT_ROOT);
+const out = fileURLToPath(new URL('test/.out/', PROJECT_ROOT));
 const reportOf = (name: string): string => `${out}report-${name}.json`;
 
 /** One mocha process; what it prints is shown in one piece when others run beside it. */
@@ -42,7 +43,7 @@ function run({ name, specs }: Group, chromium: string | null, atOnce: boolean): 
     ],
     {
       stdio: atOnce ? 'inherit' : ['ignore', 'pipe', 'pipe'],
-      cwd: fileURLToPath(new URL('..', import.meta.url)),
+      cwd: ROOT,
       env: {
         ...process.env,
         NODE_ENV: 'test',
@@ -104,7 +105,12 @@ const groups = named
   ? [{ name: 'asked', specs: asked }]
   : EVERYTHING.map((group) => ({ ...group, specs: [...group.specs, ...asked] }));
 const chromium = browser();
-await buildClient({ log: say });
+// Pages and programs, once for all tests that start a product.
+const built = spawnSync(process.execPath, ['server/launch.js', 'server/build.ts'], {
+  cwd: ROOT,
+  stdio: 'inherit',
+});
+if (built.status !== 0) process.exit(1);
 
 const codes = await Promise.all(groups.map((group) => run(group, chromium, groups.length === 1)));
 sumUp(groups);

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { PROJECT_ROOT, scriptOf } from './project-root.ts';
 
 export interface ThreadPoolOptions {
   /** Threads at most; the next task waits in line. */
@@ -46,19 +47,20 @@ interface Held<Task, Answer, News> {
   timer?: NodeJS.Timeout;
 }
 
-const START = new URL('./thread-start.js', import.meta.url);
+const FROM_SOURCE = new URL('server/platform/thread-start.js', PROJECT_ROOT);
 
 /**
  * Threads that run one script and are kept for the next task. An idle thread neither holds the process open nor, after
  * a while, its memory. Work that blocks for long belongs here: the event loop stays free for others.
  */
 export class ThreadPool<Task, Answer, News = never> {
-  readonly #script: URL;
+  readonly #script: string;
   readonly #options: ThreadPoolOptions;
   readonly #held = new Set<Held<Task, Answer, News>>();
   readonly #line: Waiting<Task, Answer, News>[] = [];
 
-  constructor(script: URL, options: ThreadPoolOptions) {
+  /** The script's path from the project's root. */
+  constructor(script: string, options: ThreadPoolOptions) {
     this.#script = script;
     this.#options = options;
   }
@@ -93,9 +95,10 @@ export class ThreadPool<Task, Answer, News = never> {
   }
 
   #open(): Held<Task, Answer, News> {
-    const worker = new Worker(START, {
+    const { url, bundled } = scriptOf(this.#script);
+    const worker = new Worker(bundled ? url : FROM_SOURCE, {
       execArgv: [], // neither a test runner's flags nor the product's
-      workerData: { script: this.#script.href },
+      workerData: { script: url.href },
       resourceLimits: { maxOldGenerationSizeMb: this.#options.heapMb },
     });
     const held: Held<Task, Answer, News> = { worker };

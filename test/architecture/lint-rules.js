@@ -1,4 +1,4 @@
-// The import table and the two single doors (clock, config) of this project, as lint rules.
+// The import table and the three single doors (clock, config, the project's folder) of this project, as lint rules.
 // test/architecture/lint-rules.test.ts shows a bad sample for each.
 
 const forbid = (files, patterns, ignores = []) => ({
@@ -80,10 +80,20 @@ const clockSyntax = [
   },
 ];
 
+const ownPlace = {
+  selector: 'MetaProperty[meta.name="import"]',
+  message: 'A bundle lies elsewhere than its sources: start from PROJECT_ROOT or scriptOf.',
+};
+
 export const oneClock = {
   files: ['server/**/*.ts', 'workers/**/*.ts', 'seeds/**/*.ts'],
-  ignores: ['server/platform/clock.ts', 'server/platform/embedded/**'],
-  rules: { 'no-restricted-syntax': ['error', ...clockSyntax] },
+  ignores: ['server/platform/clock.ts', 'server/platform/embedded/**', 'server/platform/project-root.ts'],
+  rules: { 'no-restricted-syntax': ['error', ...clockSyntax, ownPlace] },
+};
+
+export const oneRoot = {
+  files: ['server/platform/clock.ts', 'server/platform/embedded/**/*.ts', 'bench/**/*.ts'],
+  rules: { 'no-restricted-syntax': ['error', ownPlace] },
 };
 
 export const oneConfig = {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { ESLint } from 'eslint';
 import tseslint from 'typescript-eslint';
-import { importTable, oneClock, oneConfig } from './lint-rules.js';
+import { importTable, oneClock, oneConfig, oneRoot } from './lint-rules.js';
 
 /** A sample that must be refused, and its nearest good neighbour that must pass. */
 const SAMPLES: { file: string; bad: string; good: string; rule: string }[] = [
@@ -77,9 +77,21 @@ const SAMPLES: { file: string; bad: string; good: string; rule: string }[] = [
     good: 'export const pid = process.pid;',
     rule: 'no-restricted-properties',
   },
+  {
+    file: 'server/features/accounts/sample.ts',
+    bad: "export const page = new URL('./page.html', import.meta.url);",
+    good: "import { PROJECT_ROOT } from '../../platform/project-root.ts';",
+    rule: 'no-restricted-syntax',
+  },
+  {
+    file: 'server/platform/embedded/sample.ts',
+    bad: "export const entry = new URL('./process.ts', import.meta.url);",
+    good: "import { scriptOf } from '../project-root.ts';",
+    rule: 'no-restricted-syntax',
+  },
 ];
 
-describe('the import table and the two single doors', () => {
+describe('the import table and the three single doors', () => {
   const eslint = new ESLint({
     overrideConfigFile: true,
     overrideConfig: [
@@ -87,6 +99,7 @@ describe('the import table and the two single doors', () => {
       ...importTable,
       oneClock,
       oneConfig,
+      oneRoot,
     ],
   });
   const rulesBroken = async (code: string, filePath: string): Promise<(string | null)[]> => {
@@ -101,8 +114,10 @@ describe('the import table and the two single doors', () => {
     });
   }
 
-  it('the clock and the configuration themselves may do what others may not', async () => {
+  it('the clock, the configuration and the place of the project themselves may do what others may not', async () => {
     assert.deepEqual(await rulesBroken('export const now = new Date();', 'server/platform/clock.ts'), []);
     assert.deepEqual(await rulesBroken('export const port = process.env.PORT;', 'server/config.ts'), []);
+    const place = 'export const at = import.meta.url;';
+    assert.deepEqual(await rulesBroken(place, 'server/platform/project-root.ts'), []);
   });
 });

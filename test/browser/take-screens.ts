@@ -54,7 +54,7 @@ await buildClient({ log: say });
 const dataDir = mkdtempSync(join(tmpdir(), 'anxin-screens-'));
 // What the demo office has to do, and the four months of 2020 for the report.
 for (const names of [[], ['wenshan-2020']]) {
-  const { status, stderr } = spawnSync(process.execPath, ['--import', 'tsx', 'seeds/run.ts', ...names], {
+  const { status, stderr } = spawnSync(process.execPath, ['server/launch.js', 'seeds/run.ts', ...names], {
     env: { ...process.env, NODE_ENV: 'development', DEMO: 'true', DATA_DIR: dataDir, LOG_LEVEL: 'warn' },
     encoding: 'utf8',
   });

@@ -9,7 +9,7 @@ function clock(...args: string[]): Promise<{ code: number; out: string; err: str
   return new Promise((resolve) => {
     execFile(
       process.execPath,
-      ['--import', 'tsx', 'server/cli/clock.ts', ...args],
+      ['server/launch.js', 'server/cli/clock.ts', ...args],
       { cwd: ROOT },
       (error, out, err) => {
         resolve({ code: typeof error?.code === 'number' ? error.code : 0, out, err });

@@ -31,7 +31,7 @@ describe('npm run verify-chain', function () {
   async function verify(...args: string[]): Promise<{ code: number | null; output: string }> {
     const { uri } = await testStore();
     othersWrite();
-    const child = spawn(process.execPath, ['--import', 'tsx', 'server/cli/verify-chain.ts', ...args], {
+    const child = spawn(process.execPath, ['server/launch.js', 'server/cli/verify-chain.ts', ...args], {
       cwd: ROOT,
       env: {
         PATH: process.env['PATH'],

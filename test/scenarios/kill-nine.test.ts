@@ -144,7 +144,7 @@ describe('kill -9 under load', function () {
 
   it('leaves a chain of events that is whole', async () => {
     assert.equal(await product.stop(), 0);
-    const verdict = spawnSync(process.execPath, ['--import', 'tsx', 'server/cli/verify-chain.ts'], {
+    const verdict = spawnSync(process.execPath, ['server/launch.js', 'server/cli/verify-chain.ts'], {
       env: { ...process.env, DATA_DIR: dataDir, LOG_LEVEL: 'silent' },
       encoding: 'utf8',
     });

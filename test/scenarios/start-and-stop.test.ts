@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { HealthView } from '../../server/core/contract/operations.ts';
 import { ApiClient } from '../support/api-client.ts';
 import { runCommandLine } from '../support/command.ts';
@@ -19,6 +20,10 @@ const signedIn = async (product: Product): Promise<ApiClient> => {
   await client.signIn(login, password);
   return client;
 };
+
+/** What a file of the bundle was made from, as its map says. */
+const sourcesOf = (file: string): string[] =>
+  (JSON.parse(readFileSync(`${file}.map`, 'utf8')) as { sources: string[] }).sources; // a source map
 
 describe('starting and stopping', function () {
   this.timeout(120_000);
@@ -68,13 +73,14 @@ describe('starting and stopping', function () {
         (file) =>
           (JSON.parse(readFileSync(join(coverage, file), 'utf8')) as { result: { url: string }[] }).result,
       ) // V8's format
-      .map((script) => script.url);
+      .filter((script) => /\/server\/dist-[^/]+\/[^/]+\.js$/u.test(script.url))
+      .flatMap(({ url }) => sourcesOf(fileURLToPath(url)));
     assert.ok(
-      loaded.some((url) => url.endsWith('/server/platform/open-store.ts')),
+      loaded.some((source) => source.endsWith('/platform/open-store.ts')),
       'the coverage lists what was loaded',
     );
     assert.deepEqual(
-      loaded.filter((url) => url.includes('/platform/embedded/')),
+      loaded.filter((source) => source.includes('/platform/embedded/')),
       [],
     );
   });

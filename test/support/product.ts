@@ -4,9 +4,10 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
+import { PROJECT_ROOT } from '../../server/platform/project-root.ts';
 import { eventually } from './eventually.ts';
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const ROOT = fileURLToPath(PROJECT_ROOT);
 
 export interface Product {
   url: string;
@@ -39,7 +40,7 @@ export async function startProduct(settings: {
   withinMs?: number;
 }): Promise<Product> {
   const port = settings.port ?? (await freePort());
-  const child = spawn(process.execPath, ['--import', 'tsx', settings.entry ?? 'server/start.ts'], {
+  const child = spawn(process.execPath, ['server/launch.js', settings.entry ?? 'server/start.ts'], {
     cwd: ROOT,
     env: {
       ...process.env,

@@ -93,7 +93,7 @@ describe('the worker command lines', () => {
       DEMO: 'true',
     };
     othersWrite();
-    return spawn(process.execPath, ['--import', 'tsx', ...args], {
+    return spawn(process.execPath, ['server/launch.js', ...args], {
       cwd: ROOT,
       env,
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,8 +1,9 @@
 import { fork } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { PROJECT_ROOT, scriptOf } from '../project-root.ts';
 import { endpointOf, USUAL_TRANSPORT } from './endpoint.ts';
 import type { ChildProcess } from 'node:child_process';
 import type { Transport } from './endpoint.ts';
@@ -27,7 +28,6 @@ export interface StoreOptions {
   transport?: Transport;
 }
 
-const ENTRY = fileURLToPath(new URL('./process.ts', import.meta.url));
 const MOST_ATTEMPTS = 6;
 const STOP_MS = 10_000;
 
@@ -53,10 +53,11 @@ export async function startEmbeddedStore(options: StoreOptions): Promise<Embedde
   let child: ChildProcess | undefined;
   let stopped = false;
   const launch = async (): Promise<boolean> => {
-    child = fork(ENTRY, [dir, transport], {
+    const { url, flags } = scriptOf('server/platform/embedded/process.ts');
+    child = fork(fileURLToPath(url), [dir, transport], {
       // By default a busy process keeps up to 48 MB for objects that hardly outlive a request.
-      execArgv: ['--max-semi-space-size=4', '--import', 'tsx'],
-      cwd: dirname(ENTRY), // where tsx is found, whatever folder the parent works in
+      execArgv: ['--max-semi-space-size=4', ...flags],
+      cwd: fileURLToPath(PROJECT_ROOT), // where what the flags name is found, whatever folder the parent works in
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     });
     const current = child;

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import express, { Router } from 'express';
+import { PROJECT_ROOT } from '../project-root.ts';
 
 const PAGE = `<!doctype html>
 <html lang="zh-CN">
@@ -21,7 +22,7 @@ const START = `SwaggerUIBundle({ url: '/api/docs/openapi.json', dom_id: '#swagge
 /** The API description as a page; the only page whose styles may be inline, because its viewer needs them. */
 export function docsRoutes(description: object): Router {
   const router = Router();
-  const viewer = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
+  const viewer = dirname(createRequire(PROJECT_ROOT).resolve('swagger-ui-dist/package.json'));
   router.use((_req, res, next) => {
     const policy = String(res.get('content-security-policy') ?? '');
     res.set(

@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { PROJECT_ROOT } from '../project-root.ts';
 import type { PdfDocument, PdfNode } from './pdf-document.ts';
 import type { FontChoice } from './pdf-fonts.ts';
 import { findFonts } from './pdf-fonts.ts';
@@ -10,7 +11,7 @@ interface PdfMake {
   setLocalAccessPolicy(allows: (path: string) => boolean): void;
   createPdf(definition: PdfNode): { getStream(): Promise<unknown>; getBuffer(): Promise<Buffer> };
 }
-const pdfmake = createRequire(import.meta.url)('pdfmake') as PdfMake; // as its manual describes it
+const pdfmake = createRequire(PROJECT_ROOT)('pdfmake') as PdfMake; // as its manual describes it
 
 const { fonts, files } = findFonts();
 pdfmake.setFonts(fonts);

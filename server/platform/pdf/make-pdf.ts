@@ -2,7 +2,7 @@ import { ThreadPool } from '../thread-pool.ts';
 import type { DrawnPdf, PdfDocument } from './pdf-document.ts';
 
 const pool = new ThreadPool<PdfDocument, { bytes: Uint8Array; missing: string[] }>(
-  new URL('./pdf-thread.ts', import.meta.url),
+  'server/platform/pdf/pdf-thread.ts',
   { threads: 1, limitMs: 60_000, idleMs: 60_000, heapMb: 256 },
 );
 

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { PROJECT_ROOT } from '../project-root.ts';
 
 /** Debian's fonts-noto-cjk has more of the rare characters of names than the npm package. */
 const SYSTEM = '/usr/share/fonts/opentype/noto';
@@ -15,7 +16,7 @@ export function findFonts(systemFolder = SYSTEM): FontChoice {
   const [regular, bold] = ['Regular', 'Bold'].map((face) => join(systemFolder, `NotoSansCJK-${face}.ttc`));
   if (regular !== undefined && bold !== undefined && existsSync(regular) && existsSync(bold))
     return choice([regular, 'NotoSansCJKsc-Regular'], [bold, 'NotoSansCJKsc-Bold'], [regular, bold]);
-  const require = createRequire(import.meta.url);
+  const require = createRequire(PROJECT_ROOT);
   const folder = dirname(require.resolve('@expo-google-fonts/noto-sans-sc/package.json'));
   const own = ['400Regular', '700Bold'].map((face) => join(folder, face, `NotoSansSC_${face}.ttf`));
   const [plain = '', strong = ''] = own;

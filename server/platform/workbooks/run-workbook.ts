@@ -7,7 +7,7 @@ import type { FaultDetails } from './workbook-fault.ts';
 import type { TemplateWords, WorkbookAnswer, WorkbookNews, WorkbookTask } from './workbook-tasks.ts';
 
 const pool = new ThreadPool<WorkbookTask, WorkbookAnswer, WorkbookNews>(
-  new URL('./workbook-thread.ts', import.meta.url),
+  'server/platform/workbooks/workbook-thread.ts',
   { threads: 2, limitMs: 60_000, idleMs: 60_000, heapMb: 192 },
 );
 

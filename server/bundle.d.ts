@@ -1,0 +1,1 @@
+export function bundled(root: string, program: string): Promise<string>;
