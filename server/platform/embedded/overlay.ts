@@ -2,6 +2,8 @@ import { SortedKeys } from './sorted-keys.ts';
 import { justAfter } from './storage.ts';
 import type { Change, Page, Reader } from './storage.ts';
 
+const CHANGES_AT_ONCE = 5000;
+
 /** Uncommitted changes laid over a snapshot: reads see both, ordered as one. */
 export class Overlay implements Reader {
   readonly #base: Reader;
@@ -53,8 +55,13 @@ export class Overlay implements Reader {
     return { entries, more: base.more || sorted.length > limit };
   }
 
-  changes(): Change[] {
-    return this.#keys.all().map((name) => [Buffer.from(name, 'latin1'), this.#values.get(name) ?? null]);
+  /** Every change, in the order of the keys. */
+  *changes(): Generator<Change[]> {
+    const names = this.#keys.all();
+    for (let at = 0; at < names.length; at += CHANGES_AT_ONCE) {
+      const some = names.slice(at, at + CHANGES_AT_ONCE);
+      yield some.map((name) => [Buffer.from(name, 'latin1'), this.#values.get(name) ?? null]);
+    }
   }
 }
 

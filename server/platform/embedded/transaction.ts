@@ -84,8 +84,8 @@ export class Transaction implements WriteView, Holder {
     this.#held.add(name);
   }
 
-  /** What the commit writes; the locks stay until `end`. */
-  changes(): Change[] {
+  /** What the commit writes, some thousands at a time; the locks stay until `end`. */
+  changes(): Iterable<Change[]> {
     return this.#overlay.changes();
   }
 

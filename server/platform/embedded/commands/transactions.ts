@@ -3,6 +3,9 @@ import { success } from '../reply.ts';
 import type { Call } from '../engine.ts';
 import { isDoc } from '../lang/values.ts';
 import { readSession } from '../sessions.ts';
+import { breathe } from '../time.ts';
+import type { Change } from '../storage.ts';
+import type { Transaction } from '../transaction.ts';
 
 const none = (): StoreError =>
   new StoreError(251, 'Transaction is unknown or has been aborted', {
@@ -27,12 +30,15 @@ export async function commitTransaction(call: Call): Promise<Buffer> {
   }
   transaction.state = 'committing';
   try {
+    const changes = await laidOut(transaction);
     await engine.queue.run((view) => {
+      // The session may have begun another one meanwhile: its locks are gone.
+      if (transaction.state !== 'committing') throw none();
       for (const ns of transaction.marked) {
         const collection = engine.catalog.find(ns);
         if (collection) view.apply(engine.catalog.saved(collection));
       }
-      view.apply(transaction.changes());
+      view.apply(changes);
       view.apply([
         engine.sessions.recordChange(session.id, { txnNumber: number, kind: 'transaction', progress: {} }),
       ]);
@@ -45,6 +51,16 @@ export async function commitTransaction(call: Call): Promise<Buffer> {
     engine.sessions.forget(session.id, transaction);
   }
   return success({});
+}
+
+/** What is to be written, made ready before the storage transaction, which nobody else can work beside. */
+async function laidOut(transaction: Transaction): Promise<Change[]> {
+  const all: Change[] = [];
+  for (const some of transaction.changes()) {
+    if (all.length > 0) await breathe();
+    all.push(...some);
+  }
+  return all;
 }
 
 export function abortTransaction(call: Call): Buffer {
