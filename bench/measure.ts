@@ -11,10 +11,17 @@ export interface Sample {
   p99: number | null;
 }
 
+/** What a row has to reach: its value, or the slowest of a hundred, is at most so much. */
+export interface Goal {
+  of: 'value' | 'p99';
+  most: number;
+}
+
 export interface Row {
   name: string;
   unit: 'ops/s' | 'docs/s' | 's' | 'MB';
   samples: Sample[];
+  goal?: Goal;
 }
 
 /** As many operations as `callers` get done in the time, each caller one after the other. */
@@ -58,9 +65,9 @@ export async function duration(work: () => Promise<unknown>): Promise<Sample> {
 export class Results {
   readonly rows: Row[] = [];
 
-  add(name: string, unit: Row['unit'], sample: Sample): void {
+  add(name: string, unit: Row['unit'], sample: Sample, goal?: Goal): void {
     let row = this.rows.find((one) => one.name === name);
-    if (!row) this.rows.push((row = { name, unit, samples: [] }));
+    if (!row) this.rows.push((row = { name, unit, samples: [], ...(goal === undefined ? {} : { goal }) }));
     row.samples.push(sample);
   }
 }
@@ -75,12 +82,24 @@ export function median(numbers: readonly number[]): number {
 const number = (value: number): string =>
   value >= 100 ? Math.round(value).toLocaleString('en') : value.toPrecision(3);
 
+/** Columns of words. */
+const LEFT = new Set([0, 2, 8]);
+
 const pick = (row: Row, key: 'cpu' | 'p50' | 'p99'): number[] =>
   row.samples.map((sample) => sample[key]).filter((value) => value !== null);
 
+/** The goal and whether the median of the rounds reaches it. */
+function judged({ goal, unit, ...row }: Row): string {
+  if (goal === undefined) return '';
+  const { of, most } = goal;
+  const reached = median(row.samples.map((sample) => sample[of] ?? Infinity));
+  const named = of === 'p99' ? `p99 ≤ ${most} ms` : `≤ ${most} ${unit}`;
+  return `${named}: ${reached <= most ? 'met' : 'not met'}`;
+}
+
 /** Median, least and greatest of the rounds, one line per row. */
 export function table(rows: readonly Row[]): string {
-  const lines = [['what', 'median', '', 'least', 'most', 'p50 ms', 'p99 ms', 'CPU s/1000']];
+  const lines = [['what', 'median', '', 'least', 'most', 'p50 ms', 'p99 ms', 'CPU s/1000', 'goal']];
   for (const row of rows) {
     const values = row.samples.map((sample) => sample.value);
     const [cpu, p50, p99] = [pick(row, 'cpu'), pick(row, 'p50'), pick(row, 'p99')];
@@ -93,13 +112,14 @@ export function table(rows: readonly Row[]): string {
       p50.length > 0 ? number(median(p50)) : '',
       p99.length > 0 ? number(median(p99)) : '',
       cpu.length > 0 ? number(median(cpu)) : '',
+      judged(row),
     ]);
   }
   const widths = lines[0]?.map((_, i) => Math.max(...lines.map((line) => line[i]?.length ?? 0))) ?? [];
   return lines
     .map((line) =>
       line
-        .map((cell, i) => (i === 0 || i === 2 ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0)))
+        .map((cell, i) => (LEFT.has(i) ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0)))
         .join('  ')
         .trimEnd(),
     )
