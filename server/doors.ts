@@ -22,6 +22,7 @@ import { TRACKING_PERMISSIONS, trackingRoutes } from './features/tracking/index.
 import { PAYROLL_PERMISSIONS, payrollRoutes } from './features/payroll/index.ts';
 import { FUNDS_PERMISSIONS, fundsRoutes } from './features/funds/index.ts';
 import { PAY_OVERVIEW_PERMISSIONS, payOverviewRoutes } from './features/pay-overview/index.ts';
+import { ALERTS_PERMISSIONS, alertsRoutes } from './features/alerts/index.ts';
 import { REPORTS_PERMISSIONS, reportsRoutes } from './features/reports/index.ts';
 import type { Route } from './platform/http/route.ts';
 
@@ -41,6 +42,7 @@ export const ROUTES: readonly Route[] = [
   ...payrollRoutes,
   ...fundsRoutes,
   ...payOverviewRoutes,
+  ...alertsRoutes,
   ...reportsRoutes,
   ...trackingRoutes,
   ...companiesRoutes,
@@ -68,6 +70,7 @@ export const PERMISSION_TABLES: readonly PermissionTable[] = [
   PAYROLL_PERMISSIONS,
   FUNDS_PERMISSIONS,
   PAY_OVERVIEW_PERMISSIONS,
+  ALERTS_PERMISSIONS,
   REPORTS_PERMISSIONS,
   TRACKING_PERMISSIONS,
   COMPANIES_PERMISSIONS,

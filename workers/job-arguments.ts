@@ -2,7 +2,7 @@ import type { PlainDate } from '../server/core/kit/plain-date.ts';
 import { isPlainDate } from '../server/core/kit/plain-date.ts';
 import { SCHEDULE } from './schedule.ts';
 
-const HELP = `npm run job <name> -- [--day YYYY-MM-DD]
+const HELP = `npm run job <name> -- [--day YYYY-MM-DD] [--json]
 
 Runs a job now, for today or a past day, and prints what it did as JSON.
 立即为今天或过去某一天运行一个任务，并以 JSON 输出结果。
@@ -13,12 +13,14 @@ ${SCHEDULE.map(({ name, nameZh, nameEn }) => `  ${name.padEnd(28)}${nameEn} ${na
 /** A refusal the person at the keyboard can act on. */
 class UsageError extends Error {}
 
-/** Which job the command line asks for, and for which day. */
+/** Which job the command line asks for, and for which day: `overdueWages` may be typed as `overdue-wages`. */
 export function readJobArguments(args: readonly string[]): { name: string; day: string | undefined } {
-  const [name, ...rest] = args;
-  if (name === undefined || name.startsWith('-')) throw new UsageError(HELP);
+  // What a job did is printed as JSON anyway.
+  const [typed, ...rest] = args.filter((arg) => arg !== '--json');
+  if (typed === undefined || typed.startsWith('-')) throw new UsageError(HELP);
+  const name = typed.replace(/-([a-z])/gu, (_, letter: string) => letter.toUpperCase());
   if (!SCHEDULE.some((job) => job.name === name)) {
-    throw new UsageError(`没有任务 ${name} / there is no job ${name}\n\n${HELP}`);
+    throw new UsageError(`没有任务 ${typed} / there is no job ${typed}\n\n${HELP}`);
   }
   const [option, day, ...more] = rest.flatMap((arg) => arg.split('=', 2));
   if (option === undefined) return { name, day: undefined };

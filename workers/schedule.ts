@@ -3,11 +3,13 @@ import type { JobDeps } from './job-deps.ts';
 import { askPaidWorkers } from './jobs/ask-paid-workers.ts';
 import { checkCalendarAndParameters } from './jobs/check-calendar-and-parameters.ts';
 import { deliverOutbox } from './jobs/deliver-outbox.ts';
+import { overdueWages } from './jobs/overdue-wages.ts';
 import { recountDeadlines } from './jobs/recount-deadlines.ts';
 import { reencrypt } from './jobs/reencrypt.ts';
 import { remindSilentComplaints } from './jobs/remind-silent-complaints.ts';
 import { rollUpReportDays } from './jobs/roll-up-report-days.ts';
 import { sealEvents } from './jobs/seal-events.ts';
+import { sendAlertNotices } from './jobs/send-alert-notices.ts';
 import { sendDeadlineNotices } from './jobs/send-deadline-notices.ts';
 import { signDailyRoot } from './jobs/sign-daily-root.ts';
 import { sweepOrphanFiles } from './jobs/sweep-orphan-files.ts';
@@ -82,6 +84,20 @@ export const SCHEDULE: readonly Line[] = [
     nameEn: 'Recount deadlines',
     cron: '*/30 * * * *',
     make: recountDeadlines,
+  },
+  {
+    name: 'overdueWages',
+    nameZh: '欠薪预警扫描',
+    nameEn: 'Look for overdue wages',
+    cron: '30 5 * * *',
+    make: overdueWages,
+  },
+  {
+    name: 'sendAlertNotices',
+    nameZh: '预警提醒',
+    nameEn: 'Warnings of the morning',
+    cron: '20 8 * * *',
+    make: sendAlertNotices,
   },
   {
     name: 'sendDeadlineNotices',

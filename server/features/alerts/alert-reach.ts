@@ -1,3 +1,4 @@
+import { ALERT_RULES, findAlertRule } from '../../core/alerts/rules.ts';
 import type { AlertAction } from '../../core/contract/alerts.ts';
 import { ALERT_ACTIONS } from '../../core/contract/alerts.ts';
 import { openActions } from '../../core/kit/flow.ts';
@@ -32,16 +33,21 @@ const areasOf = (reader: Reader): Filter[] => [
   ...reader.grants.flatMap(({ role, areaCode }) => (role === 'leader' ? [inArea(areaCode)] : [])),
 ];
 
+/** What rests on complaints, the office's own periods, listings and others' arrears is not told to companies. */
+export const isForOffice = (rule: string): boolean => findAlertRule(rule)?.group === 'office';
+const OFFICE_RULES = ALERT_RULES.filter(({ group }) => group === 'office').map(({ id }) => id);
+const FOR_COMPANIES = { rule: { $nin: OFFICE_RULES } };
+
 /**
  * The alerts a reader may see, as part of a query: his office's or (leaders) his area's; a general contractor those of its
- * sites, a subcontractor those of its own teams. Owners, banks and workers none.
+ * sites, a subcontractor those of its own teams, neither what is the office's own matter. Owners, banks and workers none.
  */
 export async function alertsWithin(reader: Reader): Promise<Filter> {
   const { companyIds, siteIds } = await ownOf(reader);
   return anyOf([
     ...areasOf(reader),
-    ...(siteIds.length === 0 ? [] : [{ projectId: { $in: siteIds } }]),
-    ...(companyIds.length === 0 ? [] : [{ employerId: { $in: companyIds } }]),
+    ...(siteIds.length === 0 ? [] : [{ projectId: { $in: siteIds }, ...FOR_COMPANIES }]),
+    ...(companyIds.length === 0 ? [] : [{ employerId: { $in: companyIds }, ...FOR_COMPANIES }]),
   ]);
 }
 
@@ -85,3 +91,8 @@ export async function alertActions(alert: AlertRecord, ctx: Ctx): Promise<AlertA
     (action) => open.includes(action) && !(action === 'judge' && alert.judgement !== undefined),
   );
 }
+
+/** Does this reader look on as a company, so that what is the office's own is left out of what he sees? */
+export const looksOnAsCompany = (areaCode: string, reader: Reader): boolean =>
+  !isOfficeOf(reader, areaCode) &&
+  !reader.grants.some((grant) => grant.role === 'leader' && areaCode.startsWith(grant.areaCode));

@@ -2,14 +2,14 @@ import { evaluate } from '../../core/alerts/evaluate.ts';
 import type { Evaluation, RuleOutcome } from '../../core/alerts/evaluation.ts';
 import type { ProjectFacts } from '../../core/alerts/facts.ts';
 import { findAlertRule } from '../../core/alerts/rules.ts';
-import { pointsOf } from '../../core/alerts/score.ts';
+import { levelOfAll, pointsOf } from '../../core/alerts/score.ts';
 import type { RiskCardView, RiskLine } from '../../core/contract/alerts.ts';
 import { addPayMonths, payMonthOf } from '../../core/kit/plain-date.ts';
 import type { PlainDate } from '../../core/kit/plain-date.ts';
 import { AppError } from '../../platform/app-error.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { findProjectByCode } from '../projects/index.ts';
-import { cardsWithin } from './alert-reach.ts';
+import { cardsWithin, isForOffice, looksOnAsCompany } from './alert-reach.ts';
 import { citationOf, questionOf } from './alert-view.ts';
 import type { CardRecord } from './alert-card.model.ts';
 import { findCards, findCardWithin } from './alert-card.model.ts';
@@ -42,7 +42,8 @@ export async function riskCardOf(card: CardRecord, day: PlainDate, ctx: Ctx): Pr
   const known = await findKnown(card._id, day);
   if (known === null) throw new AppError('notFound');
   const { facts, settings } = known;
-  const evaluation = evaluate(facts, settings.rules, day, settings.calendar);
+  const whole = evaluate(facts, settings.rules, day, settings.calendar);
+  const evaluation = looksOnAsCompany(card.areaCode, ctx) ? withoutOffice(whole) : whole;
   const alerts = new Map(
     (await findStandingOn(card._id, day)).map(({ _id, rule, about }) => [`${rule}\n${about}`, String(_id)]),
   );
@@ -56,6 +57,16 @@ export async function riskCardOf(card: CardRecord, day: PlainDate, ctx: Ctx): Pr
     trend: trendOf(card, evaluation),
     laterData: now === undefined ? [] : later(known, now, day),
   };
+}
+
+/** The card as a company sees it: its points and level are those of the rules it sees. */
+function withoutOffice(evaluation: Evaluation): Evaluation {
+  const outcomes = evaluation.outcomes.filter(({ rule }) => !isForOffice(rule));
+  const points = outcomes.reduce((sum, outcome) => {
+    const rule = findAlertRule(outcome.rule);
+    return rule === undefined ? sum : sum + pointsOf(rule, outcome);
+  }, 0);
+  return { ...evaluation, outcomes, points, level: levelOfAll(outcomes) };
 }
 
 const later = ({ facts }: KnownThen, now: ProjectFacts, day: PlainDate) => laterData(facts, now, day);

@@ -12,7 +12,7 @@ import { AlertCards, findCards, writeCards } from '../alert-card.model.ts';
 import type { CardRecord } from '../alert-card.model.ts';
 import { changeAlerts, findStanding, insertAlerts } from '../alert.model.ts';
 import type { AlertRecord } from '../alert.record.ts';
-import { gatherFacts } from '../facts/index.ts';
+import type { Gathering } from '../facts/index.ts';
 import { keepSettings, writeSnapshots } from '../fact-snapshot.model.ts';
 import { cardOf } from './card-of.ts';
 import type { AreaSettings, SettingsOf } from './look-settings.ts';
@@ -21,6 +21,7 @@ import { alertOf, changesOf } from './raise-and-follow.ts';
 /** How one look goes. */
 export interface Look {
   settingsOf: SettingsOf;
+  gather: Gathering;
   /** For laying a past that nobody watched: what is dated after the day is not looked at. */
   asOf?: boolean;
 }
@@ -45,10 +46,10 @@ interface Looked {
 export async function lookAtProjects(
   projectIds: readonly string[],
   touchIds: readonly string[],
-  { settingsOf, asOf = false }: Look,
+  { settingsOf, gather, asOf = false }: Look,
   ctx: Ctx,
 ): Promise<LookCounts> {
-  const gathered = await gatherFacts(projectIds, ctx.today);
+  const gathered = await gather(projectIds);
   const looked: Looked[] = [];
   for (const known of gathered) {
     const facts = asOf ? factsAsOf(known, ctx.today) : known;

@@ -80,9 +80,14 @@ export function changesOf(
   return [...kept, ...ended];
 }
 
-/** The same thing a night later: figures, words, level and ladder; null where nothing of it changed. */
-function brought(alert: AlertRecord, found: Found, settings: RuleSettings, ctx: Ctx): LookedAt | null {
-  const { since, message, cure, values, records } = found.finding;
+/**
+ * The same thing a night later: figures, words, level and ladder; null where nothing of it changed. It keeps its first
+ * day: what only a count is known of would be as young as its newest record every night.
+ */
+function brought(alert: AlertRecord, seen: Found, settings: RuleSettings, ctx: Ctx): LookedAt | null {
+  const since = alert.since < seen.finding.since ? alert.since : seen.finding.since;
+  const found = { ...seen, finding: { ...seen.finding, since } };
+  const { message, cure, values, records } = found.finding;
   const steps = stepsReached(found, settings, ctx, alert.steps);
   const level = levelOf(found, settings, ctx);
   const set = { since, message, cure, values, records, level };

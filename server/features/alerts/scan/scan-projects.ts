@@ -4,6 +4,7 @@ import { findTouched } from '../../../platform/touched-projects.ts';
 import type { Touch } from '../../../platform/touched-projects.ts';
 import { projectIdsAfter } from '../../projects/index.ts';
 import { areasOfCards, findCards, findDueCards, makeAllDue, makeAreasDue } from '../alert-card.model.ts';
+import { openGathering } from '../facts/index.ts';
 import { compareDay } from './compare-day.ts';
 import { lookAtProjects } from './look-at-projects.ts';
 import type { Look, LookCounts } from './look-at-projects.ts';
@@ -35,7 +36,7 @@ export async function scanProjects(
   const state = await findScanState();
   if (state !== null && ctx.today < state.lastDay) return compareDay(ctx, signal);
   const settingsOf = await settingsOn(ctx.today);
-  const look: Look = { settingsOf, asOf };
+  const look: Look = { settingsOf, gather: await openGathering(ctx.today), asOf };
   const counts: LookCounts = { projects: 0, raised: 0, cured: 0, kept: 0 };
   if (state === null) await lookAtNew(look, counts, ctx, signal);
   else if (payMonthOf(state.lastDay) < payMonthOf(ctx.today)) await makeAllDue(ctx.today);
