@@ -53,6 +53,7 @@ describe('browser: the gate of a site', function () {
     await act.locator('button[type=submit]').click();
     await act.getByText('还不能进场，缺：劳动合同或用工书面协议').waitFor();
     await assertSound(screen, 'roster-gate-shut');
+    page.once('dialog', (asked) => void asked.accept()); // the day was typed: leaving it is asked about
     await act.getByRole('button', { name: '取消' }).click();
     await act.waitFor({ state: 'detached' });
 
