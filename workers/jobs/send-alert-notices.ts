@@ -16,8 +16,8 @@ interface AlertNotice extends Notice {
 /** A week of standstill is made up for; older news is on the screen. */
 const DAYS_BACK = 7;
 
-const noticeOf = ({ id, level, step, projectName, message }: AlertNews): AlertNotice => ({
-  key: `alert:${id}:${step ?? 'raised'}`,
+const noticeOf = ({ key, level, projectName, message }: AlertNews): AlertNotice => ({
+  key,
   line: `${projectName}：${message}`,
   level,
 });

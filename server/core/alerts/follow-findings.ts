@@ -1,4 +1,5 @@
 import type { AlertState } from '../contract/alerts.ts';
+import type { PayMonth } from '../kit/plain-date.ts';
 import type { RuleOutcome } from './evaluation.ts';
 import type { Finding } from './rule.ts';
 
@@ -8,6 +9,8 @@ export interface StandingAlert {
   rule: string;
   about: string;
   state: AlertState;
+  /** The pay month it is about, where it is about one. */
+  month?: PayMonth;
 }
 
 /** What one rule found. */
@@ -31,12 +34,13 @@ const keyOf = ({ rule, about }: { rule: string; about: string }): string => `${r
 
 /**
  * Which alerts begin, go on and end with what the rules found. An alert whose rule cannot tell any more goes on as it
- * was: no data cures nothing. A dismissed one whose finding persists is kept too, so that it is not raised anew every
+ * was: no data cures nothing, and neither does a month that nobody looked at. A dismissed one whose finding persists is kept too, so that it is not raised anew every
  * night.
  */
 export function followFindings(
   standing: readonly StandingAlert[],
   outcomes: readonly RuleOutcome[],
+  { oldestMonth }: { oldestMonth?: PayMonth },
 ): AlertChanges {
   const byKey = new Map(standing.map((alert) => [keyOf(alert), alert]));
   const changes: AlertChanges = { raise: [], keep: [], cure: [], drop: [] };
@@ -52,7 +56,10 @@ export function followFindings(
   for (const alert of byKey.values()) {
     const state = stateOf.get(alert.rule);
     if (state === 'off' || state === undefined) changes.drop.push(alert);
-    else if (state !== 'noData') changes.cure.push(alert);
+    else if (state !== 'noData' && !isBefore(alert, oldestMonth)) changes.cure.push(alert);
   }
   return changes;
 }
+
+const isBefore = ({ month }: StandingAlert, oldest: PayMonth | undefined): boolean =>
+  month !== undefined && (oldest === undefined || month < oldest);

@@ -43,12 +43,18 @@ const FOR_COMPANIES = { rule: { $nin: OFFICE_RULES } };
  * sites, a subcontractor those of its own teams, neither what is the office's own matter. Owners, banks and workers none.
  */
 export async function alertsWithin(reader: Reader): Promise<Filter> {
-  const { companyIds, siteIds } = await ownOf(reader);
-  return anyOf([
-    ...areasOf(reader),
-    ...(siteIds.length === 0 ? [] : [{ projectId: { $in: siteIds }, ...FOR_COMPANIES }]),
-    ...(companyIds.length === 0 ? [] : [{ employerId: { $in: companyIds }, ...FOR_COMPANIES }]),
-  ]);
+  const own = await ownOf(reader);
+  return anyOf([...areasOf(reader), ...(own.companyIds.length === 0 ? [] : [await ofCompanies(own)])]);
+}
+
+/** One list of projects leads the query, so that an index answers it; the rest narrows what it finds. */
+async function ofCompanies({ companyIds, siteIds }: Own): Promise<Filter> {
+  const hired = await projectIdsOf(companyIds, ['subcontractor', 'labourSubcontractor']);
+  const rest = hired.filter((id) => !siteIds.includes(id));
+  const whole = { projectId: { $in: siteIds }, ...FOR_COMPANIES };
+  if (rest.length === 0) return whole;
+  const theirs = anyOf([{ projectId: { $in: siteIds } }, { employerId: { $in: companyIds } }]);
+  return { projectId: { $in: [...siteIds, ...rest] }, ...FOR_COMPANIES, $and: [theirs] };
 }
 
 /** Projects whose whole risk card a reader may see: an office's and a leader's area, a general contractor's sites. */

@@ -1,7 +1,7 @@
 import mongoose from 'mongoose';
 import { ALERT_LEVELS } from '../../core/alerts/rule.ts';
 import { ALERT_STATES, ANSWER_REASONS, LADDER_STEPS } from '../../core/contract/alerts.ts';
-import type { PlainDate } from '../../core/kit/plain-date.ts';
+import type { PayMonth, PlainDate } from '../../core/kit/plain-date.ts';
 import { retryWhenTaken } from '../../platform/audit/index.ts';
 import type { AlertHistory, AlertRecord, StoredAlertAnswer } from './alert.record.ts';
 
@@ -81,6 +81,13 @@ export const asAlerts = (docs: unknown): AlertRecord[] => docs as AlertRecord[];
 /** The alerts of these projects whose findings the data still showed (index projectId+rule+about). */
 export async function findStanding(projectIds: readonly string[]): Promise<AlertRecord[]> {
   return asAlerts(await Alerts.find({ projectId: { $in: [...projectIds] }, standing: true }).lean());
+}
+
+/** The oldest pay month any of these projects still has an alert about: arrears do not end with the months looked at. */
+export async function oldestMonthStanding(projectIds: readonly string[]): Promise<PayMonth | undefined> {
+  const about = { projectId: { $in: [...projectIds] }, standing: true, month: { $exists: true } };
+  const oldest = asAlert(await Alerts.findOne(about, { month: 1 }).sort({ month: 1 }).lean());
+  return oldest?.month;
 }
 
 /** The alerts that stood on a past day, dismissed ones included (index projectId+raisedOn). */

@@ -8,6 +8,8 @@ const PAGE = 200;
 /** What a message about an alert needs; no names of people. */
 export interface AlertNews {
   id: string;
+  /** What is told once: a step of a team's month is the same whichever rule stands on it. */
+  key: string;
   projectName: string;
   areaCode: string;
   level: AlertRecord['level'];
@@ -31,6 +33,7 @@ export async function* newsSince(from: PlainDate): AsyncGenerator<AlertNews> {
       const step = alert.steps.at(-1)?.step;
       yield {
         id: String(alert._id),
+        key: keyOf(alert, step),
         ...{ projectName: alert.projectName, areaCode: alert.areaCode, level: alert.level },
         ...(step === undefined ? {} : { step }),
         message: alert.message.zh,
@@ -40,4 +43,9 @@ export async function* newsSince(from: PlainDate): AsyncGenerator<AlertNews> {
     after = page.at(-1) ?? null;
     if (page.length < PAGE) return;
   }
+}
+
+function keyOf({ _id, projectId, teamId, month }: AlertRecord, step: AlertNews['step']): string {
+  if (step === undefined || month === undefined) return `alert:${String(_id)}:${step ?? 'raised'}`;
+  return `alert:${projectId}:${teamId ?? ''}:${month}:${step}`;
 }

@@ -49,9 +49,13 @@ export async function getParameter(
   return found.value;
 }
 
-/** Keys that have no value in force for the area on the day: for the health page and the daily check. */
+/**
+ * Keys that have no value in force for the area on the day: for the health page and the daily check. Where our own
+ * suggestion holds and is shown as one, nothing is missing.
+ */
 export async function findUnsetParameters(areaCode: string, day: PlainDate): Promise<ParameterKey[]> {
-  const keys = Object.keys(PARAMETERS) as ParameterKey[]; // the table's own keys
+  const all = Object.keys(PARAMETERS) as ParameterKey[]; // the table's own keys
+  const keys = all.filter((key) => PARAMETERS[key].group !== 'alert');
   const chain = areaChain(areaCode);
   const values = await findValues(keys, chain);
   return keys.filter(

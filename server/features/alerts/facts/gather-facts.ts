@@ -20,8 +20,8 @@ import { monthFacts } from './month-facts.ts';
 /** Months looked at: as many before the month of the day, and the one after it. */
 const MONTHS_BEFORE = 13;
 
-/** Gathers one batch after the other with what all of them share read once. */
-export type Gathering = (projectIds: readonly string[]) => Promise<ProjectFacts[]>;
+/** Gathers one batch after the other with what all of them share read once; `since`: from an earlier month on than usual. */
+export type Gathering = (projectIds: readonly string[], since?: PayMonth) => Promise<ProjectFacts[]>;
 
 /**
  * Begins a look at many projects: parameters and unpaid wages of the whole county are read now, each batch then takes a
@@ -30,7 +30,7 @@ export type Gathering = (projectIds: readonly string[]) => Promise<ProjectFacts[
 export async function openGathering(today: PlainDate): Promise<Gathering> {
   const inForce = await readParameters();
   const findElsewhere = await readElsewhere(today);
-  return (projectIds) => gatherBatch(projectIds, { today, inForce, findElsewhere });
+  return (projectIds, since) => gatherBatch(projectIds, { today, inForce, findElsewhere }, since);
 }
 
 /**
@@ -49,9 +49,12 @@ interface Shared {
 async function gatherBatch(
   asked: readonly string[],
   { today, inForce, findElsewhere }: Shared,
+  since?: PayMonth,
 ): Promise<ProjectFacts[]> {
   const now = payMonthOf(today);
-  const window = { from: addPayMonths(now, -MONTHS_BEFORE), to: addPayMonths(now, 1), now };
+  const usual = addPayMonths(now, -MONTHS_BEFORE);
+  const from = since !== undefined && since < usual ? since : usual;
+  const window = { from, to: addPayMonths(now, 1), now };
   const projects = await projectFactsOf(asked);
   const ids = projects.map(({ ref }) => ref.id);
   const [sites, teams, attended, sheets, safeguards, ledgers, complaints, cases] = await Promise.all([

@@ -10,7 +10,7 @@ import { inTransaction } from '../../../platform/db.ts';
 import { forgetTouches } from '../../../platform/touched-projects.ts';
 import { AlertCards, findCards, writeCards } from '../alert-card.model.ts';
 import type { CardRecord } from '../alert-card.model.ts';
-import { changeAlerts, findStanding, insertAlerts } from '../alert.model.ts';
+import { changeAlerts, findStanding, insertAlerts, oldestMonthStanding } from '../alert.model.ts';
 import type { AlertRecord } from '../alert.record.ts';
 import type { Gathering } from '../facts/index.ts';
 import { keepSettings, writeSnapshots } from '../fact-snapshot.model.ts';
@@ -49,7 +49,7 @@ export async function lookAtProjects(
   { settingsOf, gather, asOf = false }: Look,
   ctx: Ctx,
 ): Promise<LookCounts> {
-  const gathered = await gather(projectIds);
+  const gathered = await gather(projectIds, await oldestMonthStanding(projectIds));
   const looked: Looked[] = [];
   for (const known of gathered) {
     const facts = asOf ? factsAsOf(known, ctx.today) : known;
@@ -96,7 +96,9 @@ async function writeLook(looked: readonly Looked[], ctx: Ctx): Promise<LookCount
     const { facts, settings } = one;
     const evaluation = evaluate(facts, settings.rules, ctx.today, settings.calendar);
     const own = standing.get(facts.project.id) ?? [];
-    const found = followFindings(own.map(standingOf), evaluation.outcomes);
+    const oldestMonth = facts.months[0]?.month;
+    const known = oldestMonth === undefined ? {} : { oldestMonth };
+    const found = followFindings(own.map(standingOf), evaluation.outcomes, known);
     for (const each of found.raise) raised.push(alertOf(each, facts, settings.rules, ctx));
     changed.push(...changesOf(found, own, settings.rules, ctx));
     counts.raised += found.raise.length;
@@ -113,7 +115,10 @@ async function writeLook(looked: readonly Looked[], ctx: Ctx): Promise<LookCount
   return counts;
 }
 
-const standingOf = ({ _id, rule, about, state }: AlertRecord) => ({ id: String(_id), rule, about, state });
+const standingOf = ({ _id, rule, about, state, month }: AlertRecord) => ({
+  ...{ id: String(_id), rule, about, state },
+  ...(month === undefined ? {} : { month }),
+});
 
 function byProject(alerts: readonly AlertRecord[]): Map<string, AlertRecord[]> {
   const grouped = new Map<string, AlertRecord[]>();

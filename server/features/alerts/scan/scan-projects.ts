@@ -10,6 +10,7 @@ import { lookAtProjects } from './look-at-projects.ts';
 import type { Look, LookCounts } from './look-at-projects.ts';
 import type { SettingsOf } from './look-settings.ts';
 import { settingsOn } from './look-settings.ts';
+import type { ScanState } from './scan-state.model.ts';
 import { findScanState, writeScanState } from './scan-state.model.ts';
 
 /** So many projects make one transaction; others get their turn between two. */
@@ -38,13 +39,11 @@ export async function scanProjects(
   const settingsOf = await settingsOn(ctx.today);
   const look: Look = { settingsOf, gather: await openGathering(ctx.today), asOf };
   const counts: LookCounts = { projects: 0, raised: 0, cured: 0, kept: 0 };
-  if (state === null) await lookAtNew(look, counts, ctx, signal);
-  else if (payMonthOf(state.lastDay) < payMonthOf(ctx.today)) await makeAllDue(ctx.today);
-  const settings = await areaHashes(settingsOf);
-  const changed = Object.keys(settings).filter((area) => settings[area] !== state?.settings[area]);
-  if (state !== null) await makeAreasDue(changed, ctx.today);
+  if (state !== null && payMonthOf(state.lastDay) < payMonthOf(ctx.today)) await makeAllDue(ctx.today);
+  if (state !== null) await makeAreasDue(await areasChanged(state, settingsOf), ctx.today);
   await lookAtDue(look, counts, ctx, signal);
-  if (!signal.aborted) await writeScanState({ lastDay: ctx.today, settings });
+  if (state === null) await lookAtNew(look, counts, ctx, signal);
+  if (!signal.aborted) await writeScanState({ lastDay: ctx.today, settings: await areaHashes(settingsOf) });
   return { ...counts };
 }
 
@@ -80,6 +79,12 @@ async function lookAtDue(look: Look, counts: LookCounts, ctx: Ctx, signal: Abort
 
 /** A touch of all projects says no more than the settings of their areas do. */
 const projectOf = ({ projectId }: Touch): string => projectId ?? '';
+
+/** Areas whose numbers, levels, ladder or calendar are not those of the last look. */
+async function areasChanged(state: ScanState, settingsOf: SettingsOf): Promise<string[]> {
+  const hashes = await areaHashes(settingsOf);
+  return Object.keys(hashes).filter((area) => hashes[area] !== state.settings[area]);
+}
 
 async function areaHashes(settingsOf: SettingsOf): Promise<Record<string, string>> {
   const hashes: Record<string, string> = {};
