@@ -34,8 +34,7 @@ export async function keepSites(sites: ReadonlyMap<string, SiteRecord>): Promise
   if (sites.size === 0) return;
   await SiteFacts.bulkWrite(
     [...sites].map(([_id, facts]) => ({
-      replaceOne: { filter: { _id }, replacement: { facts }, upsert: true },
+      updateOne: { filter: { _id }, update: { $set: { facts } }, upsert: true },
     })),
-    { ordered: false },
   );
 }
