@@ -8,4 +8,5 @@ export type { AlertNews } from './list-news.ts';
 export { newsSince } from './list-news.ts';
 export { listAlerts } from './list-alerts.ts';
 export { openCaseOfAlert } from './open-case-of-alert.ts';
+export { lastScanOn } from './scan/scan-state.model.ts';
 export { scanProjects } from './scan/scan-projects.ts';

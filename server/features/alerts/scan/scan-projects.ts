@@ -39,7 +39,9 @@ export async function scanProjects(
   const settingsOf = await settingsOn(ctx.today);
   const look: Look = { settingsOf, gather: await openGathering(ctx.today), asOf };
   const counts: LookCounts = { projects: 0, raised: 0, cured: 0, kept: 0 };
-  if (state !== null && payMonthOf(state.lastDay) < payMonthOf(ctx.today)) await makeAllDue(ctx.today);
+  // A laid past hides what came later from the look before, without a touch that would tell of it.
+  if (asOf || (state !== null && payMonthOf(state.lastDay) < payMonthOf(ctx.today)))
+    await makeAllDue(ctx.today);
   if (state !== null) await makeAreasDue(await areasChanged(state, settingsOf), ctx.today);
   await lookAtDue(look, counts, ctx, signal);
   if (state === null) await lookAtNew(look, counts, ctx, signal);

@@ -1,0 +1,61 @@
+import type { AlertRow } from '../../server/core/contract/alerts.ts';
+import { addDays } from '../../server/core/kit/plain-date.ts';
+import type { PlainDate } from '../../server/core/kit/plain-date.ts';
+import { actOnAlert, lastScanOn, listAlerts, scanProjects } from '../../server/features/alerts/index.ts';
+import type { Ctx } from '../../server/platform/context.ts';
+import { staff } from '../demo-office.ts';
+import { onDay } from '../pay-side/on-day.ts';
+
+/** Days before today on which the demo office looked: enough for alerts that came, climbed and went. */
+const LOOKS = [42, 21, 7] as const;
+
+/**
+ * The warnings of the demo region as weeks of looking would have left them: raised, climbed, cured, asked about, answered,
+ * contested and dismissed. What the office looked at in the past week already is left as it is.
+ */
+export async function seedAlerts(ctx: Ctx): Promise<number> {
+  const last = await lastScanOn();
+  if (last !== null && last >= addDays(ctx.today, -7)) return 0;
+  const { signal } = new AbortController();
+  for (const days of LOOKS) await scanProjects(onDay(addDays(ctx.today, -days)), { signal, asOf: true });
+  await talk(ctx);
+  const found = await scanProjects(ctx, { signal, asOf: true });
+  return found['projects'] ?? 0;
+}
+
+/** What office and contractor said to each other in the week before. */
+async function talk(ctx: Ctx): Promise<void> {
+  const [inspector, officer] = [await staff('inspector'), await staff('labour')];
+  const day = (back: number): PlainDate => addDays(ctx.today, -back);
+  const own = (await listAlerts({ open: true, limit: 200 }, officer.on(day(6)))).items;
+  const [asked, contested] = own;
+  if (asked !== undefined) {
+    const question = { text: '请说明何时足额发放，并上传银行回单。', answerBy: day(2) };
+    const said = {
+      reason: 'ownerUnpaid',
+      text: '业主进度款未到，已催要，到账当日发放。',
+      fileIds: [],
+    } as const;
+    const seen = await actOnAlert.askAlert(at(asked), question, inspector.on(day(6)));
+    await actOnAlert.answerAlert(at(seen), { ...said, fileIds: [] }, officer.on(day(3)));
+  }
+  if (contested !== undefined)
+    await actOnAlert.contestAlert(
+      at(contested),
+      { reason: 'dataLate', text: '资料已交银行，系统数据尚未更新。', fileIds: [] },
+      officer.on(day(4)),
+    );
+  await closeSome(inspector.on(day(5)));
+}
+
+/** Some that ended were looked into: were they right? And one is no matter for the office. */
+async function closeSome(ctx: Ctx): Promise<void> {
+  const ended = (await listAlerts({ state: 'cured', limit: 200 }, ctx)).items;
+  for (const [index, alert] of ended.entries())
+    if (index % 2 === 0) await actOnAlert.judgeAlert(at(alert), { right: index % 6 !== 0 }, ctx);
+  const [minor] = (await listAlerts({ rule: 'averageFalls', open: true }, ctx)).items;
+  if (minor !== undefined)
+    await actOnAlert.dismissAlert(at(minor), { reason: '当月雨天停工，经核实属实。' }, ctx);
+}
+
+const at = ({ id, version }: Pick<AlertRow, 'id' | 'version'>) => ({ id, version });
