@@ -6,7 +6,9 @@ import type { CaseRecord } from './case.record.ts';
 /** Periods that run now of open cases about these projects, by project (index projectId+nextDueOn). */
 export async function caseDeadlinesOf(projectIds: readonly string[]): Promise<Map<string, DeadlineFact[]>> {
   const theirs = { projectId: { $in: [...projectIds] }, open: true };
-  const found: unknown = await Cases.find(theirs, { projectId: 1, caseNumber: 1, deadlines: 1 })
+  // Named, because the queue of all open cases looks as good to the store.
+  const hint = { hint: { projectId: 1, nextDueOn: 1 } } as const;
+  const found: unknown = await Cases.find(theirs, { projectId: 1, caseNumber: 1, deadlines: 1 }, hint)
     .sort({ _id: 1 })
     .lean();
   const known = new Map<string, DeadlineFact[]>();
