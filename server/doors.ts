@@ -23,6 +23,7 @@ import { PAYROLL_PERMISSIONS, payrollRoutes } from './features/payroll/index.ts'
 import { FUNDS_PERMISSIONS, fundsRoutes } from './features/funds/index.ts';
 import { PAY_OVERVIEW_PERMISSIONS, payOverviewRoutes } from './features/pay-overview/index.ts';
 import { ALERTS_PERMISSIONS, alertsRoutes } from './features/alerts/index.ts';
+import { TRUTH_SAMPLE_PERMISSIONS, truthSampleRoutes } from './features/truth-sample/index.ts';
 import { REPORTS_PERMISSIONS, reportsRoutes } from './features/reports/index.ts';
 import type { Route } from './platform/http/route.ts';
 
@@ -53,6 +54,7 @@ export const ROUTES: readonly Route[] = [
   ...machineClientsRoutes,
   ...rosterRoutes,
   ...exchangeRoutes,
+  ...truthSampleRoutes,
 ];
 
 export const PERMISSION_TABLES: readonly PermissionTable[] = [
@@ -81,4 +83,5 @@ export const PERMISSION_TABLES: readonly PermissionTable[] = [
   MACHINE_CLIENTS_PERMISSIONS,
   ROSTER_PERMISSIONS,
   EXCHANGE_PERMISSIONS,
+  TRUTH_SAMPLE_PERMISSIONS,
 ];

@@ -2,6 +2,7 @@ import type { Job, JobInfo, ScheduledJob } from '../server/platform/jobs/index.t
 import type { JobDeps } from './job-deps.ts';
 import { askPaidWorkers } from './jobs/ask-paid-workers.ts';
 import { checkCalendarAndParameters } from './jobs/check-calendar-and-parameters.ts';
+import { drawTruthSamples } from './jobs/draw-truth-samples.ts';
 import { deliverOutbox } from './jobs/deliver-outbox.ts';
 import { overdueWages } from './jobs/overdue-wages.ts';
 import { recountDeadlines } from './jobs/recount-deadlines.ts';
@@ -112,6 +113,13 @@ export const SCHEDULE: readonly Line[] = [
     nameEn: 'Remind of silent complaints',
     cron: '40 8 * * *',
     make: remindSilentComplaints,
+  },
+  {
+    name: 'drawTruthSamples',
+    nameZh: '发薪抽样调查',
+    nameEn: 'Draw the truth samples',
+    cron: '50 8 * * *',
+    make: drawTruthSamples,
   },
 ];
 

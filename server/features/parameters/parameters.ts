@@ -7,6 +7,7 @@ import { basisPoints, whole } from './definitions.ts';
 import { PAYROLL_PARAMETERS } from './payroll-parameters.ts';
 import { PROCEDURE_PARAMETERS } from './procedure-parameters.ts';
 import { ROSTER_PARAMETERS } from './roster-parameters.ts';
+import { TRUTH_SAMPLE_PARAMETERS } from './truth-sample-parameters.ts';
 
 const monthDay = (): Joi.StringSchema =>
   Joi.string().pattern(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'MM-DD');
@@ -177,6 +178,7 @@ export const PARAMETERS = {
   },
 
   ...ALERT_PARAMETERS,
+  ...TRUTH_SAMPLE_PARAMETERS,
 
   assessmentCalendar: {
     group: 'assessment',

@@ -11,6 +11,7 @@ export type { ProjectPosition } from './project-position.ts';
 export { findProjectByCode, findProjectRef, getProjectRef } from './project-refs.ts';
 export type { ProjectRef } from './project-refs.ts';
 export { buildingSitesOf, projectIdsAfter, projectIdsOf, projectRefsOf } from './projects-of-companies.ts';
+export { projectsOfArea } from './projects-of-area.ts';
 export type { KnownProject } from './project-facts.ts';
 export { projectFactsOf } from './project-facts.ts';
 export { PROJECTS_PERMISSIONS } from './projects.permissions.ts';

@@ -2,6 +2,8 @@ import './roster-setup.ts';
 
 export { attendanceOf, attendanceTotals, attendedMonths } from './attendance-of.ts';
 export type { Attended, AttendedTotals } from './attendance-of.ts';
+export { attendedPeople } from './attended-people.ts';
+export type { AttendedPerson } from './attended-people.ts';
 export { attendedTeams } from './attended-teams.ts';
 export type { AttendedTeam } from './attended-teams.ts';
 export { coverageOf } from './coverage.ts';

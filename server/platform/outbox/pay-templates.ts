@@ -24,6 +24,17 @@ export const PAY_TEMPLATES = {
       text: '[Anxin] The bank says your {month} wages of {projectName} are on your card. How much arrived? Open {link} and enter {code} to tell us; your pay slip is there too.',
     },
   },
+  truthQuestion: {
+    needs: ['month', 'projectName', 'link'],
+    zh: {
+      subject: '您的工资到账了吗？',
+      text: '【安薪】人社部门抽到您来答一个问题：“{projectName}”{month}的工资，您拿到了吗？请打开 {link} ，用手机号登录，点一下就好。您答了什么，单位和别人都看不到。',
+    },
+    en: {
+      subject: 'Did your wages arrive?',
+      text: '[Anxin] The labour office has drawn you for one question: did you receive your {month} wages of {projectName}? Open {link}, sign in with your phone, one tap. Neither your employer nor anybody else sees what you say.',
+    },
+  },
   payAnswerDisputed: {
     needs: ['projectName', 'teamName', 'month'],
     zh: {
