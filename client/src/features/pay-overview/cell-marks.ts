@@ -1,4 +1,4 @@
-import type { PayGridCell } from '@core/contract/pay-overview.ts';
+import type { PayGridCell } from '../../../../server/core/contract/pay-overview.ts';
 
 export const MARKS = ['filed', 'signed', 'paid', 'answered'] as const;
 export type CellMark = (typeof MARKS)[number];

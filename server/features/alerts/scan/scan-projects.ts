@@ -1,6 +1,7 @@
 import { payMonthOf } from '../../../core/kit/plain-date.ts';
 import type { Ctx } from '../../../platform/context.ts';
-import { findTouched } from '../../../platform/touched-projects.ts';
+import { inTransaction } from '../../../platform/db.ts';
+import { findTouched, forgetTouches } from '../../../platform/touched-projects.ts';
 import type { Touch } from '../../../platform/touched-projects.ts';
 import { projectIdsAfter } from '../../projects/index.ts';
 import { areasOfCards, findCards, findDueCards, makeAllDue, makeAreasDue } from '../alert-card.model.ts';
@@ -70,17 +71,34 @@ async function lookAtNew(look: Look, counts: LookCounts, ctx: Ctx, signal: Abort
 async function lookAtDue(look: Look, counts: LookCounts, ctx: Ctx, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
     const touched = await findTouched(TOUCHES);
+    await answerAll(touched, ctx);
     const due = await findDueCards(ctx.today, BATCH);
-    const ids = [...new Set([...touched.map(projectOf), ...due])].filter((id) => id !== '').slice(0, BATCH);
-    const chosen = new Set([...ids, '']);
-    const answered = touched.filter((touch) => chosen.has(projectOf(touch))).map(({ id }) => id);
-    if (ids.length === 0 && answered.length === 0) return;
-    add(counts, await lookAtProjects(ids, answered, look, ctx));
+    const sites = touched.flatMap(({ projectId }) => projectId ?? []);
+    const ids = [...new Set([...sites, ...due])].slice(0, BATCH);
+    if (ids.length === 0) return;
+    const chosen = new Set(ids);
+    const answered = touched.filter(({ projectId }) => projectId !== null && chosen.has(projectId));
+    add(
+      counts,
+      await lookAtProjects(
+        ids,
+        answered.map(({ id }) => id),
+        look,
+        ctx,
+      ),
+    );
   }
 }
 
-/** A touch of all projects says no more than the settings of their areas do. */
-const projectOf = ({ projectId }: Touch): string => projectId ?? '';
+/** What may have changed on any project makes all of them due, in one transaction with taking the note away. */
+async function answerAll(touched: readonly Touch[], ctx: Ctx): Promise<void> {
+  const ofAll = touched.filter(({ projectId }) => projectId === null);
+  if (ofAll.length === 0) return;
+  await inTransaction(async () => {
+    await makeAllDue(ctx.today);
+    await forgetTouches(ofAll.map(({ id }) => id));
+  });
+}
 
 /** Areas whose numbers, levels, ladder or calendar are not those of the last look. */
 async function areasChanged(state: ScanState, settingsOf: SettingsOf): Promise<string[]> {
