@@ -5,9 +5,9 @@ import { addDays } from '../kit/plain-date.ts';
 import { NATIONAL_CALENDAR } from '../law/calendar/index.ts';
 import { countPeriod } from '../law/count-period.ts';
 import type { RuleSettings } from './evaluation.ts';
+import { SUGGESTED_LADDER } from './suggested-ladder.ts';
 
-/** Days after the agreed pay day of the four steps where the area set none: our suggestion, not law. */
-export const SUGGESTED_LADDER = [0, 10, 15, 20] as const satisfies RuleSettings['ladder'];
+export { SUGGESTED_LADDER };
 
 /** One step of the ladder of one finding. */
 export interface LadderRung {
