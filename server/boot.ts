@@ -9,6 +9,7 @@ import { createLog } from './platform/log.ts';
 import type { Log } from './platform/log.ts';
 import { openStore } from './platform/open-store.ts';
 import type { OpenStore } from './platform/open-store.ts';
+import { fillStore } from './platform/store-fills.ts';
 import { probeStore } from './platform/store-probe.ts';
 
 export interface Booted {
@@ -21,7 +22,7 @@ export interface Booted {
   stop(): Promise<void>;
 }
 
-/** What every process of the product does first: configuration, a store that qualifies, connection, indexes. */
+/** What every process of the product does first: configuration, a fit store, connection, indexes, older data filled up. */
 export async function boot(options: { probe: boolean } = { probe: true }): Promise<Booted> {
   const config = loadConfig();
   // A command line's standard output is its answer; what the log says goes beside it.
@@ -35,6 +36,7 @@ export async function boot(options: { probe: boolean } = { probe: true }): Promi
     await connectDb(store.uri);
     stops.push(disconnectDb);
     await prepareStore();
+    await fillStore(systemClock);
   } catch (error) {
     await stopAll(stops);
     throw error;

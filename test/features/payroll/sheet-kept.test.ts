@@ -8,6 +8,8 @@ import { answerLine, approvePayroll, askWorkers, markSent } from '../../../serve
 import { recordBankResult } from '../../../server/features/payroll/index.ts';
 import { answerMyCard } from '../../../server/features/payroll/answer-my-pay-line.ts';
 import { findLinesOfSheet } from '../../../server/features/payroll/payroll-line.model.ts';
+import { fillKept } from '../../../server/features/payroll/fill-kept.model.ts';
+import { PayrollSheets } from '../../../server/features/payroll/payroll-sheet.model.ts';
 import { keptOf } from '../../../server/features/payroll/sheet-kept.ts';
 import { AppError } from '../../../server/platform/app-error.ts';
 import { asSystem, clock, lineNow, sheetNow, usePayrollLife } from './payroll-life-app.ts';
@@ -101,5 +103,25 @@ describe('what a sheet keeps of its lines', function () {
     assert.equal((await sheetNow(sheetId)).deniedOn, asSystem().today);
     await answer('right');
     assert.equal((await sheetNow(sheetId)).deniedOn, undefined);
+  });
+
+  it('is counted at the start for sheets laid before anything was kept, once and from their lines', async () => {
+    const [old, other] = [await app.file(), await app.file()];
+    await approvePayroll({ id: old.sheetId }, asSystem());
+    const on = plainDate('2026-11-13');
+    const sent = [old.own, old.others].map((lineId, at) => ({ lineId, reference: `old-${at}` }));
+    await markSent(sent, 'd'.repeat(24), asSystem());
+    await recordBankResult({ lineId: old.own, result: 'credited', amountFen: fen(NET), on }, asSystem());
+    await answerLine(() => lineNow(old.others), { kind: 'nothing' }, 'phone', asSystem());
+    const before = await sheetNow(old.sheetId);
+    const kept = { money: 1, cardQuestions: 1, answeredOn: 1, deniedOn: 1, noticeRules: 1 } as const;
+    await PayrollSheets.collection.updateOne({ _id: before._id }, { $unset: kept });
+    assert.equal((await sheetNow(old.sheetId)).money, undefined);
+    assert.equal(await fillKept(), 1);
+    assert.deepEqual(await sheetNow(old.sheetId), before);
+    assert.deepEqual(before.money, { shortFen: NET, sentFen: 2 * NET, otherAmounts: 0, creditedOn: on });
+    const untouched = await sheetNow(other.sheetId);
+    assert.equal(await fillKept(), 0);
+    assert.deepEqual(await sheetNow(other.sheetId), untouched);
   });
 });
