@@ -8,8 +8,11 @@ import { isSealed, open, seal, SealedFieldError } from './sealed.ts';
 
 export interface FieldSpec {
   kind: FieldKind;
-  /** Adds `<field>Index` for equality look-ups; `unique` makes one value belong to one document. */
-  blindIndex?: true | 'unique';
+  /**
+   * Adds `<field>Index` for equality look-ups; `unique` makes one value belong to one document, `compared` keeps it for
+   * comparing documents already found, without an index of the store.
+   */
+  blindIndex?: true | 'unique' | 'compared';
 }
 
 /** The stored side: `{ phone: Sealed, phoneIndex: '…' }`. */
@@ -89,7 +92,8 @@ export function encryptedFields<Name extends string>(
         return [`${name}Masked`, value === undefined ? undefined : maskField(fields[name].kind, value)];
       }),
     where: (name, value) => {
-      if (!fields[name].blindIndex) throw new Error(`${collection}.${name} has no blind index`);
+      const { blindIndex: kept } = fields[name];
+      if (!kept || kept === 'compared') throw new Error(`${collection}.${name} has no blind index`);
       return { [`${name}Index`]: blindIndex(fields[name].kind, value) };
     },
   };
@@ -130,6 +134,7 @@ function addPaths(schema: Schema, name: string, spec: FieldSpec): void {
   });
   if (!spec.blindIndex) return;
   schema.add({ [`${name}Index`]: { type: String, set: only(INDEX, `${name}Index`) } });
+  if (spec.blindIndex === 'compared') return;
   schema.index(
     { [`${name}Index`]: 1 },
     spec.blindIndex === 'unique'
