@@ -1,3 +1,4 @@
+import './fill-kept.model.ts';
 import './payroll-merges.ts';
 import { registerContractListener } from '../safeguards/index.ts';
 import { recountPayDaysOf } from './recount-pay-days.ts';
