@@ -9,7 +9,7 @@ type StaffRole = Exclude<Role, 'worker'>;
 
 const OFFICE = [
   ...['首页', '投诉', '案件', '项目', '企业', '人员'],
-  ...['工资表', '专用账户', '代发文件', '被拒绝的支出', '名册', '考勤'],
+  ...['工资表', '专用账户', '代发文件', '被拒绝的支出', '名册', '考勤', '预警'],
   ...['检查记录', '宣传活动', '期间报表', '参数', '工作日历'],
 ];
 /** A leader reads sums and no names. */
@@ -39,7 +39,7 @@ const HOMES: Record<StaffRole, { says: string; menu: readonly string[] }> = {
   contractor: {
     says: '本企业的项目、花名册和每月工资报送',
     menu: [
-      ...['首页', '项目', '企业', '工资表', '退票重发', '专用账户', '代发文件', '名册', '考勤'],
+      ...['首页', '项目', '企业', '工资表', '退票重发', '专用账户', '代发文件', '名册', '考勤', '预警'],
       ...['账号', '工作日历'],
     ],
   },
@@ -126,7 +126,7 @@ describe('browser: everybody comes home', function () {
 
   it('what is not open yet says what will be there and the first step, and nothing there is a dead link', async () => {
     const { page, close } = await browser.open('desk');
-    await signIn(page, product.url(), demoAccount('inspector'));
+    await signIn(page, product.url(), demoAccount('departmentLiaison'));
     await settled(page);
     const coming = page.locator('.coming li');
     assert.ok((await coming.count()) >= 2);

@@ -1,5 +1,6 @@
 import { createRouter, createWebHistory, type Router, type RouteRecordRaw } from 'vue-router';
 import DeskFrame from '@/features/frame/desk-frame.vue';
+import { alertRoutes } from './alert-routes.ts';
 import { guardRoutes } from './guard.ts';
 import { payRoutes } from './pay-routes.ts';
 
@@ -136,6 +137,7 @@ const routes: RouteRecordRaw[] = [
         meta: { titleKey: 'nav.workers', permission: 'workers.list' },
       },
       ...payRoutes,
+      ...alertRoutes,
       {
         path: 'inspections',
         component: () => import('@/features/inspections/inspections-view.vue'),

@@ -48,13 +48,18 @@ export const NAVIGATION: readonly NavGroup[] = [
       { path: '/funds/pay-files', icon: 'send', labelKey: 'nav.payFiles', permission: 'payFiles.list' },
       {
         path: '/funds/refused',
-        icon: 'alert',
+        icon: 'stop',
         labelKey: 'nav.refusedOutflows',
         permission: 'refusedOutflows.list',
       },
       { path: '/roster', icon: 'group', labelKey: 'nav.roster', permission: 'roster.list' },
       { path: '/attendance', icon: 'todo', labelKey: 'nav.attendance', permission: 'roster.list' },
     ],
+  },
+  {
+    labelKey: 'nav.alerts',
+    icon: 'alert',
+    items: [{ path: '/alerts', icon: 'alert', labelKey: 'nav.alerts', permission: 'alerts.list' }],
   },
   {
     labelKey: 'nav.inspectionGroup',

@@ -33,6 +33,7 @@ import attendance from './attendance.ts';
 import payroll from './payroll.ts';
 import funds from './funds.ts';
 import payOverview from './pay-overview.ts';
+import alerts from './alerts.ts';
 import exchange from './exchange.ts';
 import machineClients from './machine-clients.ts';
 import demo from './demo.ts';
@@ -74,6 +75,7 @@ export default {
   payroll,
   funds,
   payOverview,
+  alerts,
   exchange,
   machineClients,
   demo,

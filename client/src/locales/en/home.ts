@@ -63,7 +63,8 @@ export default {
     refresh: 'Wages the bank sent back: correct the card and send again',
     lock: 'Balance and movements of wage accounts',
     send: 'Pay files to take, results to record',
-    alert: 'Money refused to leave for anything but wages',
+    alert: 'Where the data does not agree, with facts, sources and what ends it',
+    stop: 'Money refused to leave for anything but wages',
     group: 'Teams and people, entry gate, settlement on leaving',
     todo: 'Each day, by device, workbook or hand',
     inspection: 'Routine, document and special inspections',
@@ -80,20 +81,12 @@ export default {
   },
   coming: {
     inspector: {
-      alerts: {
-        what: 'Where payroll, attendance and accounts disagree, with facts and sources.',
-        step: 'look at an alert and ask the company or send somebody.',
-      },
       credit: {
         what: 'Compliance grades, dishonesty list and publications.',
         step: 'starts from the outcome of a case.',
       },
     },
     bureauHead: {
-      alerts: {
-        what: 'Alerts that reached the bureau, and how they are handled.',
-        step: 'see an escalated alert and name who leads.',
-      },
       coordination: {
         what: 'Tasks sent to departments, and what came back.',
         step: 'issue a supervision order on an overdue task.',
@@ -114,13 +107,8 @@ export default {
         what: 'Listed supervision, formal talks and what the joint meeting decided.',
         step: 'start supervision of a weighty case.',
       },
-      alerts: { what: 'Red alerts and who answers for them.', step: 'see how red alerts are handled.' },
     },
     contractor: {
-      alerts: {
-        what: 'Alerts you are asked to explain: facts, day due and consequence.',
-        step: 'open one, explain and attach proof.',
-      },
       credit: {
         what: 'Your compliance grade and wage credit certificate.',
         step: 'builds up once payroll is filed.',

@@ -62,7 +62,8 @@ export default {
     refresh: '银行退回的工资，改好卡号再发',
     lock: '专用账户的余额和每一笔收支',
     send: '待领取的代发文件，登记到账和退回',
-    alert: '不是给农民工发工资、被拒绝的支出',
+    alert: '数据对不上的地方，每条附事实、来源和解除办法',
+    stop: '不是给农民工发工资、被拒绝的支出',
     group: '班组和人员、进场条件、退场结清',
     todo: '逐日的出勤，设备、工作簿和手工的记录',
     inspection: '日常巡视、书面审查、专项检查',
@@ -79,14 +80,9 @@ export default {
   },
   coming: {
     inspector: {
-      alerts: {
-        what: '工资、考勤、专户之间对不上的地方，每条都附事实和来源。',
-        step: '查看一条预警，要求企业说明或派单核查。',
-      },
       credit: { what: '企业守法诚信等级、失信名单和公布。', step: '由案件的处理结果发起。' },
     },
     bureauHead: {
-      alerts: { what: '升级到局里的预警和它的处理过程。', step: '查看升级的预警并指定主办人。' },
       coordination: { what: '发给成员单位的任务和督办的反馈情况。', step: '对超期的任务发出督办。' },
     },
     departmentLiaison: {
@@ -95,10 +91,8 @@ export default {
     },
     leader: {
       coordination: { what: '挂牌督办、约谈和联席会议议定事项。', step: '对重点案件发起督办。' },
-      alerts: { what: '升级为红色的预警和责任单位。', step: '查看红色预警的处置进度。' },
     },
     contractor: {
-      alerts: { what: '需要您说明的预警：事实、期限和后果。', step: '点开预警，说明情况并附上凭证。' },
       credit: { what: '本企业的诚信等级和工资支付信用证明。', step: '项目开始报送工资后形成记录。' },
     },
     auditor: {

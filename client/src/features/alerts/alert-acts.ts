@@ -1,0 +1,104 @@
+import { ANSWER_REASONS, type AlertAction } from '@core/contract/alerts.ts';
+import { choicesOf } from '@/features/complaints/complaint-looks.ts';
+import {
+  noteField,
+  reasonField,
+  textOf,
+  type ActField,
+  type ActSpec,
+  type ActValues,
+} from '@/ui/act/act-spec.ts';
+
+/** What somebody does on purpose; that an alert was seen is noted by opening it. */
+export type DialogAction = Exclude<AlertAction, 'see'>;
+
+const spec = <Name extends DialogAction>(
+  action: Name,
+  rest: Omit<ActSpec, 'titleKey' | 'consequenceKey'>,
+): ActSpec => ({
+  titleKey: `alerts.act.${action}.title`,
+  consequenceKey: `alerts.act.${action}.consequence`,
+  ...rest,
+});
+const words = (labelKey: string, hintKey?: string): ActField => ({
+  name: 'text',
+  kind: 'words',
+  labelKey,
+  ...(hintKey && { hintKey }),
+});
+const said: readonly ActField[] = [
+  {
+    name: 'reason',
+    kind: 'choice',
+    labelKey: 'alerts.field.reason',
+    choices: choicesOf(ANSWER_REASONS, 'alerts.reason'),
+  },
+  words('alerts.field.answer', 'alerts.field.answerHint'),
+  {
+    name: 'fileIds',
+    kind: 'files',
+    labelKey: 'alerts.field.files',
+    hintKey: 'alerts.field.filesHint',
+    optional: true,
+  },
+];
+const yesNo = (name: string, labelKey: string, stem: string): ActField => ({
+  name,
+  kind: 'choice',
+  labelKey,
+  choices: choicesOf(['yes', 'no'], stem),
+});
+
+/** Nothing chosen is not a no: the field is left out, and the server asks for it. */
+const chosen = (values: ActValues, name: string): Record<string, boolean> =>
+  textOf(values, name) === '' ? {} : { [name]: textOf(values, name) === 'yes' };
+
+/** Every act with what it asks and what follows from it, in words. */
+export const ALERT_ACTS: Record<DialogAction, ActSpec> = {
+  ask: spec('ask', {
+    fields: [
+      words('alerts.field.question', 'alerts.field.questionHint'),
+      { name: 'answerBy', kind: 'day', labelKey: 'alerts.field.answerBy' },
+    ],
+  }),
+  answer: spec('answer', { fields: said }),
+  contest: spec('contest', { fields: said }),
+  settleContest: spec('settleContest', {
+    fields: [yesNo('agreed', 'alerts.field.agreed', 'alerts.agreed'), words('alerts.field.settled')],
+    body: (values) => ({ ...chosen(values, 'agreed'), text: textOf(values, 'text') }),
+  }),
+  visit: spec('visit', {
+    fields: [{ name: 'on', kind: 'day', labelKey: 'alerts.field.visitOn' }, words('alerts.field.visit')],
+  }),
+  order: spec('order', {
+    danger: true,
+    fields: [
+      words('alerts.field.order'),
+      { name: 'rectifyBy', kind: 'day', labelKey: 'alerts.field.rectifyBy' },
+    ],
+  }),
+  openCase: spec('openCase', { fields: [] }),
+  dismiss: spec('dismiss', { danger: true, fields: [reasonField] }),
+  judge: spec('judge', {
+    fields: [yesNo('right', 'alerts.field.right', 'alerts.right'), noteField],
+    body: (values) => ({
+      ...chosen(values, 'right'),
+      ...(textOf(values, 'note') !== '' && { note: textOf(values, 'note') }),
+    }),
+  }),
+};
+
+/** What is offered first: what the company is asked for, then what waits for the office, what ends it last. */
+export const ACT_ORDER: readonly DialogAction[] = [
+  'answer',
+  'contest',
+  'settleContest',
+  'judge',
+  'ask',
+  'visit',
+  'order',
+  'openCase',
+  'dismiss',
+];
+export const DANGEROUS: readonly DialogAction[] = ['order', 'dismiss'];
+export const isDialogAction = (action: AlertAction): action is DialogAction => action !== 'see';

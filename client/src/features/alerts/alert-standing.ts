@@ -1,0 +1,24 @@
+import type { AlertView } from '../../../../server/core/contract/alerts.ts';
+
+/** Do the newest data still show it? One key of `alerts.standing`, and how it looks. */
+export interface Standing {
+  key: 'still' | 'gone' | 'cured' | 'dismissedStill' | 'dismissedGone';
+  tone: 'danger' | 'warning' | 'notice' | 'good';
+}
+
+/** A dismissed alert may still be so; then the same thing is not raised anew while it lasts. */
+export function standingOf({
+  state,
+  level,
+  stillSo,
+}: Pick<AlertView, 'state' | 'level' | 'stillSo'>): Standing {
+  if (state === 'cured') return { key: 'cured', tone: 'good' };
+  if (state === 'dismissed')
+    return stillSo ? { key: 'dismissedStill', tone: 'notice' } : { key: 'dismissedGone', tone: 'good' };
+  if (!stillSo) return { key: 'gone', tone: 'good' };
+  return { key: 'still', tone: level === 'red' ? 'danger' : 'warning' };
+}
+
+/** What the office asked or ordered last, in its own words; nothing where nobody asked. */
+export const askedText = ({ history }: Pick<AlertView, 'history'>): string | undefined =>
+  history.findLast(({ action }) => action === 'ask' || action === 'order')?.reason;

@@ -1,0 +1,61 @@
+import type { RecordRef } from '../../../../server/core/alerts/rule.ts';
+
+/** Where a record can be read, and the permission its page asks for. */
+interface Place {
+  to: string;
+  permission: string;
+}
+
+const WORKS = (projectId: string): Place => ({ to: `/projects/${projectId}`, permission: 'projects.list' });
+
+/**
+ * The page of a record behind an alert. People and teams stand on the roster of their site; the papers of the safeguards
+ * on the project's own page; a refused payment among the refused ones.
+ */
+function placeOf({ kind, id }: RecordRef, projectId: string): Place {
+  switch (kind) {
+    case 'project':
+      return WORKS(id);
+    case 'safeguards':
+      return WORKS(projectId);
+    case 'payrollSheet':
+      return { to: `/payroll/sheets/${id}`, permission: 'payroll.list' };
+    case 'team':
+      return { to: `/roster?projectId=${projectId}&teamId=${id}`, permission: 'roster.list' };
+    case 'enrolment':
+      return { to: `/roster?projectId=${projectId}`, permission: 'roster.list' };
+    case 'transaction':
+      return { to: '/funds/refused', permission: 'refusedOutflows.list' };
+    case 'complaint':
+      return { to: `/complaints/${id}`, permission: 'complaints.list' };
+    case 'case':
+      return { to: `/cases/${id}`, permission: 'cases.list' };
+    case 'company':
+      return { to: `/companies/${id}`, permission: 'companies.list' };
+  }
+}
+
+export interface RecordLink<Label> {
+  label: Label;
+  /** How many records this one line stands for: twenty people on one roster are one link. */
+  count: number;
+  /** Absent where the reader has no such page. */
+  to?: string;
+}
+
+/** Records as links, those with the same page together, in the order in which they came. */
+export function recordLinks<Label>(
+  records: readonly (RecordRef & { label: Label })[],
+  projectId: string,
+  can: (permission: string) => boolean,
+): RecordLink<Label>[] {
+  const links = new Map<string, RecordLink<Label>>();
+  for (const record of records) {
+    const { to, permission } = placeOf(record, projectId);
+    const key = `${record.kind} ${to}`;
+    const known = links.get(key);
+    if (known) known.count += 1;
+    else links.set(key, { label: record.label, count: 1, ...(can(permission) ? { to } : {}) });
+  }
+  return [...links.values()];
+}
