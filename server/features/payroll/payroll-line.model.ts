@@ -89,7 +89,6 @@ export const lineSecrets = encryptedFields(schema, {
 schema.index({ sheetId: 1, row: 1, _id: 1 });
 schema.index({ workerId: 1, payMonth: 1, _id: 1 });
 schema.index({ projectId: 1, payMonth: 1, _id: 1 });
-schema.index({ 'bank.reference': 1 }, { sparse: true });
 
 export const PayrollLines = mongoose.model('payrollLines', schema);
 
