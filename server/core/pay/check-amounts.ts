@@ -30,22 +30,36 @@ const NEEDED = ['daysHundredths', 'grossFen', 'netFen'] as const;
 /** A hundred million yuan, a million days or pieces: beyond it a decimal point is missing, and sums stay exact. */
 const MOST = 10_000_000_000;
 
-/** Whether every number can be what it says; only then the sums are compared. */
-export function checkNumbers(row: PayrollRow, find: Find): boolean {
-  let usable = true;
-  const look = (value: number | null, column: string): void => {
+type NumberColumn = (typeof AMOUNTS)[number] | DeductionKind;
+
+/** Which numbers of a row can be what they say: a fault in one of them hides nothing that is reckoned from others. */
+export interface Usable {
+  /** All of these can be reckoned with. */
+  all(...columns: readonly NumberColumn[]): boolean;
+  /** Can be held against what was reckoned: a result below zero can, one beyond all reason or missing cannot. */
+  result(column: NumberColumn): boolean;
+}
+
+/** Whether each number can be what it says; sums are compared as far as theirs are. */
+export function checkNumbers(row: PayrollRow, find: Find): Usable {
+  const below = new Set<NumberColumn>();
+  const unknown = new Set<NumberColumn>();
+  const look = (value: number | null, column: NumberColumn): void => {
     if (value === null || (value >= 0 && value <= MOST)) return;
-    usable = false;
+    (value < 0 && value >= -MOST ? below : unknown).add(column);
     find(value < 0 ? 'amount.negative' : 'amount.tooLarge', {}, column);
   };
   for (const key of AMOUNTS) look(row[key], key);
   for (const kind of DEDUCTION_KINDS) look(row.deductions[kind], kind);
   for (const key of NEEDED) {
     if (row[key] !== null) continue;
-    usable = false;
+    unknown.add(key);
     find('amount.missing', {}, key);
   }
-  return usable;
+  return {
+    all: (...columns) => !columns.some((column) => below.has(column) || unknown.has(column)),
+    result: (column) => !unknown.has(column),
+  };
 }
 
 /** What time or pieces alone come to: the whole fen below and above it, and the one it is rounded to (half up). */
@@ -60,15 +74,20 @@ interface Base {
  * fen, the fen below and the fen above are both right, because contracts round either way.
  * @example 22.5 days × 300.00 = 6,750.00: 6,750.01 is wrong; 10.33 pieces × 1.25 = 12.9125: 12.91 and 12.92 are right
  */
-export function checkGross(row: PayrollRow, find: Find): void {
+export function checkGross(row: PayrollRow, usable: Usable, find: Find): void {
   const { overtimeFen, allowancesFen, backPayFen, grossFen } = row;
   const isPiece = row.payKind === 'PIECE_RATE';
-  const quantity = isPiece ? row.piecesHundredths : row.daysHundredths;
-  const rate = isPiece ? row.piecePriceFen : row.dayRateFen;
-  if (quantity === null || rate === null || grossFen === null) {
-    const column = isPiece ? (rate === null ? 'piecePriceFen' : 'piecesHundredths') : 'dayRateFen';
-    return find('rate.missing', RATE_WORDS[column], column);
+  const [counted, priced] = isPiece
+    ? (['piecesHundredths', 'piecePriceFen'] as const)
+    : (['daysHundredths', 'dayRateFen'] as const);
+  const [quantity, rate] = [row[counted], row[priced]];
+  if (rate === null) return find('rate.missing', RATE_WORDS[priced], priced);
+  if (quantity === null) {
+    // Days that are missing were said already.
+    return counted === 'piecesHundredths' ? find('rate.missing', RATE_WORDS[counted], counted) : undefined;
   }
+  if (!usable.all(counted, priced, 'overtimeFen', 'allowancesFen', 'backPayFen')) return;
+  if (grossFen === null || !usable.result('grossFen')) return;
   const { low, high, rounded } = baseOf(rate, quantity);
   const more = overtimeFen + allowancesFen + backPayFen;
   if (grossFen === low + more || grossFen === high + more) return;
@@ -99,9 +118,10 @@ function baseOf(rate: number, quantity: number): Base {
 }
 
 /** Net = gross − advance − all deductions, to the fen: nothing is divided here. */
-export function checkNet(row: PayrollRow, find: Find): void {
+export function checkNet(row: PayrollRow, usable: Usable, find: Find): void {
   const { grossFen, advanceFen, netFen } = row;
-  if (grossFen === null || netFen === null) return;
+  if (grossFen === null || netFen === null || !usable.result('netFen')) return;
+  if (!usable.all('grossFen', 'advanceFen', ...DEDUCTION_KINDS)) return;
   const deducted = deductedFen(row);
   const expected = grossFen - advanceFen - deducted;
   if (netFen === expected) return;
@@ -119,40 +139,45 @@ export function checkNet(row: PayrollRow, find: Find): void {
  * rests on; for damage at most 20 % of the month's wage, and the minimum wage is left.
  * @law WAG-4 WAG-5
  */
-export function checkDeductions(row: PayrollRow, month: MonthFacts, find: Find): void {
+export function checkDeductions(row: PayrollRow, month: MonthFacts, usable: Usable, find: Find): void {
   const { damage, other }: Record<DeductionKind, number> = row.deductions;
-  if (other > 0 && (row.otherGround ?? '').trim() === '') find('deduction.noGround', { other: yuan(other) });
-  if (damage <= 0 || row.grossFen === null) return;
+  if (usable.all('other') && other > 0 && (row.otherGround ?? '').trim() === '')
+    find('deduction.noGround', { other: yuan(other) });
+  if (damage <= 0 || row.grossFen === null || !usable.all('damage', 'grossFen', 'backPayFen')) return;
   const wage = fen(Math.max(0, row.grossFen - row.backPayFen));
   const share = thresholdOn('damageDeduction', lastDayOf(month.payMonth));
   const most = typeof share === 'number' ? shareOf(wage, share, 'down') : null;
   if (most !== null && damage > most) {
     find('deduction.damageShare', { damage: yuan(damage), most: yuan(most) });
   }
-  const minimum = minimumFor(row, month);
+  const minimum = knownMinimum(row, month, usable);
   const left = wage - damage;
   if (minimum !== null && left < minimum) {
     find('deduction.damageRemainder', { left: yuan(left), minimum: yuan(minimum) });
   }
 }
 
+const knownMinimum = (row: PayrollRow, month: MonthFacts, usable: Usable): Fen | null =>
+  usable.all('daysHundredths', 'hoursHundredths') ? minimumFor(row, month) : null;
+
 /** The minimum wage for the time worked, overtime without pay, and a rate below what was agreed. */
 export function checkLevel(
   row: PayrollRow,
   person: PersonFacts | undefined,
   month: MonthFacts,
+  usable: Usable,
   find: Find,
 ): void {
-  if (row.grossFen === null) return;
-  const minimum = minimumFor(row, month);
-  const wage = wageOfMonth(row, row.grossFen);
-  if (minimum !== null && wage < minimum) {
-    find('wage.belowMinimum', { wage: yuan(wage), minimum: yuan(minimum) });
+  const minimum = knownMinimum(row, month, usable);
+  if (minimum !== null && row.grossFen !== null && usable.all('grossFen', 'overtimeFen', 'backPayFen')) {
+    const wage = wageOfMonth(row, row.grossFen);
+    if (wage < minimum) find('wage.belowMinimum', { wage: yuan(wage), minimum: yuan(minimum) });
   }
-  checkOvertime(row, month, find);
+  if (usable.all('hoursHundredths', 'daysHundredths', 'dayRateFen', 'overtimeFen'))
+    checkOvertime(row, month, find);
   const column = row.payKind === 'PIECE_RATE' ? 'piecePriceFen' : 'dayRateFen';
   const [rate, agreed] = [row[column], person?.[column]];
-  if (rate === null || agreed === undefined || rate >= agreed) return;
+  if (rate === null || agreed === undefined || rate >= agreed || !usable.all(column)) return;
   find('rate.belowAgreed', { ...RATE_WORDS[column], rate: yuan(rate), agreed: yuan(agreed) }, column);
 }
 

@@ -29,13 +29,12 @@ export function checkEntry(
   };
   if (checkIdentity(row, month, find)) checkPerson(row, person, find);
   checkCard(row, person, find);
-  if (checkNumbers(row, find)) {
-    checkDays(row, person, month, find);
-    checkGross(row, find);
-    checkNet(row, find);
-    checkDeductions(row, month, find);
-    checkLevel(row, person, month, find);
-  }
+  const usable = checkNumbers(row, find);
+  if (usable.all('daysHundredths')) checkDays(row, person, month, find);
+  checkGross(row, usable, find);
+  checkNet(row, usable, find);
+  checkDeductions(row, month, usable, find);
+  checkLevel(row, person, month, usable, find);
   if (row.backPayFen > 0 && (row.backPayMonth === null || row.backPayMonth >= month.payMonth)) {
     find('backPay.month');
   }

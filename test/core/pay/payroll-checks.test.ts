@@ -135,6 +135,35 @@ const ENTRIES: Readonly<Record<string, Example>> = {
   },
   'negative days': { row: { daysHundredths: -100 }, finds: ['amount.negative'] },
   'gross not there': { row: { grossFen: null }, finds: ['amount.missing'] },
+  'a negative net that is not what is left either': {
+    row: { netFen: -100 },
+    finds: ['amount.negative', 'net.arithmetic'],
+  },
+  'a negative advance hides no wrong gross': {
+    row: { advanceFen: -1, grossFen: 600_001 },
+    finds: ['amount.negative', 'gross.arithmetic'],
+  },
+  'negative overtime hides no wrong net': {
+    row: { overtimeFen: -1, netFen: 599_999 },
+    finds: ['amount.negative', 'net.arithmetic'],
+  },
+  'a missing net hides no wrong gross, too low a rate, nor deduction without the law': {
+    row: { dayRateFen: 29_999, netFen: null, deductions: off({ other: 100 }) },
+    finds: ['amount.missing', 'gross.arithmetic', 'rate.belowAgreed', 'deduction.noGround'],
+  },
+  'a missing gross hides no days over the attendance': {
+    row: { daysHundredths: 2050, grossFen: null },
+    finds: ['amount.missing', 'days.overAttendance'],
+  },
+  'missing days hide no missing rate and no wrong net': {
+    row: { daysHundredths: null, dayRateFen: null, netFen: 1 },
+    finds: ['amount.missing', 'rate.missing', 'net.arithmetic'],
+  },
+  'missing days are said once': { row: { daysHundredths: null }, finds: ['amount.missing'] },
+  'a negative gross is no wage below the minimum': {
+    row: { grossFen: -600_000, netFen: 600_000 },
+    finds: ['amount.negative', 'gross.arithmetic'],
+  },
   'a slipped decimal point beyond all reason': {
     row: net(10_000_000_001),
     finds: ['amount.tooLarge', 'amount.tooLarge'],
