@@ -7,12 +7,13 @@ import { demandTransaction } from './audit/index.ts';
  */
 export interface Touch {
   id: string;
-  /** Null: all of them. */
+  /** Null: all of them, or those of the company. */
   projectId: string | null;
+  companyId?: string;
 }
 
 const schema = new mongoose.Schema(
-  { projectId: String, allBecause: String, site: Boolean },
+  { projectId: String, companyId: String, allBecause: String, site: Boolean },
   { collection: 'projectTouches', strict: 'throw', versionKey: false },
 );
 schema.index({ projectId: 1 });
@@ -40,6 +41,12 @@ export async function touchAllProjects(reason: string): Promise<void> {
   await ProjectTouches.insertMany([{ allBecause: reason }], { lean: true });
 }
 
+/** The projects this company takes part in have to be judged anew: it has another name. */
+export async function touchProjectsOfCompany(companyId: string): Promise<void> {
+  demandTransaction('touchProjectsOfCompany');
+  await ProjectTouches.insertMany([{ companyId }], { lean: true });
+}
+
 /** Of these projects those whose roster was touched and that were not judged since (index projectId). */
 export async function sitesTouched(projectIds: readonly string[]): Promise<Set<string>> {
   const theirs = { projectId: { $in: [...projectIds] }, site: true };
@@ -50,7 +57,10 @@ export async function sitesTouched(projectIds: readonly string[]): Promise<Set<s
 /** What was touched and not yet judged, oldest first (index _id). One project may stand there many times. */
 export async function findTouched(limit: number): Promise<Touch[]> {
   const found = await ProjectTouches.find({}).sort({ _id: 1 }).limit(limit).lean();
-  return found.map(({ _id, projectId }) => ({ id: String(_id), projectId: projectId ?? null }));
+  return found.map(({ _id, projectId, companyId }) => ({
+    ...{ id: String(_id), projectId: projectId ?? null },
+    ...(typeof companyId === 'string' ? { companyId } : {}),
+  }));
 }
 
 /** These were judged; what came after them stays. */

@@ -34,13 +34,13 @@ const keyOf = ({ rule, about }: { rule: string; about: string }): string => `${r
 
 /**
  * Which alerts begin, go on and end with what the rules found. An alert whose rule cannot tell any more goes on as it
- * was: no data cures nothing, and neither does a month that nobody looked at. A dismissed one whose finding persists is kept too, so that it is not raised anew every
- * night.
+ * was: no data cures nothing, and neither does a month that nobody looked at. A dismissed one whose finding persists is
+ * kept too, so that it is not raised anew every night.
  */
 export function followFindings(
   standing: readonly StandingAlert[],
   outcomes: readonly RuleOutcome[],
-  { oldestMonth }: { oldestMonth?: PayMonth },
+  { oldestMonth }: { oldestMonth: PayMonth },
 ): AlertChanges {
   const byKey = new Map(standing.map((alert) => [keyOf(alert), alert]));
   const changes: AlertChanges = { raise: [], keep: [], cure: [], drop: [] };
@@ -61,5 +61,5 @@ export function followFindings(
   return changes;
 }
 
-const isBefore = ({ month }: StandingAlert, oldest: PayMonth | undefined): boolean =>
-  month !== undefined && (oldest === undefined || month < oldest);
+const isBefore = ({ month }: StandingAlert, oldest: PayMonth): boolean =>
+  month !== undefined && month < oldest;

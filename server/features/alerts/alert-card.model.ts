@@ -23,8 +23,8 @@ export interface CardRecord {
   nextOn?: PlainDate;
   factsHash: string;
   settingsHash: string;
-  /** Points at each month's end so far, oldest first; the running month has those of `day`. */
-  trend: { month: PayMonth; points: number }[];
+  /** Points at each month's end so far, oldest first, and those of rules no company sees; the running month's are of `day`. */
+  trend: { month: PayMonth; points: number; officePoints: number }[];
 }
 
 const text = { type: String, required: true } as const;
@@ -44,7 +44,10 @@ const schema = new mongoose.Schema(
     },
     nextOn: String,
     ...{ factsHash: text, settingsHash: text },
-    trend: { type: [new mongoose.Schema({ month: text, points: whole }, shape)], required: true },
+    trend: {
+      type: [new mongoose.Schema({ month: text, points: whole, officePoints: whole }, shape)],
+      required: true,
+    },
   },
   { collection: 'alertCards', strict: 'throw', versionKey: false },
 );
@@ -76,10 +79,16 @@ export async function makeAllDue(today: PlainDate): Promise<void> {
   await AlertCards.updateMany({}, { $set: { nextOn: today } });
 }
 
-/** The same for the projects of exactly these areas, where a number, a level or the calendar changed. */
-export async function makeAreasDue(areaCodes: readonly string[], today: PlainDate): Promise<void> {
-  if (areaCodes.length === 0) return;
-  await AlertCards.updateMany({ areaCode: { $in: [...areaCodes] } }, { $set: { nextOn: today } });
+/** The same for those of an area that were judged by other numbers, levels or days off than hold now. */
+export async function makeAreaDue(areaCode: string, settingsHash: string, today: PlainDate): Promise<void> {
+  const other = { areaCode, settingsHash: { $ne: settingsHash } };
+  await AlertCards.updateMany(other, { $set: { nextOn: today } });
+}
+
+/** The same for the projects these companies take part in: something changed that is told of them elsewhere. */
+export async function makeCompaniesDue(companyIds: readonly string[], today: PlainDate): Promise<void> {
+  if (companyIds.length === 0) return;
+  await AlertCards.updateMany({ companyIds: { $in: [...companyIds] } }, { $set: { nextOn: today } });
 }
 
 /** Where there are projects with a card (index areaCode). */
@@ -99,11 +108,18 @@ export async function writeCards(cards: readonly CardRecord[]): Promise<void> {
       updateOne: {
         filter: { _id },
         // What this look leaves out must not stay from the one before.
-        update: { $set: card, ...(card.nextOn === undefined ? { $unset: { nextOn: 1 as const } } : {}) },
+        update: { $set: card, ...without(card) },
         upsert: true,
       },
     })),
   );
+}
+
+const OPTIONAL = ['nextOn', 'industryDepartment'] as const;
+
+function without(card: Omit<CardRecord, '_id'>): { $unset?: Record<string, 1> } {
+  const left = OPTIONAL.filter((field) => card[field] === undefined);
+  return left.length === 0 ? {} : { $unset: Object.fromEntries(left.map((field) => [field, 1 as const])) };
 }
 
 /** The card, when it lies within these limits. */

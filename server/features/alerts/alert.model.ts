@@ -83,11 +83,16 @@ export async function findStanding(projectIds: readonly string[]): Promise<Alert
   return asAlerts(await Alerts.find({ projectId: { $in: [...projectIds] }, standing: true }).lean());
 }
 
-/** The oldest pay month any of these projects still has an alert about: arrears do not end with the months looked at. */
-export async function oldestMonthStanding(projectIds: readonly string[]): Promise<PayMonth | undefined> {
+/** The oldest pay month each of these projects still has an alert about: arrears do not end with the months looked at. */
+export async function oldestMonthsStanding(projectIds: readonly string[]): Promise<Map<string, PayMonth>> {
   const about = { projectId: { $in: [...projectIds] }, standing: true, month: { $exists: true } };
-  const oldest = asAlert(await Alerts.findOne(about, { month: 1 }).sort({ month: 1 }).lean());
-  return oldest?.month;
+  const found = asAlerts(await Alerts.find(about, { projectId: 1, month: 1 }).lean());
+  const oldest = new Map<string, PayMonth>();
+  for (const { projectId, month } of found) {
+    const known = oldest.get(projectId);
+    if (month !== undefined && (known === undefined || month < known)) oldest.set(projectId, month);
+  }
+  return oldest;
 }
 
 /** The alerts that stood on a past day, dismissed ones included (index projectId+raisedOn). */
@@ -175,7 +180,7 @@ export async function findLives(limits: Record<string, unknown>, from: PlainDate
 /** Open alerts that were raised or reached a step since a day, a page at a time (index newsOn). */
 export async function findNews(
   from: PlainDate,
-  after: { newsOn: PlainDate; _id: unknown } | null,
+  after: Pick<AlertRecord, 'newsOn' | '_id'> | null,
   limit: number,
 ): Promise<AlertRecord[]> {
   const beyond =

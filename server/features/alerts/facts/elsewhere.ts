@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { ProjectFacts } from '../../../core/alerts/facts.ts';
 import type { PartyRole } from '../../../core/contract/projects.ts';
 import type { PlainDate } from '../../../core/kit/plain-date.ts';
@@ -7,6 +8,12 @@ import { projectRefsOf } from '../../projects/index.ts';
 
 type Elsewhere = NonNullable<ProjectFacts['elsewhere']>;
 
+/** What is unpaid of all projects on a day. */
+export interface ReadElsewhere {
+  find: FindElsewhere;
+  /** By company: changes whenever its other projects are told something else of it. */
+  marks: Record<string, string>;
+}
 /** The other projects of the owner and the general contractor with wages unpaid past their pay day. */
 export type FindElsewhere = (project: ProjectRef) => { elsewhere: Elsewhere; newestOn?: PlainDate };
 
@@ -21,7 +28,7 @@ interface Late {
 }
 
 /** Everything unpaid of all projects in two queries, so that a look at the whole county asks once. */
-export async function readElsewhere(today: PlainDate): Promise<FindElsewhere> {
+export async function readElsewhere(today: PlainDate): Promise<ReadElsewhere> {
   const unpaid = await unpaidOn(today);
   const projects = await projectRefsOf([...unpaid.keys()]);
   const byCompany = new Map<string, Late[]>();
@@ -34,7 +41,7 @@ export async function readElsewhere(today: PlainDate): Promise<FindElsewhere> {
     }
   }
   for (const late of byCompany.values()) late.sort(largestFirst);
-  return (project) => {
+  const find: FindElsewhere = (project) => {
     const answering = project.parties.filter(({ role }) => ANSWERING.includes(role));
     const late = [...new Set(answering.map(({ companyId }) => companyId))]
       .flatMap((companyId) => (byCompany.get(companyId) ?? []).slice(0, MOST + 1))
@@ -50,7 +57,12 @@ export async function readElsewhere(today: PlainDate): Promise<FindElsewhere> {
       ...(newestOn === undefined ? {} : { newestOn }),
     };
   };
+  const marks = Object.fromEntries([...byCompany].map(([id, late]) => [id, markOf(late.slice(0, MOST + 1))]));
+  return { find, marks };
 }
+
+const markOf = (late: readonly Late[]): string =>
+  createHash('sha256').update(JSON.stringify(late)).digest('hex').slice(0, 16);
 
 const largestFirst = ({ entry: a }: Late, { entry: b }: Late): number =>
   b.arrearsFen - a.arrearsFen || (a.projectId < b.projectId ? -1 : 1);

@@ -12,7 +12,7 @@ import type { KnownProject } from '../../projects/index.ts';
 import { projectFactsOf } from '../../projects/index.ts';
 import { findTeamMonths, siteFactsOf, teamsOfProjects } from '../../roster/index.ts';
 import { safeguardFactsOf } from '../../safeguards/index.ts';
-import type { FindElsewhere } from './elsewhere.ts';
+import type { FindElsewhere, ReadElsewhere } from './elsewhere.ts';
 import { readElsewhere } from './elsewhere.ts';
 import type { MonthSources } from './month-facts.ts';
 import { monthFacts } from './month-facts.ts';
@@ -20,17 +20,30 @@ import { monthFacts } from './month-facts.ts';
 /** Months looked at: as many before the month of the day, and the one after it. */
 const MONTHS_BEFORE = 13;
 
-/** Gathers one batch after the other with what all of them share read once; `since`: from an earlier month on than usual. */
-export type Gathering = (projectIds: readonly string[], since?: PayMonth) => Promise<ProjectFacts[]>;
+/** From which month on a project is looked at, where that is earlier than usual. */
+export type Since = ReadonlyMap<string, PayMonth>;
+/** Gathers one batch after the other with what all of them share read once; nothing of a project rests on its batch. */
+export type Gathering = (projectIds: readonly string[], since?: Since) => Promise<ProjectFacts[]>;
+
+/** The first month looked at of a project on a day. */
+export function firstMonthOf(projectId: string, today: PlainDate, since: Since): PayMonth {
+  const usual = addPayMonths(payMonthOf(today), -MONTHS_BEFORE);
+  const asked = since.get(projectId);
+  return asked !== undefined && asked < usual ? asked : usual;
+}
 
 /**
  * Begins a look at many projects: parameters and unpaid wages of the whole county are read now, each batch then takes a
  * fixed number of queries, whatever the number of its projects.
  */
-export async function openGathering(today: PlainDate): Promise<Gathering> {
+export async function openGathering(
+  today: PlainDate,
+): Promise<Gathering & { readonly late: ReadElsewhere['marks'] }> {
   const inForce = await readParameters();
-  const findElsewhere = await readElsewhere(today);
-  return (projectIds, since) => gatherBatch(projectIds, { today, inForce, findElsewhere }, since);
+  const { find: findElsewhere, marks: late } = await readElsewhere(today);
+  const gather: Gathering = (projectIds, since) =>
+    gatherBatch(projectIds, { today, inForce, findElsewhere }, since);
+  return Object.assign(gather, { late });
 }
 
 /**
@@ -49,11 +62,11 @@ interface Shared {
 async function gatherBatch(
   asked: readonly string[],
   { today, inForce, findElsewhere }: Shared,
-  since?: PayMonth,
+  since: Since = new Map(),
 ): Promise<ProjectFacts[]> {
   const now = payMonthOf(today);
   const usual = addPayMonths(now, -MONTHS_BEFORE);
-  const from = since !== undefined && since < usual ? since : usual;
+  const from = asked.map((id) => firstMonthOf(id, today, since)).reduce((a, b) => (a < b ? a : b), usual);
   const window = { from, to: addPayMonths(now, 1), now };
   const projects = await projectFactsOf(asked);
   const ids = projects.map(({ ref }) => ref.id);
@@ -68,7 +81,7 @@ async function gatherBatch(
       inForce,
     ),
     ledgerFactsOf(ids, window.from, window.to),
-    complaintFactsOf(ids, firstDayOf(window.from)),
+    complaintFactsOf(ids, firstDayOf(usual)),
     caseDeadlinesOf(ids),
   ]);
   const [teamsOf, attendedOf, sheetsOf] = [byProject(teams), byProject(attended), byProject(sheets)];
@@ -76,17 +89,18 @@ async function gatherBatch(
     .sort((a, b) => (a.ref.id < b.ref.id ? -1 : 1))
     .map((project) => {
       const { id } = project.ref;
+      const own = { ...window, from: firstMonthOf(id, today, since) };
       const sources = {
         teams: teamsOf.get(id) ?? [],
-        attended: attendedOf.get(id) ?? [],
-        sheets: sheetsOf.get(id) ?? [],
+        attended: (attendedOf.get(id) ?? []).filter(({ month }) => month >= own.from),
+        sheets: (sheetsOf.get(id) ?? []).filter(({ payMonth }) => payMonth >= own.from),
         site: sites.get(id),
         safeguards: safeguards.get(id),
         ledger: ledgers.get(id),
       };
       const known = complaints.get(id) ?? { complaints: [], deadlines: [] };
       const deadlines = [...known.deadlines, ...(cases.get(id) ?? [])];
-      return factsOf(project, sources, { ...known, deadlines }, findElsewhere(project.ref), window);
+      return factsOf(project, sources, { ...known, deadlines }, findElsewhere(project.ref), own);
     });
 }
 

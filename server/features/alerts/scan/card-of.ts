@@ -2,6 +2,8 @@ import { evaluate } from '../../../core/alerts/evaluate.ts';
 import type { Evaluation } from '../../../core/alerts/evaluation.ts';
 import { factsAsOf } from '../../../core/alerts/facts-as-of.ts';
 import type { ProjectFacts } from '../../../core/alerts/facts.ts';
+import { findAlertRule } from '../../../core/alerts/rules.ts';
+import { pointsOf } from '../../../core/alerts/score.ts';
 import { addPayMonths, lastDayOf, payMonthOf } from '../../../core/kit/plain-date.ts';
 import type { CardRecord } from '../alert-card.model.ts';
 import type { AreaSettings } from './look-settings.ts';
@@ -19,7 +21,7 @@ export function cardOf(
   const { day, points, level, nextOn, outcomes } = evaluation;
   const trend = before?.trend ?? earlierMonths(facts, settings, evaluation);
   const month = payMonthOf(day);
-  const running = level === 'noData' ? [] : [{ month, points }];
+  const running = level === 'noData' ? [] : [{ month, points, officePoints: officePointsOf(evaluation) }];
   return {
     _id: project.id,
     projectCode: project.code,
@@ -49,6 +51,14 @@ function earlierMonths(
   return months.flatMap((month) => {
     const end = lastDayOf(month);
     const then = evaluate(factsAsOf(facts, end), rules, end, calendar);
-    return then.level === 'noData' ? [] : [{ month, points: then.points }];
+    return then.level === 'noData'
+      ? []
+      : [{ month, points: then.points, officePoints: officePointsOf(then) }];
   });
 }
+
+const officePointsOf = ({ outcomes }: Evaluation): number =>
+  outcomes.reduce((sum, outcome) => {
+    const rule = findAlertRule(outcome.rule);
+    return rule?.group === 'office' ? sum + pointsOf(rule, outcome) : sum;
+  }, 0);

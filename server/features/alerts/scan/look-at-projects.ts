@@ -3,16 +3,17 @@ import { evaluate } from '../../../core/alerts/evaluate.ts';
 import { factsAsOf } from '../../../core/alerts/facts-as-of.ts';
 import type { ProjectFacts } from '../../../core/alerts/facts.ts';
 import { followFindings } from '../../../core/alerts/follow-findings.ts';
-import type { PlainDate } from '../../../core/kit/plain-date.ts';
+import type { PayMonth, PlainDate } from '../../../core/kit/plain-date.ts';
 import { appendEvent, appendFirstEvents } from '../../../platform/audit/index.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { inTransaction } from '../../../platform/db.ts';
 import { forgetTouches } from '../../../platform/touched-projects.ts';
 import { AlertCards, findCards, writeCards } from '../alert-card.model.ts';
 import type { CardRecord } from '../alert-card.model.ts';
-import { changeAlerts, findStanding, insertAlerts, oldestMonthStanding } from '../alert.model.ts';
+import { changeAlerts, findStanding, insertAlerts, oldestMonthsStanding } from '../alert.model.ts';
 import type { AlertRecord } from '../alert.record.ts';
 import type { Gathering } from '../facts/index.ts';
+import { firstMonthOf } from '../facts/index.ts';
 import { keepSettings, writeSnapshots } from '../fact-snapshot.model.ts';
 import { cardOf } from './card-of.ts';
 import type { AreaSettings, SettingsOf } from './look-settings.ts';
@@ -37,6 +38,8 @@ interface Looked {
   facts: ProjectFacts;
   settings: AreaSettings;
   factsHash: string;
+  /** Of earlier months nobody looked. */
+  oldestMonth: PayMonth;
 }
 
 /**
@@ -49,12 +52,14 @@ export async function lookAtProjects(
   { settingsOf, gather, asOf = false }: Look,
   ctx: Ctx,
 ): Promise<LookCounts> {
-  const gathered = await gather(projectIds, await oldestMonthStanding(projectIds));
+  const since = await oldestMonthsStanding(projectIds);
+  const gathered = await gather(projectIds, since);
   const looked: Looked[] = [];
   for (const known of gathered) {
     const facts = asOf ? factsAsOf(known, ctx.today) : known;
     const factsHash = createHash('sha256').update(JSON.stringify(facts)).digest('hex').slice(0, 32);
-    looked.push({ facts, settings: await settingsOf(facts.project.areaCode), factsHash });
+    const oldestMonth = firstMonthOf(facts.project.id, ctx.today, since);
+    looked.push({ facts, settings: await settingsOf(facts.project.areaCode), factsHash, oldestMonth });
   }
   for (const settings of new Set(looked.map((one) => one.settings)))
     await keepSettings(settings.hash, settings);
@@ -96,11 +101,9 @@ async function writeLook(looked: readonly Looked[], ctx: Ctx): Promise<LookCount
     const { facts, settings } = one;
     const evaluation = evaluate(facts, settings.rules, ctx.today, settings.calendar);
     const own = standing.get(facts.project.id) ?? [];
-    const oldestMonth = facts.months[0]?.month;
-    const known = oldestMonth === undefined ? {} : { oldestMonth };
-    const found = followFindings(own.map(standingOf), evaluation.outcomes, known);
+    const found = followFindings(own.map(standingOf), evaluation.outcomes, one);
     for (const each of found.raise) raised.push(alertOf(each, facts, settings.rules, ctx));
-    changed.push(...changesOf(found, own, settings.rules, ctx));
+    changed.push(...changesOf(found, own, settings.rules, ctx, facts));
     counts.raised += found.raise.length;
     counts.cured += found.cure.length + found.drop.length;
     counts.kept += found.keep.length;

@@ -66,11 +66,12 @@ export function changesOf(
   standing: readonly AlertRecord[],
   settings: RuleSettings,
   ctx: Ctx,
+  facts?: ProjectFacts,
 ): { change: LookedAt; event?: NewEvent }[] {
   const byId = new Map(standing.map((alert) => [String(alert._id), alert]));
   const kept = keep.flatMap((found) => {
     const alert = byId.get(found.alert.id);
-    const change = alert === undefined ? null : brought(alert, found, settings, ctx);
+    const change = alert === undefined ? null : brought(alert, found, settings, ctx, facts);
     return change === null ? [] : [{ change }];
   });
   const ended = ([...cure, ...drop] as const).flatMap(({ id }, at) => {
@@ -84,19 +85,36 @@ export function changesOf(
  * The same thing a night later: figures, words, level and ladder; null where nothing of it changed. It keeps its first
  * day: what only a count is known of would be as young as its newest record every night.
  */
-function brought(alert: AlertRecord, seen: Found, settings: RuleSettings, ctx: Ctx): LookedAt | null {
+function brought(
+  alert: AlertRecord,
+  seen: Found,
+  settings: RuleSettings,
+  ctx: Ctx,
+  facts: ProjectFacts | undefined,
+): LookedAt | null {
   const since = alert.since < seen.finding.since ? alert.since : seen.finding.since;
   const found = { ...seen, finding: { ...seen.finding, since } };
   const { message, cure, values, records } = found.finding;
   const steps = stepsReached(found, settings, ctx, alert.steps);
   const level = levelOf(found, settings, ctx);
-  const set = { since, message, cure, values, records, level };
+  const set = { since, message, cure, values, records, level, ...placeOf(alert, facts) };
   const isSame = Object.entries(set).every(
     ([key, value]) => JSON.stringify(value) === JSON.stringify(alert[key as keyof typeof set]),
   );
   if (isSame && steps.length === 0) return null;
   const push = steps.length === 0 ? {} : { steps, history: stepHistory(steps, ctx) };
   return { id: alert._id, set: steps.length === 0 ? set : { ...set, newsOn: ctx.today }, push };
+}
+
+/** A project that moved or has another name, and a team whose employer gave way to another, take their alerts along. */
+function placeOf(
+  { teamId }: AlertRecord,
+  facts: ProjectFacts | undefined,
+): Partial<Pick<AlertRecord, 'projectName' | 'areaCode' | 'employerId'>> {
+  if (facts === undefined) return {};
+  const employerId = employerOf(facts, teamId);
+  const { name: projectName, areaCode } = facts.project;
+  return { projectName, areaCode, ...(employerId === undefined ? {} : { employerId }) };
 }
 
 /** Over, because the data say so or because the area no longer asks. What a person dismissed stays dismissed. */

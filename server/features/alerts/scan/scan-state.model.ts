@@ -4,30 +4,36 @@ import type { PlainDate } from '../../../core/kit/plain-date.ts';
 /** How far the nightly look has come, one record. */
 export interface ScanState {
   /** The newest day every project was looked at for. */
-  lastDay: PlainDate;
-  /** The settings of each area at that look. */
+  lastDay?: PlainDate;
+  /** The day for which was noted last which projects have to be looked at. */
+  markedOn?: PlainDate;
+  /** The settings of each area then. */
   settings: Record<string, string>;
+  /** What other projects were told of each company in arrears then. */
+  late: Record<string, string>;
 }
 
 const ONE = 'nightly';
+const { Mixed } = mongoose.Schema.Types;
 const schema = new mongoose.Schema(
   {
     _id: { type: String, required: true },
-    lastDay: { type: String, required: true },
-    settings: { type: mongoose.Schema.Types.Mixed, required: true },
+    ...{ lastDay: String, markedOn: String },
+    ...{ settings: { type: Mixed, required: true }, late: { type: Mixed, required: true } },
   },
   { collection: 'alertScans', strict: 'throw', versionKey: false, minimize: false },
 );
 const Scans = mongoose.model('alertScans', schema);
 
-export async function findScanState(): Promise<ScanState | null> {
-  const found = await Scans.findById(ONE).lean();
-  return found as ScanState | null; // lean documents are what the schema wrote
+/** Nothing is known before the first look. */
+export async function findScanState(): Promise<ScanState> {
+  const found: unknown = await Scans.findById(ONE).lean();
+  return (found as ScanState | null) ?? { settings: {}, late: {} }; // lean documents are what the schema wrote
 }
 
-export async function writeScanState(state: ScanState): Promise<void> {
+export async function writeScanState(state: Partial<ScanState>): Promise<void> {
   await Scans.updateOne({ _id: ONE }, { $set: { ...state } }, { upsert: true });
 }
 
 /** The newest day all projects were looked at for; null before the first look. */
-export const lastScanOn = async (): Promise<PlainDate | null> => (await findScanState())?.lastDay ?? null;
+export const lastScanOn = async (): Promise<PlainDate | null> => (await findScanState()).lastDay ?? null;

@@ -1,0 +1,57 @@
+import { payMonthOf } from '../../../core/kit/plain-date.ts';
+import type { Ctx } from '../../../platform/context.ts';
+import { inTransaction } from '../../../platform/db.ts';
+import type { Touch } from '../../../platform/touched-projects.ts';
+import { forgetTouches } from '../../../platform/touched-projects.ts';
+import { areasOfCards, makeAllDue, makeAreaDue, makeCompaniesDue } from '../alert-card.model.ts';
+import type { SettingsOf } from './look-settings.ts';
+import { findScanState, writeScanState } from './scan-state.model.ts';
+
+/** What may have changed for projects that nothing touched. */
+interface Around {
+  settingsOf: SettingsOf;
+  late: Record<string, string>;
+  /** A laid past hides what came later from the look before, without a touch that would tell of it. */
+  asOf: boolean;
+}
+
+/**
+ * Notes on the cards which projects have to be looked at although nothing was changed on them: all of them when the month
+ * turns, those of areas where a number, a level or the calendar is another, and those of companies whose arrears
+ * elsewhere are. What is noted stays noted, so a look that is killed afterwards does not have to find it out again.
+ */
+export async function markDue({ settingsOf, late, asOf }: Around, { today }: Ctx): Promise<void> {
+  const settings = await areaHashes(settingsOf);
+  await inTransaction(async () => {
+    const state = await findScanState();
+    const { markedOn = today } = state;
+    if (asOf || payMonthOf(markedOn) < payMonthOf(today)) await makeAllDue(today);
+    for (const area of differing(settings, state.settings))
+      await makeAreaDue(area, settings[area] ?? '', today);
+    await makeCompaniesDue(differing(late, state.late), today);
+    await writeScanState({ markedOn: today, settings, late });
+  });
+}
+
+/**
+ * Touches of no single project: a company's projects are due on their cards from now on. One of all projects says no more
+ * than the settings of their areas do, and those are compared at the beginning of each look.
+ */
+export async function answerWideTouches(touched: readonly Touch[], { today }: Ctx): Promise<void> {
+  const wide = touched.filter(({ projectId }) => projectId === null);
+  if (wide.length === 0) return;
+  await inTransaction(async () => {
+    await makeCompaniesDue([...new Set(wide.flatMap(({ companyId }) => companyId ?? []))], today);
+    await forgetTouches(wide.map(({ id }) => id));
+  });
+}
+
+/** The settings of every area with a card. */
+export async function areaHashes(settingsOf: SettingsOf): Promise<Record<string, string>> {
+  const hashes: Record<string, string> = {};
+  for (const areaCode of await areasOfCards()) hashes[areaCode] = (await settingsOf(areaCode)).hash;
+  return hashes;
+}
+
+const differing = (now: Record<string, string>, before: Record<string, string>): string[] =>
+  [...new Set([...Object.keys(now), ...Object.keys(before)])].filter((key) => now[key] !== before[key]);
