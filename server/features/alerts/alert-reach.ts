@@ -85,6 +85,10 @@ export async function alertRoles(
   ];
 }
 
+/** Nobody is asked or told about what companies do not see. */
+export const isAskable = ({ rule }: Pick<AlertRecord, 'rule'>, action: AlertAction): boolean =>
+  !(isForOffice(rule) && (action === 'ask' || action === 'order'));
+
 /** What the client draws its buttons from. An alert is judged once. */
 export async function alertActions(alert: AlertRecord, ctx: Ctx): Promise<AlertAction[]> {
   const open: readonly string[] = openActions(
@@ -94,7 +98,10 @@ export async function alertActions(alert: AlertRecord, ctx: Ctx): Promise<AlertA
     ctx.today,
   );
   return ALERT_ACTIONS.filter(
-    (action) => open.includes(action) && !(action === 'judge' && alert.judgement !== undefined),
+    (action) =>
+      open.includes(action) &&
+      isAskable(alert, action) &&
+      !(action === 'judge' && alert.judgement !== undefined),
   );
 }
 

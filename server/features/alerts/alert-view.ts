@@ -7,7 +7,8 @@ import { diffDays } from '../../core/kit/plain-date.ts';
 import type { PlainDate } from '../../core/kit/plain-date.ts';
 import { isCitable, printCitation } from '../../core/law/articles.ts';
 import type { Ctx } from '../../platform/context.ts';
-import { alertActions } from './alert-reach.ts';
+import { alertActions, looksOnAsCompany } from './alert-reach.ts';
+import { forCompany } from './company-eyes.ts';
 import type { AlertRecord } from './alert.record.ts';
 import { freshnessOf } from './freshness.ts';
 import { findKnown } from './fact-snapshot.model.ts';
@@ -55,11 +56,17 @@ const LABELS: Readonly<Record<RecordRef['kind'], Words>> = {
   safeguards: { zh: '保障措施', en: 'Safeguards' },
 };
 
+/** What this reader is shown of it: a company does not read what the office means to do. */
+export const asSeenBy = (alert: AlertRecord, ctx: Ctx): AlertRecord =>
+  looksOnAsCompany(alert.areaCode, ctx) ? forCompany(alert) : alert;
+
 /** An alert as this reader may see it: why, by which numbers, on what records, how fresh, and what he may do. */
-export async function alertView(alert: AlertRecord, ctx: Ctx): Promise<AlertView> {
+export async function alertView(whole: AlertRecord, ctx: Ctx): Promise<AlertView> {
+  const alert = asSeenBy(whole, ctx);
   const rule = findAlertRule(alert.rule);
-  const { rules } = await (await settingsOn(ctx.today))(alert.areaCode);
-  const known = await findKnown(alert.projectId, ctx.today);
+  // What it was judged by, and not what was set since: its words rest on these numbers.
+  const known = await findKnown(alert.projectId, alert.goneOn ?? ctx.today);
+  const { rules } = known?.settings ?? (await (await settingsOn(ctx.today))(alert.areaCode));
   const { values, cure, answers, judgement, complaintId, caseId, inspectionId } = alert;
   return {
     ...alertRow(alert, ctx.today),
@@ -94,7 +101,7 @@ export async function alertView(alert: AlertRecord, ctx: Ctx): Promise<AlertView
       at: at.toISOString(),
       by: { kind: by.kind, ...(by.name === undefined ? {} : { name: by.name }) },
     })),
-    actions: await alertActions(alert, ctx),
+    actions: await alertActions(whole, ctx),
   };
 }
 

@@ -6,7 +6,8 @@ import { companyNamesOf } from '../companies/index.ts';
 import { projectRefsOf } from '../projects/index.ts';
 import type { CardRecord } from './alert-card.model.ts';
 import { findCardsOfCompany } from './alert-card.model.ts';
-import { cardsWithin } from './alert-reach.ts';
+import { cardsWithin, looksOnAsCompany } from './alert-reach.ts';
+import { cardForCompany } from './company-eyes.ts';
 
 const TREND_MONTHS = 12;
 const ORDER = ['red', 'yellow', 'clear', 'noData'] as const;
@@ -14,7 +15,10 @@ const ORDER = ['red', 'yellow', 'clear', 'noData'] as const;
 /** A company's projects as far as the reader may see them, worst first, with their sum. */
 export async function getCompanyRisk(companyId: string, ctx: Ctx): Promise<CompanyRiskView> {
   const name = (await companyNamesOf([companyId])).get(companyId);
-  const cards = await findCardsOfCompany(companyId, await cardsWithin(ctx));
+  const found = await findCardsOfCompany(companyId, await cardsWithin(ctx));
+  const cards = found
+    .map((card) => (looksOnAsCompany(card.areaCode, ctx) ? cardForCompany(card) : card))
+    .sort((a, b) => b.points - a.points || (a._id < b._id ? -1 : 1));
   if (name === undefined || cards.length === 0) throw new AppError('notFound');
   const projects = await projectRefsOf(cards.map(({ _id }) => _id));
   const rolesIn = (id: string): string =>

@@ -8,6 +8,7 @@ import { addPayMonths, payMonthOf } from '../../core/kit/plain-date.ts';
 import type { PlainDate } from '../../core/kit/plain-date.ts';
 import { AppError } from '../../platform/app-error.ts';
 import type { Ctx } from '../../platform/context.ts';
+import { wrongField } from '../../platform/wrong-field.ts';
 import { findProjectByCode } from '../projects/index.ts';
 import { cardsWithin, isForOffice, looksOnAsCompany } from './alert-reach.ts';
 import { citationOf, questionOf } from './alert-view.ts';
@@ -16,8 +17,8 @@ import { findCards, findCardWithin } from './alert-card.model.ts';
 import { findStandingOn } from './alert.model.ts';
 import { freshnessOf } from './freshness.ts';
 import { gatherFacts } from './facts/index.ts';
-import type { KnownThen } from './fact-snapshot.model.ts';
 import { findKnown } from './fact-snapshot.model.ts';
+import { cardForCompany } from './company-eyes.ts';
 import { laterData } from './later-data.ts';
 
 const MOST_FINDINGS = 20;
@@ -34,6 +35,7 @@ export async function getRiskCard(
 ): Promise<RiskCardView> {
   const card = await findCardWithin(projectId, await cardsWithin(ctx));
   if (card === null) throw new AppError('notFound');
+  if (day !== undefined && day > ctx.today) throw wrongField('day', '日期还没有到', 'The day has not come');
   return riskCardOf(card, day ?? card.day, ctx);
 }
 
@@ -43,7 +45,8 @@ export async function riskCardOf(card: CardRecord, day: PlainDate, ctx: Ctx): Pr
   if (known === null) throw new AppError('notFound');
   const { facts, settings } = known;
   const whole = evaluate(facts, settings.rules, day, settings.calendar);
-  const evaluation = looksOnAsCompany(card.areaCode, ctx) ? withoutOffice(whole) : whole;
+  const asCompany = looksOnAsCompany(card.areaCode, ctx);
+  const evaluation = asCompany ? withoutOffice(whole) : whole;
   const alerts = new Map(
     (await findStandingOn(card._id, day)).map(({ _id, rule, about }) => [`${rule}\n${about}`, String(_id)]),
   );
@@ -54,8 +57,8 @@ export async function riskCardOf(card: CardRecord, day: PlainDate, ctx: Ctx): Pr
     points: evaluation.points,
     level: evaluation.level,
     lines: evaluation.outcomes.map((outcome) => lineOf(outcome, facts, alerts, day)),
-    trend: trendOf(card, evaluation),
-    laterData: now === undefined ? [] : later(known, now, day),
+    trend: trendOf(asCompany ? cardForCompany(card) : card, evaluation),
+    laterData: now === undefined ? [] : laterData(facts, now, day, asCompany),
   };
 }
 
@@ -68,8 +71,6 @@ function withoutOffice(evaluation: Evaluation): Evaluation {
   }, 0);
   return { ...evaluation, outcomes, points, level: levelOfAll(outcomes) };
 }
-
-const later = ({ facts }: KnownThen, now: ProjectFacts, day: PlainDate) => laterData(facts, now, day);
 
 function lineOf(
   outcome: RuleOutcome,

@@ -1,7 +1,8 @@
 import { factsAsOf } from '../../core/alerts/facts-as-of.ts';
-import type { ProjectFacts } from '../../core/alerts/facts.ts';
+import type { MonthFacts, ProjectFacts } from '../../core/alerts/facts.ts';
 import type { Words } from '../../core/alerts/rule.ts';
 import type { PlainDate } from '../../core/kit/plain-date.ts';
+import { lastDayOf } from '../../core/kit/plain-date.ts';
 import { canonicalJson } from '../../platform/audit/index.ts';
 
 const PARTS = {
@@ -21,25 +22,42 @@ const PARTS = {
 /** Runs on whatever the day: it would name itself every time. */
 const LIVE = new Set<keyof typeof PARTS>(['site', 'money', 'deadlines', 'elsewhere']);
 
+/** What is said of a company is not told to it. */
+const OFFICE = new Set<keyof typeof PARTS>(['complaints', 'listings']);
+
 /**
  * What is dated up to a past day but was not known on it: entered later, corrected or replaced. Named by part, months by
  * month. Parts that only ever show the present (who is on site, a balance) say nothing of the past and are left out.
  */
-export function laterData(then: ProjectFacts, now: ProjectFacts, day: PlainDate): Words[] {
+export function laterData(then: ProjectFacts, now: ProjectFacts, day: PlainDate, asCompany = false): Words[] {
   const was = factsAsOf(then, day);
   const is = factsAsOf(now, day);
-  const parts = (Object.keys(PARTS) as (keyof typeof PARTS)[]).filter((part) => !LIVE.has(part)); // the table's own keys
+  const parts = (Object.keys(PARTS) as (keyof typeof PARTS)[]).filter(
+    (part) => !LIVE.has(part) && !(asCompany && OFFICE.has(part)),
+  ); // the table's own keys
   const words: Words[] = parts
     .filter((part) => !isSame(was[part], is[part]))
     .map((part) => ({ zh: `${PARTS[part].zh}在此后有更改`, en: `${PARTS[part].en} changed since` }));
   const months = new Map(was.months.map((month) => [month.month, month]));
   for (const month of is.months)
-    if (months.has(month.month) && !isSame(months.get(month.month), month))
+    if (months.has(month.month) && !isSame(settled(months.get(month.month), day), settled(month, day)))
       words.push({
         zh: `${month.month} 的考勤、工资表或到账记录在此后有补录或更改`,
         en: `Attendance, payroll or credits of ${month.month} were entered or changed since`,
       });
   return words;
+}
+
+/** A month that still runs grows by itself: who came on its later days was not known, and could not be. */
+function settled(month: MonthFacts | undefined, day: PlainDate): MonthFacts | undefined {
+  if (month === undefined || lastDayOf(month.month) <= day) return month;
+  const teams = month.teams.map(
+    ({ attendedPeople: _, attendedHundredths: _days, isOnSite: _on, ...team }) => ({
+      ...team,
+      isOnSite: true,
+    }),
+  );
+  return { ...month, teams: teams.filter(({ sheet }) => sheet !== undefined) };
 }
 
 const isSame = (a: unknown, b: unknown): boolean =>

@@ -7,7 +7,8 @@ import type { Ctx } from '../../platform/context.ts';
 import { keysetPage } from '../../platform/keyset-page.ts';
 import { projectIdsOf } from '../projects/index.ts';
 import { alertsWithin, getAlertRecord } from './alert-reach.ts';
-import { alertRow, alertView } from './alert-view.ts';
+import { alertRow, alertView, asSeenBy } from './alert-view.ts';
+import { stateAsShown } from './company-eyes.ts';
 import { Alerts } from './alert.model.ts';
 import type { AlertRecord } from './alert.record.ts';
 
@@ -29,23 +30,28 @@ export async function listAlerts(query: ListAlerts, ctx: Ctx): Promise<Page<Aler
   const page = await keysetPage<AlertRecord>(Alerts, {
     sorts: ALERT_SORTS,
     fallback: 'since',
-    limits: { $and: [await alertsWithin(ctx), await filterOf(query)] },
+    limits: { $and: [await alertsWithin(ctx), await filterOf(query, ctx)] },
     query,
   });
-  return { ...page, items: page.items.map((alert) => alertRow(alert, ctx.today)) };
+  return { ...page, items: page.items.map((alert) => alertRow(asSeenBy(alert, ctx), ctx.today)) };
 }
 
-async function filterOf(query: ListAlerts): Promise<Record<string, unknown>> {
+/** Looks on as a company and as nothing else. */
+const isCompany = ({ actor, grants }: Ctx): boolean =>
+  actor.kind === 'user' && grants.every(({ role }) => role === 'contractor');
+
+async function filterOf(query: ListAlerts, ctx: Ctx): Promise<Record<string, unknown>> {
   const { state, level, rule, projectId, month, open, areaCode, companyId } = query;
-  const plain = Object.entries({ state, level, rule, projectId, month }).filter(
-    ([, value]) => value !== undefined,
-  );
+  const plain = Object.entries({ level, rule, projectId, month }).filter(([, value]) => value !== undefined);
   const sites = companyId === undefined ? null : await projectIdsOf([companyId], ANY_PART);
   return {
-    ...Object.fromEntries(plain),
-    ...(open === undefined ? {} : { open: open ? true : { $exists: false } }),
-    ...(areaCode === undefined ? {} : inArea(areaCode)),
-    ...(sites === null ? {} : { projectId: { $in: sites } }),
+    $and: [
+      Object.fromEntries(plain),
+      ...(state === undefined ? [] : [isCompany(ctx) ? stateAsShown(state) : { state }]),
+      ...(open === undefined ? [] : [{ open: open ? true : { $exists: false } }]),
+      ...(areaCode === undefined ? [] : [inArea(areaCode)]),
+      ...(sites === null ? [] : [{ projectId: { $in: sites } }]),
+    ],
   };
 }
 const ANY_PART = [

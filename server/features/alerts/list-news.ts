@@ -1,4 +1,5 @@
 import type { PlainDate } from '../../core/kit/plain-date.ts';
+import { isForOffice } from './alert-reach.ts';
 import { findNews } from './alert.model.ts';
 import type { AlertRecord } from './alert.record.ts';
 import { companiesOf } from './tell-company.ts';
@@ -16,7 +17,7 @@ export interface AlertNews {
   /** The newest step of the ladder, where it climbs on one. */
   step?: AlertRecord['steps'][number]['step'];
   message: string;
-  /** Companies that answer for it. */
+  /** Companies that answer for it; none where it is the office's own matter. */
   companyIds: string[];
 }
 
@@ -28,8 +29,9 @@ export async function* newsSince(from: PlainDate): AsyncGenerator<AlertNews> {
     const page: AlertRecord[] = await findNews(from, after, PAGE);
     for (const alert of page) {
       const key = `${alert.projectId} ${alert.employerId ?? ''}`;
-      const companyIds = companies.get(key) ?? (await companiesOf(alert));
-      companies.set(key, companyIds);
+      const known = companies.get(key) ?? (await companiesOf(alert));
+      companies.set(key, known);
+      const companyIds = isForOffice(alert.rule) ? [] : known;
       const step = alert.steps.at(-1)?.step;
       yield {
         id: String(alert._id),

@@ -6,7 +6,7 @@ import type { Ctx } from '../../platform/context.ts';
 import { afterCommit, inTransaction } from '../../platform/db.ts';
 import { publish } from '../../platform/realtime/index.ts';
 import { refusedMove } from '../../platform/refused-move.ts';
-import { alertRoles, getAlertRecord } from './alert-reach.ts';
+import { alertRoles, getAlertRecord, isAskable } from './alert-reach.ts';
 import { alertView } from './alert-view.ts';
 import { ALERT_FLOW } from './alert.flow.ts';
 import { changeAlert } from './alert.model.ts';
@@ -48,6 +48,7 @@ export async function moveAlert(
     const roles = await alertRoles(alert, ctx);
     const decided = decide(ALERT_FLOW, alert, action, { roles }, ctx.today, given);
     if (!decided.ok) throw refusedMove(decided);
+    if (!isAskable(alert, action)) throw new AppError('conflict', { rule: alert.rule });
     const { set, answer, reason, facts } = await decideMove(alert);
     const history: AlertHistory = {
       ...{ action, from: alert.state, to: decided.to, at: ctx.now, on: ctx.today, by: whoActs(ctx) },

@@ -1,6 +1,7 @@
 import type { AlertView } from '../../core/contract/alerts.ts';
 import { fen } from '../../core/kit/money.ts';
 import type { Fen } from '../../core/kit/money.ts';
+import { toShanghaiDay } from '../../core/kit/plain-date.ts';
 import { isCitable, printCitation } from '../../core/law/articles.ts';
 import { findAlertRule } from '../../core/alerts/rules.ts';
 import type { Ctx } from '../../platform/context.ts';
@@ -47,7 +48,7 @@ function storyOf({ message, cure, rule, since, answers, records }: AlertRecord):
     `如何解除：${cure.zh}。`,
     ...answers.map(
       ({ kind, text, at }) =>
-        `企业${kind === 'contest' ? '异议' : '答复'}（${at.toISOString().slice(0, 10)}）：${text}`,
+        `企业${kind === 'contest' ? '异议' : '答复'}（${toShanghaiDay(at.getTime())}）：${text}`,
     ),
     `相关记录：${records.map(({ kind, id }) => `${kind} ${id}`).join('；')}`,
   ];
