@@ -266,7 +266,7 @@ export const ERRORS = {
   fileTypeRefused: entry(
     415,
     '不接受这种文件：{why}',
-    'This kind of file is not accepted: {why}',
+    'This kind of file is not accepted: {whyEn}',
     '请上传 {accepted}',
     'Upload one of {accepted}',
   ),
@@ -280,7 +280,7 @@ export const ERRORS = {
   fileBroken: entry(
     422,
     '文件已损坏或不完整：{why}',
-    'The file is broken or incomplete: {why}',
+    'The file is broken or incomplete: {whyEn}',
     '请重新生成或重新拍摄后上传',
     'Make or take it again and upload',
   ),

@@ -41,7 +41,7 @@ export async function storeFile(
   if (bytes > limit) throw new AppError('bodyTooLarge', { limit: megabytes(limit) });
   const stored = await store.adopt(arrived.path);
   if (arrived.sha256 !== undefined && arrived.sha256 !== stored.sha256)
-    throw new AppError('fileBroken', { why: 'SHA-256' });
+    throw new AppError('fileBroken', { why: 'SHA-256', whyEn: 'SHA-256' });
   if (picture !== undefined) await store.putThumbnail(stored.sha256, picture.thumbnail);
   const file: NewFile = {
     ...stored,

@@ -9,12 +9,12 @@ const FAULTS = {
     'This is no Excel workbook (.xlsx) whatever its name says; save it as .xlsx and upload it again',
   ],
   oldExcel: [
-    '这是旧版 Excel 文件（.xls）；请另存为 .xlsx 后再上传',
-    'This is a workbook of the old kind (.xls); save it as .xlsx and upload it again',
+    '这是旧版 Excel 文件（.xls），读不了；请用表格软件打开，另存为 .xlsx 后再上传',
+    'This is a workbook of the old kind (.xls) and is not read; open it, save it as .xlsx and upload that',
   ],
   encrypted: [
-    '工作簿设有打开密码；请取消密码后再上传',
-    'The workbook is protected by a password; remove it and upload again',
+    '工作簿设有打开密码，读不了；请在表格软件中去掉打开密码，保存后再上传',
+    'The workbook opens with a password only and is not read; remove the password, save and upload again',
   ],
   macros: [
     '工作簿含有宏；请另存为不含宏的 .xlsx',

@@ -40,7 +40,9 @@ describe('The content of an upload', () => {
   ): Promise<void> => {
     const error = await refusal(bytes, purpose);
     assert.equal(error.code, 'fileTypeRefused');
-    assert.match(String(error.details['why']), why);
+    assert.match(String(error.details['whyEn']), why);
+    assert.doesNotMatch(String(error.details['whyEn']), /\p{Script=Han}/u);
+    assert.doesNotMatch(String(error.details['why']), / \/ /);
     assert.notEqual(error.details['accepted'], '');
   };
   const isBroken = async (bytes: Buffer, purpose: FilePurpose = 'evidence'): Promise<void> =>
@@ -82,7 +84,7 @@ describe('The content of an upload', () => {
   describe('is a kind its purpose takes', () => {
     it('or is refused with the list of what is taken', async () => {
       const error = await refusal(sample.pdf(), 'avatar');
-      assert.deepEqual(error.details, { why: 'PDF', accepted: 'JPEG, PNG, WebP' });
+      assert.deepEqual(error.details, { why: 'PDF', whyEn: 'PDF', accepted: 'JPEG, PNG, WebP' });
       await isRefused(sampleZip(workbookEntries()), /XLSX/, 'evidence');
       await isRefused(sampleZip(wordEntries()), /DOCX/, 'rosterWorkbook');
       await isRefused(await sample.jpeg(), /JPEG/, 'document');
@@ -269,8 +271,8 @@ describe('The content of an upload', () => {
       const macros = workbook({ name: 'xl/vbaProject.bin', content: 'a' });
       for (const [bytes, words] of [
         [old, /旧版 Excel 文件（\.xls）.*另存为 \.xlsx/],
-        [locked, /设有打开密码.*取消密码/],
-        [workbook({ name: 'xl/a.xml', content: 'a', claims: { flags: 1 } }), /取消密码/],
+        [locked, /设有打开密码.*去掉打开密码/],
+        [workbook({ name: 'xl/a.xml', content: 'a', claims: { flags: 1 } }), /去掉打开密码/],
         [macros, /含有宏.*另存为/],
       ] as const) {
         const startedAt = performance.now();

@@ -13,7 +13,7 @@ export async function checkOffice(path: string): Promise<'xlsx' | 'docx'> {
     /macroEnabled|vbaProject/i.test(types) ||
     [...parts.keys()].some((name) => /vbaProject\.bin$/i.test(name))
   ) {
-    throw refused('含宏的文件 / file with macros', 'macros');
+    throw refused({ zh: '含宏的文件', en: 'file with macros' }, 'macros');
   }
   if (/<!DOCTYPE|<!ENTITY/i.test(types)) throw broken('XML');
   if (types.includes(`${MAIN}spreadsheetml.sheet.main+xml`) && parts.has('xl/workbook.xml')) return 'xlsx';

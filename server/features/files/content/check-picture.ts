@@ -36,7 +36,7 @@ async function pictureSize(bytes: Buffer): Promise<{ width: number; height: numb
     const { autoOrient } = await sharp(bytes, { limitInputPixels: false }).metadata();
     return autoOrient;
   } catch {
-    throw broken('图片 / picture');
+    throw broken({ zh: '图片', en: 'picture' });
   }
 }
 
@@ -48,6 +48,6 @@ export async function drawThumbnail(source: Buffer): Promise<Buffer> {
       .webp({ quality: 75 })
       .toBuffer();
   } catch {
-    throw broken('图片 / picture');
+    throw broken({ zh: '图片', en: 'picture' });
   }
 }

@@ -25,7 +25,7 @@ export function refuseForeign(bytes: Buffer, host: string): void {
 }
 
 export const twoInOne = (host: string, guest: string): Error =>
-  refused(`${host} 中夹带其他内容 / ${host} with something else inside (${guest})`);
+  refused({ zh: `${host} 中夹带其他内容（${guest}）`, en: `${host} with something else inside (${guest})` });
 
 /**
  * A file of any other type must not be a zip as well (readers find a zip from its end), nor start like a PDF or page

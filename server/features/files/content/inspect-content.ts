@@ -8,7 +8,7 @@ import { checkPdf } from './check-pdf.ts';
 import { checkPicture } from './check-picture.ts';
 import type { Picture } from './check-picture.ts';
 import { RECORDING_CHECKS } from './check-recording.ts';
-import { ContentFault, refused } from './content-fault.ts';
+import { broken, ContentFault, refused } from './content-fault.ts';
 import { FileBytes } from './file-bytes.ts';
 import { refusePolyglot } from './foreign-bytes.ts';
 import { sniffKind } from './sniff-kind.ts';
@@ -31,8 +31,9 @@ export function inspectContent(path: string, purpose: FilePurpose): Promise<Insp
       const { zh, en } = new WorkbookFault(error.workbook);
       throw new AppError('workbookRefused', { zh, en });
     }
-    if (error.kind === 'broken') throw new AppError('fileBroken', { why: error.why });
-    throw new AppError('fileTypeRefused', { why: error.why, accepted: acceptedBy(purpose) });
+    const { why, whyEn } = error;
+    if (error.kind === 'broken') throw new AppError('fileBroken', { why, whyEn });
+    throw new AppError('fileTypeRefused', { why, whyEn, accepted: acceptedBy(purpose) });
   });
 }
 
@@ -45,7 +46,7 @@ export const acceptedBy = (purpose: FilePurpose): string =>
 
 const inspect = (path: string, purpose: FilePurpose): Promise<Inspected> =>
   FileBytes.use(path, async (file) => {
-    if (file.size === 0) throw new ContentFault('broken', '空文件 / empty file');
+    if (file.size === 0) throw broken({ zh: '空文件', en: 'empty file' });
     const sniffed = await sniffKind(file, await file.head(1_024));
     const kind = sniffed === 'zip' ? await checkOffice(path) : sniffed;
     const { label } = FILE_KINDS[kind];

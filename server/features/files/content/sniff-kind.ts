@@ -45,7 +45,9 @@ export async function sniffKind(file: FileBytes, head: Buffer): Promise<FileKind
   if (kind !== undefined) return kind;
   if (found?.mime === 'application/x-cfb') throw await oldOffice(file);
   throw refused(
-    textKind(head) ?? NAMED[found?.mime ?? ''] ?? found?.ext.toUpperCase() ?? '无法识别的类型 / unknown type',
+    textKind(head) ??
+      NAMED[found?.mime ?? ''] ??
+      found?.ext.toUpperCase() ?? { zh: '无法识别的类型', en: 'unknown type' },
   );
 }
 
@@ -56,8 +58,8 @@ const ENCRYPTED_PACKAGE = Buffer.from('EncryptedPackage', 'utf16le');
 async function oldOffice(file: FileBytes): Promise<Error> {
   const isLocked = await file.includes(ENCRYPTED_PACKAGE);
   return isLocked
-    ? refused('设有密码的 Office 文件 / password-protected Office file', 'encrypted')
-    : refused('旧版 Office 文件（.doc、.xls）/ old Office file', 'oldExcel');
+    ? refused({ zh: '设有打开密码的 Office 文件', en: 'password-protected Office file' }, 'encrypted')
+    : refused({ zh: '旧版 Office 文件（.doc、.xls）', en: 'old Office file (.doc, .xls)' }, 'oldExcel');
 }
 
 function textKind(head: Buffer): string | undefined {

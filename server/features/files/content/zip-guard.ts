@@ -16,8 +16,8 @@ const LOCAL_HEADER_BYTES = 30;
 /** Node has it since 20.15; before that only the sizes are compared. */
 const crc32 = zlib.crc32 as typeof zlib.crc32 | undefined;
 
-const bomb = (): Error => refused('压缩炸弹 / zip bomb', 'bomb');
-const hidden = (): Error => refused('压缩包结构异常 / irregular zip');
+const bomb = (): Error => refused({ zh: '压缩炸弹', en: 'zip bomb' }, 'bomb');
+const hidden = (): Error => refused({ zh: '压缩包结构异常', en: 'irregular zip' }, 'irregular');
 
 /**
  * Reads only the directory of a zip and throws unless it is small, plain and orderly; no byte is unpacked before
@@ -32,7 +32,7 @@ async function guardDirectory(zip: ZipFile): Promise<Entry[]> {
   for await (const entry of zip.eachEntry()) {
     entries.push(entry);
     if ((entry.generalPurposeBitFlag & ENCRYPTED) !== 0)
-      throw refused('加密文件 / encrypted file', 'encrypted');
+      throw refused({ zh: '加密文件', en: 'encrypted file' }, 'encrypted');
     if (entry.compressionMethod !== 0 && entry.compressionMethod !== 8) throw hidden();
     const name = entry.fileName.normalize('NFC').toLowerCase();
     if (names.has(name) || yauzl.validateFileName(entry.fileName) !== null || /[\\:\0]/.test(name))
