@@ -19,7 +19,8 @@ What the upload would say of this payroll workbook; nothing is stored. Exit code
 --project  code of the project, as on the rights board 维权告示牌上的项目编号
 --month    pay month 工资月份 (YYYY-MM)
 --team     name of the team; the whole site's roster when missing 班组名称；缺省按整个工地的花名册核对
---json     one JSON object: {rows, ok, problems:[{row, column, rule, level, message}]}
+--json     one JSON object: {rows, ok, problems:[{row, column, rule, level, message}]};
+           row 0 is the whole sheet, column null the whole row, level block or notice
 `;
 
 interface Asked {
@@ -52,7 +53,7 @@ function read(args: string[]): Asked {
 
 const told = ({ row, column, rule, level, zh }: SheetProblem) => ({
   row,
-  ...(column === undefined ? {} : { column }),
+  column: column ?? null,
   ...{ rule, level, message: zh },
 });
 
@@ -64,9 +65,15 @@ const printed = ({ rows, ok, problems }: FileChecked): string =>
     ),
   ].join('\n');
 
+/** A file that cannot be read as a whole is one problem of the whole sheet, so that programs always get their answer. */
+function unreadable(error: unknown): FileChecked {
+  if (!(error instanceof WorkbookFault)) throw inWords(error);
+  const { code, zh, en } = error;
+  return { rows: 0, ok: false, problems: [{ row: 0, rule: `workbook.${code}`, level: 'block', zh, en }] };
+}
+
 /** What is wrong in words. */
 function inWords(error: unknown): unknown {
-  if (error instanceof WorkbookFault) return new Error(`${error.zh} / ${error.en}`);
   if (!(error instanceof AppError)) return error;
   return error.details['what'] === 'team'
     ? new Error('--team: 该项目没有这个班组 / the project has no such team')
@@ -80,10 +87,7 @@ await runCommand(HELP, async (args) => {
     const { clock } = booted;
     const ctx = systemCtx('payroll-check', { now: clock.now(), today: clock.today() });
     const ask = { source: workbook, projectCode: project, payMonth: month, teamName: team };
-    const found = await checkPayrollFile(ask, ctx).catch((error: unknown) => {
-      throw inWords(error);
-    });
-    const { rows, ok, problems } = found;
+    const { rows, ok, problems } = await checkPayrollFile(ask, ctx).catch(unreadable);
     process.stdout.write(
       `${json ? JSON.stringify({ rows, ok, problems: problems.map(told) }) : printed(found)}\n`,
     );

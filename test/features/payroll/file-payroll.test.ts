@@ -374,14 +374,23 @@ describe('a month of wages is checked and filed', function () {
     const env = { MONGODB_URI: (await testStore()).uri, DATA_DIR: office.test.config.dataDir };
     const asked = ['--project', (body as ProjectView).code, '--month', MONTH, '--team', '钢筋班', '--json'];
     const ran = await runCommandLine('server/cli/payroll-check.ts', [file, ...asked], env);
+    writeFileSync(file, Buffer.from('d0cf11e0a1b11ae1'.padEnd(4096, '0'), 'hex'));
+    const old = await runCommandLine('server/cli/payroll-check.ts', [file, ...asked], env);
     rmSync(dir, { recursive: true });
+    assert.equal(old.code, 1, old.err);
+    const { problems, ...whole } = JSON.parse(old.out) as { problems: Record<string, unknown>[] };
+    assert.deepEqual(whole, { rows: 0, ok: false });
+    assert.deepEqual(
+      problems.map(({ message, ...rest }) => [rest, /旧版 Excel.*另存为 \.xlsx/u.test(String(message))]),
+      [[{ row: 0, column: null, rule: 'workbook.oldExcel', level: 'block' }, true]],
+    );
     assert.equal(ran.code, 1, ran.err);
     const told = JSON.parse(ran.out) as { rows: number; ok: boolean; problems: Record<string, unknown>[] };
     const view = await checked(office.sub, scope, bytes);
     assert.deepEqual([told.rows, told.ok], [3, false]);
     assert.deepEqual(
       told.problems,
-      view.problems.map(({ zh, en: _, ...rest }) => ({ ...rest, message: zh })),
+      view.problems.map(({ zh, en: _, ...rest }) => ({ column: null, ...rest, message: zh })),
     );
   });
 });
