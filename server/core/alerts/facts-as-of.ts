@@ -1,6 +1,6 @@
 import type { PlainDate } from '../kit/plain-date.ts';
-import { firstDayOf } from '../kit/plain-date.ts';
-import { fen } from '../kit/money.ts';
+import { firstDayOf, payMonthOf } from '../kit/plain-date.ts';
+import { fen, sumFen } from '../kit/money.ts';
 import type { MonthFacts, ProjectFacts, SheetFacts, TeamMonthFacts } from './facts.ts';
 
 /**
@@ -26,9 +26,10 @@ export function factsAsOf(facts: ProjectFacts, day: PlainDate): ProjectFacts {
     ...(board === undefined
       ? {}
       : { board: { ...board, photoDays: board.photoDays.filter((on) => on <= day) } }),
-    months: facts.months
-      .filter(({ month }) => firstDayOf(month) <= day)
-      .map((month) => monthAsOf(month, day)),
+    months: withoutLaterCredits(
+      facts.months.filter(({ month }) => firstDayOf(month) <= day).map((month) => monthAsOf(month, day)),
+      day,
+    ),
     ...(money === undefined
       ? {}
       : { money: { ...money, refusedOutflows: money.refusedOutflows.filter(({ on }) => on <= day) } }),
@@ -64,6 +65,24 @@ function monthAsOf(month: MonthFacts, day: PlainDate): MonthFacts {
     ...(isReceivedLater ? { labourCost: { ...due, receivedFen: fen(0) } } : {}),
     teams: month.teams.map((team) => teamAsOf(team, day)),
   };
+}
+
+/** What was credited in the month that ran on the day is known as far as the sheets were credited by then. */
+function withoutLaterCredits(months: readonly MonthFacts[], day: PlainDate): MonthFacts[] {
+  const running = payMonthOf(day);
+  const sheets = months.flatMap(({ teams }) => teams.flatMap(({ sheet }) => sheet ?? []));
+  const inMonth = sheets.filter(
+    ({ creditedOn }) => creditedOn !== undefined && payMonthOf(creditedOn) === running,
+  );
+  const wasKnown = months.some(
+    ({ month, creditedInMonthFen: known }) => month < running && known !== undefined,
+  );
+  return months.map(({ creditedInMonthFen, ...month }) => {
+    if (creditedInMonthFen === undefined) return month;
+    if (month.month !== running) return { ...month, creditedInMonthFen };
+    if (inMonth.length === 0 && !wasKnown) return month;
+    return { ...month, creditedInMonthFen: sumFen(inMonth.map(({ creditedFen }) => creditedFen)) };
+  });
 }
 
 function teamAsOf({ sheet, ...team }: TeamMonthFacts, day: PlainDate): TeamMonthFacts {

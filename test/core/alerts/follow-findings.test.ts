@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import type { RuleOutcome } from '../../../server/core/alerts/evaluation.ts';
+import type { StandingAlert } from '../../../server/core/alerts/follow-findings.ts';
+import { followFindings } from '../../../server/core/alerts/follow-findings.ts';
+import type { AlertState } from '../../../server/core/contract/alerts.ts';
+import { payMonth, plainDate } from '../../../server/core/kit/plain-date.ts';
+
+const words = { zh: '说明', en: 'Words' };
+const outcome = (rule: string, state: RuleOutcome['state'], ...abouts: string[]): RuleOutcome => ({
+  ...{ rule, state, level: 'yellow', missing: [] },
+  findings: abouts.map((about) => ({
+    ...{ about, since: plainDate('2026-10-16'), values: {}, records: [], message: words, cure: words },
+  })),
+});
+const alert = (rule: string, about: string, state: AlertState = 'raised', month?: string): StandingAlert => ({
+  ...{ id: `${rule}/${about}`, rule, about, state },
+  ...(month === undefined ? {} : { month: payMonth(month) }),
+});
+
+const CASES: [title: string, standing: StandingAlert[], said: RuleOutcome[], expected: string[]][] = [
+  ['raises what stands nowhere yet', [], [outcome('a', 'raised', 'x', 'y')], ['raise a/x', 'raise a/y']],
+  ['keeps what is found again', [alert('a', 'x')], [outcome('a', 'raised', 'x')], ['keep a/x']],
+  [
+    'tells the same thing of two rules, and two things of one rule, apart',
+    [alert('a', 'x')],
+    [outcome('a', 'raised', 'y'), outcome('b', 'raised', 'x')],
+    ['raise a/y', 'raise b/x', 'cure a/x'],
+  ],
+  ['ends what the data no longer show', [alert('a', '')], [outcome('a', 'clear')], ['cure a/']],
+  ['lets go of what the area no longer asks', [alert('a', 'x')], [outcome('a', 'off')], ['drop a/x']],
+  ['lets go of what no rule asks any more', [alert('gone', 'x')], [outcome('a', 'clear')], ['drop gone/x']],
+  ['leaves alone what cannot be told', [alert('a', 'x', 'answered')], [outcome('a', 'noData')], []],
+  [
+    'does not raise anew what was dismissed and goes on',
+    [alert('a', 'x', 'dismissed')],
+    [outcome('a', 'raised', 'x')],
+    ['keep a/x'],
+  ],
+  [
+    'ends what was dismissed when the data do',
+    [alert('a', 'x', 'dismissed')],
+    [outcome('a', 'clear')],
+    ['cure a/x'],
+  ],
+  [
+    'cures the oldest month looked at, and nothing of a month before it',
+    [alert('a', '2025-10', 'raised', '2025-10'), alert('a', '2025-09', 'raised', '2025-09')],
+    [outcome('a', 'clear')],
+    ['cure a/2025-10'],
+  ],
+  [
+    'lets go of a month before it too where the area no longer asks',
+    [alert('a', '2025-09', 'raised', '2025-09')],
+    [outcome('a', 'off')],
+    ['drop a/2025-09'],
+  ],
+];
+
+describe('following what the rules find from night to night', () => {
+  for (const [title, standing, said, expected] of CASES)
+    it(title, () => {
+      const changes = followFindings(standing, said, { oldestMonth: payMonth('2025-10') });
+      assert.deepEqual(
+        [
+          ...changes.raise.map(({ rule, finding }) => `raise ${rule}/${finding.about}`),
+          ...changes.keep.map(({ alert: kept }) => `keep ${kept.id}`),
+          ...changes.cure.map(({ id }) => `cure ${id}`),
+          ...changes.drop.map(({ id }) => `drop ${id}`),
+        ],
+        expected,
+      );
+    });
+});
