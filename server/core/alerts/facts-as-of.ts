@@ -9,7 +9,10 @@ import type { MonthFacts, ProjectFacts, SheetFacts, TeamMonthFacts } from './fac
  * revision replaced is not brought back.
  */
 export function factsAsOf(facts: ProjectFacts, day: PlainDate): ProjectFacts {
-  const { account, bond, board, money, contract, ...rest } = facts;
+  const { account, bond, board, contract, money: _money, site: _site, ...rest } = facts;
+  const months = facts.months
+    .filter(({ month }) => firstDayOf(month) <= day)
+    .map((month) => monthAsOf(month, day));
   return {
     ...rest,
     ...(contract === undefined || contract.signedOn > day ? {} : { contract }),
@@ -26,15 +29,26 @@ export function factsAsOf(facts: ProjectFacts, day: PlainDate): ProjectFacts {
     ...(board === undefined
       ? {}
       : { board: { ...board, photoDays: board.photoDays.filter((on) => on <= day) } }),
-    months: withoutLaterCredits(
-      facts.months.filter(({ month }) => firstDayOf(month) <= day).map((month) => monthAsOf(month, day)),
-      day,
-    ),
-    ...(money === undefined
-      ? {}
-      : { money: { ...money, refusedOutflows: money.refusedOutflows.filter(({ on }) => on <= day) } }),
+    months: withoutLaterCredits(months, day),
+    ...presentParts(facts, months, day),
     complaints: facts.complaints.filter(({ receivedOn }) => receivedOn <= day),
     deadlines: facts.deadlines,
+  };
+}
+
+/** What only shows the present is left out of a past in which there was nobody, or no account, to show it of. */
+function presentParts(
+  { site, money, account }: ProjectFacts,
+  months: readonly MonthFacts[],
+  day: PlainDate,
+): Pick<ProjectFacts, 'site' | 'money'> {
+  const wasAnybody = months.some(({ teams }) => teams.some(({ isOnSite }) => isOnSite));
+  const refused = money?.refusedOutflows.filter(({ on }) => on <= day) ?? [];
+  return {
+    ...(site !== undefined && wasAnybody ? { site } : {}),
+    ...(money === undefined || isLater(account?.openedOn, day)
+      ? {}
+      : { money: { ...money, refusedOutflows: refused } }),
   };
 }
 

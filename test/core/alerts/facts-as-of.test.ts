@@ -34,18 +34,20 @@ describe('the facts of a project as of an earlier day', () => {
       contract: { ...CONTRACT, signedOn: day('2026-10-10') },
       account: { openedOn: day('2026-10-10'), filedOn: day('2026-10-12'), isRequired: true },
       board: { photoDays: [day('2026-10-09'), day('2026-10-10')], missingFields: 2 },
-      money: { balanceFen: fen(3), refusedOutflows: [{ id: 'r', on: day('2026-10-10'), amountFen: fen(1) }] },
       complaints: [{ id: 'c', receivedOn: day('2026-10-10'), people: 1, owedFen: fen(9), isOpen: true }],
     };
     const [before, on] = [at(facts, '2026-10-09'), at(facts, '2026-10-10')];
     assert.equal(before.contract, undefined);
     assert.deepEqual(before.account, { isRequired: true });
     assert.deepEqual(before.board, { photoDays: ['2026-10-09'], missingFields: 2 });
-    assert.deepEqual([before.money?.refusedOutflows, before.complaints], [[], []]);
+    assert.deepEqual(before.complaints, []);
     assert.equal(on.contract?.signedOn, '2026-10-10');
     assert.deepEqual(on.account, { openedOn: '2026-10-10', isRequired: true });
     assert.deepEqual([on.board?.photoDays.length, on.complaints.length], [2, 1]);
-    assert.equal(on.money?.refusedOutflows.length, 1);
+    const refusedOutflows = [{ id: 'r', on: day('2026-10-10'), amountFen: fen(1) }];
+    const refused = (of: string) =>
+      at({ money: { balanceFen: fen(3), refusedOutflows } }, of).money?.refusedOutflows.length;
+    assert.deepEqual([refused('2026-10-09'), refused('2026-10-10')], [0, 1]);
   });
 
   it('know a bond stored later as required and not stored, with nothing of its amount', () => {
@@ -57,6 +59,26 @@ describe('the facts of a project as of an earlier day', () => {
       ...{ required: 'required', requiredFen: 10, storeBy: '2026-10-01' },
     });
     assert.deepEqual(at({ bond }, '2026-10-10').bond, bond);
+  });
+
+  it('know of nobody on site before anybody came, and of no balance before there was an account', () => {
+    const site = {
+      present: 2,
+      withContract: 0,
+      withRealName: 2,
+      sharingCards: 0,
+      sharingPhones: 0,
+      onTwoSites: 0,
+    };
+    const facts: Partial<ProjectFacts> = {
+      site: { ...site, records: {} },
+      account: { openedOn: day('2026-10-10') },
+      money: { balanceFen: fen(3), refusedOutflows: [] },
+      months: [month('2026-09', [team({ isOnSite: false, attendedPeople: 1 })]), month('2026-10', [team()])],
+    };
+    const [before, on] = [at(facts, '2026-09-30'), at(facts, '2026-10-10')];
+    assert.deepEqual([before.site, before.money], [undefined, undefined]);
+    assert.deepEqual([on.site?.present, on.money?.balanceFen], [2, 3]);
   });
 
   it('end with the month of the day', () => {

@@ -12,7 +12,7 @@ import { ROSTER_PERMISSIONS, rosterRoutes } from '../../../server/features/roste
 import { putAccount } from '../../../server/features/safeguards/put-account.ts';
 import { putContract } from '../../../server/features/safeguards/put-contract.ts';
 import { fen } from '../../../server/core/kit/money.ts';
-import type { PayrollLifeApp } from '../payroll/payroll-life-app.ts';
+import type { More, PayrollLifeApp } from '../payroll/payroll-life-app.ts';
 import { asSystem, usePayrollLife } from '../payroll/payroll-life-app.ts';
 
 /** The bytes of a download. */
@@ -33,10 +33,11 @@ export interface FundsApp extends PayrollLifeApp {
 }
 
 /** The site of the payroll tests with its contract and its wage account at branch WS001. */
-export function useFunds(): FundsApp {
+export function useFunds(more: More = { routes: [], permissionTables: [] }): FundsApp {
   const app = usePayrollLife({
-    routes: [...fundsRoutes, ...payOverviewRoutes, ...machineClientsRoutes, ...rosterRoutes],
+    routes: [...fundsRoutes, ...payOverviewRoutes, ...machineClientsRoutes, ...rosterRoutes, ...more.routes],
     permissionTables: [
+      ...more.permissionTables,
       FUNDS_PERMISSIONS,
       PAY_OVERVIEW_PERMISSIONS,
       MACHINE_CLIENTS_PERMISSIONS,

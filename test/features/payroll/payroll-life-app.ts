@@ -70,6 +70,8 @@ export type Who =
   | 'inspector'
   | 'otherInspector'
   | 'leader'
+  | 'head'
+  | 'otherHead'
   | 'bank'
   | 'otherBank'
   | 'admin'
@@ -98,7 +100,7 @@ const company = async (name: string): Promise<string> =>
   (await createCompany({ name, areaCode: '532601' }, asSystem())).id;
 
 /** Doors of further features beside those of payroll and complaints. */
-interface More {
+export interface More {
   routes: readonly Route[];
   permissionTables: readonly PermissionTable[];
 }
@@ -174,6 +176,8 @@ export function usePayrollLife(more: More = { routes: [], permissionTables: [] }
     people.set('inspector', person('d1', '李明清', { role: 'inspector', areaCode: '532601' }));
     people.set('otherInspector', person('d2', '砚山', { role: 'inspector', areaCode: '532622' }));
     people.set('admin', person('ad1', '系统管理', { role: 'admin', areaCode: '532601' }));
+    people.set('head', person('b1', '何局长', { role: 'bureauHead', areaCode: '532601' }));
+    people.set('otherHead', person('b2', '白局长', { role: 'bureauHead', areaCode: '532622' }));
     people.set('leader', person('e1', '杨总领', { role: 'leader', areaCode: '5326' }));
     const branch = { role: 'bank', areaCode: '532601', bankBranchCode: 'WS001' } as const;
     people.set('bank', person('f1', '钱银行', branch));
