@@ -1,4 +1,4 @@
-import { ANSWER_REASONS, type AlertAction } from '@core/contract/alerts.ts';
+import { ANSWER_REASONS, type AlertAction, type AlertView } from '@core/contract/alerts.ts';
 import { choicesOf } from '@/features/complaints/complaint-looks.ts';
 import {
   noteField,
@@ -89,7 +89,7 @@ export const ALERT_ACTS: Record<DialogAction, ActSpec> = {
 };
 
 /** What is offered first: what the company is asked for, then what waits for the office, what ends it last. */
-export const ACT_ORDER: readonly DialogAction[] = [
+const ACT_ORDER: readonly DialogAction[] = [
   'answer',
   'contest',
   'settleContest',
@@ -100,5 +100,10 @@ export const ACT_ORDER: readonly DialogAction[] = [
   'openCase',
   'dismiss',
 ];
+/** Where the ladder proposes an order, deciding on it comes first; an objection is answered before anything else. */
+export const actOrder = ({ step, state }: Pick<AlertView, 'step' | 'state'>): readonly DialogAction[] =>
+  step === 'order' && (state === 'raised' || state === 'seen')
+    ? ['order', ...ACT_ORDER.filter((action) => action !== 'order')]
+    : ACT_ORDER;
 export const DANGEROUS: readonly DialogAction[] = ['order', 'dismiss'];
 export const isDialogAction = (action: AlertAction): action is DialogAction => action !== 'see';

@@ -9,8 +9,6 @@ export default {
   daysAgo: '{days} days ago',
   points: '{points} points',
   plusPoints: '+{points} points',
-  noStep: 'No reminders',
-  notAsked: 'Not asked',
   column: {
     level: 'Level',
     message: 'Alert',

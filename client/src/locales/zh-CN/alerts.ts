@@ -8,8 +8,6 @@ export default {
   daysAgo: '{days} 天前',
   points: '{points} 分',
   plusPoints: '+{points} 分',
-  noStep: '不催办',
-  notAsked: '未要求',
   column: {
     level: '级别',
     message: '预警',
