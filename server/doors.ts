@@ -24,6 +24,7 @@ import { FUNDS_PERMISSIONS, fundsRoutes } from './features/funds/index.ts';
 import { PAY_OVERVIEW_PERMISSIONS, payOverviewRoutes } from './features/pay-overview/index.ts';
 import { ALERTS_PERMISSIONS, alertsRoutes } from './features/alerts/index.ts';
 import { TRUTH_SAMPLE_PERMISSIONS, truthSampleRoutes } from './features/truth-sample/index.ts';
+import { RETENTION_PERMISSIONS, retentionRoutes } from './features/retention/index.ts';
 import { REPORTS_PERMISSIONS, reportsRoutes } from './features/reports/index.ts';
 import type { Route } from './platform/http/route.ts';
 
@@ -55,6 +56,7 @@ export const ROUTES: readonly Route[] = [
   ...rosterRoutes,
   ...exchangeRoutes,
   ...truthSampleRoutes,
+  ...retentionRoutes,
 ];
 
 export const PERMISSION_TABLES: readonly PermissionTable[] = [
@@ -84,4 +86,5 @@ export const PERMISSION_TABLES: readonly PermissionTable[] = [
   ROSTER_PERMISSIONS,
   EXCHANGE_PERMISSIONS,
   TRUTH_SAMPLE_PERMISSIONS,
+  RETENTION_PERMISSIONS,
 ];

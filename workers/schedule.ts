@@ -2,9 +2,11 @@ import type { Job, JobInfo, ScheduledJob } from '../server/platform/jobs/index.t
 import type { JobDeps } from './job-deps.ts';
 import { askPaidWorkers } from './jobs/ask-paid-workers.ts';
 import { checkCalendarAndParameters } from './jobs/check-calendar-and-parameters.ts';
+import { drawRetentionLists } from './jobs/draw-retention-lists.ts';
 import { drawTruthSamples } from './jobs/draw-truth-samples.ts';
 import { deliverOutbox } from './jobs/deliver-outbox.ts';
 import { overdueWages } from './jobs/overdue-wages.ts';
+import { purgeApproved } from './jobs/purge-approved.ts';
 import { recountDeadlines } from './jobs/recount-deadlines.ts';
 import { reencrypt } from './jobs/reencrypt.ts';
 import { remindSilentComplaints } from './jobs/remind-silent-complaints.ts';
@@ -120,6 +122,20 @@ export const SCHEDULE: readonly Line[] = [
     nameEn: 'Draw the truth samples',
     cron: '50 8 * * *',
     make: drawTruthSamples,
+  },
+  {
+    name: 'drawRetentionLists',
+    nameZh: '到期数据清单',
+    nameEn: 'List what may be deleted',
+    cron: '50 3 1 * *',
+    make: drawRetentionLists,
+  },
+  {
+    name: 'purgeApproved',
+    nameZh: '销毁已批准的到期数据',
+    nameEn: 'Delete what was approved',
+    cron: '0 4 * * *',
+    make: purgeApproved,
   },
 ];
 

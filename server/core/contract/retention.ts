@@ -10,21 +10,33 @@ export interface RetentionListView {
   version: number;
   areaCode: string;
   drawnOn: PlainDate;
-  state: 'waiting' | 'approved' | 'declined' | 'done';
+  state: RetentionState;
   lots: RetentionLot[];
   decidedBy?: string;
   decidedAt?: string;
   reason?: string;
   deletedOn?: PlainDate;
-  actions: ('approve' | 'decline')[];
+  actions: RetentionAction[];
 }
+export const RETENTION_KINDS = ['payrollSheet', 'attendance', 'enrolment', 'punchBatch'] as const;
+export type RetentionKind = (typeof RETENTION_KINDS)[number];
+export const RETENTION_STATES = ['waiting', 'approved', 'declined', 'done'] as const;
+export type RetentionState = (typeof RETENTION_STATES)[number];
+export const RETENTION_ACTIONS = ['approve', 'decline'] as const;
+export type RetentionAction = (typeof RETENTION_ACTIONS)[number];
+
 export interface RetentionLot {
-  kind: 'payrollSheet' | 'attendance' | 'punchBatch' | 'file';
+  kind: RetentionKind;
+  /** The period by law, and the rule behind it. */
   period: string;
   rule: string;
+  /** In words, where it may be printed as law. */
+  citation?: { zh: string; en: string };
   label: { zh: string; en: string };
   records: number;
   /** The newest of them was of this day. */
   until: PlainDate;
   deleted?: number;
+  /** Came under a complaint, a case or a claim of wages after the list was drawn, and so remains. */
+  kept?: number;
 }

@@ -37,6 +37,7 @@ export { listClaims } from './list-claims.ts';
 export { findOfficeStaff } from './office-staff.ts';
 export type { OfficeStaff } from './office-staff.ts';
 export { findOwnClaims } from './own-claims.ts';
+export { openCasesAbout } from './open-matters.ts';
 export { orderRectification } from './order-rectification.ts';
 export { answerOwnPayment, listOwnPayments, ownMoney } from './own-payments.ts';
 export { recordPayments } from './record-payments.ts';

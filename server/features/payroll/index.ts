@@ -18,6 +18,8 @@ export { findLine } from './payroll-line.model.ts';
 export { ownPerson } from './own-lines.ts';
 export { peopleOnPayrolls, reportedOf } from './people-of-month.ts';
 export type { PayrollPerson, Reported } from './people-of-month.ts';
+export { keptPayrolls, purgePayrolls } from './kept-payrolls.ts';
+export type { KeptMonth } from './kept-payrolls.ts';
 export { PAYROLL_PERMISSIONS } from './payroll.permissions.ts';
 export type { PayrollSheetRecord } from './payroll.record.ts';
 export { payrollRoutes } from './payroll.routes.ts';

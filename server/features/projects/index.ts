@@ -12,6 +12,8 @@ export { findProjectByCode, findProjectRef, getProjectRef } from './project-refs
 export type { ProjectRef } from './project-refs.ts';
 export { buildingSitesOf, projectIdsAfter, projectIdsOf, projectRefsOf } from './projects-of-companies.ts';
 export { projectsOfArea } from './projects-of-area.ts';
+export { finishedProjects } from './finished-projects.ts';
+export type { FinishedProject } from './finished-projects.ts';
 export type { KnownProject } from './project-facts.ts';
 export { projectFactsOf } from './project-facts.ts';
 export { PROJECTS_PERMISSIONS } from './projects.permissions.ts';

@@ -21,6 +21,14 @@ export type { RecordedMonth } from './record-months.ts';
 export { enterSite, leaveSite, settleEnrolment } from './move-enrolment.ts';
 export { ROSTER_PERMISSIONS } from './roster.permissions.ts';
 export { rosterRoutes } from './roster.routes.ts';
+export {
+  countPunchBatches,
+  keptLabour,
+  purgeAttendance,
+  purgeEnrolments,
+  purgePunchBatches,
+} from './kept-labour.ts';
+export type { KeptLabour, Purged } from './kept-labour.ts';
 export { takePunches } from './take-punches.ts';
 export { isOnSiteIn, siteFactsOf } from './site-facts.ts';
 export type { SiteRecord } from './site-facts.model.ts';

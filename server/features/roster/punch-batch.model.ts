@@ -14,7 +14,7 @@ const schema = new mongoose.Schema(
 );
 schema.index({ clientId: 1, batchId: 1 }, { unique: true });
 
-const PunchBatches = mongoose.model('punchBatches', schema);
+export const PunchBatches = mongoose.model('punchBatches', schema);
 
 /** What this client was answered for the batch before; null for a new one. */
 export async function findAnswer(clientId: string, batchId: string): Promise<PunchesTaken | null> {

@@ -1,0 +1,5 @@
+export { approveRetentionList, declineRetentionList } from './decide-retention-list.ts';
+export { drawRetentionLists } from './draw-retention-lists.ts';
+export { purgeApproved } from './purge-approved.ts';
+export { RETENTION_PERMISSIONS } from './retention.permissions.ts';
+export { retentionRoutes } from './retention.routes.ts';
