@@ -32,7 +32,7 @@ const secondsUntil = (at: Date, now: Date): number =>
 
 /** Seconds to wait before this key may try again; 0 when it may try now. Costs one read. */
 export async function countWait(key: string, rule: CountRule, now: Date): Promise<number> {
-  const found = await Counts.findById(mark(key)).lean();
+  const found = await Counts.findById(mark(key)).session(null).lean();
   if (found === null || found.expiresAt <= now || found.points < rule.points) return 0;
   return secondsUntil(found.expiresAt, now);
 }
@@ -40,13 +40,14 @@ export async function countWait(key: string, rule: CountRule, now: Date): Promis
 /**
  * Counts one try against a key, in the store: it survives a restart and is shared by all instances. Answers the seconds
  * to wait, or 0 when the try may go on. Mostly it may: that costs one command. A key that is used up costs one read and
- * no write from its second refusal on, so a flood stays cheap.
+ * no write from its second refusal on, so a flood stays cheap. Never part of a transaction around it: a try that was
+ * refused, and so undone, has been made all the same.
  */
 export async function countTry(key: string, rule: CountRule, now: Date): Promise<number> {
   const _id = mark(key);
   if (!usedUp.has(_id) && (await countOpen(_id, rule, now))) return 0;
   for (let round = 0; round < 5; round += 1) {
-    const found = await Counts.findById(_id).lean();
+    const found = await Counts.findById(_id).session(null).lean();
     if (found !== null && found.expiresAt > now) {
       if (found.points >= rule.points) {
         if (usedUp.size >= MOST_USED_UP) usedUp.clear();
@@ -69,7 +70,7 @@ const MOST_USED_UP = 10_000;
 /** Counts in a window that is open and not used up. */
 async function countOpen(_id: string, rule: CountRule, now: Date): Promise<boolean> {
   const open = { _id, expiresAt: { $gt: now }, points: { $lt: rule.points } };
-  return (await Counts.updateOne(open, { $inc: { points: 1 } })).modifiedCount === 1;
+  return (await Counts.updateOne(open, { $inc: { points: 1 } }).session(null)).modifiedCount === 1;
 }
 
 /** False when another instance has just started the window: the caller looks again. */
@@ -80,7 +81,7 @@ async function startWindow(_id: string, rule: CountRule, now: Date): Promise<boo
       { _id, expiresAt: { $lte: now } },
       { $set: { points: 1, expiresAt } },
       { upsert: true },
-    );
+    ).session(null);
     return true;
   } catch (error) {
     if (duplicateKeyFields(error) === null) throw error;
@@ -90,12 +91,13 @@ async function startWindow(_id: string, rule: CountRule, now: Date): Promise<boo
 
 /** Takes one counted try back: it turned out well. */
 export async function uncountTry(key: string): Promise<void> {
-  await Counts.updateOne({ _id: mark(key), points: { $gt: 0 } }, { $inc: { points: -1 } });
+  const counted = { _id: mark(key), points: { $gt: 0 } };
+  await Counts.updateOne(counted, { $inc: { points: -1 } }).session(null);
 }
 
 /** Starts a key afresh: the account's owner has shown who he is, or an administrator unlocked it. */
 export async function forgetTries(key: string): Promise<void> {
-  await Counts.deleteOne({ _id: mark(key) });
+  await Counts.deleteOne({ _id: mark(key) }).session(null);
 }
 
 /** The same counts in the form the route wrapper takes. */
