@@ -24,6 +24,8 @@ export const answerMyPayLine = (
 ): Promise<MyPayLine> => http.post(`${lineAt(id)}/answer`, body, { idempotencyKey });
 export const answerMyCard = (id: string, inHand: boolean): Promise<MyPayLine> =>
   http.post(`${lineAt(id)}/card`, { inHand });
+export const answerCardByLink = (token: string, code: string, inHand: boolean): Promise<MyPayLine> =>
+  http.post(`${linkAt(token)}/card`, { code, inHand });
 export const downloadSlip = (id: string, month: string): Promise<void> =>
   downloadFile(`${lineAt(id)}/slip.pdf`, {}, `${month}.pdf`);
 

@@ -51,12 +51,16 @@ export interface AnswerCard {
 }
 /**
  * Without login, from a text message: `GET /api/public/pay-links/:token` {needsCode: true} only; `POST …/open` {code}
- * answers MyPayLine, `POST …/answer` {code, …AnswerPayLine}. Five wrong codes close the link.
+ * answers MyPayLine, `POST …/answer` {code, …AnswerPayLine}, `POST …/card` {code, inHand}. Five wrong codes close the
+ * link, whatever it was asked for.
  */
 export interface OpenPayLink {
   code: string;
 }
 export interface AnswerPayLink extends AnswerPayLine {
+  code: string;
+}
+export interface AnswerCardLink extends AnswerCard {
   code: string;
 }
 

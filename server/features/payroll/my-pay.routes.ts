@@ -5,7 +5,7 @@ import { answerMyCard, answerMyPayLine } from './answer-my-pay-line.ts';
 import { getMyPayLine, listMyPayLines } from './list-my-pay-lines.ts';
 import { listIdentityUses } from './list-identity-uses.ts';
 import { listMyEnrolments, myAttendance } from './my-enrolments.ts';
-import { answerPayLink, openPayLink, seePayLink } from './open-pay-link.ts';
+import { answerCardLink, answerPayLink, openPayLink, seePayLink } from './open-pay-link.ts';
 import * as shape from './payroll-life.schemas.ts';
 import { PAYROLL_PERMISSIONS } from './payroll.permissions.ts';
 import { sendPdf } from './send-pdf.ts';
@@ -104,6 +104,17 @@ const byLink: Route[] = [
       says: ['凭短信验证码核对工资', 'Answer the pay line with the code'],
     },
     ({ params, body, ctx }) => answerPayLink(params.token, body, ctx),
+  ),
+  route(
+    'post /public/pay-links/:token/card',
+    'payroll.link',
+    {
+      ...link,
+      body: shape.cardLinkBody,
+      idempotent: true,
+      says: ['凭短信验证码回答银行卡在不在自己手里', 'Say with the code where the bank card is'],
+    },
+    ({ params, body, ctx }) => answerCardLink(params.token, body, ctx),
   ),
 ];
 

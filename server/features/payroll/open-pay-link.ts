@@ -1,8 +1,9 @@
-import type { AnswerPayLink, MyPayLine, OpenPayLink } from '../../core/contract/my-pay.ts';
+import type { AnswerCardLink, AnswerPayLink, MyPayLine, OpenPayLink } from '../../core/contract/my-pay.ts';
 import { AppError } from '../../platform/app-error.ts';
 import { countTry, uncountTry } from '../../platform/auth/index.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { answerLine } from './answer-line.ts';
+import { answerCard } from './answer-my-pay-line.ts';
 import { myPayLineView } from './my-pay-line-view.ts';
 import { lineOfLink, LINK_SECONDS, linkMark } from './pay-link.model.ts';
 import { findLine } from './payroll-line.model.ts';
@@ -37,8 +38,19 @@ export async function answerPayLink(
   { code, ...answer }: AnswerPayLink,
   ctx: Ctx,
 ): Promise<MyPayLine> {
-  const line = await lineBehind(token, code, ctx);
-  // Looked up again inside the transaction, which may run more than once.
-  const find = async (): Promise<PayrollLineRecord> => (await findLine(String(line._id))) ?? line;
+  const find = again(await lineBehind(token, code, ctx));
   return myPayLineView(await answerLine(find, answer, 'link', ctx), ctx);
 }
+
+/** And whether his bank card is in his own hand, where he was drawn to be asked. */
+export async function answerCardLink(
+  token: string,
+  { code, ...answer }: AnswerCardLink,
+  ctx: Ctx,
+): Promise<MyPayLine> {
+  return answerCard(again(await lineBehind(token, code, ctx)), answer, ctx);
+}
+
+/** Looked up again inside the transaction, which may run more than once. */
+const again = (line: PayrollLineRecord) => async (): Promise<PayrollLineRecord> =>
+  (await findLine(String(line._id))) ?? line;

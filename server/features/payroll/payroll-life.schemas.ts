@@ -1,5 +1,11 @@
 import Joi from 'joi';
-import type { AnswerCard, AnswerPayLine, AnswerPayLink, OpenPayLink } from '../../core/contract/my-pay.ts';
+import type {
+  AnswerCard,
+  AnswerCardLink,
+  AnswerPayLine,
+  AnswerPayLink,
+  OpenPayLink,
+} from '../../core/contract/my-pay.ts';
 import type { AskLedger, ReturnPayroll } from '../../core/contract/payroll.ts';
 import { PAY_ANSWERS } from '../../core/contract/payroll.ts';
 import type { PageQuery } from '../../core/contract/page.ts';
@@ -34,7 +40,8 @@ const answer = {
   note: text(500),
 };
 export const answerBody = Joi.object<AnswerPayLine, true>(answer);
-export const cardBody = Joi.object<AnswerCard, true>({ inHand: Joi.boolean().strict().required() });
+const card = { inHand: Joi.boolean().strict().required() };
+export const cardBody = Joi.object<AnswerCard, true>(card);
 
 const code = Joi.string()
   .trim()
@@ -47,6 +54,7 @@ export const tokenParams = Joi.object<{ token: string }, true>({
 });
 export const openBody = Joi.object<OpenPayLink, true>({ code });
 export const answerLinkBody = Joi.object<AnswerPayLink, true>({ code, ...answer });
+export const cardLinkBody = Joi.object<AnswerCardLink, true>({ code, ...card });
 
 export const myListQuery = Joi.object<PageQuery, true>(pageKeys(['payMonth']));
 export const attendanceQuery = Joi.object<{ enrolmentId: string; month: PayMonth }, true>({

@@ -210,11 +210,22 @@ describe('the worker’s own word on his pay', () => {
     const source = '州人社局 2026 年 3 号';
     const share = { areaCode: '532601', from: plainDate('2026-01-01'), value: 10_000, source };
     await setParameter('cardInHandShare', share, asSystem());
-    const { own } = await app.file();
+    const { own, others, sheetId } = await app.file();
     await askWorkers(asSystem());
     const asked = (await app.as('worker').create(`/my/pay-lines/${own}/card`, { inHand: false }))
       .body as MyPayLine;
     assert.deepEqual(asked.cardQuestion, { answered: false });
+    const { token, code } = await linkOf(OTHER_PHONE);
+    const byLink = (with_: string, body: object = { inHand: true }) =>
+      app.as('nobody').create(`/public/pay-links/${token}/card`, { code: with_, ...body });
+    assert.equal((await byLink(code, { inHand: 'yes' })).status, 422);
+    const wrong = code === '0000' ? '1111' : '0000';
+    assert.equal((await byLink(wrong)).status, 401);
+    const said = (await byLink(code)).body as MyPayLine;
+    assert.deepEqual([said.id, said.cardQuestion], [others, { answered: true }]);
+    assert.deepEqual((await sheetNow(sheetId)).cardQuestions, { asked: 2, yes: 1, no: 1 });
+    for (let tries = 0; tries < 5; tries += 1) await byLink(wrong);
+    assert.equal((await byLink(code)).status, 401, 'five wrong codes close it here as at the other doors');
     const people = Array.from({ length: 4000 }, (_, at) => ({
       workerId: String(at),
       projectId: 'p',
