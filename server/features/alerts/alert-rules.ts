@@ -14,7 +14,7 @@ import { requireReach } from '../areas/index.ts';
 import { checkParameterValue, readParameters } from '../parameters/index.ts';
 import type { ParameterKey } from '../parameters/index.ts';
 import { citationOf } from './alert-view.ts';
-import { knownInArea } from './known-facts.ts';
+import { knownOfWholeArea } from './known-facts.ts';
 import { ruleSettings } from './scan/look-settings.ts';
 
 /** The rules of an area as they hold today, in plain words; for the office and for everybody. */
@@ -64,7 +64,7 @@ export async function previewAlertChange(
     throw wrongField('parameter', '不是预警参数', 'Not a number, level or ladder of the warnings');
   checkParameterValue(parameter, value);
   const inForce = await readParameters();
-  const known = await knownInArea(areaCode, ctx);
+  const known = await knownOfWholeArea(areaCode, ctx.today); // reach is asked for above
   const preview: AlertChangePreview = {
     day: ctx.today,
     projects: known.length,

@@ -13,7 +13,14 @@ const MOST = 1_000;
 
 /** What is known today of every project of an area as far as the reader may see them. */
 export async function knownInArea(areaCode: string, ctx: Ctx): Promise<KnownThen[]> {
-  const limits = { $and: [await cardsWithin(ctx), inArea(areaCode)] };
+  return knownWithin({ $and: [await cardsWithin(ctx), inArea(areaCode)] }, ctx.today);
+}
+
+/** The same of all of them, for somebody who decides for the whole area without keeping its cases, as an administrator. */
+export const knownOfWholeArea = (areaCode: string, today: PlainDate): Promise<KnownThen[]> =>
+  knownWithin(inArea(areaCode), today);
+
+async function knownWithin(limits: Record<string, unknown>, today: PlainDate): Promise<KnownThen[]> {
   const ids = await cardIdsWithin(limits, MOST + 1);
   if (ids.length > MOST)
     throw wrongField(
@@ -21,7 +28,7 @@ export async function knownInArea(areaCode: string, ctx: Ctx): Promise<KnownThen
       `该地区项目超过 ${MOST} 个，请选择下级地区`,
       `More than ${MOST} projects here: choose a part of the area`,
     );
-  return knownOf(ids, ctx.today);
+  return knownOf(ids, today);
 }
 
 async function knownOf(ids: readonly string[], today: PlainDate): Promise<KnownThen[]> {

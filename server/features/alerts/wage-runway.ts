@@ -40,7 +40,7 @@ export async function getWageRunway(ask: AskRunway, ctx: Ctx): Promise<RunwayVie
 /** A day that is known stands before one that is not; 'never' after every day. */
 function worstFirst(a: RunwayRow, b: RunwayRow): number {
   const rank = ({ runsDryOn, days }: RunwayRow): string =>
-    runsDryOn ?? (days === undefined ? '9999-99' : `9999-${String(Math.min(days, 99)).padStart(2, '0')}`);
+    runsDryOn ?? (days === undefined ? 'unknown' : `9999-${String(days).padStart(12, '0')}`);
   const [first, second] = [rank(a), rank(b)];
   if (first !== second) return first < second ? -1 : 1;
   return a.projectId < b.projectId ? -1 : 1;
