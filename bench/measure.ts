@@ -19,7 +19,7 @@ export interface Goal {
 
 export interface Row {
   name: string;
-  unit: 'ops/s' | 'docs/s' | 's' | 'MB';
+  unit: 'ops/s' | 'docs/s' | 's' | 'MB' | 'projects' | 'warnings';
   samples: Sample[];
   goal?: Goal;
 }
@@ -60,6 +60,9 @@ export async function duration(work: () => Promise<unknown>): Promise<Sample> {
   await work();
   return { value: (performance.now() - start) / 1000, cpu: null, p50: null, p99: null };
 }
+
+/** A figure that was measured elsewhere. */
+export const figure = (value: number): Sample => ({ value, cpu: null, p50: null, p99: null });
 
 /** Rows in the order they are first measured. */
 export class Results {

@@ -7,9 +7,9 @@ import { startProduct } from '../test/support/product.ts';
 import type { Product } from '../test/support/product.ts';
 import { Person } from './complaints/people.ts';
 import { openSideDoor } from './complaints/prepare.ts';
+import { startReading } from './complaints/reading.ts';
 import { familyOf, residentMb } from './machine.ts';
-import { duration, Results } from './measure.ts';
-import type { Sample } from './measure.ts';
+import { duration, figure, Results } from './measure.ts';
 import { LOGIN, MONTH, PASSWORD, prepareCrews, PROJECT, READER, workbookOf } from './payroll/prepare.ts';
 import type { Crew } from './payroll/prepare.ts';
 import type { BenchOptions } from './run.ts';
@@ -113,35 +113,6 @@ async function check(filer: Person, { teamId }: Crew, fileId: string): Promise<s
   return seen.id;
 }
 
-/** Between two looks, so that one reader stays within what a person may ask in a minute. */
-const LOOK_MS = 50;
-
-/** Somebody else who looks at a list again and again. */
-function startReading(reader: Person): () => Promise<Sample> {
-  const latencies: number[] = [];
-  const began = performance.now();
-  let going = true;
-  const reading = (async () => {
-    while (going) {
-      const start = performance.now();
-      await reader.send('GET', '/api/complaints?open=true&limit=20');
-      latencies.push(performance.now() - start);
-      await pause(LOOK_MS);
-    }
-  })();
-  return async () => {
-    going = false;
-    await reading;
-    latencies.sort((a, b) => a - b);
-    return {
-      value: latencies.length / ((performance.now() - began) / 1000),
-      cpu: null,
-      p50: latencies[latencies.length >> 1] ?? null,
-      p99: latencies[Math.floor(latencies.length * 0.99)] ?? null,
-    };
-  };
-}
-
 function startWatching(pid: number | undefined): () => Promise<number> {
   let peak = 0;
   const timer = setInterval(() => (peak = Math.max(peak, memoryOf(pid))), 50);
@@ -151,6 +122,5 @@ function startWatching(pid: number | undefined): () => Promise<number> {
   };
 }
 
-const figure = (value: number): Sample => ({ value, cpu: null, p50: null, p99: null });
 const memoryOf = (pid: number | undefined): number =>
   familyOf(pid).reduce((sum, one) => sum + (residentMb(one) ?? 0), 0);

@@ -2,17 +2,21 @@ import { parseArgs } from 'node:util';
 import { machine } from './machine.ts';
 import { median, table, type Results } from './measure.ts';
 
-/** `npm run bench -- <suite> [--rounds n] [--documents n] [--seconds n] [--json]` */
+/** `npm run bench -- <suite> [--rounds n] [--documents n] [--seconds n] [--projects n] [--lines n] [--json]` */
 export interface BenchOptions {
   rounds: number;
   docs: number;
   /** How long each throughput is measured. */
   seconds: number;
+  /** How large the county is that is looked at: projects, and payroll lines of one month. */
+  projects: number;
+  lines: number;
 }
 
 type Suite = (options: BenchOptions, say: (line: string) => void) => Promise<Results>;
 
 const SUITES: Readonly<Record<string, () => Promise<{ run: Suite }>>> = {
+  alerts: () => import('./alerts.ts'),
   complaints: () => import('./complaints.ts'),
   payroll: () => import('./payroll.ts'),
   store: () => import('./store.ts'),
@@ -24,11 +28,13 @@ const { positionals, values } = parseArgs({
     rounds: { type: 'string', default: '3' },
     documents: { type: 'string', default: '100000' },
     seconds: { type: 'string', default: '1' },
+    projects: { type: 'string', default: '10000' },
+    lines: { type: 'string', default: '500000' },
     json: { type: 'boolean', default: false },
   },
 });
 
-function amount(name: 'rounds' | 'documents' | 'seconds', least: number): number {
+function amount(name: 'rounds' | 'documents' | 'seconds' | 'projects' | 'lines', least: number): number {
   const value = Number(values[name]);
   if (!Number.isFinite(value) || value < least)
     throw new Error(`--${name} has to be a number from ${least} on`);
@@ -42,6 +48,8 @@ async function main(): Promise<void> {
     rounds: Math.floor(amount('rounds', 1)),
     docs: Math.floor(amount('documents', 100)),
     seconds: amount('seconds', 0.05),
+    projects: Math.floor(amount('projects', 10)),
+    lines: Math.floor(amount('lines', 50)),
   };
   const { run } = await load();
   const began = performance.now();
@@ -54,7 +62,11 @@ async function main(): Promise<void> {
     );
     return;
   }
-  console.log(`${machine()}; ${options.docs} documents, medians of ${options.rounds} rounds\n`);
+  const size =
+    positionals[0] === 'alerts'
+      ? `${options.projects} projects with ${options.lines} payroll lines in a month`
+      : `${options.docs} documents`;
+  console.log(`${machine()}; ${size}, medians of ${options.rounds} rounds\n`);
   console.log(table(rows));
 }
 
