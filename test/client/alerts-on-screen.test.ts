@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { openOnly, RULE_IDS } from '../../client/src/features/alerts/alert-filters.ts';
 import { clearOf, toneOf, worstFirst } from '../../client/src/features/alerts/alert-map-look.ts';
-import { askedText, standingOf } from '../../client/src/features/alerts/alert-standing.ts';
+import { askedText, hasAnswered, standingOf } from '../../client/src/features/alerts/alert-standing.ts';
 import { answerLeft } from '../../client/src/features/alerts/answer-left.ts';
 import { recordLinks } from '../../client/src/features/alerts/record-links.ts';
 import { riskGroups } from '../../client/src/features/alerts/risk-order.ts';
@@ -150,6 +150,10 @@ describe('one alert on screen', () => {
     const history = [entry('raise'), entry('ask', 'Why?'), entry('answer', 'Because'), entry('order', 'Pay')];
     assert.equal(askedText({ history }), 'Pay');
     assert.equal(askedText({ history: history.slice(0, 1) }), undefined);
+    // Answered, and then asked for more.
+    assert.equal(hasAnswered({ history: history.slice(0, 3) }), true);
+    assert.equal(hasAnswered({ history }), false);
+    assert.equal(hasAnswered({ history: history.slice(0, 1) }), false);
   });
 
   it('a risk card begins with what was found, red and weighty first, and keeps grey apart from clear', () => {

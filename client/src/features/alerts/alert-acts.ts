@@ -53,6 +53,13 @@ const yesNo = (name: string, labelKey: string, stem: string): ActField => ({
 const chosen = (values: ActValues, name: string): Record<string, boolean> =>
   textOf(values, name) === '' ? {} : { [name]: textOf(values, name) === 'yes' };
 
+/** The same for the situation: what is missing is asked for in words, not with the codes it might be. */
+const saidBody = (values: ActValues): object => ({
+  ...(textOf(values, 'reason') !== '' && { reason: textOf(values, 'reason') }),
+  text: textOf(values, 'text'),
+  fileIds: values['fileIds'] ?? [],
+});
+
 /** Every act with what it asks and what follows from it, in words. */
 export const ALERT_ACTS: Record<DialogAction, ActSpec> = {
   ask: spec('ask', {
@@ -61,8 +68,8 @@ export const ALERT_ACTS: Record<DialogAction, ActSpec> = {
       { name: 'answerBy', kind: 'day', labelKey: 'alerts.field.answerBy' },
     ],
   }),
-  answer: spec('answer', { fields: said }),
-  contest: spec('contest', { fields: said }),
+  answer: spec('answer', { fields: said, body: saidBody }),
+  contest: spec('contest', { fields: said, body: saidBody }),
   settleContest: spec('settleContest', {
     fields: [yesNo('agreed', 'alerts.field.agreed', 'alerts.agreed'), words('alerts.field.settled')],
     body: (values) => ({ ...chosen(values, 'agreed'), text: textOf(values, 'text') }),

@@ -22,3 +22,10 @@ export function standingOf({
 /** What the office asked or ordered last, in its own words; nothing where nobody asked. */
 export const askedText = ({ history }: Pick<AlertView, 'history'>): string | undefined =>
   history.findLast(({ action }) => action === 'ask' || action === 'order')?.reason;
+
+/** Has the company said anything since it was asked or ordered? Then its day is met. */
+export function hasAnswered({ history }: Pick<AlertView, 'history'>): boolean {
+  const last = (...actions: string[]): number =>
+    history.findLastIndex(({ action }) => actions.includes(action));
+  return last('answer', 'contest') > last('ask', 'order');
+}

@@ -200,6 +200,7 @@ export default {
   hint: {
     answerBy: 'Please explain by {day} and attach what proves it.',
     mayAnswer: 'You may explain already; it ends by itself once the wages are paid and the data is complete.',
+    said: 'You have explained; you may add what is new.',
     order: 'The step “order proposed” is reached: please decide whether to order.',
     answered: 'The company has explained: please check whether it is so.',
     contested: 'The company contests it: please answer first.',
