@@ -54,6 +54,7 @@ export function useAlerts(): AlertsApp {
     permissionTables: [ALERTS_PERMISSIONS, FILES_PERMISSIONS],
   });
   const bankSays: AlertsApp['bankSays'] = async (file, line, result, on) => {
+    setDay(on);
     const said = { reference: `${file.number}-${line}`, result, amountFen: NET, on };
     const results = [result === 'bounced' ? { ...said, reason: '销户' } : said];
     await app.as('bank').create(`/pay-files/${file.id}/results`, { results }).expect(200);
