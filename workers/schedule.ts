@@ -5,6 +5,7 @@ import { checkCalendarAndParameters } from './jobs/check-calendar-and-parameters
 import { drawRetentionLists } from './jobs/draw-retention-lists.ts';
 import { drawTruthSamples } from './jobs/draw-truth-samples.ts';
 import { deliverOutbox } from './jobs/deliver-outbox.ts';
+import { openDueLeadsJob } from './jobs/open-due-leads.ts';
 import { overdueWages } from './jobs/overdue-wages.ts';
 import { purgeApproved } from './jobs/purge-approved.ts';
 import { recountDeadlines } from './jobs/recount-deadlines.ts';
@@ -87,6 +88,13 @@ export const SCHEDULE: readonly Line[] = [
     nameEn: 'Recount deadlines',
     cron: '*/30 * * * *',
     make: recountDeadlines,
+  },
+  {
+    name: 'openDueLeads',
+    nameZh: '到期未发立线索',
+    nameEn: 'Leads of wages that did not come',
+    cron: '15 5 * * *',
+    make: openDueLeadsJob,
   },
   {
     name: 'overdueWages',

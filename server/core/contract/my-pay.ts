@@ -38,7 +38,11 @@ export interface MyPayLine {
   /** The receipt of the lead this answer opened. */
   receiptNumber?: string;
 }
-/** `POST /api/my/pay-lines/:id/answer` (idempotent): changeable until the line is closed; each answer is kept. */
+/**
+ * `POST /api/my/pay-lines/:id/answer` (idempotent): changeable until the line is closed; each answer is kept. Less, nothing
+ * and not-me open a lead (`receiptNumber`). Nothing, said before the agreed pay day (`payOn`) is over and while no bank has
+ * credited him, opens none yet: it is kept, and the lead opens on the day after if nothing came and he still says so.
+ */
 export interface AnswerPayLine {
   kind: PayAnswer;
   /** What really arrived; required for `less`. */

@@ -1,6 +1,4 @@
 import type { AnswerPayLine } from '../../core/contract/my-pay.ts';
-import { fen, subtractFen, ZERO_FEN } from '../../core/kit/money.ts';
-import type { Fen } from '../../core/kit/money.ts';
 import { toShanghaiDay } from '../../core/kit/plain-date.ts';
 import { mayAnswer } from '../../core/pay/answer-window.ts';
 import { AppError } from '../../platform/app-error.ts';
@@ -9,11 +7,11 @@ import { inTransaction } from '../../platform/db.ts';
 import { wrongField } from '../../platform/wrong-field.ts';
 import { loadCalendar } from '../calendar/index.ts';
 import type { LeadOpened } from '../complaints/index.ts';
-import { addToLead, findLeads, openLead } from '../complaints/index.ts';
-import { openEnrolments } from '../roster/index.ts';
-import { changedAnswer, leadStory } from './answer-words.ts';
+import { addToLead, findLeads } from '../complaints/index.ts';
+import { changedAnswer } from './answer-words.ts';
 import { countAnswer } from './keep-answers.model.ts';
-import { changeLine, lineSecrets } from './payroll-line.model.ts';
+import { opensLead, openLeadOf } from './lead-of-line.ts';
+import { changeLine } from './payroll-line.model.ts';
 import type { PayrollLineRecord, PayrollSheetRecord, StoredAnswer } from './payroll.record.ts';
 import { findSheet } from './payroll-sheet.model.ts';
 import { recordPayrollEvent, tellParties } from './record-payroll-event.ts';
@@ -37,7 +35,7 @@ export async function canAnswer(line: PayrollLineRecord, ctx: Pick<Ctx, 'today'>
 /**
  * The worker's own word on his line, kept with all he said before; never taken from silence. Less, nothing and not-me
  * open a lead in the area's queue, once per line, and tell the general contractor's labour officer; what he says later
- * is told to the lead. `find` looks for the line within what he may answer, `submission` is the object that was sent.
+ * is told to the lead. Nothing said while the agreed pay day is not over is kept for the day after (openDueLeads). `find` looks for the line within what he may answer, `submission` is the object that was sent.
  */
 export async function answerLine(
   find: () => Promise<PayrollLineRecord>,
@@ -51,7 +49,7 @@ export async function answerLine(
     if (sheet === null) throw new Error('A payroll line without its sheet');
     if (!(await canAnswer(line, ctx))) throw new AppError('conflict', { state: sheet.state });
     checkAmount(line, answer);
-    if (isSame(line.answer, answer)) return line;
+    if (isSame(line.answer, answer) && !opensLead(line, sheet, answer, ctx)) return line;
     const lead = await leadOf(line, sheet, answer, ctx);
     const stored: StoredAnswer = { ...answer, at: ctx.now, via };
     const set = { answer: stored, ...(lead === null ? {} : { complaintId: lead.id }) };
@@ -66,7 +64,7 @@ export async function answerLine(
       leadIsNew: lead?.isNew,
     };
     await recordPayrollEvent(sheet, 'answered', facts, ctx);
-    if (answer.kind !== 'right') await tellLabourOfficers(sheet, ctx);
+    if (answer.kind !== 'right' && lead !== null) await tellLabourOfficers(sheet, ctx);
     await tellParties(sheet);
     return changed;
   });
@@ -90,36 +88,6 @@ async function leadOf(
   answer: AnswerPayLine,
   ctx: Ctx,
 ): Promise<LeadOpened | null> {
-  const payLineId = String(line._id);
-  if (line.complaintId !== undefined) return addToLead(payLineId, changedAnswer(answer), ctx);
-  if (answer.kind === 'right') return null;
-  const { areaCode, projectId, employerId, payMonth } = line;
-  const lead = {
-    ...{ payLineId, areaCode, projectId, employerId, payMonth },
-    complainant: await complainantOf(line),
-    owedFen: owedFen(line.netFen, answer),
-    story: leadStory(line, sheet, answer),
-  };
-  return openLead(lead, answer, ctx);
-}
-
-/** What he lacks by his own word; somebody who never worked there is owed nothing. */
-function owedFen(netFen: Fen, { kind, amountFen }: AnswerPayLine): Fen {
-  if (kind === 'notMe') return ZERO_FEN;
-  return subtractFen(netFen, kind === 'less' ? fen(amountFen ?? 0) : ZERO_FEN);
-}
-
-/** By the roster as it is today, so that the office reaches him; else as he was filed. */
-async function complainantOf(
-  line: PayrollLineRecord,
-): Promise<{ name: string; phone?: string; citizenId?: string }> {
-  const [person] = line.enrolmentId === undefined ? [] : await openEnrolments([line.enrolmentId]);
-  const filed = lineSecrets.openFields(line);
-  const phone = person?.phone ?? filed.phone;
-  const citizenId = filed.citizenId ?? person?.citizenId;
-  return {
-    name: line.workerName,
-    ...(phone === undefined ? {} : { phone }),
-    ...(citizenId === undefined ? {} : { citizenId }),
-  };
+  if (line.complaintId !== undefined) return addToLead(String(line._id), changedAnswer(answer), ctx);
+  return opensLead(line, sheet, answer, ctx) ? openLeadOf(line, sheet, answer, answer, ctx) : null;
 }

@@ -4,6 +4,7 @@ import { registerContractListener } from '../safeguards/index.ts';
 import { recountPayDaysOf } from './recount-pay-days.ts';
 
 export { askWorkers } from './ask-workers.ts';
+export { openDueLeads } from './open-due-leads.ts';
 export { answerLine } from './answer-line.ts';
 export type { LaidLine, LaidPayroll, LaidSheet } from './lay-payroll.ts';
 export { layPayrolls } from './lay-payroll.ts';

@@ -23,3 +23,11 @@ export const toneOf = ({ answer }: Pick<MyPayLine, 'answer'>): 'asked' | 'good' 
   if (answer === undefined) return 'asked';
   return answer.kind === 'right' ? 'good' : 'bad';
 };
+
+/** What he said waits for the agreed pay day: no lead was opened yet. */
+export const isKept = ({
+  answer,
+  payOn,
+  receiptNumber,
+}: Pick<MyPayLine, 'answer' | 'payOn' | 'receiptNumber'>): boolean =>
+  answer?.kind === 'nothing' && payOn !== undefined && receiptNumber === undefined;

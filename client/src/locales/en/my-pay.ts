@@ -51,6 +51,7 @@ export default {
     nothing: 'Labour inspectors look into it; you need not complain again. Receipt {number}.',
     notMe: 'Somebody used your identity; labour inspectors look into it. Receipt {number}.',
   },
+  kept: 'Pay is agreed for {day}, which is not over yet. Your word is kept: if nothing has arrived by the day after, labour inspectors look into it without your asking again.',
   history: 'What you said',
   items: {
     title: 'How it adds up',
