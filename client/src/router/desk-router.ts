@@ -39,6 +39,11 @@ const routes: RouteRecordRaw[] = [
         component: () => import('@/features/events/root-day-view.vue'),
         meta: { open: true, titleKey: 'events.publicTitle' },
       },
+      {
+        path: 'rules',
+        component: () => import('@/features/alert-rules/public-rules-view.vue'),
+        meta: { open: true, titleKey: 'alertRules.public.title' },
+      },
     ],
   },
   {

@@ -59,7 +59,22 @@ export const NAVIGATION: readonly NavGroup[] = [
   {
     labelKey: 'nav.alerts',
     icon: 'alert',
-    items: [{ path: '/alerts', icon: 'alert', labelKey: 'nav.alerts', permission: 'alerts.list' }],
+    items: [
+      { path: '/alerts', icon: 'alert', labelKey: 'nav.alerts', permission: 'alerts.list' },
+      {
+        path: '/alert-figures',
+        icon: 'report',
+        labelKey: 'nav.alertFigures',
+        permission: 'alerts.figures',
+      },
+      { path: '/alert-rules', icon: 'parameter', labelKey: 'nav.alertRules', permission: 'alerts.rules' },
+      {
+        path: '/truth-samples',
+        icon: 'group',
+        labelKey: 'nav.truthSamples',
+        permission: 'truthSamples.list',
+      },
+    ],
   },
   {
     labelKey: 'nav.inspectionGroup',
@@ -97,6 +112,7 @@ export const NAVIGATION: readonly NavGroup[] = [
         labelKey: 'nav.machineClients',
         permission: 'machineClients.list',
       },
+      { path: '/retention', icon: 'trash', labelKey: 'nav.retention', permission: 'retention.list' },
       { path: '/settings/calendar', icon: 'calendar', labelKey: 'nav.calendar', permission: 'calendar.read' },
     ],
   },

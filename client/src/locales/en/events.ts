@@ -1,4 +1,5 @@
 export default {
+  publicPages: 'Public pages',
   lead: "Every change is an event linked to the one before; each day's root is signed and published, so later alteration shows.",
   days: 'Chains by area and day',
   day: 'Day',

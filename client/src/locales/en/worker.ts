@@ -6,6 +6,7 @@ export default {
   welcomeText: 'Sign in with your phone number. No password, no fee.',
   signIn: 'Sign in',
   officeSignIn: 'Offices and companies sign in here',
+  publicRules: 'What is checked of wages every day',
   toDesk: 'Open the office pages',
   askNumber: 'What is your phone number?',
   askNumberHint: 'For example 138 0013 8000. We send you a code.',

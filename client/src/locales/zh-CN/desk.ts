@@ -34,6 +34,10 @@ import payroll from './payroll.ts';
 import funds from './funds.ts';
 import payOverview from './pay-overview.ts';
 import alerts from './alerts.ts';
+import alertFigures from './alert-figures.ts';
+import alertRules from './alert-rules.ts';
+import truthSample from './truth-sample.ts';
+import retention from './retention.ts';
 import exchange from './exchange.ts';
 import machineClients from './machine-clients.ts';
 import demo from './demo.ts';
@@ -76,6 +80,10 @@ export default {
   funds,
   payOverview,
   alerts,
+  alertFigures,
+  alertRules,
+  truthSample,
+  retention,
   exchange,
   machineClients,
   demo,

@@ -6,6 +6,7 @@ export default {
   welcomeText: '用手机号登录，不用记密码，不收钱。',
   signIn: '登录',
   officeSignIn: '单位人员从这里登录',
+  publicRules: '系统每天怎么核对工资',
   toDesk: '打开办公页面',
   askNumber: '您的手机号是多少？',
   askNumberHint: '例如 138 0013 8000。我们发一个验证码给您。',
