@@ -74,6 +74,11 @@ const pay: RouteRecordRaw[] = [
     meta: { titleKey: 'myPay.title' },
   },
   {
+    path: 'm/truth',
+    component: () => import('@/features/truth-sample/truth-question-view.vue'),
+    meta: { titleKey: 'myPay.title' },
+  },
+  {
     path: 'm/work',
     component: () => import('@/features/my-pay/my-work-view.vue'),
     meta: { titleKey: 'myPay.work.title' },

@@ -7,6 +7,7 @@ import tracking from './tracking.ts';
 import board from './board.ts';
 import demo from './demo.ts';
 import myPay from './my-pay.ts';
+import myTruth from './my-truth.ts';
 
 /** Everything the phone pages say, in English. */
-export default { common, frame, session, worker, filing, tracking, board, demo, myPay };
+export default { common, frame, session, worker, filing, tracking, board, demo, myPay, myTruth };

@@ -1,0 +1,21 @@
+export default {
+  notice: 'Did you get your wages of {month}?',
+  noticeText: 'You were drawn: one question · {project}',
+  ask: 'Did you get your wages of {month}?',
+  said: 'Your wages of {month}: you said',
+  way: { full: 'All of it', part: 'Some of it', none: 'Nothing', notMe: 'Not me' },
+  wayText: {
+    full: 'All that was due arrived',
+    part: 'Some is still missing',
+    none: 'Not a cent',
+    notMe: 'I did not work there',
+  },
+  promise: 'Neither your employer nor the office sees what you say; only the sums are counted.',
+  change: 'Change my answer',
+  thanks: 'Thank you, noted',
+  then: 'Your answer counts in the sum of the county and nowhere else.',
+  seen: 'Done',
+  complain: 'To complain about wages, tap here',
+  none: 'Nothing to answer now',
+  noneText: 'When you are drawn, a text message tells you.',
+};

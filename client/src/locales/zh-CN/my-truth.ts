@@ -1,0 +1,21 @@
+export default {
+  notice: '{month}的工资拿到了吗？',
+  noticeText: '抽到您了，只有一个问题 · {project}',
+  ask: '{month}的工资，您拿到了吗？',
+  said: '{month}的工资，您说：',
+  way: { full: '全拿到了', part: '拿到一部分', none: '没拿到', notMe: '不是我' },
+  wayText: {
+    full: '该发的都到手了',
+    part: '还差一些',
+    none: '一分钱没见着',
+    notMe: '我没在这个工地干活',
+  },
+  promise: '您答了什么，单位看不到，工作人员也看不到，只算总数。',
+  change: '改一下我的回答',
+  thanks: '谢谢您，记下了',
+  then: '您的回答只用来算全县的总数。',
+  seen: '好的',
+  complain: '要投诉欠薪，点这里',
+  none: '现在没有要您回答的',
+  noneText: '抽到您的时候，会发短信告诉您。',
+};

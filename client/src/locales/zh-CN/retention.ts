@@ -1,0 +1,31 @@
+export default {
+  lead: '保存期已满的数据由系统列出，经局负责人批准后销毁。有未结投诉、案件或未付工资的一律不列。',
+  title: '{day} 到期清单',
+  drawnOn: '列出日期',
+  records: '记录数',
+  decidedBy: '决定人',
+  decidedAt: '决定时间',
+  deletedOn: '销毁日期',
+  state: { waiting: '待决定', approved: '已批准', declined: '不予销毁', done: '已办完' },
+  empty: '没有到期清单',
+  emptyText: '每月一日检查一次；有保存期满的数据就会列在这里。',
+  lots: '清单内容',
+  count: '{count} 条',
+  until: '最近的到 {day}',
+  deleted: '已删 {deleted} 条，保留 {kept} 条',
+  noCitation: '内部管理规定',
+  hint: {
+    waiting: '批准前不会删除任何数据。',
+    approved: '系统夜间分批删除；期间有人投诉的会自动保留。',
+    declined: '数据保留，下次列清单时会再次列出。',
+    done: '删除和保留的数量都记在事件链里。',
+  },
+  act: {
+    approve: {
+      title: '批准销毁',
+      consequence: '清单内的数据将在夜间永久删除，不能恢复。删除前还会再查一遍有没有投诉、案件和未付工资。',
+      check: '我已核对清单，知道删除后不能恢复',
+    },
+    decline: { title: '不予销毁', consequence: '这份清单作废，数据继续保留。' },
+  },
+};
