@@ -17,8 +17,6 @@ export default {
   alerts: 'Alerts',
   alertFigures: 'Figures and runway',
   alertRules: 'Warning rules',
-  truthSamples: 'Truth samples',
-  retention: 'Data past its time',
   credit: 'Credit',
   coordination: 'Coordination',
   reports: 'Reports',
