@@ -135,7 +135,7 @@ export const SCHEDULE: readonly Line[] = [
     name: 'drawRetentionLists',
     nameZh: '到期数据清单',
     nameEn: 'List what may be deleted',
-    cron: '50 3 1 * *',
+    cron: '50 3 * * *',
     make: drawRetentionLists,
   },
   {
