@@ -68,6 +68,12 @@ export const NAVIGATION: readonly NavGroup[] = [
         permission: 'alerts.figures',
       },
       { path: '/alert-rules', icon: 'parameter', labelKey: 'nav.alertRules', permission: 'alerts.rules' },
+      {
+        path: '/truth-samples',
+        icon: 'group',
+        labelKey: 'nav.truthSamples',
+        permission: 'truthSamples.list',
+      },
     ],
   },
   {
@@ -106,6 +112,7 @@ export const NAVIGATION: readonly NavGroup[] = [
         labelKey: 'nav.machineClients',
         permission: 'machineClients.list',
       },
+      { path: '/retention', icon: 'trash', labelKey: 'nav.retention', permission: 'retention.list' },
       { path: '/settings/calendar', icon: 'calendar', labelKey: 'nav.calendar', permission: 'calendar.read' },
     ],
   },

@@ -36,6 +36,8 @@ import payOverview from './pay-overview.ts';
 import alerts from './alerts.ts';
 import alertFigures from './alert-figures.ts';
 import alertRules from './alert-rules.ts';
+import truthSample from './truth-sample.ts';
+import retention from './retention.ts';
 import exchange from './exchange.ts';
 import machineClients from './machine-clients.ts';
 import demo from './demo.ts';
@@ -80,6 +82,8 @@ export default {
   alerts,
   alertFigures,
   alertRules,
+  truthSample,
+  retention,
   exchange,
   machineClients,
   demo,

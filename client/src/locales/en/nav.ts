@@ -17,6 +17,8 @@ export default {
   alerts: 'Alerts',
   alertFigures: 'Figures and runway',
   alertRules: 'Warning rules',
+  truthSamples: 'Truth samples',
+  retention: 'Data past its time',
   credit: 'Credit',
   coordination: 'Coordination',
   reports: 'Reports',

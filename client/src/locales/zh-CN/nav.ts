@@ -17,6 +17,8 @@ export default {
   alerts: '预警',
   alertFigures: '预警统计',
   alertRules: '预警规则',
+  truthSamples: '真实发薪率',
+  retention: '到期数据销毁',
   credit: '信用',
   coordination: '协同',
   reports: '报表',
