@@ -219,4 +219,16 @@ describe('writing a workbook', function () {
     assert.deepEqual(['2,0', '2,1', '2,4', '2,8', '1,4'].map(filled), [false, true, true, true, false]);
     assert.equal(sheet?.rows[2]?.[4], '五千');
   });
+
+  it('gives it back with what concerns the whole sheet in a place of its own, which is no row’s, and can be read again', async () => {
+    const notice = { level: 'notice', en: '' } as const;
+    const marked = await markSheet(sheetOf(GOOD_ROW), COLUMNS, [
+      { ...notice, row: 0, rule: 'minimumWage.notSet', zh: '本地区没有设置最低工资标准' },
+      { ...notice, row: 0, rule: 'signature.none', zh: '没有人签字' },
+    ]);
+    const { sheets } = await readXlsx(marked, { readStyles: true });
+    assert.equal(sheets[0]?.rows[0]?.[9], '整张表：本地区没有设置最低工资标准；没有人签字');
+    assert.deepEqual(sheets[0]?.rows[1]?.slice(8).filter(Boolean), []);
+    assert.deepEqual((await read(marked)).problems, []);
+  });
 });

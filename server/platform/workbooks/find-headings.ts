@@ -9,6 +9,10 @@ export interface Headings {
   problems: SheetProblem[];
 }
 
+/** What a marked workbook says beside its headings: it may be corrected and sent back as it is. */
+export const MARKS = { problems: '问题 / Problems', wholeSheet: '整张表：' } as const;
+const isMark = (value: string): boolean => value === MARKS.problems || value.startsWith(MARKS.wholeSheet);
+
 /** Headings are looked for above this row only; a title and some lines may come first. */
 export const HEADING_ROWS = 30;
 
@@ -40,7 +44,7 @@ export function findHeadings(
 function match(row: number, values: readonly unknown[], names: ReadonlyMap<string, SheetColumn>): Headings {
   const headings: Headings = { row, columns: [], problems: [] };
   values.forEach((value, at) => {
-    if (typeof value !== 'string' || value.trim() === '') return;
+    if (typeof value !== 'string' || value.trim() === '' || isMark(value)) return;
     const column = names.get(plainHeading(value));
     if (column !== undefined) headings.columns.push({ column, at });
     else headings.problems.push(notRead(row, value));
