@@ -263,6 +263,13 @@ export const ERRORS = {
     'Remove files you do not need or ask your administrator',
   ),
   // files
+  noPayrollBefore: entry(
+    404,
+    '这个班组 {month} 没有报送过工资表，不能照着填',
+    'This team filed no payroll of {month} to start from',
+    '请改用“上传工作簿”或“在网页上填”',
+    'Upload a workbook or type the month in instead',
+  ),
   fileTypeRefused: entry(
     415,
     '不接受这种文件：{why}',

@@ -60,7 +60,8 @@ export interface PayrollScope {
  * `POST /api/payroll/entries/check` (200, {rows, blocking, notices, problems}) and `POST /api/payroll/sheets` (idempotent,
  * 201, PayrollView): the same rows typed in, at most 500. `GET /api/payroll/template?projectId&teamId&payMonth` (raw xlsx,
  * filled from roster and attendance), `GET /api/payroll/prefill?…&from=attendance|lastMonth` (PayrollEntry[] for the grid,
- * identities masked: rows go back with `enrolmentId` instead of citizenId).
+ * identities masked: rows go back with `enrolmentId` instead of citizenId; 404 noPayrollBefore where the team filed none
+ * last month).
  */
 export interface CheckPayroll extends PayrollScope {
   fileId: string;

@@ -4,6 +4,7 @@ import type { Fen } from '../../core/kit/money.ts';
 import { lastDayOf, previousPayMonth } from '../../core/kit/plain-date.ts';
 import type { PayMonth } from '../../core/kit/plain-date.ts';
 import { thresholdOn } from '../../core/law/thresholds.ts';
+import { AppError } from '../../platform/app-error.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { maskField } from '../../platform/crypto/index.ts';
 import { attendanceTotals, findRoster } from '../roster/index.ts';
@@ -37,7 +38,7 @@ export async function prefillPayroll({ from, ...scope }: AskPrefill, ctx: Ctx): 
 
 /**
  * Everybody who was on the team's roster in the month: days from attendance × the agreed rate, or what last month's sheet
- * said of him. Whoever waits at the gate has not worked and is left out.
+ * said of him: without such a sheet nothing is made up. Whoever waits at the gate has not worked and is left out.
  */
 export async function prefilledRows(scope: FilingScope, from: AskPrefill['from']): Promise<Prefilled[]> {
   const { projectId, teamId, payMonth } = scope;
@@ -59,8 +60,10 @@ export async function prefilledRows(scope: FilingScope, from: AskPrefill['from']
 }
 
 async function linesBefore({ teamId, payMonth }: FilingScope): Promise<Map<string, PayrollLineRecord>> {
-  const sheet = await findStandingSheet(teamId, previousPayMonth(payMonth));
-  const lines = sheet === null ? [] : await findLinesOfSheet(String(sheet._id));
+  const month = previousPayMonth(payMonth);
+  const sheet = await findStandingSheet(teamId, month);
+  if (sheet === null) throw new AppError('noPayrollBefore', { month });
+  const lines = await findLinesOfSheet(String(sheet._id));
   return new Map(lines.map((line) => [line.workerId, line]));
 }
 

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '../../../server/core/contract/page.ts';
 import type { PayrollLineView, PayrollView, PrefilledEntry } from '../../../server/core/contract/payroll.ts';
+import type { Problem } from '../../../server/core/contract/errors.ts';
 import type { ProjectView } from '../../../server/core/contract/projects.ts';
 import type { TeamView } from '../../../server/core/contract/roster.ts';
 import type { SheetCheckView, SheetProblem } from '../../../server/core/contract/sheet-checks.ts';
@@ -343,6 +344,12 @@ describe('a month of wages is checked and filed', function () {
     await fileTyped(office.sub, rebar, first).expect(201);
     await attended(hands[2].enrolment, 5, '2026-11');
     const ask = { ...scope, payMonth: '2026-11', from: 'lastMonth' };
+    const none = await office.sub
+      .get('/api/payroll/prefill')
+      .query({ ...ask, payMonth: MONTH })
+      .expect(404);
+    const { code, messages } = none.body as Problem;
+    assert.deepEqual([code, /2026-09 没有报送过工资表/u.test(messages.zh)], ['noPayrollBefore', true]);
     const { body } = await office.sub.get('/api/payroll/prefill').query(ask).expect(200);
     const entries = body as PrefilledEntry[];
     assert.deepEqual(
