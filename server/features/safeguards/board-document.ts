@@ -14,6 +14,12 @@ const PARTIES: readonly [role: PartyRole, label: string][] = [
   ['labourSubcontractor', '劳务分包单位'],
 ];
 
+/** What the QR opens, and what a phone without a camera types in. */
+export interface BoardAddress {
+  signed: string;
+  short: string;
+}
+
 /** The more letters the parties' names have, the smaller it is set: one page, even for a site of thirty firms. */
 const SIZES: readonly [lettersUpTo: number, points: number][] = [
   [150, 17],
@@ -22,7 +28,7 @@ const SIZES: readonly [lettersUpTo: number, points: number][] = [
 ];
 
 /** The sheet that hangs at the gate: the three blocks of the article, and a QR that proves it is ours. @law REG-34-1 */
-export function boardDocument(board: BoardContent, address: string, printedOn: PlainDate): PdfDocument {
+export function boardDocument(board: BoardContent, address: BoardAddress, printedOn: PlainDate): PdfDocument {
   const letters = board.parties.reduce((sum, { name }) => sum + name.length, 0);
   const points = SIZES.find(([upTo]) => letters <= upTo)?.[1] ?? 10.5;
   return {
@@ -37,6 +43,7 @@ export function boardDocument(board: BoardContent, address: string, printedOn: P
       block: { fontSize: 20, bold: true, color: '#ffffff', fillColor: '#1d4ed8' },
       label: { color: '#374151' },
       small: { fontSize: 14, margin: [0, 6, 0, 0] },
+      address: { fontSize: 10, margin: [0, 4, 0, 0] },
     },
     content: [
       {
@@ -50,7 +57,13 @@ export function boardDocument(board: BoardContent, address: string, printedOn: P
               { text: `项目编号 ${board.code}　打印日期 ${printedOn}`, style: 'small' },
             ],
           },
-          { qr: address, fit: 160, width: 'auto', eccLevel: 'M' },
+          {
+            width: 170,
+            stack: [
+              { qr: address.signed, fit: 160, eccLevel: 'M' },
+              { text: `扫不了码，可在手机上输入：\n${address.short}`, style: 'address' },
+            ],
+          },
         ],
         margin: [0, 0, 0, 14],
       },

@@ -5,7 +5,7 @@ import { makePdf } from '../../platform/pdf/index.ts';
 import { positionOn } from '../projects/index.ts';
 import { boardContent, boardMissing } from './board-content.ts';
 import { boardDocument } from './board-document.ts';
-import { boardAddress } from './board-seal.ts';
+import { boardAddress, shortAddress } from './board-seal.ts';
 import { findRecord } from './safeguards.model.ts';
 import { writableParts } from './writable-parts.ts';
 
@@ -25,6 +25,7 @@ export async function printBoard(projectId: string, ctx: Ctx): Promise<{ pdf: Bu
       missing: missing.map(({ zh }) => zh).join('、'),
       missingEn: missing.map(({ en }) => en).join(', '),
     });
-  const pdf = await makePdf(boardDocument(content, boardAddress(project.code), ctx.today));
+  const address = { signed: boardAddress(project.code), short: shortAddress(project.code) };
+  const pdf = await makePdf(boardDocument(content, address, ctx.today));
   return { pdf, code: project.code };
 }

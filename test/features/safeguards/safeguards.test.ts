@@ -172,9 +172,11 @@ describe('the safeguards of a project', () => {
     }));
     const board = boardDocument(
       { ...content, parties: [...content.parties, ...firms] },
-      'http://x/b/1',
+      { signed: 'http://x/b/1?s=abc', short: 'http://x/c/1' },
       app.ctx.today,
     );
+    const printed = JSON.stringify(board);
+    assert.ok(printed.includes('"qr":"http://x/b/1?s=abc"') && /输入：\\nhttp:\/\/x\/c\/1"/u.test(printed));
     assert.equal(pagesOf(await makePdf(board)), 1);
   });
 
