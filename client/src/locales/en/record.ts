@@ -16,7 +16,12 @@ export default {
   keys: 'Keys: j / k move, Enter opens, / searches.',
   notMoney: 'An amount in yuan, please',
   chooseFiles: 'Choose files',
-  filesHint: 'Drop files here. Photos, PDF, sound and video; they are uploaded as soon as chosen.',
+  filesHint: {
+    evidence: 'Drop files here. Photos, PDF, sound and video; they are uploaded as soon as chosen.',
+    papers: 'Drop files here. PDF, Word (.docx) and Excel (.xlsx); they are uploaded as soon as chosen.',
+    workbook: 'Drop files here. Excel workbooks (.xlsx) only; they are uploaded as soon as chosen.',
+    pictures: 'Drop files here. Pictures only (JPG, PNG, WebP); they are uploaded as soon as chosen.',
+  },
   file: { sending: 'Uploading…', sent: 'Uploaded', failed: 'Not uploaded' },
   dropFile: 'Take off {name}',
   tabs: 'Contents of the record',

@@ -117,7 +117,7 @@ export default {
     print: 'Print the board (A3)',
     addPhoto: 'Add a photo from the site',
     photo: 'Photo',
-    photoHint: 'One a month, with the words readable',
+    photoHint: 'One a month, with the words readable; pictures only (JPG, PNG, WebP)',
     takenOn: 'Taken on',
     noPhotos: 'No photo from the site yet.',
     photoOf: 'Photo of {day}',

@@ -16,7 +16,12 @@ export default {
   keys: '键盘：j / k 上下移动，回车打开，/ 查找。',
   notMoney: '请填金额（元）',
   chooseFiles: '选择文件',
-  filesHint: '可拖到这里。照片、PDF、录音、录像均可；选好就上传。',
+  filesHint: {
+    evidence: '可拖到这里。照片、PDF、录音、录像均可；选好就上传。',
+    papers: '可拖到这里。PDF、Word（.docx）、Excel（.xlsx）均可；选好就上传。',
+    workbook: '可拖到这里。只收 Excel 工作簿（.xlsx）；选好就上传。',
+    pictures: '可拖到这里。只收照片（JPG、PNG、WebP）；选好就上传。',
+  },
   file: { sending: '正在上传…', sent: '已上传', failed: '没有传上' },
   dropFile: '去掉 {name}',
   tabs: '记录内容',

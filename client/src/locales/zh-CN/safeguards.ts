@@ -115,7 +115,7 @@ export default {
     print: '打印告示牌（A3）',
     addPhoto: '上传现场照片',
     photo: '照片',
-    photoHint: '每月拍一张，看得清牌上的字',
+    photoHint: '每月拍一张，看得清牌上的字；只收照片（JPG、PNG、WebP）',
     takenOn: '拍摄日期',
     noPhotos: '还没有现场照片。',
     photoOf: '{day} 的现场照片',
