@@ -10,13 +10,25 @@ const SOURCE = '演示数据，请以当地现行标准为准';
 
 /**
  * What the demo area must have set before its stories show: wages below a minimum, a bond and an account that are due and
- * missing. Round made-up figures, of no place; what somebody has set there or above stays.
+ * missing, and whom the rights boards name. Round made-up figures, of no place; what somebody has set there or above stays.
  */
-const VALUES: readonly { key: ParameterKey; value: number | object[] }[] = [
+const VALUES: readonly { key: ParameterKey; value: number | string | object }[] = [
   { key: 'minimumWageMonthly', value: 200_000 },
   { key: 'minimumWageHourly', value: 2_000 },
   { key: 'bondTiers', value: [{ basisPoints: 200 }] },
   { key: 'wageAccountMinContract', value: 100_000_000 },
+  { key: 'inspectionPhone', value: '0876-0000000（演示）' },
+  {
+    key: 'industryPhones',
+    value: {
+      housing: '0876-0000001（演示）',
+      transport: '0876-0000002（演示）',
+      water: '0876-0000003（演示）',
+    },
+  },
+  { key: 'arbitrationChannel', value: '演示市劳动人事争议仲裁院（演示），电话 0876-0000004' },
+  { key: 'legalAidChannel', value: '演示市法律援助中心（演示），电话 0876-0000005' },
+  { key: 'legalServiceHotline', value: '0876-0000006（演示）' },
 ];
 
 export async function seedParameters(ctx: Ctx): Promise<number> {
