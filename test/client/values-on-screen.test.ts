@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { durationParts } from '../../client/src/format/duration.ts';
 import { momentText } from '../../client/src/format/moment.ts';
 import { yuanText } from '../../client/src/format/money.ts';
 import { parameterDigits, percentText, readParameterValue } from '../../client/src/format/parameter-value.ts';
@@ -22,6 +23,19 @@ describe('client: values on screen', () => {
     assert.equal(momentText('2026-11-21T15:59:00.000Z'), '2026-11-21 23:59');
     assert.equal(momentText('2026-11-21T16:00:00.000Z'), '2026-11-22 00:00');
     assert.equal(momentText('2026-12-31T16:05:00.000Z'), '2027-01-01 00:05');
+  });
+
+  it('how long something took is said in its two largest parts', () => {
+    const took = (to: string | undefined): string => {
+      const parts = durationParts('2026-11-22T23:59:50.000Z', to);
+      return parts === null ? '' : `${parts.part} ${parts.hours}:${parts.minutes}:${parts.seconds}`;
+    };
+    assert.equal(took('2026-11-22T23:59:50.900Z'), 'none 0:0:0');
+    assert.equal(took('2026-11-22T23:59:59.000Z'), 'seconds 0:0:9');
+    assert.equal(took('2026-11-23T00:01:00.000Z'), 'minutes 0:1:10');
+    assert.equal(took('2026-11-23T02:00:50.000Z'), 'hours 2:1:0');
+    assert.equal(took(undefined), '');
+    assert.equal(took('2026-11-22T23:59:49.000Z'), '', 'an end before the start says nothing');
   });
 
   it('a typed amount is read by its digits, never through a float', () => {
