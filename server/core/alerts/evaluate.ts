@@ -21,27 +21,66 @@ export function evaluate(
   calendar: Calendar,
   rules: readonly AlertRule[] = ALERT_RULES,
 ): Evaluation {
-  const outcomes: RuleOutcome[] = [];
+  const { inputs, ...judged } = judgeAll(rules, { facts, today, calendar }, settings);
   const wakes: PlainDate[] = [];
-  let points = 0;
-  for (const rule of rules) {
-    const numbers: Record<string, number> = {};
-    for (const [name, { value }] of Object.entries(numbersOf(rule, settings))) numbers[name] = value;
-    const input: RuleInput = { facts, numbers, today, calendar };
-    const outcome = outcomeOf(rule, settings, input);
-    outcomes.push(outcome);
-    points += pointsOf(rule, outcome);
-    if (outcome.state !== 'off')
-      wakes.push(...rule.wakes(input), ...ladderDays(rule, outcome, settings, today));
+  for (const [at, rule] of rules.entries()) {
+    const [input, outcome] = [inputs[at], judged.outcomes[at]];
+    if (input === undefined || outcome === undefined || outcome.state === 'off') continue;
+    wakes.push(...rule.wakes(input), ...ladderDays(rule, outcome, settings, today));
   }
   const nextOn = earliestAfter(today, wakes);
-  return {
-    day: today,
-    outcomes,
-    points,
-    level: levelOfAll(outcomes),
-    ...(nextOn === undefined ? {} : { nextOn }),
-  };
+  return { day: today, ...judged, ...(nextOn === undefined ? {} : { nextOn }) };
+}
+
+/** The same for a day that is over, of which nobody asks when it will be otherwise. */
+export function evaluatePast(
+  facts: ProjectFacts,
+  settings: RuleSettings,
+  day: PlainDate,
+  calendar: Calendar,
+): Omit<Evaluation, 'nextOn'> {
+  const { outcomes, points, level } = judgeAll(ALERT_RULES, { facts, today: day, calendar }, settings);
+  return { day, outcomes, points, level };
+}
+
+interface Judged extends Pick<Evaluation, 'outcomes' | 'points' | 'level'> {
+  /** What each rule was asked with. */
+  inputs: RuleInput[];
+}
+
+function judgeAll(
+  rules: readonly AlertRule[],
+  about: Omit<RuleInput, 'numbers'>,
+  settings: RuleSettings,
+): Judged {
+  const { facts, today, calendar } = about;
+  const [inputs, outcomes]: [RuleInput[], RuleOutcome[]] = [[], []];
+  let points = 0;
+  for (const rule of rules) {
+    const input: RuleInput = { facts, numbers: valuesOf(rule, settings), today, calendar };
+    const outcome = outcomeOf(rule, settings, input);
+    inputs.push(input);
+    outcomes.push(outcome);
+    points += pointsOf(rule, outcome);
+  }
+  return { outcomes, points, level: levelOfAll(outcomes), inputs };
+}
+
+type Values = Readonly<Record<string, number>>;
+const VALUES = new WeakMap<RuleSettings, Map<AlertRule, Values>>();
+
+/** The numbers of a rule; of the same settings they are looked up once, not for each of ten thousand projects. */
+function valuesOf(rule: AlertRule, settings: RuleSettings): Values {
+  let known = VALUES.get(settings);
+  if (known === undefined) VALUES.set(settings, (known = new Map()));
+  let values = known.get(rule);
+  if (values === undefined) {
+    values = Object.fromEntries(
+      Object.entries(numbersOf(rule, settings)).map(([name, { value }]) => [name, value]),
+    );
+    known.set(rule, values);
+  }
+  return values;
 }
 
 /** How hard one finding weighs: what the area decided, otherwise the rule's own level; red once the ladder is at its end. */
@@ -64,14 +103,22 @@ const levelSet = (rule: AlertRule, { levels }: RuleSettings): AlertLevel | 'off'
   Object.hasOwn(levels, rule.id) ? levels[rule.id] : undefined;
 
 function outcomeOf(rule: AlertRule, settings: RuleSettings, input: RuleInput): RuleOutcome {
-  const said = { rule: rule.id, level: ownLevel(rule, settings), findings: [], missing: [] };
-  if (levelSet(rule, settings) === 'off') return { ...said, state: 'off' };
-  const missing = rule.missing(input);
-  if (missing.length > 0) return { ...said, state: 'noData', missing };
-  const findings = rule.find(input).sort(compareFindings);
-  if (findings.length === 0) return { ...said, state: 'clear' };
-  const isRed = findings.some((finding) => levelOfFinding(rule, finding, settings, input.today) === 'red');
-  return { ...said, state: 'raised', level: isRed ? 'red' : said.level, findings };
+  const outcome: RuleOutcome = {
+    rule: rule.id,
+    level: ownLevel(rule, settings),
+    findings: [],
+    missing: [],
+    state: 'off',
+  };
+  if (levelSet(rule, settings) === 'off') return outcome;
+  outcome.missing = rule.missing(input);
+  outcome.state = 'noData';
+  if (outcome.missing.length > 0) return outcome;
+  outcome.findings = rule.find(input).sort(compareFindings);
+  outcome.state = outcome.findings.length === 0 ? 'clear' : 'raised';
+  const isRed = outcome.findings.some((one) => levelOfFinding(rule, one, settings, input.today) === 'red');
+  if (isRed) outcome.level = 'red';
+  return outcome;
 }
 
 function ladderDays(

@@ -22,9 +22,15 @@ export function nextSpringFestival(today: PlainDate, calendar: Calendar): PlainD
   return undefined;
 }
 
-/** The first day off of every Spring Festival whose notice is there, oldest first. */
-export function springFestivals(calendar: Calendar): PlainDate[] {
-  return Object.values(calendar.years)
+const FOUND = new WeakMap<Calendar, readonly PlainDate[]>();
+
+/** The first day off of every Spring Festival whose notice is there, oldest first; looked for once in each calendar. */
+export function springFestivals(calendar: Calendar): readonly PlainDate[] {
+  const known = FOUND.get(calendar);
+  if (known !== undefined) return known;
+  const found = Object.values(calendar.years)
     .flatMap(({ off }) => off.filter(({ name }) => name.includes(NAME)).map(({ from }) => from))
     .sort();
+  FOUND.set(calendar, found);
+  return found;
 }

@@ -1,4 +1,4 @@
-import { evaluate } from '../../../core/alerts/evaluate.ts';
+import { evaluatePast } from '../../../core/alerts/evaluate.ts';
 import type { Evaluation } from '../../../core/alerts/evaluation.ts';
 import { factsAsOf } from '../../../core/alerts/facts-as-of.ts';
 import type { ProjectFacts } from '../../../core/alerts/facts.ts';
@@ -50,14 +50,14 @@ function earlierMonths(
   );
   return months.flatMap((month) => {
     const end = lastDayOf(month);
-    const then = evaluate(factsAsOf(facts, end), rules, end, calendar);
+    const then = evaluatePast(factsAsOf(facts, end), rules, end, calendar);
     return then.level === 'noData'
       ? []
       : [{ month, points: then.points, officePoints: officePointsOf(then) }];
   });
 }
 
-const officePointsOf = ({ outcomes }: Evaluation): number =>
+const officePointsOf = ({ outcomes }: Pick<Evaluation, 'outcomes'>): number =>
   outcomes.reduce((sum, outcome) => {
     const rule = findAlertRule(outcome.rule);
     return rule?.group === 'office' ? sum + pointsOf(rule, outcome) : sum;
