@@ -1,7 +1,7 @@
 import { Types } from 'mongoose';
 import type { RetentionKind } from '../../core/contract/retention.ts';
 import type { PlainDate } from '../../core/kit/plain-date.ts';
-import { payMonthOf } from '../../core/kit/plain-date.ts';
+import { lastDayOf, payMonthOf, previousPayMonth } from '../../core/kit/plain-date.ts';
 import type { Calendar } from '../../core/law/calendar/calendar.ts';
 import { dueDay } from '../../core/law/due-day.ts';
 import type { PeriodId } from '../../core/law/periods.ts';
@@ -43,9 +43,11 @@ export async function findDueRecords(
     return due !== null && due.dueOn < today;
   };
   const due: DueRecord[] = [];
+  let newest = payMonthOf(today);
+  while (!isOver('payrollSheet', lastDayOf(newest))) newest = previousPayMonth(newest);
   const sites = (await projectsOfArea(areaCode)).map(({ id }) => id);
   for (let at = 0; at < sites.length; at += AT_ONCE) {
-    const months = await keptPayrolls(sites.slice(at, at + AT_ONCE), payMonthOf(today));
+    const months = await keptPayrolls(sites.slice(at, at + AT_ONCE), newest);
     const over = months.filter(({ settled, until }) => settled && isOver('payrollSheet', until));
     const records = over.map(payrollRecord);
     const isOpen = await openMatters(records);
