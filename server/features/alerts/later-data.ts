@@ -48,16 +48,19 @@ export function laterData(then: ProjectFacts, now: ProjectFacts, day: PlainDate,
   return words;
 }
 
-/** A month that still runs grows by itself: who came on its later days was not known, and could not be. */
-function settled(month: MonthFacts | undefined, day: PlainDate): MonthFacts | undefined {
-  if (month === undefined || lastDayOf(month.month) <= day) return month;
-  const teams = month.teams.map(
-    ({ attendedPeople: _, attendedHundredths: _days, isOnSite: _on, ...team }) => ({
-      ...team,
-      isOnSite: true,
-    }),
-  );
-  return { ...month, teams: teams.filter(({ sheet }) => sheet !== undefined) };
+/**
+ * What can be compared. A month that still runs grows by itself: who came on its later days was not known, and could not
+ * be. When money was sent is not on record once it has arrived.
+ */
+function settled(month: MonthFacts | undefined, day: PlainDate): object | undefined {
+  if (month === undefined) return undefined;
+  const isOver = lastDayOf(month.month) <= day;
+  const teams = month.teams.flatMap(({ sheet, ...team }) => {
+    const { sentFen: _, ...known } = sheet ?? {};
+    if (isOver) return [{ ...team, known }];
+    return sheet === undefined ? [] : [{ teamId: team.teamId, known }];
+  });
+  return { ...month, teams };
 }
 
 const isSame = (a: unknown, b: unknown): boolean =>
