@@ -159,6 +159,21 @@ describe('the demo’s sites, people and pay', function () {
     );
   });
 
+  it('name whom to call on the boards of its sites, by numbers that are nobody’s', async () => {
+    for (const [id, lacks] of [
+      [told('clean').project.id, []],
+      ['5326010000000000000000db', ['labourOfficer']],
+    ] as const) {
+      const { boardMissing } = await getSafeguards(id, ctx);
+      assert.deepEqual(
+        boardMissing.map(({ field }) => field),
+        lacks,
+      );
+    }
+    const phone = await findParameter('inspectionPhone', '532601', today);
+    assert.match(`${String(phone?.value)} ${phone?.source ?? ''}`, /^0876-00000\d\d（演示） 演示数据/u);
+  });
+
   it('leave a lead with its line in the inspector’s queue for everybody who disagrees', async () => {
     const { items } = await listComplaints({ limit: 200 }, (await staff('inspector')).on(today));
     const leads = items.filter(({ channel }) => channel === 'PAY_ANSWER');
