@@ -37,7 +37,7 @@ export const ALERT_ACTIONS = [
 ] as const;
 export type AlertAction = (typeof ALERT_ACTIONS)[number];
 
-/** `GET /api/alerts?state&level&rule&areaCode&projectId&companyId&month&open=true&sort=-since` (page), `/export`. */
+/** `GET /api/alerts?state&level&rule&areaCode&projectId&companyId&month&open=true&sort=urgency` (page), `/export`. */
 export interface AlertRow {
   id: string;
   version: number;

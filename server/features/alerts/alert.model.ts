@@ -41,6 +41,7 @@ const schema = new mongoose.Schema(
     // The project itself is '' here, which mongoose does not take for a given value.
     ...{ rule: text, about: { type: String, default: '' }, month: String, teamId: String },
     level: { type: String, enum: ALERT_LEVELS, required: true },
+    urgency: text,
     state: { type: String, enum: ALERT_STATES, required: true },
     ...{ standing: Boolean, open: Boolean },
     ...{ since: text, raisedOn: text, newsOn: text, endedOn: String, goneOn: String },
@@ -64,7 +65,7 @@ schema.index(
   { projectId: 1, rule: 1, about: 1 },
   { unique: true, partialFilterExpression: { standing: true } },
 );
-for (const order of ['since', 'raisedOn']) {
+for (const order of ['urgency', 'since', 'raisedOn']) {
   schema.index({ areaCode: 1, [order]: 1, _id: 1 });
   schema.index({ projectId: 1, [order]: 1, _id: 1 });
   schema.index({ employerId: 1, [order]: 1, _id: 1 });
@@ -73,6 +74,10 @@ for (const order of ['since', 'raisedOn']) {
 schema.index({ newsOn: 1, _id: 1 });
 
 export const Alerts = mongoose.model('alerts', schema);
+
+/** See AlertRecord.urgency. */
+export const urgencyOf = ({ level, since }: Pick<AlertRecord, 'level' | 'since'>): string =>
+  `${level === 'red' ? 0 : 1} ${since}`;
 
 /** Lean documents are what the schema wrote, so they are AlertRecords. */
 export const asAlert = (doc: unknown): AlertRecord | null => doc as AlertRecord | null;

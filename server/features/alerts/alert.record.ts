@@ -36,6 +36,8 @@ export interface AlertRecord {
   month?: PayMonth;
   teamId?: string;
   level: AlertLevel;
+  /** Red before yellow, and what lasts longest first: the order of the queue. */
+  urgency: string;
   state: AlertState;
   /**
    * The data still show it. Absent once they do not; a dismissed alert may stand, and as long as it does the same thing

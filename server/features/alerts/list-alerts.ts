@@ -23,13 +23,13 @@ export interface ListAlerts extends PageQuery {
   month?: PayMonth;
   open?: boolean;
 }
-export const ALERT_SORTS = { since: 'since', raisedOn: 'raisedOn' } as const;
+export const ALERT_SORTS = { urgency: 'urgency', since: 'since', raisedOn: 'raisedOn' } as const;
 
-/** The alerts this reader may see, those that last longest first unless asked otherwise. */
+/** The alerts this reader may see, red before yellow and what lasts longest first unless asked otherwise. */
 export async function listAlerts(query: ListAlerts, ctx: Ctx): Promise<Page<AlertRow>> {
   const page = await keysetPage<AlertRecord>(Alerts, {
     sorts: ALERT_SORTS,
-    fallback: 'since',
+    fallback: 'urgency',
     limits: { $and: [await alertsWithin(ctx), await filterOf(query, ctx)] },
     query,
   });

@@ -7,7 +7,12 @@ export const alertColumns = (
   t: (key: string) => string,
   ruleName: (rule: string) => string,
 ): TableColumn<AlertRow>[] => [
-  { key: 'level', labelKey: 'alerts.column.level', text: (row) => t(`alerts.level.${row.level}`) },
+  {
+    key: 'level',
+    labelKey: 'alerts.column.level',
+    sort: 'urgency',
+    text: (row) => t(`alerts.level.${row.level}`),
+  },
   {
     key: 'message',
     labelKey: 'alerts.column.message',

@@ -10,6 +10,7 @@ import type { AlertState } from '../../../core/contract/alerts.ts';
 import type { NewEvent } from '../../../platform/audit/index.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import type { LookedAt } from '../alert.model.ts';
+import { urgencyOf } from '../alert.model.ts';
 import type { AlertHistory, AlertRecord } from '../alert.record.ts';
 
 type Steps = AlertRecord['steps'];
@@ -42,6 +43,7 @@ export function alertOf(found: Found, facts: ProjectFacts, settings: RuleSetting
   const { id: projectId, name: projectName, areaCode } = facts.project;
   const employerId = employerOf(facts, teamId);
   const steps = stepsReached(found, settings, ctx, []);
+  const level = levelOf(found, settings, ctx);
   return {
     _id: new mongoose.Types.ObjectId(),
     version: 1,
@@ -49,7 +51,8 @@ export function alertOf(found: Found, facts: ProjectFacts, settings: RuleSetting
     ...(employerId === undefined ? {} : { employerId }),
     ...(month === undefined ? {} : { month }),
     ...(teamId === undefined ? {} : { teamId }),
-    level: levelOf(found, settings, ctx),
+    level,
+    urgency: urgencyOf({ level, since }),
     state: 'raised',
     ...{ standing: true, open: true, since, raisedOn: ctx.today, newsOn: ctx.today },
     ...{ message, cure, values, records, steps, answers: [] },
@@ -97,7 +100,8 @@ function brought(
   const { message, cure, values, records } = found.finding;
   const steps = stepsReached(found, settings, ctx, alert.steps);
   const level = levelOf(found, settings, ctx);
-  const set = { since, message, cure, values, records, level, ...placeOf(alert, facts) };
+  const urgency = urgencyOf({ level, since });
+  const set = { since, message, cure, values, records, level, urgency, ...placeOf(alert, facts) };
   const isSame = Object.entries(set).every(
     ([key, value]) => JSON.stringify(value) === JSON.stringify(alert[key as keyof typeof set]),
   );
