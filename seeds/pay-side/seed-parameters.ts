@@ -12,7 +12,7 @@ const SOURCE = '演示数据，请以当地现行标准为准';
  * What the demo area must have set before its stories show: wages below a minimum, a bond and an account that are due and
  * missing, and whom the rights boards name. Round made-up figures, of no place; what somebody has set there or above stays.
  */
-const VALUES: readonly { key: ParameterKey; value: number | string | object }[] = [
+const VALUES: readonly { key: ParameterKey; value: string | number | object[] | Record<string, string> }[] = [
   { key: 'minimumWageMonthly', value: 200_000 },
   { key: 'minimumWageHourly', value: 2_000 },
   { key: 'bondTiers', value: [{ basisPoints: 200 }] },

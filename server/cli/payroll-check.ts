@@ -89,7 +89,7 @@ await runCommand(HELP, async (args) => {
     const ask = { source: workbook, projectCode: project, payMonth: month, teamName: team };
     const { rows, ok, problems } = await checkPayrollFile(ask, ctx).catch(unreadable);
     process.stdout.write(
-      `${json ? JSON.stringify({ rows, ok, problems: problems.map(told) }) : printed(found)}\n`,
+      `${json ? JSON.stringify({ rows, ok, problems: problems.map(told) }) : printed({ rows, ok, problems })}\n`,
     );
     if (!ok) process.exitCode = 1;
   } finally {
