@@ -44,8 +44,8 @@ export default {
   preview: {
     do: 'Try it first',
     counts: 'Would raise {raise} and end {clear} warnings',
-    nothing: 'No warning would be raised or ended',
-    ladder: 'The warnings stay the same; only the days of the steps change',
+    nothing: 'The number of warnings stays the same: none raised, none ended',
+    ladder: 'The number of warnings stays the same; only the days of the steps change',
     how: 'Tried on what is known of {projects} projects on {day}; nothing was changed. A part of the area with a value of its own will keep that one.',
     raise: 'New',
     clear: 'Ended',

@@ -44,8 +44,8 @@ export default {
   preview: {
     do: '先试算',
     counts: '会新增 {raise} 条、解除 {clear} 条预警',
-    nothing: '预警不变：既不新增，也不解除',
-    ladder: '预警不变，只改各步的日期',
+    nothing: '预警条数不变：不新增，也不解除',
+    ladder: '预警条数不变，只改各步的日期',
     how: '按 {day} 已知的 {projects} 个项目试算，什么都没有改动。下级另有设定的地方，实际仍按下级的值。',
     raise: '新增',
     clear: '解除',
