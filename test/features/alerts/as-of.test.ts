@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { PayFileView } from '../../../server/core/contract/funds.ts';
 import type { RiskCardView } from '../../../server/core/contract/alerts.ts';
 import { plainDate } from '../../../server/core/kit/plain-date.ts';
@@ -6,6 +9,8 @@ import { Alerts } from '../../../server/features/alerts/alert.model.ts';
 import { compareProject } from '../../../server/features/alerts/scan/compare-day.ts';
 import { riskCardOfCode } from '../../../server/features/alerts/index.ts';
 import { setParameter } from '../../../server/features/parameters/index.ts';
+import { runCommandLine } from '../../support/command.ts';
+import { othersWrite, testStore } from '../../support/store.ts';
 import { sheetNow, asSystem } from '../payroll/payroll-life-app.ts';
 import { alertOf, alertsNow, cardNow, cardsNow, look, setDay, useAlerts } from './alerts-app.ts';
 
@@ -106,6 +111,22 @@ describe('a past day', function () {
       assert.deepEqual(await compared(day), { differing: 0, unknown: 0, projects: 1 }, day);
       assert.equal(said(await cardOn(day)), then.get(day), day);
     }
+  });
+
+  it('is printed on the command line, which says when it cannot', async () => {
+    othersWrite();
+    const [{ uri }, { projectCode }] = [await testStore(), await cardNow(app.projectId)];
+    const dir = mkdtempSync(join(tmpdir(), 'anxin-alerts-'));
+    const run = (...args: string[]) =>
+      runCommandLine('server/cli/alerts.ts', args, { MONGODB_URI: uri, DATA_DIR: dir });
+    const printed = await run('--project', projectCode, '--day', '2026-11-16', '--json');
+    assert.equal(printed.code, 0, printed.err);
+    const card = JSON.parse(printed.out) as RiskCardView; // as it was printed
+    assert.equal(said(card), then.get('2026-11-16'));
+    const none = await run('--project', projectCode, '--day', '2026-02-30');
+    rmSync(dir, { recursive: true });
+    assert.deepEqual([none.code, none.out], [2, '']);
+    assert.match(none.err, /2026-02-30/u);
   });
 
   it('shows where what was raised is not what was known', async () => {
