@@ -49,6 +49,7 @@ export default {
     how: 'Tried on what is known of {projects} projects on {day}; nothing was changed. A part of the area with a value of its own will keep that one.',
     raise: 'New',
     clear: 'Ended',
+    showMore: 'Show more of them',
     more: '{count} more are not listed.',
   },
   public: {

@@ -49,6 +49,7 @@ export default {
     how: '按 {day} 已知的 {projects} 个项目试算，什么都没有改动。下级另有设定的地方，实际仍按下级的值。',
     raise: '新增',
     clear: '解除',
+    showMore: '再看一些',
     more: '还有 {count} 条没有列出。',
   },
   public: {
