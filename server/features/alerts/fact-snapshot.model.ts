@@ -65,9 +65,13 @@ export async function writeSnapshots(taken: readonly NewSnapshot[]): Promise<voi
   );
 }
 
-/** Keeps the settings under their hash; the same ones are kept once. */
+const kept = new WeakSet<LookSettings>();
+
+/** Keeps the settings under their hash; the same ones are kept once, and those of one night are written once. */
 export async function keepSettings(hash: string, look: LookSettings): Promise<void> {
+  if (kept.has(look)) return;
   await Settings.updateOne({ _id: hash }, { $setOnInsert: { bytes: packed(look) } }, { upsert: true });
+  kept.add(look);
 }
 
 export interface KnownThen {

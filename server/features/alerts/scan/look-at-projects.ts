@@ -42,20 +42,21 @@ interface Looked {
   oldestMonth: PayMonth;
 }
 
-/**
- * Looks at these projects and writes what was found: alerts raised, kept and cured, their first and last events, cards,
- * what was known, all in one transaction with the touches it answers. Killed before its end it has done nothing.
- */
-export async function lookAtProjects(
+/** What is known of some projects, before anything is written about them. */
+export interface Gathered {
+  projectIds: readonly string[];
+  looked: readonly Looked[];
+}
+
+/** Reads what is known of these projects, in no transaction: what changes meanwhile leaves a touch. */
+export async function gatherProjects(
   projectIds: readonly string[],
-  touchIds: readonly string[],
   { settingsOf, gather, asOf = false }: Look,
   ctx: Ctx,
-): Promise<LookCounts> {
+): Promise<Gathered> {
   const since = await oldestMonthsStanding(projectIds);
-  const gathered = await gather(projectIds, since);
   const looked: Looked[] = [];
-  for (const known of gathered) {
+  for (const known of await gather(projectIds, since)) {
     const facts = asOf ? factsAsOf(known, ctx.today) : known;
     const factsHash = createHash('sha256').update(JSON.stringify(facts)).digest('hex').slice(0, 32);
     const oldestMonth = firstMonthOf(facts.project.id, ctx.today, since);
@@ -63,7 +64,20 @@ export async function lookAtProjects(
   }
   for (const settings of new Set(looked.map((one) => one.settings)))
     await keepSettings(settings.hash, settings);
-  const gone = projectIds.filter((id) => !gathered.some(({ project }) => project.id === id));
+  return { projectIds, looked };
+}
+
+/**
+ * Writes what was found: alerts raised, kept and cured, their first and last events, cards, what was known, all in one
+ * transaction with the touches it answers. Killed before its end it has done nothing.
+ */
+export async function writeFound(
+  { projectIds, looked }: Gathered,
+  touchIds: readonly string[],
+  ctx: Ctx,
+): Promise<LookCounts> {
+  const known = new Set(looked.map(({ facts }) => facts.project.id));
+  const gone = projectIds.filter((id) => !known.has(id));
   return inTransaction(async () => {
     const counts = await writeLook(looked, ctx);
     counts.cured += await letGo(gone, ctx);

@@ -4,8 +4,8 @@ import { projectIdsAfter } from '../../projects/index.ts';
 import { findCards, findDueCards } from '../alert-card.model.ts';
 import { openGathering } from '../facts/index.ts';
 import { compareDay } from './compare-day.ts';
-import { lookAtProjects } from './look-at-projects.ts';
-import type { Look, LookCounts } from './look-at-projects.ts';
+import { gatherProjects, writeFound } from './look-at-projects.ts';
+import type { Gathered, Look, LookCounts } from './look-at-projects.ts';
 import { settingsOn } from './look-settings.ts';
 import { answerWideTouches, areaHashes, markDue } from './mark-due.ts';
 import { findScanState, writeScanState } from './scan-state.model.ts';
@@ -49,17 +49,27 @@ function add(counts: LookCounts, more: LookCounts): void {
   for (const key of ['projects', 'raised', 'cured', 'kept'] as const) counts[key] += more[key];
 }
 
-/** Every project without a card, by its id. */
+/** Every project without a card, by its id; the next ones are read while what was found of these is written. */
 async function lookAtNew(look: Look, counts: LookCounts, ctx: Ctx, signal: AbortSignal): Promise<void> {
-  let after: string | undefined;
-  while (!signal.aborted) {
+  const readAfter = async (after: string | undefined): Promise<Read | null> => {
     const ids = await projectIdsAfter(after, BATCH);
-    if (ids.length === 0) return;
+    if (ids.length === 0) return null;
     const known = await findCards(ids);
     const unknown = ids.filter((id) => !known.has(id));
-    if (unknown.length > 0) add(counts, await lookAtProjects(unknown, [], look, ctx));
-    after = ids.at(-1);
+    return { last: ids.at(-1), gathered: await gatherProjects(unknown, look, ctx) };
+  };
+  let next = readAfter(undefined);
+  for (let read = await next; read !== null && !signal.aborted; read = await next) {
+    next = readAfter(read.last);
+    next.catch(() => undefined); // told when it is waited for, also where the writing fails first
+    if (read.gathered.projectIds.length > 0) add(counts, await writeFound(read.gathered, [], ctx));
   }
+  await next;
+}
+
+interface Read {
+  last: string | undefined;
+  gathered: Gathered;
 }
 
 /** What was touched and what has come due, until neither is left. */
@@ -76,6 +86,6 @@ async function lookAtDue(look: Look, counts: LookCounts, ctx: Ctx, signal: Abort
     const chosen = new Set(ids);
     const answered = touched.filter(({ projectId }) => projectId !== null && chosen.has(projectId));
     const touchIds = answered.map(({ id }) => id);
-    add(counts, await lookAtProjects(ids, touchIds, look, ctx));
+    add(counts, await writeFound(await gatherProjects(ids, look, ctx), touchIds, ctx));
   }
 }
