@@ -189,7 +189,8 @@ function lineOf({ id, labour, areaCode, month, payOn, day }: Place, hand: Row) {
     ...{ overtimeFen: 0, allowancesFen: 0, backPayFen: 0, grossFen: WAGE, advanceFen: 0 },
     deductions: { incomeTax: 0, socialInsurance: 0, courtOrdered: 0, damage: 0, other: 0 },
     ...{ netFen: fen(WAGE), isSigned: true, bank },
-    ...(answer === undefined ? { answers: [] } : { answer, answers: [answer] }),
+    ...(answer === undefined ? {} : { answer }),
+    answers: answer === undefined ? [] : [answer],
   };
 }
 
