@@ -3,7 +3,7 @@ import type { PlainDate } from '../kit/plain-date.ts';
 import { MONTHS_BACK, monthsBackWakes, recentMonths } from './months-back.ts';
 import type { Finding, RuleInput, RuleNumber, Words } from './rule.ts';
 import type { PaidTeamMonth } from './team-months.ts';
-import { aboutTeamMonth, filedTeamMonths, NO_PAYROLL } from './team-months.ts';
+import { aboutTeamMonth, filedTeamMonths, isLate, lateFrom, NO_PAYROLL, payDayWakes } from './team-months.ts';
 import { monthWords } from './words.ts';
 
 /** Numbers of the three rules about workers' answers. */
@@ -39,7 +39,9 @@ export function missingAnswers(input: Input): Words[] {
 
 /**
  * Payrolls on which workers gave this answer, a revision that was replaced or returned left out. What a bank says counts
- * for nothing here: that a worker denies a credit is the very question.
+ * for nothing here: that a worker denies a credit is the very question. That nothing came before the agreed pay day is no
+ * contradiction yet, unless a bank says that something did.
+ * @law REG-14-1
  */
 export function denials(
   input: Input,
@@ -49,12 +51,15 @@ export function denials(
 ): Finding[] {
   const least = Math.max(1, input.numbers.people);
   return recentlyFiled(input)
-    .filter(({ sheet }) => sheet.answers[answer] >= least)
+    .filter(
+      (filed) =>
+        filed.sheet.answers[answer] >= least && !(answer === 'nothing' && isEarly(filed, input.today)),
+    )
     .map((filed) => {
       const people = filed.sheet.answers[answer];
       return {
         ...aboutTeamMonth(filed),
-        since: filed.sheet.deniedOn ?? filed.sheet.filedOn,
+        since: answer === 'nothing' ? nothingSince(filed) : deniedOn(filed),
         values: { people, onSheet: filed.sheet.people },
         message: words(people, filed, monthWords(filed.month.month)),
         cure,
@@ -62,12 +67,22 @@ export function denials(
     });
 }
 
-/** A month becomes too old to be asked about. */
+const deniedOn = ({ sheet }: PaidTeamMonth): PlainDate => sheet.deniedOn ?? sheet.filedOn;
+
+/** Nothing is credited and nothing is due yet. */
+const isEarly = ({ month, sheet }: PaidTeamMonth, today: PlainDate): boolean =>
+  month.payOn !== undefined && !isLate(month, today) && sheet.creditedFen === 0;
+
+function nothingSince(filed: PaidTeamMonth): PlainDate {
+  const said = deniedOn(filed);
+  const late = filed.sheet.creditedFen > 0 ? undefined : lateFrom(filed.month);
+  return late !== undefined && late > said ? late : said;
+}
+
+/** A month becomes too old to be asked about, or its pay day passes. */
 export function denialWakes(input: Input): PlainDate[] {
-  return monthsBackWakes(
-    recentlyFiled(input).map(({ month }) => month),
-    input.numbers.monthsBack,
-  );
+  const months = recentlyFiled(input).map(({ month }) => month);
+  return [...monthsBackWakes(months, input.numbers.monthsBack), ...payDayWakes(months, input.today)];
 }
 
 const recentlyFiled = ({ facts, numbers, today }: Input): PaidTeamMonth[] =>

@@ -1,3 +1,4 @@
+import { fen } from '../../../../server/core/kit/money.ts';
 import { plainDate } from '../../../../server/core/kit/plain-date.ts';
 import { month, projectFacts, sheet, team } from '../project-facts.ts';
 import type { RuleExamples } from '../rule-examples.ts';
@@ -102,5 +103,36 @@ const examplesOf = (rule: string, denial: Denial, other: Denial): RuleExamples =
 });
 
 export const answeredLessExamples = examplesOf('answeredLess', 'less', 'nothing');
-export const answeredNothingExamples = examplesOf('answeredNothing', 'nothing', 'notMe');
+const ofNothing = examplesOf('answeredNothing', 'nothing', 'notMe');
+const early = { deniedOn: plainDate('2026-10-12') };
+const unpaid = { ...early, creditedFen: fen(0), credited: 0 };
+
+/** Wages of September are due on Thursday 15 October: that none came before is no contradiction. */
+export const answeredNothingExamples: RuleExamples = {
+  ...ofNothing,
+  hits: [
+    ...ofNothing.hits,
+    {
+      title: 'said before the pay day, and nothing came by then either',
+      today: '2026-10-16',
+      facts: answered({ nothing: 1 }, '2026-09', unpaid),
+      finds: [{ about: 'team:t1:2026-09', since: '2026-10-16' }],
+    },
+    {
+      title: 'said before the pay day against what the bank says',
+      today: '2026-10-12',
+      facts: answered({ nothing: 1 }, '2026-09', early),
+      finds: [{ about: 'team:t1:2026-09', since: '2026-10-12' }],
+    },
+  ],
+  nearMisses: [
+    ...ofNothing.nearMisses,
+    {
+      title: 'nothing has come by the pay day itself, which is not over',
+      today: '2026-10-15',
+      facts: answered({ nothing: 1 }, '2026-09', unpaid),
+      wakesOn: '2026-10-16',
+    },
+  ],
+};
 export const answeredNotMeExamples = examplesOf('answeredNotMe', 'notMe', 'less');
