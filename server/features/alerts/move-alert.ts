@@ -6,11 +6,12 @@ import type { Ctx } from '../../platform/context.ts';
 import { afterCommit, inTransaction } from '../../platform/db.ts';
 import { publish } from '../../platform/realtime/index.ts';
 import { refusedMove } from '../../platform/refused-move.ts';
-import { alertRoles, getAlertRecord, isAskable } from './alert-reach.ts';
+import { alertRoles, getAlertRecord, isAskable, isForOffice } from './alert-reach.ts';
 import { alertView } from './alert-view.ts';
 import { ALERT_FLOW } from './alert.flow.ts';
 import { changeAlert } from './alert.model.ts';
 import type { AlertHistory, AlertRecord, StoredAlertAnswer } from './alert.record.ts';
+import { companiesOf } from './tell-company.ts';
 
 /** An alert as its mover saw it. */
 export interface AlertTarget {
@@ -64,7 +65,7 @@ export async function moveAlert(
     });
     if (changed === null) throw new AppError('staleVersion');
     await recordAlertEvent(changed, action, { from: alert.state, to: decided.to, ...facts }, ctx);
-    tellScreens(changed);
+    await tellScreens(changed);
     return alertView(changed, ctx);
   });
 }
@@ -81,8 +82,13 @@ async function recordAlertEvent(
   await appendEvent({ subject, areaCode, action: `alert.${action}`, facts: known }, ctx);
 }
 
-/** The screens of the office fetch it again; nothing but ids travels. */
-function tellScreens({ _id, areaCode, projectId }: AlertRecord): void {
+/** The screens of the office and of the companies that may see it fetch it again; nothing but ids travels. */
+async function tellScreens(alert: AlertRecord): Promise<void> {
+  const { _id, areaCode, projectId, rule } = alert;
   const payload = { type: 'alertChanged', id: String(_id), projectId };
-  afterCommit(() => publish(`area:${areaCode}`, 'alertChanged', payload));
+  const companies = isForOffice(rule) ? [] : await companiesOf(alert);
+  afterCommit(() => {
+    publish(`area:${areaCode}`, 'alertChanged', payload);
+    for (const company of companies) publish(`company:${company}`, 'alertChanged', payload);
+  });
 }
