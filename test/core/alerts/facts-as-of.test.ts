@@ -94,7 +94,7 @@ describe('the facts of a project as of an earlier day', () => {
     title: string,
     over: Partial<SheetFacts>,
     on: string,
-    expected: Partial<SheetFacts> | null,
+    expected: Partial<Record<keyof SheetFacts, unknown>> | null,
   ][] = [
     ['have no payroll before the day it was filed', { filedOn: day('2026-10-05') }, '2026-10-04', null],
     ['have it from that day on', { filedOn: day('2026-10-05') }, '2026-10-05', { people: 10 }],
@@ -102,13 +102,13 @@ describe('the facts of a project as of an earlier day', () => {
       'show nothing credited before the day of its last credit, and everybody short',
       { creditedOn: day('2026-10-14') },
       '2026-10-13',
-      ...[{ creditedFen: fen(0), credited: 0, sentFen: fen(0), shortFen: fen(5_000_000) }],
+      { creditedFen: fen(0), credited: 0, sentFen: fen(0), shortFen: fen(5_000_000) },
     ],
     [
       'show the credits from that day on',
       { creditedOn: day('2026-10-14') },
       '2026-10-14',
-      ...[{ creditedFen: fen(5_000_000), credited: 10, shortFen: fen(0) }],
+      { creditedFen: fen(5_000_000), credited: 10, shortFen: fen(0) },
     ],
     [
       'count a later denial among those who had not answered',
@@ -117,7 +117,7 @@ describe('the facts of a project as of an earlier day', () => {
         answers: { right: 2, less: 1, nothing: 3, notMe: 1, unanswered: 3 },
       },
       '2026-10-19',
-      ...[{ answers: { right: 2, less: 0, nothing: 0, notMe: 0, unanswered: 8 } }],
+      { answers: { right: 2, less: 0, nothing: 0, notMe: 0, unanswered: 8 } },
     ],
     ['know no later approval', { approvedOn: day('2026-10-07') }, '2026-10-06', { people: 10 }],
   ];

@@ -69,7 +69,8 @@ describe('the doors of the warnings', function () {
       ...{ receivedOn: '2026-11-10', phone: '13800000991', projectId: app.projectId },
     };
     await registerComplaint(complaint as never, app.ctxOf('clerk')); // literal types are the contract's
-    const site = { areaCode: '532622', site: '远', state: 'building', name: '远处', parties: [] } as const;
+    const place = { areaCode: '532622', site: '远', state: 'building' } as const;
+    const site = { ...place, name: '远处', parties: [] };
     await createProject(site, asSystem());
     await look('2026-11-20');
   });
@@ -153,18 +154,14 @@ describe('the doors of the warnings', function () {
   it('let the office act and nobody else, on what it has read', async () => {
     const body = { ...words, answerBy: '2026-11-25' };
     for (const [who, status] of [
-      ...([
-        ['labour', 403],
-        ['sub', 403],
-        ['owner', 403],
-        ['leader', 403],
-        ['bank', 403],
-      ] as const),
-      ...([
-        ['worker', 403],
-        ['nobody', 401],
-        ['otherInspector', 404],
-      ] as const),
+      ['labour', 403],
+      ['sub', 403],
+      ['owner', 403],
+      ['leader', 403],
+      ['bank', 403],
+      ['worker', 403],
+      ['nobody', 401],
+      ['otherInspector', 404],
     ] satisfies [Who, number][])
       assert.equal((await move(who, 'filedNotPaid', 'ask', body)).status, status, who);
     const { _id, version } = await alertOf('filedNotPaid');

@@ -107,6 +107,7 @@ describe('the morning’s messages about warnings', function () {
     await sendAlertNotices().run(day);
     const rows = await Outbox.find({ template: 'alertDigest', channel: 'mail' }).lean();
     assert.ok(rows.length > 0);
-    for (const { dueAt } of rows) assert.ok(dueAt >= new Date('2027-01-17T08:00:00+08:00'));
+    for (const { dueAt } of rows)
+      assert.ok(dueAt !== undefined && dueAt >= new Date('2027-01-17T08:00:00+08:00'));
   });
 });

@@ -40,7 +40,8 @@ async function lookedAtAnew(day: string): Promise<object> {
 describe('a look that is disturbed', function () {
   this.timeout(60_000);
   const app = useAlerts();
-  const site = { areaCode: '532601001', site: '河边', state: 'building', parties: [] } as const;
+  const place = { areaCode: '532601001', site: '河边', state: 'building' } as const;
+  const site = { ...place, parties: [] };
 
   /** A look that is told to stop when it has committed for the n-th time; answers whether it was. */
   async function stoppedAt(day: string, n: number): Promise<boolean> {

@@ -32,7 +32,7 @@ describe('the nightly look', function () {
   let [neighbour, far, ownerId] = ['', '', ''];
   const site = { areaCode: '532601001', site: '河边', state: 'building' } as const;
   const allNow = async () => JSON.stringify([await alertsNow(), await cardsNow()]);
-  const from = (value: unknown, day: string) => ({
+  const from = (value: Record<string, string> | number[] | number, day: string) => ({
     ...{ areaCode: '532601', from: plainDate(day), value, source: '测试' },
   });
   const eventsOf = async (rule: string): Promise<string[]> => {

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import type { Buffer } from 'node:buffer';
 import { readXlsx } from 'hucre/xlsx';
 import { Events } from '../../../server/platform/audit/index.ts';
-import { PayrollLines } from '../../../server/features/payroll/payroll-line.model.ts';
-import { PayrollSheets } from '../../../server/features/payroll/payroll-sheet.model.ts';
+import { findLine, PayrollLines } from '../../../server/features/payroll/payroll-line.model.ts';
+import { findSheet } from '../../../server/features/payroll/payroll-sheet.model.ts';
 import { slipDocument } from '../../../server/features/payroll/wage-slip.ts';
 import type { Who } from './payroll-life-app.ts';
 import { usePayrollLife } from './payroll-life-app.ts';
@@ -99,7 +99,8 @@ describe('what has to be kept', () => {
     const { own, others } = await app.file();
     const slip = await app.as('worker').get(`/my/pay-lines/${own}/slip.pdf`).responseType('blob');
     assert.equal((slip.body as Buffer).subarray(0, 5).toString(), '%PDF-');
-    const [line, sheet] = [await PayrollLines.findById(own).lean(), await PayrollSheets.findOne().lean()];
+    const line = await findLine(own);
+    const sheet = line === null ? null : await findSheet(line.sheetId);
     assert.ok(line !== null && sheet !== null);
     const said = JSON.stringify(slipDocument(line, sheet));
     for (const part of ['计时工资', '6,000.00 元', '社会保险', '5,800.00 元（伍仟捌佰元整）'])
