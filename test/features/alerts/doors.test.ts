@@ -124,8 +124,11 @@ describe('the doors of the warnings', function () {
     assert.equal(late.length, 1);
     assert.deepEqual([late[0]?.since, late[0]?.ageDays, late[0]?.step], ['2026-11-14', 6, 'payDay']);
     assert.deepEqual(await list('inspector', { open: 'false' }), []);
-    const since = (await list('inspector')).map((row) => row.since);
+    const since = (await list('inspector', { sort: 'since' })).map((row) => row.since);
     assert.deepEqual(since, [...since].sort());
+    const unasked = (await list('inspector')).map((row) => `${row.level === 'red' ? 0 : 1} ${row.since}`);
+    assert.deepEqual(unasked, [...unasked].sort(), 'red first, then what lasts longest');
+    assert.ok(unasked[0]?.startsWith('0') === true && unasked.at(-1)?.startsWith('1') === true);
   });
 
   it('refuse what is no question: unknown keys, wild values, wrong days', async () => {
