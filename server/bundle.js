@@ -18,6 +18,7 @@ const PARTS = [
   'server/platform/embedded/process.ts',
   'server/platform/pdf/pdf-thread.ts',
   'server/platform/workbooks/workbook-thread.ts',
+  'workers/run-apart.ts',
   'bench/alerts/scan-process.ts',
   'bench/complaints/bare.ts',
 ];

@@ -1,5 +1,6 @@
 import { DEMO_PASSWORD, DEMO_PEOPLE } from '../seeds/people.ts';
 import { seedDemo } from '../seeds/seed-demo.ts';
+import { runApart } from '../workers/apart.ts';
 import { startWorkers } from '../workers/start-workers.ts';
 import { runProcess } from './boot.ts';
 import type { Booted } from './boot.ts';
@@ -15,7 +16,7 @@ await runProcess(async (booted) => {
   const seeded = await seedDemo(booted);
   const server = await runServer(booted);
   booted.onStop(() => server.stop());
-  const workers = startWorkers({ ...config, log, clock, publish, findAdmins });
+  const workers = startWorkers({ ...config, log, clock, publish, findAdmins, runApart });
   booted.onStop(() => workers.stop());
   console.log(`\n安薪 Anxin ${config.publicUrl}`);
   if (store.kind === 'embedded') {

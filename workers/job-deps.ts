@@ -1,4 +1,5 @@
 import type { SmsSettings } from '../server/platform/outbox/index.ts';
+import type { runApart } from './apart.ts';
 
 /** What the jobs need besides the store. */
 export interface JobDeps {
@@ -11,6 +12,8 @@ export interface JobDeps {
   smsGateway?: SmsSettings | undefined;
   /** Tells open pages that something came for them. */
   publish?: (room: `user:${string}`, event: string, payload: object) => void;
+  /** Given where jobs run beside the pages: what takes long gets a process of its own. */
+  runApart?: typeof runApart;
   /** User ids of the enabled admins, who are told when something needs a person. */
   findAdmins: () => Promise<readonly string[]>;
 }
