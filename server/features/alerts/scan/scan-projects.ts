@@ -72,20 +72,35 @@ interface Read {
   gathered: Gathered;
 }
 
-/** What was touched and what has come due, until neither is left. */
+/** What was touched and what has come due, until neither is left; read ahead like the first look. */
 async function lookAtDue(look: Look, counts: LookCounts, ctx: Ctx, signal: AbortSignal): Promise<void> {
-  while (!signal.aborted) {
-    const touched = await findTouched(TOUCHES);
-    await answerWideTouches(touched, ctx);
-    const due = await findDueCards(ctx.today, BATCH);
-    const ids = [...new Set([...touched.flatMap(({ projectId }) => projectId ?? []), ...due])].slice(
-      0,
-      BATCH,
-    );
-    if (ids.length === 0) return;
-    const chosen = new Set(ids);
-    const answered = touched.filter(({ projectId }) => projectId !== null && chosen.has(projectId));
-    const touchIds = answered.map(({ id }) => id);
-    add(counts, await writeFound(await gatherProjects(ids, look, ctx), touchIds, ctx));
+  let isLeft = true;
+  while (isLeft && !signal.aborted) {
+    isLeft = false;
+    let next = readDue(new Set(), look, ctx);
+    for (let read = await next; read !== null && !signal.aborted; read = await next) {
+      isLeft = true;
+      next = readDue(new Set(read.gathered.projectIds), look, ctx);
+      next.catch(() => undefined); // as above
+      add(counts, await writeFound(read.gathered, read.touchIds, ctx));
+    }
+    await next;
   }
+}
+
+/** The next batch without those that are being written; null when there is none. */
+async function readDue(
+  underWay: ReadonlySet<string>,
+  look: Look,
+  ctx: Ctx,
+): Promise<{ gathered: Gathered; touchIds: string[] } | null> {
+  const touched = await findTouched(TOUCHES);
+  await answerWideTouches(touched, ctx);
+  const due = await findDueCards(ctx.today, BATCH + underWay.size);
+  const waiting = new Set([...touched.flatMap(({ projectId }) => projectId ?? []), ...due]);
+  const ids = [...waiting].filter((id) => !underWay.has(id)).slice(0, BATCH);
+  if (ids.length === 0) return null;
+  const chosen = new Set(ids);
+  const answered = touched.filter(({ projectId }) => projectId !== null && chosen.has(projectId));
+  return { gathered: await gatherProjects(ids, look, ctx), touchIds: answered.map(({ id }) => id) };
 }
