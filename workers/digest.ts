@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Ctx } from '../server/platform/context.ts';
 import { inTransaction } from '../server/platform/db.ts';
+import { errorSentence } from '../server/platform/jobs/index.ts';
 import { enqueue, markTold } from '../server/platform/outbox/index.ts';
 import type { TemplateData, TemplateName } from '../server/platform/outbox/index.ts';
 import { hasMail } from './office-people.ts';
@@ -65,6 +66,10 @@ export async function sendDigests<Item extends Notice, Name extends TemplateName
     if (sent.length > 0) told.people += 1;
     told.notices.push(...sent);
   }
-  if (failures.length > 0) throw new AggregateError(failures, `${failures.length} people could not be told`);
+  if (failures.length > 0)
+    throw new AggregateError(
+      failures,
+      `${failures.length} people could not be told: ${errorSentence(failures[0])}`,
+    );
   return told;
 }

@@ -1,3 +1,4 @@
+export { errorSentence } from './error-sentence.ts';
 export type { Job, JobInfo, JobTime, ScheduledJob } from './job.ts';
 export type { JobRun } from './job-run.model.ts';
 export { findLatestRun, findRun, findRuns } from './job-run.model.ts';
