@@ -2,6 +2,7 @@ import type { AlertLevel, RecordRef, Words } from '../alerts/rule.ts';
 import type { FactPart } from '../alerts/facts.ts';
 import type { PayMonth, PlainDate } from '../kit/plain-date.ts';
 import type { HistoryEntry } from './deadlines.ts';
+import type { FileView } from './files.ts';
 
 /**
  * A warning: one thing one rule found on one project. It is cured by data alone, never by a click; a person may ask,
@@ -90,7 +91,8 @@ export interface AlertAnswer {
   kind: 'answer' | 'contest';
   reason: AnswerReason;
   text: string;
-  fileIds: string[];
+  /** What was shown with it, each opened at `GET /api/files/:id` by whoever may see this alert. */
+  files: FileView[];
   at: string;
   byName: string;
   /** A contest: did the office agree that the data was late or wrong? */

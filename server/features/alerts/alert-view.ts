@@ -2,11 +2,12 @@ import { ladderOf } from '../../core/alerts/ladder.ts';
 import { numbersOf } from '../../core/alerts/rule-numbers.ts';
 import type { AlertRule, RecordRef, Words } from '../../core/alerts/rule.ts';
 import { findAlertRule } from '../../core/alerts/rules.ts';
-import type { AlertRow, AlertView } from '../../core/contract/alerts.ts';
+import type { AlertAnswer, AlertRow, AlertView } from '../../core/contract/alerts.ts';
 import { diffDays } from '../../core/kit/plain-date.ts';
 import type { PlainDate } from '../../core/kit/plain-date.ts';
 import { isCitable, printCitation } from '../../core/law/articles.ts';
 import type { Ctx } from '../../platform/context.ts';
+import { fileViews } from '../files/index.ts';
 import { alertActions, looksOnAsCompany } from './alert-reach.ts';
 import { forCompany } from './company-eyes.ts';
 import type { AlertRecord } from './alert.record.ts';
@@ -79,11 +80,7 @@ export async function alertView(whole: AlertRecord, ctx: Ctx): Promise<AlertView
     ladder: rule?.ladder === true ? rungs(alert, rules, ctx.today) : [],
     checkedOn: (await lastScanOn()) ?? alert.raisedOn,
     stillSo: alert.standing === true,
-    answers: answers.map(({ at, byId: _, settled, ...answer }) => ({
-      ...answer,
-      at: at.toISOString(),
-      ...(settled === undefined ? {} : { settled: { ...settled, at: settled.at.toISOString() } }),
-    })),
+    answers: await answersShown(answers),
     ...(judgement === undefined
       ? {}
       : {
@@ -103,6 +100,18 @@ export async function alertView(whole: AlertRecord, ctx: Ctx): Promise<AlertView
     })),
     actions: await alertActions(whole, ctx),
   };
+}
+
+/** What companies said, with what they showed; the accounts behind the files are nobody's business here. */
+async function answersShown(answers: AlertRecord['answers']): Promise<AlertAnswer[]> {
+  const stored = await fileViews(answers.flatMap(({ fileIds }) => fileIds));
+  const files = new Map(stored.map((file) => [file.id, { ...file, uploadedBy: '' }]));
+  return answers.map(({ at, byId: _, settled, fileIds, ...answer }) => ({
+    ...answer,
+    files: fileIds.flatMap((id) => files.get(id) ?? []),
+    at: at.toISOString(),
+    ...(settled === undefined ? {} : { settled: { ...settled, at: settled.at.toISOString() } }),
+  }));
 }
 
 /** The numbers a rule compares with, each said to be the area's own or our suggestion. */

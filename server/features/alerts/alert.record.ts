@@ -16,7 +16,8 @@ export interface AlertHistory {
   facts?: Record<string, string | number | boolean>;
 }
 
-export type StoredAlertAnswer = Omit<AlertAnswer, 'at' | 'settled'> & {
+export type StoredAlertAnswer = Omit<AlertAnswer, 'at' | 'settled' | 'files'> & {
+  fileIds: string[];
   at: Date;
   byId: string;
   settled?: { agreed: boolean; text: string; at: Date };

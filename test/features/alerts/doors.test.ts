@@ -229,6 +229,16 @@ describe('the doors of the warnings', function () {
       otherInspector: 404,
       owner: 404,
     });
+    for (const who of ['inspector', 'labour', 'sub'] as const) {
+      const files = (await view(who, 'filedNotPaid')).answers.at(-1)?.files;
+      assert.deepEqual(
+        files?.map(({ id, name, mime, bytes, uploadedBy }) => [id, name, mime, bytes, uploadedBy]),
+        [[fileId, '回单.png', 'image/png', (sent.body as { bytes: number }).bytes, '']],
+        `${who} reads what it is called, not whose account sent it`,
+      );
+    }
+    const bytes = await app.as('inspector').get(`/files/${fileId}`).expect(200);
+    assert.match(bytes.get('content-disposition') ?? '', /%E5%9B%9E%E5%8D%95\.png/u);
   });
 
   it('settle a contest in words, which changes nothing of what the data say', async () => {

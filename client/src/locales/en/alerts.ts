@@ -170,7 +170,6 @@ export default {
   answers: 'What the company says',
   noAnswers: 'The company has not explained yet.',
   kind: { answer: 'Explained', contest: 'Contested' },
-  file: 'File {number}',
   settled: {
     agreed: 'Office: the company is right',
     refused: 'Office: the company is not right',

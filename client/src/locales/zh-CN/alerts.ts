@@ -168,7 +168,6 @@ export default {
   answers: '企业的说明和异议',
   noAnswers: '企业还没有说明。',
   kind: { answer: '说明', contest: '异议' },
-  file: '附件 {number}',
   settled: { agreed: '监察机构：异议成立', refused: '监察机构：异议不成立', waiting: '等监察机构回复。' },
   reason: {
     paidSince: '工资已经补发',
