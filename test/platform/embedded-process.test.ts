@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { MongoClient } from 'mongodb';
@@ -64,7 +65,9 @@ describe('The process of the embedded store', function () {
     const dir = folder();
     const start = (): Promise<EmbeddedStore> => startEmbeddedStore({ dir, transport: 'loopback' });
     const first = await start();
-    assert.equal((await start()).owned, false);
+    const second = await start();
+    assert.equal(second.owned, false);
+    await second.stop();
     const client = await MongoClient.connect(first.uri);
     await client.db('test').collection<{ _id: number }>('docs').insertOne({ _id: 1 });
     const { pid } = first;
@@ -97,24 +100,45 @@ describe('The process of the embedded store', function () {
 
   it('ends by itself when the one that started it is killed', async () => {
     const dir = folder();
-    const script = `
-      import { startEmbeddedStore } from './server/platform/embedded/index.ts';
-      startEmbeddedStore({ dir: process.argv[1] }).then((store) => {
-        console.log(store.pid);
-        setInterval(() => undefined, 1000);
-      });`;
-    const parent = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script, dir], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
-    const pid = await new Promise<number>((resolve) => {
-      parent.stdout.once('data', (chunk: Buffer) => resolve(Number(chunk.toString())));
-    });
+    const { parent, pid } = await startedElsewhere(dir);
     parent.kill('SIGKILL');
     await eventually('the process ends', () => !isAlive(pid), 10_000);
     // What it left does not stop the next one.
     await withStore(dir, async (client) => {
       await client.db('test').command({ ping: 1 });
     });
+  });
+
+  it('is served from here once the one that started it is killed', async () => {
+    const dir = folder();
+    const { parent, pid } = await startedElsewhere(dir);
+    const here = await startEmbeddedStore({ dir });
+    assert.equal(here.owned, false);
+    const client = await MongoClient.connect(here.uri);
+    const docs = client.db('test').collection('docs');
+    await docs.insertOne({});
+    parent.kill('SIGKILL');
+    await eventually('it is taken over', () => here.owned && !isAlive(pid), 10_000);
+    assert.equal(await docs.countDocuments({}), 1);
+    await client.close();
+    await here.stop();
+  });
+
+  it('is not mistaken for a store while whoever served it is on the way out', async () => {
+    const dir = folder();
+    const { parent, pid } = await startedElsewhere(dir);
+    // A store that is busy when its owner dies still takes connections, and answers none of them.
+    process.kill(pid, 'SIGSTOP');
+    parent.kill('SIGKILL');
+    const starting = startEmbeddedStore({ dir });
+    await eventually('the owner is gone', () => parent.signalCode !== null, 10_000);
+    process.kill(pid, 'SIGCONT');
+    const store = await starting;
+    assert.equal(store.owned, true);
+    const client = await MongoClient.connect(store.uri);
+    await client.db('test').collection('docs').insertOne({});
+    await client.close();
+    await store.stop();
   });
 
   it('says what it is', async () => {
@@ -124,6 +148,23 @@ describe('The process of the embedded store', function () {
     });
   });
 });
+
+/** A store that another program has started, and that program. */
+async function startedElsewhere(dir: string): Promise<{ parent: ChildProcess; pid: number }> {
+  const script = `
+    import { startEmbeddedStore } from './server/platform/embedded/index.ts';
+    startEmbeddedStore({ dir: process.argv[1] }).then((store) => {
+      console.log(store.pid);
+      setInterval(() => undefined, 1000);
+    });`;
+  const parent = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script, dir], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const pid = await new Promise<number>((resolve) => {
+    parent.stdout.once('data', (chunk: Buffer) => resolve(Number(chunk.toString())));
+  });
+  return { parent, pid };
+}
 
 function isAlive(pid: number): boolean {
   try {

@@ -1,16 +1,22 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { createConnection } from 'node:net';
 import { join, resolve } from 'node:path';
 import { MongoClient } from 'mongodb';
 import { isServed, prepareSocketFolder, socketPath, socketUri } from './socket-path.ts';
-import type { Server } from 'node:net';
+import type { Server, Socket } from 'node:net';
 import type { Credentials } from './scram.ts';
 
 /** How clients reach the store of one folder. */
 export interface Endpoint {
   /** A path no other folder's endpoint has, beside which a guard can be put. */
   readonly path: string;
+  /** Whether somebody holds the door. */
   isServed(): Promise<boolean>;
+  /** Whether who holds the door answers. */
+  answers(): Promise<boolean>;
+  /** Runs `then` once whoever serves now is gone; what it returns stops waiting. */
+  onceClosed(then: () => void): () => void;
   /** Binds the server; undefined credentials mean that the file system guards the door. */
   listen(server: Server): Promise<Credentials | undefined>;
   /** Undefined while the store has never been served. */
@@ -30,6 +36,8 @@ function socketEndpoint(dir: string): Endpoint {
   return {
     path,
     isServed: () => isServed(path),
+    answers: () => answersPing(socketUri(path)),
+    onceClosed: (then) => onceClosed(createConnection(path), then),
     uri: () => socketUri(path),
     listen: async (server) => {
       prepareSocketFolder(path);
@@ -55,14 +63,18 @@ function loopbackEndpoint(dir: string): Endpoint {
     const options = 'directConnection=true&authSource=admin&authMechanism=SCRAM-SHA-256';
     return `mongodb://${user}:${password}@127.0.0.1:${port}/anxin?${options}`;
   };
+  // The port may belong to another program by now: only one that knows the password is the store.
+  const answers = async (): Promise<boolean> => {
+    const known = uri();
+    return known !== undefined && (await answersPing(known));
+  };
   return {
     path,
     uri,
-    // The port may belong to another program by now: only one that knows the password is the store.
-    isServed: async () => {
-      const known = uri();
-      return known !== undefined && (await answersPing(known));
-    },
+    isServed: answers,
+    answers,
+    onceClosed: (then) =>
+      onceClosed(createConnection({ host: '127.0.0.1', port: readAddress(path)?.port ?? 0 }), then),
     listen: async (server) => {
       mkdirSync(folder, { recursive: true, mode: 0o700 });
       const before = readAddress(path);
@@ -80,6 +92,17 @@ function loopbackEndpoint(dir: string): Endpoint {
       renameSync(`${path}.new`, path);
       return { user, password };
     },
+  };
+}
+
+/** A connection that asks nothing: it lives as long as the process at its other end. */
+function onceClosed(socket: Socket, then: () => void): () => void {
+  socket.unref();
+  socket.on('error', () => undefined); // 'close' follows
+  socket.once('close', then);
+  return () => {
+    socket.off('close', then);
+    socket.destroy();
   };
 }
 

@@ -14,10 +14,10 @@ export { exportDump, importDump } from './dump.ts';
 
 export interface EmbeddedStore {
   uri: string;
-  /** The store's process; undefined when another process of this machine owns it. */
+  /** The store's process; undefined while another process of this machine owns it. */
   readonly pid: number | undefined;
-  /** Whether this call started it, so that `stop` ends it. */
-  owned: boolean;
+  /** Whether it was started here, so that `stop` ends it; becomes true when the process that owned it is gone. */
+  readonly owned: boolean;
   stop(): Promise<void>;
 }
 
@@ -30,10 +30,13 @@ export interface StoreOptions {
 
 const MOST_ATTEMPTS = 6;
 const STOP_MS = 10_000;
+/** How long a store may take connections without answering: it is opening its data, or on its way out. */
+const SILENT_MS = 60_000;
+const ASK_AGAIN_MS = 50;
 
 /**
  * Serves the folder in a process of its own and watches it: one that dies is started again. When another
- * live process already serves this folder, that one is used and left alone.
+ * live process already serves this folder, that one is used and left alone, and served from here once it is gone.
  */
 export async function startEmbeddedStore(options: StoreOptions): Promise<EmbeddedStore> {
   const dir = resolve(options.dir);
@@ -41,40 +44,57 @@ export async function startEmbeddedStore(options: StoreOptions): Promise<Embedde
   mkdirSync(dir, { recursive: true, mode: 0o700 });
   const transport = options.transport ?? USUAL_TRANSPORT;
   const endpoint = endpointOf(dir, transport);
-  const uri = (): string => endpoint.uri() ?? '';
-  const shared = (): EmbeddedStore => ({
-    uri: uri(),
-    pid: undefined,
-    owned: false,
-    stop: () => Promise.resolve(),
-  });
-  if (await endpoint.isServed()) return shared();
-
   let child: ChildProcess | undefined;
   let stopped = false;
+  let unfollow = (): void => undefined;
   const launch = async (): Promise<boolean> => {
     const { url, flags } = scriptOf('server/platform/embedded/process.ts');
-    child = fork(fileURLToPath(url), [dir, transport], {
+    const current = (child = fork(fileURLToPath(url), [dir, transport], {
       // By default a busy process keeps up to 48 MB for objects that hardly outlive a request.
       execArgv: ['--max-semi-space-size=4', ...flags],
       cwd: fileURLToPath(PROJECT_ROOT), // where what the flags name is found, whatever folder the parent works in
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-    });
-    const current = child;
+    }));
     const ready = await readiness(current, log);
     current.unref();
     current.channel?.unref();
+    if (!ready) {
+      child = undefined;
+      return false;
+    }
     if (stopped && current.connected) current.disconnect(); // stopped while it was being started again
-    if (ready) current.once('exit', (code, signal) => void watch(code, signal));
-    return ready;
+    current.once('exit', (code, signal) => {
+      child = undefined;
+      if (!stopped) void again(`the store's process ended unexpectedly (${signal ?? `code ${code}`})`);
+    });
+    return true;
+  };
+  /**
+   * Serves the folder, or follows whoever does. Its door alone proves nothing: a store whose owner was killed a moment
+   * ago still takes connections, and drops them.
+   */
+  const obtain = async (): Promise<void> => {
+    const begun = performance.now();
+    for (;;) {
+      if (await endpoint.isServed()) {
+        if (await endpoint.answers()) {
+          unfollow = endpoint.onceClosed(() => {
+            if (!stopped) void again('the process that served the store is gone');
+          });
+          return;
+        }
+        if (performance.now() - begun > SILENT_MS)
+          throw new Error(`The store in ${dir} takes connections but does not answer`);
+        await sleep(ASK_AGAIN_MS);
+      } else if (await launch()) return;
+    }
   };
   /** One that served and died is started at once; one that cannot start is tried a few times, ever later. */
-  const watch = async (code: number | null, signal: string | null): Promise<void> => {
-    if (stopped) return;
-    log(`the store's process ended unexpectedly (${signal ?? `code ${code}`}); starting it again`);
+  const again = async (why: string): Promise<void> => {
+    log(`${why}; starting it again`);
     for (let attempt = 1; !stopped; attempt++) {
       try {
-        await launch();
+        await obtain();
         return;
       } catch (error) {
         log(
@@ -85,15 +105,18 @@ export async function startEmbeddedStore(options: StoreOptions): Promise<Embedde
       }
     }
   };
-  if (!(await launch())) return shared();
+  await obtain();
   return {
-    uri: uri(),
-    owned: true,
+    uri: endpoint.uri() ?? '',
+    get owned() {
+      return child !== undefined;
+    },
     get pid() {
       return child?.pid;
     },
     stop: async () => {
       stopped = true;
+      unfollow();
       const current = child;
       if (!current || current.exitCode !== null || current.signalCode !== null) return;
       current.ref();

@@ -29,6 +29,7 @@ const report = (message: Report): void => {
 const log = (line: string): void => report({ kind: 'log', line });
 
 async function main(dir: string, transport: Transport): Promise<void> {
+  const hadParent = process.connected;
   const endpoint = endpointOf(dir, transport);
   // Set once the door is ours and the data is open; until then nobody is served.
   const state: { engine?: Engine; credentials?: Credentials } = {};
@@ -78,6 +79,7 @@ async function main(dir: string, transport: Transport): Promise<void> {
   };
   // The channel closes when the parent stops the store, and when the parent dies.
   process.once('disconnect', () => void stop());
+  if (hadParent && !process.connected) await stop(); // it died while the data was being opened
   // Ctrl-C and service managers signal the whole group, but requests under way still need the store: while
   // there is a parent, it says when to stop.
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
