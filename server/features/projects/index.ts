@@ -5,6 +5,7 @@ import { countProjectsOf, repointParties } from './project-companies.model.ts';
 export { createProject } from './create-project.ts';
 export { editProject } from './edit-project.ts';
 export { getProject } from './get-project.ts';
+export { listProjects } from './list-projects.ts';
 export { configureProjects, publicAddress } from './project-qr.ts';
 export { employersSeen, positionOn } from './project-position.ts';
 export type { ProjectPosition } from './project-position.ts';
