@@ -38,9 +38,14 @@ export const ALERT_ACTIONS = [
 ] as const;
 export type AlertAction = (typeof ALERT_ACTIONS)[number];
 
-/** `GET /api/alerts?state&level&rule&areaCode&projectId&companyId&month&open=true&sort=urgency` (page), `/export`. */
+/**
+ * `GET /api/alerts?q&state&level&rule&areaCode&projectId&companyId&month&open=true&sort=urgency` (page), `/export`; `q` is
+ * the beginning of a number, or part of the project's name, site or code.
+ */
 export interface AlertRow {
   id: string;
+  /** What people call it by: YJ-20261116-3F9A2C. */
+  number: string;
   version: number;
   rule: string;
   question: Words;
@@ -172,6 +177,22 @@ export interface RiskCardView {
   trend: { month: PayMonth; points?: number }[];
   /** A past day: what was known then gives the alerts raised then; later data that says otherwise is named. */
   laterData: Words[];
+}
+/**
+ * `GET /api/risk-cards?q&areaCode&ownLevel&level&industry` (page, most points first): the projects behind a count, as the
+ * newest look left them. `ownLevel`: what lies in the area itself and in none of its parts; `industry=-`: none on record.
+ */
+export interface RiskCardRow {
+  projectId: string;
+  projectCode: string;
+  projectName: string;
+  areaCode: string;
+  industryDepartment?: string;
+  level: AlertLevel | 'clear' | 'noData';
+  points: number;
+  day: PlainDate;
+  /** The rules that found something. */
+  raised: string[];
 }
 /** `GET /api/companies/:id/risk`: its projects, worst first, and the sum. */
 export interface CompanyRiskView {
