@@ -80,7 +80,7 @@ describe('browser: an alert is asked about and answered', function () {
     await tags.getByText('企业已说明').waitFor();
     await desk.page.getByText('进度款未到，本周内补发。').first().waitFor();
     const view = await asked<AlertView>(desk.page, `${product.url()}/api/alerts/${one.id}`);
-    assert.equal(view.answers.at(-1)?.fileIds.length, 1);
+    assert.equal(view.answers.at(-1)?.files[0]?.name, '催款函.png');
     assert.equal(view.stillSo, true, 'words end nothing');
     await phone.close();
     await desk.close();

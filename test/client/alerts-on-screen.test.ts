@@ -17,7 +17,7 @@ import { plainDate } from '../../server/core/kit/plain-date.ts';
 
 const words = { zh: '', en: '' };
 const row = (more: Partial<AlertRow>): AlertRow => ({
-  ...{ id: 'a', version: 1, rule: 'filedNotPaid', question: words, level: 'yellow', state: 'raised' },
+  ...{ id: 'a', number: 'YJ-20261102-00000A', version: 1, rule: 'filedNotPaid', question: words, level: 'yellow', state: 'raised' },
   ...{ areaCode: '320506', projectId: 'p', projectName: 'P', message: words },
   ...{ since: plainDate('2026-11-01'), raisedOn: plainDate('2026-11-02'), ageDays: 21 },
   ...more,

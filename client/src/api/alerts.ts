@@ -4,6 +4,7 @@ import type {
   AlertRow,
   AlertView,
   CompanyRiskView,
+  RiskCardRow,
   RiskCardView,
 } from '@core/contract/alerts.ts';
 import type { Page } from '@core/contract/page.ts';
@@ -25,6 +26,12 @@ export const moveAlert = (
   body: object,
   idempotencyKey: string,
 ): Promise<AlertView> => http.post(`${alertPath(id)}/${doorOf(action)}`, body, { version, idempotencyKey });
+
+export const RISK_CARDS_PATH = '/risk-cards';
+export const listRiskCards = (query: Query, signal?: AbortSignal): Promise<Page<RiskCardRow>> =>
+  http.get(RISK_CARDS_PATH, query, signal);
+/** Where a project's risk card stands on the page of the project. */
+export const riskCardPath = (projectId: string): string => `/projects/${projectId}#risk`;
 
 export const getAlertMap = (areaCode: string, signal?: AbortSignal): Promise<AlertMapRow[]> =>
   http.get('/alert-map', { areaCode }, signal);

@@ -13,6 +13,11 @@ export const alertRoutes: RouteRecordRaw[] = [
     meta: { titleKey: 'nav.alerts', permission: 'alerts.list' },
   },
   {
+    path: 'risk-cards',
+    component: () => import('@/features/alerts/risk-cards-view.vue'),
+    meta: { titleKey: 'alerts.cards.title', permission: 'alerts.risk' },
+  },
+  {
     path: 'alert-figures',
     component: () => import('@/features/alert-figures/alert-figures-view.vue'),
     meta: { titleKey: 'nav.alertFigures', permission: 'alerts.figures' },

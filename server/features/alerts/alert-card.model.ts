@@ -143,6 +143,11 @@ export async function findCardsOfCompany(
   return asCards(await own.sort({ points: -1, _id: 1 }).limit(MOST_SITES).lean());
 }
 
+/** The cards within these limits, of a reader who has few. */
+export async function findCardsWithin(limits: Record<string, unknown>): Promise<CardRecord[]> {
+  return asCards(await AlertCards.find(limits).limit(MOST_SITES).lean());
+}
+
 export interface CardCount {
   areaCode: string;
   level: CardRecord['level'];

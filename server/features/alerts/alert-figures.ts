@@ -5,10 +5,11 @@ import { toShanghaiDay } from '../../core/kit/plain-date.ts';
 import { addMonths, firstDayOf, payMonthOf } from '../../core/kit/plain-date.ts';
 import { inArea } from '../../platform/area-limit.ts';
 import type { Ctx } from '../../platform/context.ts';
-import { listAreas, listDepartments } from '../areas/index.ts';
+import { listDepartments } from '../areas/index.ts';
 import type { CardCount } from './alert-card.model.ts';
 import { countCards } from './alert-card.model.ts';
 import { alertsWithin, cardsWithin } from './alert-reach.ts';
+import { partsOfArea } from './area-parts.ts';
 import { questionOf } from './alert-view.ts';
 import { findLives } from './alert.model.ts';
 import type { AlertRecord } from './alert.record.ts';
@@ -52,7 +53,7 @@ async function byArea(
   counts: readonly CardCount[],
   ctx: Ctx,
 ): Promise<AlertFigures['byArea']> {
-  const { items: parts } = await listAreas({ parent: areaCode, limit: 200 }, ctx);
+  const parts = await partsOfArea(areaCode, ctx);
   const names = new Map(parts.map(({ code, name }) => [code, name]));
   const partOf = (count: CardCount): string =>
     parts.find(({ code }) => count.areaCode.startsWith(code))?.code ?? areaCode;

@@ -105,6 +105,10 @@ export async function alertActions(alert: AlertRecord, ctx: Ctx): Promise<AlertA
   );
 }
 
+/** Looks on as a company and as nothing else. */
+export const seesAsCompanyOnly = ({ actor, grants }: Reader): boolean =>
+  actor.kind === 'user' && grants.every(({ role }) => role === 'contractor');
+
 /** Does this reader look on as a company, so that what is the office's own is left out of what he sees? */
 export const looksOnAsCompany = (areaCode: string, reader: Reader): boolean =>
   !isOfficeOf(reader, areaCode) &&

@@ -9,6 +9,7 @@ import { isCitable, printCitation } from '../../core/law/articles.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { fileViews } from '../files/index.ts';
 import { alertActions, looksOnAsCompany } from './alert-reach.ts';
+import { alertNumber } from './alert-number.ts';
 import { forCompany } from './company-eyes.ts';
 import type { AlertRecord } from './alert.record.ts';
 import { freshnessOf } from './freshness.ts';
@@ -34,6 +35,7 @@ export function alertRow(alert: AlertRecord, today: PlainDate): AlertRow {
   const step = steps.at(-1)?.step;
   return {
     id: String(alert._id),
+    number: alertNumber(alert),
     ...{ version, rule, question: questionOf(rule), level, state, areaCode, projectId, projectName },
     ...(month === undefined ? {} : { month }),
     ...{ since, raisedOn },

@@ -3,6 +3,7 @@ import { ALERT_LEVELS } from '../../core/alerts/rule.ts';
 import { ALERT_STATES, ANSWER_REASONS, LADDER_STEPS } from '../../core/contract/alerts.ts';
 import type { PayMonth, PlainDate } from '../../core/kit/plain-date.ts';
 import { retryWhenTaken } from '../../platform/audit/index.ts';
+import { alertNumber } from './alert-number.ts';
 import type { AlertHistory, AlertRecord, StoredAlertAnswer } from './alert.record.ts';
 
 const { Mixed } = mongoose.Schema.Types;
@@ -37,6 +38,8 @@ const step = new mongoose.Schema(
 const schema = new mongoose.Schema(
   {
     version: { type: Number, required: true },
+    // Kept to be looked up by; what is shown is reckoned from day and id.
+    number: String,
     ...{ projectId: text, projectName: text, areaCode: text, employerId: String },
     // The project itself is '' here, which mongoose does not take for a given value.
     ...{ rule: text, about: { type: String, default: '' }, month: String, teamId: String },
@@ -72,6 +75,7 @@ for (const order of ['urgency', 'since', 'raisedOn']) {
   schema.index({ [order]: 1, _id: 1 });
 }
 schema.index({ newsOn: 1, _id: 1 });
+schema.index({ number: 1 }, { sparse: true });
 
 export const Alerts = mongoose.model('alerts', schema);
 
@@ -108,7 +112,9 @@ export async function findStandingOn(projectId: string, day: PlainDate): Promise
 
 /** Two looks at the same moment: the loser's transaction runs again and meets what the winner raised. */
 export async function insertAlerts(records: readonly AlertRecord[]): Promise<void> {
-  if (records.length > 0) await Alerts.insertMany([...records], { lean: true }).catch(retryWhenTaken);
+  if (records.length === 0) return;
+  const numbered = records.map((record) => ({ ...record, number: alertNumber(record) }));
+  await Alerts.insertMany(numbered, { lean: true }).catch(retryWhenTaken);
 }
 
 /** What a look changes on an alert. */

@@ -12,6 +12,7 @@ import { alertsTable } from './export-alerts.ts';
 import { getAlertMap } from './get-alert-map.ts';
 import { getRiskCard } from './get-risk-card.ts';
 import { getAlert, listAlerts } from './list-alerts.ts';
+import { listRiskCards } from './list-risk-cards.ts';
 import { openCaseOfAlert } from './open-case-of-alert.ts';
 import { getWageRunway } from './wage-runway.ts';
 
@@ -52,6 +53,12 @@ const reading: Route[] = [
       says: ['项目风险卡', 'Risk card of a project'],
     },
     ({ params, query, ctx }) => getRiskCard(params.id, query.day, ctx),
+  ),
+  route(
+    'get /risk-cards',
+    'alerts.risk',
+    { rate: 'read', query: shape.listRiskCardsQuery, says: ['项目风险名单', 'Projects by risk'] },
+    ({ query, ctx }) => listRiskCards(query, ctx),
   ),
   route(
     'get /companies/:id/risk',

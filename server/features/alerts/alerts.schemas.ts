@@ -17,12 +17,16 @@ import { exportKeys } from '../../platform/tables/index.ts';
 import type { PreviewAlertChange } from '../../core/contract/alert-figures.ts';
 import type { ListAlerts } from './list-alerts.ts';
 import { ALERT_SORTS } from './list-alerts.ts';
+import { CARD_LEVELS } from './alert-card.model.ts';
+import type { ListRiskCards } from './list-risk-cards.ts';
+import { RISK_CARD_SORTS } from './list-risk-cards.ts';
 import type { AskRunway } from './wage-runway.ts';
 
 const month = (): Joi.StringSchema =>
   Joi.string().custom((value: string, helpers) => (isPayMonth(value) ? value : helpers.error('date.format')));
 
 const filters = {
+  q: text(50),
   state: Joi.string().valid(...ALERT_STATES),
   level: Joi.string().valid(...ALERT_LEVELS),
   rule: Joi.string().pattern(/^[a-zA-Z]{1,60}$/u, 'rule'),
@@ -41,6 +45,15 @@ export const exportAlertsQuery = Joi.object<ExportAlerts, true>({
   ...filters,
   sort: pageKeys(Object.keys(ALERT_SORTS)).sort,
   ...exportKeys,
+});
+
+export const listRiskCardsQuery = Joi.object<ListRiskCards, true>({
+  q: text(50),
+  areaCode: areaCode(),
+  ownLevel: Joi.boolean(),
+  level: Joi.string().valid(...CARD_LEVELS),
+  industry: Joi.string().pattern(/^(?:-|[A-Za-z0-9][A-Za-z0-9_-]{0,31})$/u, 'code'),
+  ...pageKeys(Object.keys(RISK_CARD_SORTS)),
 });
 
 const words = () => text(1_000, 2).required();

@@ -22,7 +22,10 @@ const LEVELS: Readonly<Record<AlertRow['level'], Words>> = {
   yellow: words('黄色', 'yellow'),
 };
 
-interface Row extends Pick<AlertRow, 'projectName' | 'areaCode' | 'since' | 'raisedOn' | 'ageDays'> {
+interface Row extends Pick<
+  AlertRow,
+  'number' | 'projectName' | 'areaCode' | 'since' | 'raisedOn' | 'ageDays'
+> {
   level: string;
   state: string;
   question: string;
@@ -31,6 +34,7 @@ interface Row extends Pick<AlertRow, 'projectName' | 'areaCode' | 'since' | 'rai
   answerBy: string | undefined;
 }
 const COLUMNS: readonly Column<Row>[] = [
+  { key: 'number', zh: '预警编号', en: 'Number', kind: 'text' },
   { key: 'level', zh: '等级', en: 'Level', kind: 'text' },
   { key: 'state', zh: '状态', en: 'State', kind: 'text' },
   { key: 'projectName', zh: '工程项目', en: 'Project', kind: 'text' },

@@ -1,14 +1,14 @@
 import type { AlertMapRow } from '../../core/contract/alerts.ts';
 import { inArea } from '../../platform/area-limit.ts';
 import type { Ctx } from '../../platform/context.ts';
-import { listAreas } from '../areas/index.ts';
 import { countCards } from './alert-card.model.ts';
 import { cardsWithin } from './alert-reach.ts';
+import { partsOfArea } from './area-parts.ts';
 
 /** Projects and their levels per area one step below; what lies in the area itself and in none of its parts is its own row. */
 export async function getAlertMap(areaCode: string, ctx: Ctx): Promise<AlertMapRow[]> {
   const limits = { $and: [await cardsWithin(ctx), inArea(areaCode)] };
-  const { items: parts } = await listAreas({ parent: areaCode, limit: 200 }, ctx);
+  const parts = await partsOfArea(areaCode, ctx);
   const rows = new Map<string, AlertMapRow>();
   const nameOf = new Map(parts.map(({ code, name }) => [code, name]));
   for (const count of await countCards(limits)) {

@@ -6,13 +6,16 @@ import { inArea } from '../../platform/area-limit.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { keysetPage } from '../../platform/keyset-page.ts';
 import { projectIdsOf } from '../projects/index.ts';
-import { alertsWithin, getAlertRecord } from './alert-reach.ts';
+import { alertsWithin, getAlertRecord, seesAsCompanyOnly } from './alert-reach.ts';
+import { alertsCalled } from './alert-search.ts';
 import { alertRow, alertView, asSeenBy } from './alert-view.ts';
 import { stateAsShown } from './company-eyes.ts';
 import { Alerts } from './alert.model.ts';
 import type { AlertRecord } from './alert.record.ts';
 
 export interface ListAlerts extends PageQuery {
+  /** The beginning of a number, or part of the project's name, site or code. */
+  q?: string;
   state?: AlertState;
   level?: AlertLevel;
   rule?: string;
@@ -36,18 +39,15 @@ export async function listAlerts(query: ListAlerts, ctx: Ctx): Promise<Page<Aler
   return { ...page, items: page.items.map((alert) => alertRow(asSeenBy(alert, ctx), ctx.today)) };
 }
 
-/** Looks on as a company and as nothing else. */
-const isCompany = ({ actor, grants }: Ctx): boolean =>
-  actor.kind === 'user' && grants.every(({ role }) => role === 'contractor');
-
 async function filterOf(query: ListAlerts, ctx: Ctx): Promise<Record<string, unknown>> {
-  const { state, level, rule, projectId, month, open, areaCode, companyId } = query;
+  const { q, state, level, rule, projectId, month, open, areaCode, companyId } = query;
   const plain = Object.entries({ level, rule, projectId, month }).filter(([, value]) => value !== undefined);
   const sites = companyId === undefined ? null : await projectIdsOf([companyId], ANY_PART);
   return {
     $and: [
       Object.fromEntries(plain),
-      ...(state === undefined ? [] : [isCompany(ctx) ? stateAsShown(state) : { state }]),
+      ...(q === undefined ? [] : [await alertsCalled(q, ctx)]),
+      ...(state === undefined ? [] : [seesAsCompanyOnly(ctx) ? stateAsShown(state) : { state }]),
       ...(open === undefined ? [] : [{ open: open ? true : { $exists: false } }]),
       ...(areaCode === undefined ? [] : [inArea(areaCode)]),
       ...(sites === null ? [] : [{ projectId: { $in: sites } }]),

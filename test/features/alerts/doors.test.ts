@@ -5,10 +5,12 @@ import type {
   AlertRow,
   AlertView,
   CompanyRiskView,
+  RiskCardRow,
   RiskCardView,
 } from '../../../server/core/contract/alerts.ts';
 import type { AlertFigures } from '../../../server/core/contract/alert-figures.ts';
 import type { Page } from '../../../server/core/contract/page.ts';
+import { AlertCards } from '../../../server/features/alerts/alert-card.model.ts';
 import { Complaints } from '../../../server/features/complaints/complaint.model.ts';
 import { registerComplaint } from '../../../server/features/complaints/index.ts';
 import { createProject } from '../../../server/features/projects/index.ts';
@@ -104,6 +106,65 @@ describe('the doors of the warnings', function () {
     assert.deepEqual(await rules('sub'), ['filedNotPaid', 'payrollNotFiled']);
     for (const who of ['otherSub', 'owner', 'otherInspector'] as const)
       assert.deepEqual(await rules(who), [], who);
+  });
+
+  it('are found by their number or by the project, by each reader among his own', async () => {
+    const { number } = await view('inspector', 'filedNotPaid');
+    assert.match(number, /^YJ-20261120-[0-9A-F]{6}$/u);
+    const plain = number.replaceAll('-', '').toLowerCase();
+    for (const q of [number, plain, plain.slice(2), number.replaceAll('-', '－')])
+      assert.deepEqual(
+        (await list('inspector', { q })).map((row) => [row.number, row.rule]),
+        [[number, 'filedNotPaid']],
+        q,
+      );
+    const all = (await list('inspector')).length;
+    for (const q of ['YJ-2026', '清河', 'qhaj']) assert.equal((await list('inspector', { q })).length, all);
+    for (const q of ['YJ-20261119', '不在这里', '.*', number.slice(3, 12)])
+      assert.deepEqual(await list('inspector', { q }), [], q);
+    assert.equal((await list('sub', { q: '清河' })).length, (await list('sub')).length);
+    assert.equal((await list('sub', { q: number })).length, 1);
+    for (const who of ['otherSub', 'owner', 'otherInspector'] as const)
+      for (const q of [number, '清河']) assert.deepEqual(await list(who, { q }), [], who);
+  });
+
+  it('list the projects behind every count, each reader his own, by the level he is shown', async () => {
+    const cards = async (who: Who, query: Record<string, string> = {}): Promise<RiskCardRow[]> =>
+      ((await app.as(who).get('/risk-cards', query).expect(200)).body as Page<RiskCardRow>).items;
+    const names = async (who: Who, query: Record<string, string> = {}): Promise<string[]> =>
+      (await cards(who, query)).map(({ projectName }) => projectName);
+    const [one] = await cards('inspector');
+    assert.deepEqual(
+      [one?.projectName, one?.level, one?.raised.includes('filedNotPaid'), one?.day],
+      ['清河安居工程', 'red', true, '2026-11-20'],
+    );
+    assert.deepEqual(await names('leader', { industry: '-' }), ['清河安居工程', '远处'], 'most points first');
+    for (const query of [{ q: '清河' }, { areaCode: '532601' }, { level: 'red' }])
+      assert.deepEqual(await names('leader', query), ['清河安居工程'], JSON.stringify(query));
+    for (const query of [{ q: '近' }, { areaCode: '532623' }, { level: 'noData' }, { industry: 'housing' }])
+      assert.deepEqual(await names('leader', query), [], JSON.stringify(query));
+    assert.deepEqual(await names('otherInspector'), ['远处']);
+    assert.deepEqual(await names('labour'), ['清河安居工程']);
+    for (const who of ['sub', 'otherSub', 'owner'] as const) assert.deepEqual(await names(who), [], who);
+    const [own] = await cards('labour');
+    assert.ok(!own?.raised.includes('deadlineOverdue') && (own?.points ?? 0) < (one?.points ?? 0));
+    const { rules } = await cardNow(app.projectId);
+    await AlertCards.updateOne({ _id: app.projectId }, { $set: { rules: [] } });
+    assert.deepEqual(
+      [await names('labour', { level: 'red' }), await names('labour', { level: 'clear' })],
+      [[], ['清河安居工程']],
+      'by the level of the rules it sees',
+    );
+    await AlertCards.updateOne({ _id: app.projectId }, { $set: { rules } });
+    for (const [who, status] of [
+      ['bank', 403],
+      ['worker', 403],
+      ['admin', 403],
+      ['nobody', 401],
+    ] satisfies [Who, number][])
+      assert.equal((await app.as(who).get('/risk-cards')).status, status, who);
+    for (const query of ['level=blue', 'industry=$x', 'sort=name', 'ownLevel=1x', 'q=' + 'x'.repeat(51)])
+      assert.equal((await app.as('leader').get(`/risk-cards?${query}`)).status, 422, query);
   });
 
   it('filter together, not one instead of the other', async () => {

@@ -18,6 +18,7 @@ export const alertColumns = (
     labelKey: 'alerts.column.message',
     text: (row) => `${ruleName(row.rule)} ${say(row.message)}`,
   },
+  { key: 'number', labelKey: 'alerts.column.number', text: (row) => row.number, extra: true },
   { key: 'project', labelKey: 'alerts.column.project', text: (row) => row.projectName },
   { key: 'month', labelKey: 'alerts.column.month', text: (row) => row.month ?? '' },
   { key: 'since', labelKey: 'alerts.column.since', sort: 'since', text: (row) => row.since },

@@ -1,5 +1,6 @@
 /** What the list of alerts can be narrowed by; each stands in the address under this name. */
 export const ALERT_FILTERS = [
+  'q',
   'level',
   'state',
   'rule',

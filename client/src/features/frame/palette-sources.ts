@@ -1,10 +1,12 @@
 import type { IconName } from '@/ui/icon-shapes.ts';
 import { CASES_PATH, listCases } from '@/api/cases.ts';
+import { ALERTS_PATH, listAlerts, listRiskCards, riskCardPath } from '@/api/alerts.ts';
 import { COMPANIES_PATH, listCompanies } from '@/api/companies.ts';
 import { COMPLAINTS_PATH, listComplaints } from '@/api/complaints.ts';
 import type { Query } from '@/api/http.ts';
 import { listProjects, PROJECTS_PATH } from '@/api/projects.ts';
 import { listWorkers, WORKERS_PATH } from '@/api/workers.ts';
+import { say } from '@/i18n/index.ts';
 
 /** One thing the palette can open. */
 export interface PaletteEntry {
@@ -22,6 +24,8 @@ export interface PaletteSource {
   find: (query: Query, signal: AbortSignal) => Promise<PaletteEntry[]>;
 }
 
+/** Who types a number means that alert, over or not; who types a name means what is still so. */
+const isAlertNumber = (q: unknown): boolean => /^yj[\s-]*\d/iu.test(String(q).normalize('NFKC'));
 const joined = (...words: (string | undefined)[]): string => words.filter(Boolean).join(' · ');
 
 export const PALETTE_SOURCES: readonly PaletteSource[] = [
@@ -67,6 +71,30 @@ export const PALETTE_SOURCES: readonly PaletteSource[] = [
         label: row.name,
         note: row.creditCode ?? '',
         kindKey: 'nav.companies',
+      })),
+  },
+  {
+    permission: 'alerts.list',
+    find: async ({ q, ...query }, signal) =>
+      (await listAlerts({ ...query, q, ...(!isAlertNumber(q) && { open: true }) }, signal)).items.map(
+        (row) => ({
+          path: `${ALERTS_PATH}/${row.id}`,
+          icon: 'alert',
+          label: row.number,
+          note: joined(row.projectName, say(row.message)),
+          kindKey: 'nav.alerts',
+        }),
+      ),
+  },
+  {
+    permission: 'alerts.risk',
+    find: async (query, signal) =>
+      (await listRiskCards(query, signal)).items.map((row) => ({
+        path: riskCardPath(row.projectId),
+        icon: 'alert',
+        label: row.projectName,
+        note: row.projectCode,
+        kindKey: 'alerts.risk.title',
       })),
   },
   {
