@@ -24,6 +24,8 @@ export interface EncryptedFields<Name extends string> {
   readonly fields: Readonly<Record<Name, FieldSpec>>;
   /** For create and $set: `{ phone: Sealed, phoneIndex: '…' }`; fields not given (undefined) stay out. */
   sealFields(id: unknown, values: { [K in Name]?: string | undefined }): SealedFields<Name>;
+  /** The same values for many documents of one person: their blind indexes are the same and are made once. */
+  sealer(values: { [K in Name]?: string | undefined }): (id: unknown) => SealedFields<Name>;
   /** For $unset: `{ phone: 1, phoneIndex: 1 }`. */
   unsetFields(...names: Name[]): Record<string, 1>;
   /** The plain values of a lean document; for code that sends or compares, never for responses. */
@@ -62,23 +64,26 @@ export function encryptedFields<Name extends string>(
     return open(stored, place(name, doc._id));
   };
 
+  const sealerOf: EncryptedFields<Name>['sealer'] = (values) => {
+    const indexes: Record<string, string> = {};
+    const given = names.filter((name) => values[name] !== undefined);
+    for (const name of given) {
+      const [{ kind, blindIndex: kept }, value] = [fields[name], values[name] ?? ''];
+      if (normaliseField(kind, value) === '') throw new Error(`An empty ${name} is not sealed`);
+      if (kept) indexes[`${name}Index`] = blindIndex(kind, value);
+    }
+    return (id) => {
+      const sealed: Record<string, unknown> = {};
+      for (const name of given) sealed[name] = seal(values[name] ?? '', place(name, id));
+      return Object.assign(sealed, indexes) as SealedFields<Name>; // its keys were made from the names given
+    };
+  };
+
   const made: EncryptedFields<Name> = {
     collection,
     fields,
-    sealFields: (id, values) =>
-      Object.assign(
-        {},
-        ...names.map((name) => {
-          const value = values[name];
-          if (value === undefined) return {};
-          if (normaliseField(fields[name].kind, value) === '')
-            throw new Error(`An empty ${name} is not sealed`);
-          const sealed = { [name]: seal(value, place(name, id)) };
-          return fields[name].blindIndex
-            ? { ...sealed, [`${name}Index`]: blindIndex(fields[name].kind, value) }
-            : sealed;
-        }),
-      ),
+    sealFields: (id, values) => sealerOf(values)(id),
+    sealer: sealerOf,
     unsetFields: (...chosen) =>
       Object.fromEntries(
         chosen.flatMap((name) =>

@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer';
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, randomFillSync } from 'node:crypto';
 import { keyRing } from './field-keys.ts';
 
 /** How an encrypted value lies in the store: AES-256-GCM, `box` = base64 of iv (12), tag (16) and ciphertext. */
@@ -38,12 +38,26 @@ const IV_BYTES = 12;
 const TAG_BYTES = 16;
 const ALGORITHM = 'aes-256-gcm';
 
+/** Random bytes are drawn for some hundred values at once: each draw costs as much as the cipher. None is used twice. */
+const drawn = Buffer.alloc(IV_BYTES * 256);
+let used = drawn.length;
+
+function freshIv(): Buffer {
+  if (used === drawn.length) {
+    randomFillSync(drawn);
+    used = 0;
+  }
+  const iv = drawn.subarray(used, used + IV_BYTES);
+  used += IV_BYTES;
+  return iv;
+}
+
 /** Encrypts a value for one place with the active key; the same text never gives the same box twice. */
 export function seal(value: string, place: FieldPlace): Sealed {
   const { active, keys } = keyRing();
   const key = keys.get(active);
   if (key === undefined) throw new SealedFieldError('unknownKey', place);
-  const iv = randomBytes(IV_BYTES);
+  const iv = freshIv();
   const cipher = createCipheriv(ALGORITHM, key, iv, { authTagLength: TAG_BYTES });
   cipher.setAAD(boundTo(place, active));
   const body = Buffer.concat([cipher.update(value, 'utf8'), cipher.final()]);
