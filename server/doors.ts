@@ -11,6 +11,7 @@ import { NOTIFICATIONS_PERMISSIONS, notificationsRoutes } from './features/notif
 import { OPERATIONS_PERMISSIONS, operationsRoutes } from './features/operations/index.ts';
 import { PARAMETERS_PERMISSIONS, parametersRoutes } from './features/parameters/index.ts';
 import { CASES_PERMISSIONS, casesRoutes } from './features/cases/index.ts';
+import { CLAIM_HINTS_PERMISSIONS, claimHintsRoutes } from './features/claim-hints/index.ts';
 import { COMPANIES_PERMISSIONS, companiesRoutes } from './features/companies/index.ts';
 import { PROJECTS_PERMISSIONS, projectsRoutes } from './features/projects/index.ts';
 import { ROSTER_PERMISSIONS, rosterRoutes } from './features/roster/index.ts';
@@ -34,6 +35,7 @@ export const ROUTES: readonly Route[] = [
   ...areasRoutes,
   ...calendarRoutes,
   ...casesRoutes,
+  ...claimHintsRoutes,
   ...complaintsRoutes,
   ...eventsRoutes,
   ...filesRoutes,
@@ -64,6 +66,7 @@ export const PERMISSION_TABLES: readonly PermissionTable[] = [
   AREAS_PERMISSIONS,
   CALENDAR_PERMISSIONS,
   CASES_PERMISSIONS,
+  CLAIM_HINTS_PERMISSIONS,
   COMPLAINTS_PERMISSIONS,
   EVENTS_PERMISSIONS,
   FILES_PERMISSIONS,

@@ -1,3 +1,4 @@
+import type { ClaimHintCode, HintGap } from '../claims/claim-hints.ts';
 import type { Fen } from '../kit/money.ts';
 import type { PlainDate } from '../kit/plain-date.ts';
 import type { MonthOwed } from './deadlines.ts';
@@ -66,3 +67,20 @@ export interface RecordPayments {
  * `POST /api/payments/:id/revoke` with the payment's If-Match and `{ reason }`: recorded by mistake; answers ClaimView.
  * What the worker has answered is his own word and is not taken back.
  */
+
+/**
+ * `GET /api/cases/:id/claim-hints` (whoever reads the claims): what speaks for looking twice before believing or doubting,
+ * with its facts. No hint is a ground of refusal. Claims whose people this reader may not know are left out.
+ */
+export interface ClaimHintsView {
+  hints: {
+    code: ClaimHintCode;
+    people: { claimId: string; name: string }[];
+    complaints: { id: string; receiptNumber: string }[];
+    /** Months or words it was seen by. */
+    seen: string[];
+    citation?: { zh: string; en: string };
+  }[];
+  /** Questions that could not be asked for want of data. */
+  gaps: HintGap[];
+}

@@ -80,6 +80,12 @@ export async function findCaseRefRecords(
   return Cases.find({ _id: { $in: [...ids] } }, shown).lean();
 }
 
+/** Whom these cases are against, by case. */
+export async function findRespondents(ids: readonly string[]): Promise<Map<string, string>> {
+  const found = await Cases.find({ _id: { $in: [...ids] } }, { 'respondent.name': 1 }).lean();
+  return new Map(found.map(({ _id, respondent }) => [String(_id), respondent.name]));
+}
+
 /** Cases to which the company is party (index companyIds). */
 export async function findCasesOfCompany(companyId: string): Promise<CaseRecord[]> {
   return Cases.find({ companyIds: companyId }).lean<CaseRecord[]>();

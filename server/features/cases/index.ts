@@ -16,6 +16,8 @@ export type { CaseProgress } from './case-steps.ts';
 export { caseStepsOf } from './case-steps.ts';
 export { CASES_PERMISSIONS } from './cases.permissions.ts';
 export { casesRoutes } from './cases.routes.ts';
+export type { ComparedCase, ComparedClaim } from './claims-to-compare.ts';
+export { claimsToCompare } from './claims-to-compare.ts';
 export type { ClaimRecord } from './claim.model.ts';
 export { Claims } from './claim.model.ts';
 export { CLOSURE_WORDS } from './case-words.ts';

@@ -22,6 +22,7 @@ export interface CaseComplaint extends Shown {
   phone?: string;
   citizenId?: string;
   people: NamedPerson[];
+  story: string;
   projectId?: string;
   projectName?: string;
   employerId?: string;
@@ -58,6 +59,7 @@ function caseComplaint(complaint: ComplaintRecord): CaseComplaint {
     ...(phone === undefined ? {} : { phone }),
     ...(citizenId === undefined ? {} : { citizenId }),
     people: namedPeople(complaint),
+    story: complaint.story,
     ...present(complaint, ['projectId', 'projectName', 'employerId', 'employerName']),
   };
 }

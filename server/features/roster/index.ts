@@ -16,6 +16,8 @@ export type { NewEnrolment } from './enrol-many.ts';
 export { checkPerson } from './check-person.ts';
 export { handOverPeople, standingIn, takeOverDays, takeOverTeam } from './hand-over.ts';
 export type { HandedPerson, StandingPerson, TakenDay } from './hand-over.ts';
+export { knownPeople, siteRecords } from './known-people.ts';
+export type { KnownPerson } from './known-people.ts';
 export { recordMonths } from './record-months.ts';
 export type { RecordedMonth } from './record-months.ts';
 export { enterSite, leaveSite, settleEnrolment } from './move-enrolment.ts';
