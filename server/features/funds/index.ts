@@ -12,6 +12,7 @@ export { FUNDS_PERMISSIONS } from './funds.permissions.ts';
 export { fundsRoutes } from './funds.routes.ts';
 export { machineResultsBody, machineTransactionsBody } from './funds.schemas.ts';
 export { isBranchKnown } from './is-branch-known.ts';
+export { getTransaction } from './get-transaction.ts';
 export type { LedgerFacts } from './ledger-facts.ts';
 export { ledgerFactsOf } from './ledger-facts.ts';
 export { issuePayFile } from './issue-pay-file.ts';

@@ -1,6 +1,8 @@
 export { appendEvent, appendFirstEvents } from './append-event.ts';
 export type { AppendedEvent, NewEvent } from './append-event.ts';
 export { canonicalJson } from './canonical-json.ts';
+export { chainProof } from './chain-proof.ts';
+export type { ChainProof, ProvenAreaDay } from './chain-proof.ts';
 export { configureAudit, isSignedText, publicKeyId, publicKeyPem, signText } from './signing-key.ts';
 export { sealPending } from './seal-pending.ts';
 export { signDailyRoot } from './daily-root.ts';
