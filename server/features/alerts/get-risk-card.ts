@@ -120,5 +120,9 @@ export async function riskCardOfCode(
   if (project === null) throw new Error(`没有这个项目 / no such project: ${code}`);
   const card = (await findCards([project.id])).get(project.id);
   if (card === undefined) throw new Error('该项目还没有扫描过 / this project was not looked at yet');
+  if (day !== undefined && day > ctx.today)
+    throw new Error(`${day} 晚于今天 ${ctx.today} / lies after today, ${ctx.today}`);
+  if (day !== undefined && (await findKnown(card._id, day)) === null)
+    throw new Error(`${day} 时该项目还没有扫描过 / this project was not looked at by ${day}`);
   return riskCardOf(card, day ?? card.day, ctx);
 }

@@ -1,9 +1,9 @@
+import { isDeepStrictEqual } from 'node:util';
 import { factsAsOf } from '../../core/alerts/facts-as-of.ts';
 import type { MonthFacts, ProjectFacts } from '../../core/alerts/facts.ts';
 import type { Words } from '../../core/alerts/rule.ts';
 import type { PlainDate } from '../../core/kit/plain-date.ts';
 import { lastDayOf } from '../../core/kit/plain-date.ts';
-import { canonicalJson } from '../../platform/audit/index.ts';
 
 const PARTS = {
   project: { zh: '项目登记内容', en: 'The project’s own record' },
@@ -50,7 +50,8 @@ export function laterData(then: ProjectFacts, now: ProjectFacts, day: PlainDate,
 
 /**
  * What can be compared. A month that still runs grows by itself: who came on its later days was not known, and could not
- * be. When money was sent is not on record once it has arrived.
+ * be. When money was sent is not on record once it has arrived. What was credited in a month is the sum of the sheets, which
+ * are compared themselves: those of months before the first one looked at today are no longer among it.
  */
 function settled(month: MonthFacts | undefined, day: PlainDate): object | undefined {
   if (month === undefined) return undefined;
@@ -60,8 +61,10 @@ function settled(month: MonthFacts | undefined, day: PlainDate): object | undefi
     if (isOver) return [{ ...team, known }];
     return sheet === undefined ? [] : [{ teamId: team.teamId, known }];
   });
-  return { ...month, teams };
+  const { creditedInMonthFen: _, ...rest } = month;
+  return { ...rest, teams };
 }
 
-const isSame = (a: unknown, b: unknown): boolean =>
-  canonicalJson({ value: a ?? null }) === canonicalJson({ value: b ?? null });
+/** As they are kept: what is left out and what is empty are the same. */
+const isSame = (a: unknown, b: unknown): boolean => isDeepStrictEqual(asKept(a), asKept(b));
+const asKept = (value: unknown): unknown => JSON.parse(JSON.stringify(value ?? null));

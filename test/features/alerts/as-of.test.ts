@@ -50,7 +50,11 @@ describe('a past day', function () {
 
   it('knows nothing before the first look', async () => {
     assert.deepEqual(await compared('2026-11-11'), { differing: 0, unknown: 1, projects: 1 });
-    await assert.rejects(cardOn('2026-11-11'));
+    await assert.rejects(cardOn('2026-11-11'), /2026-11-11 时该项目还没有扫描过/u);
+  });
+
+  it('knows nothing of a day that has not come', async () => {
+    await assert.rejects(cardOn('2026-11-29'), /2026-11-29 晚于今天 2026-11-28/u);
   });
 
   it('stays what it was after a bank’s answer dated back to it, which it names', async () => {
