@@ -1,4 +1,4 @@
-import type { PlainDate } from '../kit/plain-date.ts';
+import type { PayMonth, PlainDate } from '../kit/plain-date.ts';
 import type { FileView } from './files.ts';
 import type { PageQuery } from './page.ts';
 
@@ -17,6 +17,8 @@ export const EVIDENCE_KINDS = [
   'other',
 ] as const;
 export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
+export const CUSTODY_ACTIONS = ['came', 'seen', 'edited', 'copied', 'packed', 'withdrawn'] as const;
+export type CustodyAction = (typeof CUSTODY_ACTIONS)[number];
 export const EVIDENCE_SIDES = ['complainant', 'respondent', 'office', 'thirdParty'] as const;
 export type EvidenceSide = (typeof EVIDENCE_SIDES)[number];
 
@@ -44,6 +46,10 @@ export interface EvidenceRow {
   sha256?: string;
   sm3?: string;
   isWithdrawn: boolean;
+  /** Copies with parts made unreadable. */
+  copyCount: number;
+  /** Came with a report: only the two inspectors of the case know of it, and it never goes into a pack. */
+  isHidden: boolean;
 }
 export interface EvidenceView extends EvidenceRow {
   /** Time and place the picture itself carries; stripped from every copy. */
@@ -58,8 +64,11 @@ export interface EvidenceView extends EvidenceRow {
     sha256: string;
   }[];
   /** Came, seen, copied, packed, withdrawn: by whom and when, newest last. */
-  custody: { at: string; action: string; by: string; note?: string }[];
-  interview?: InterviewView;
+  custody: { at: string; action: CustodyAction; by: string; note?: string }[];
+  /** The record as it was frozen, canonical JSON; its bytes are what the fingerprints are of. */
+  frozen?: string;
+  withdrawn?: { on: PlainDate; by: string; reason: string };
+  interviewId?: string;
   actions: ('edit' | 'redact' | 'withdraw')[];
 }
 
@@ -72,8 +81,35 @@ export interface AddEvidence {
   obtainedOn: PlainDate;
   place?: string;
   fileId?: string;
-  /** A line of a payroll, a punch month or a bank row instead of a file: its bytes are frozen as JSON at this moment. */
-  record?: { kind: 'bankRow' | 'payrollLine' | 'attendance'; id: string };
+  /**
+   * A line of a payroll, a punch month (`month` of the enrolment of this id) or a bank row instead of a file: its bytes are
+   * frozen as JSON at this moment.
+   */
+  record?: FrozenRecord;
+}
+export interface FrozenRecord {
+  kind: 'bankRow' | 'payrollLine' | 'attendance';
+  id: string;
+  month?: PayMonth;
+}
+/**
+ * What complaints and moves of the case hold already: `GET /api/cases/:id/evidence/sources`;
+ * `POST /api/cases/:id/evidence/take-in` takes what is not yet evidence from one of them, or from all.
+ * `GET /api/evidence/:id/{thumbnail,shown,original}` give the bytes; `shown` carries none of a picture's own data.
+ */
+export interface EvidenceSources {
+  /** `complaintId` absent: files of the case itself. */
+  sources: { complaintId?: string; label: string; files: number; fresh: number }[];
+}
+export interface TakeInEvidence {
+  /** Absent: everything. */
+  complaintId?: string;
+}
+export interface EvidenceTaken {
+  taken: number;
+}
+export interface WithdrawEvidence {
+  reason: string;
 }
 /** `POST /api/evidence/:id/edit` with If-Match: words only, never the bytes; `/withdraw` {reason}. */
 export interface EditEvidence {
@@ -91,6 +127,7 @@ export interface RedactEvidence {
 export interface InterviewView {
   id: string;
   version: number;
+  caseId: string;
   state: 'open' | 'signed';
   /** Two inspectors at least (INS-16-1). */
   inspectors: { id: string; name: string }[];
@@ -102,10 +139,19 @@ export interface InterviewView {
   lines: { question: string; answer: string }[];
   /** As a person wrote it on the screen. */
   signatures: { who: 'person' | 'inspector'; name: string; at: string }[];
-  /** The frozen paper. */
+  /** The person made a report: name and words are for the two inspectors of the case alone. */
+  isReporter: boolean;
+  /** Why the person did not sign. */
+  unsignedReason?: string;
+  /** The frozen paper, and the piece of evidence it became. */
   pdf?: FileView;
+  evidenceId?: string;
+  actions: ('write' | 'sign' | 'finish')[];
 }
-/** `POST /api/cases/:id/interviews` (idempotent, 201), `PATCH /api/interviews/:id` with If-Match, `/sign`, `/finish`. */
+/**
+ * `GET` and `POST /api/cases/:id/interviews` (idempotent, 201), `GET` and `PATCH /api/interviews/:id` (all fields, If-Match;
+ * a stale version is 412 and the screen lays both texts side by side), `/sign`, `/finish`. New words end old signatures.
+ */
 export interface WriteInterview {
   personName: string;
   personRole: string;
@@ -113,6 +159,12 @@ export interface WriteInterview {
   inspectorIds: string[];
   begunAt: string;
   lines: { question: string; answer: string }[];
+  isReporter: boolean;
+}
+export interface FinishInterview {
+  endedAt: string;
+  /** Needed where the person did not sign. */
+  unsignedReason?: string;
 }
 export interface SignInterview {
   who: 'person' | 'inspector';
@@ -123,7 +175,7 @@ export interface SignInterview {
 
 /**
  * 证据包: one ZIP for arbitration, court or police. `POST /api/cases/:id/evidence-packs` (idempotent, 202) begins one,
- * `GET /api/evidence-packs/:id` says how far it is, `GET …/zip` gives it. Made by a worker thread; a killed one begins anew.
+ * `GET /api/cases/:id/evidence-packs` lists them, `GET /api/evidence-packs/:id` says how far one is, `GET …/zip` gives it. Made by a worker thread; a killed one begins anew.
  */
 export interface StartEvidencePack {
   forWhom: 'arbitration' | 'court' | 'police' | 'other';
@@ -145,5 +197,7 @@ export interface EvidencePackView {
   bytes?: number;
   sha256?: string;
   madeAt?: string;
+  /** Pieces that came with reports and stay out of every pack. */
+  leftOut: number;
   problem?: string;
 }
