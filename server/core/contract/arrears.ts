@@ -32,18 +32,38 @@ export const ARREARS_SOURCES = [
 ] as const;
 export type ArrearsSource = (typeof ARREARS_SOURCES)[number];
 
-/** `POST /api/cases/:id/arrears-sheet` (inspector; idempotent, 201) builds it; `GET` answers the newest; `?revision=`. */
+/** What both sides together have said of a line; unknown: the records do not give a figure yet, and nobody guesses one. */
+export const LINE_STANDINGS = ['disputed', 'unknown', 'open', 'found', 'agreed'] as const;
+export type LineStanding = (typeof LINE_STANDINGS)[number];
+
+/**
+ * `POST /api/cases/:id/arrears-sheet` (inspector; idempotent, 201) builds it; `GET` answers the newest (404 before the
+ * first); `?revision=`. Without months: those the people of the case speak of.
+ */
+export interface BuildArrears {
+  from?: PayMonth;
+  to?: PayMonth;
+}
 export interface ArrearsSheetView {
   id: string;
   version: number;
   caseId: string;
+  caseNumber: string;
   revision: number;
+  /** Every revision there is, newest first. */
+  revisions: number[];
   state: ArrearsState;
+  from: PayMonth;
+  to: PayMonth;
   builtOn: PlainDate;
   shownOn?: PlainDate;
   /** The last day both sides were given to answer; silence is neither agreed nor disputed. */
   answerBy?: PlainDate;
+  settledOn?: PlainDate;
   people: number;
+  lines: number;
+  /** How often a side has spoken: who settles names the number he has seen. */
+  marks: number;
   totals: {
     earnedFen: Fen;
     paidFen: Fen;
@@ -52,17 +72,41 @@ export interface ArrearsSheetView {
     agreedFen: Fen;
     disputedFen: Fen;
     openFen: Fen;
+    /** Disputed, and the inspector has said what he found. */
+    foundFen: Fen;
+    /** Lines by what was said of them; those of unknown count nothing in the sums. */
+    lines: Record<LineStanding, number>;
     /** 人民币大写 of what is owed, and of the agreed part. */
     owedCapitals: string;
     agreedCapitals: string;
   };
-  /** What a missed order may cost the debtor beside the wages: a range, never automatic (INS-26-1). */
-  compensation: { lowFen: Fen; highFen: Fen; citation: Words };
+  /**
+   * What a missed order may cost the debtor beside the wages: a range, never automatic (INS-26-1). Of what an expired
+   * order left unpaid; before there is one, an outlook on what is owed.
+   */
+  compensation?: { isOutlook: boolean; baseFen: Fen; lowFen: Fen; highFen: Fen; citation: Words };
   history: HistoryEntry[];
   actions: ArrearsAction[];
 }
 
-/** `GET /api/arrears-sheets/:id/lines?q&side&mark` (page, by person and month), `/export` (xlsx), `/pdf`. */
+/** Once settled or superseded both sides still read it, and nobody marks it. */
+export interface ArrearsPerson {
+  claimId: string;
+  /** Place on the sheet, from 1. */
+  no: number;
+  personName?: string;
+  identityHidden: boolean;
+  months: number;
+  earnedFen: Fen;
+  paidFen: Fen;
+  owedFen: Fen;
+  lines: Record<LineStanding, number>;
+}
+
+/**
+ * `GET /api/arrears-sheets/:id/people?q&standing` (page; disputed first), `…/lines?claimId&standing` (page, by person and
+ * month), `…/export` (xlsx or csv), `…/sheet.pdf`.
+ */
 export interface ArrearsLineView {
   id: string;
   version: number;
@@ -80,11 +124,28 @@ export interface ArrearsLineView {
   deductedFen: Fen;
   paidFen: Fen;
   owedFen: Fen;
+  /** What keeps the records from giving a figure; empty where they give one. */
+  lacks: Words[];
   sources: { source: ArrearsSource; words: Words; recordId?: string }[];
+  standing: LineStanding;
   worker?: MarkView;
   employer?: MarkView;
   /** The inspector's word where the sides disagree, with the reason. */
   found?: { owedFen: Fen; reason: string };
+  /** Every mark and every change of a figure, oldest first. */
+  history: LineEvent[];
+}
+export interface LineEvent {
+  what: 'marked' | 'edited' | 'found';
+  on: PlainDate;
+  at: string;
+  side?: 'worker' | 'employer';
+  mark?: 'agreed' | 'disputed';
+  saysFen?: Fen;
+  /** What the line said was owed when it happened. */
+  owedFen: Fen;
+  reason?: string;
+  by?: string;
 }
 export interface MarkView {
   mark: 'agreed' | 'disputed';
@@ -103,6 +164,8 @@ export interface EditArrearsLine {
   earnedFen?: Fen;
   deductedFen?: Fen;
   paidFen?: Fen;
+  /** What is owed after hearing both sides; their marks stay. A changed figure takes them off: they were of another one. */
+  foundFen?: Fen;
   reason: string;
 }
 /** `POST /api/arrears-sheets/:id/show` with If-Match: both sides see it and may answer until that day. */
@@ -126,13 +189,127 @@ export interface MarkArrears {
 export interface MarkForSide extends MarkArrears {
   side: 'worker' | 'employer';
 }
-/** `POST /api/arrears-sheets/:id/settle`: the sheet's sums become the case's claims; what is agreed can be ordered at once. */
+/**
+ * `POST /api/arrears-sheets/:id/settle` with If-Match: the sheet's sums become the case's claims; what is agreed can be
+ * ordered at once. 412 where somebody spoke since, 409 while a line is disputed and undecided, without a figure, or
+ * still open before the last day to answer. Settling again changes nothing.
+ */
+export interface SettleArrears {
+  /** `marks` as it was seen. */
+  marks: number;
+}
 
-/** `GET /api/cases/:id/liability`: who pays, who pays first, who may recover, as the facts suggest; a person decides. */
+/** `GET /api/my/arrears`: the signed-in phone's own lines, newest sheet first; the other side's word is not in it. */
+export interface MyArrears {
+  sheetId: string;
+  version: number;
+  caseNumber: string;
+  respondentName: string;
+  state: ArrearsState;
+  answerBy?: PlainDate;
+  canAnswer: boolean;
+  owedFen: Fen;
+  lines: MyArrearsLine[];
+}
+export interface MyArrearsLine {
+  id: string;
+  payMonth: PayMonth;
+  basis: ArrearsLineView['basis'];
+  earnedFen: Fen;
+  deductedFen: Fen;
+  paidFen: Fen;
+  owedFen: Fen;
+  /** No figure yet: to be found out. */
+  isUnknown: boolean;
+  mine?: MarkView;
+  found?: { owedFen: Fen; reason: string };
+}
+/** `POST /api/my/arrears/:lineId` with the sheet's If-Match; answers MyArrears. */
+export interface AnswerArrears {
+  mark: 'agreed' | 'disputed';
+  saysFen?: Fen;
+  reason?: string;
+}
+
+/** `GET /api/company/arrears` (page), `GET /api/company/arrears/:id/lines` (page): without reporters, without their sums. */
+export interface CompanyArrears {
+  id: string;
+  version: number;
+  caseNumber: string;
+  state: ArrearsState;
+  shownOn?: PlainDate;
+  answerBy?: PlainDate;
+  canAnswer: boolean;
+  people: number;
+  lines: number;
+  owedFen: Fen;
+  /** How many of the lines the company has agreed to, disputed, not answered. */
+  answered: { agreed: number; disputed: number; open: number };
+}
+export interface CompanyArrearsLine {
+  id: string;
+  personName: string;
+  payMonth: PayMonth;
+  basis: ArrearsLineView['basis'];
+  earnedFen: Fen;
+  deductedFen: Fen;
+  paidFen: Fen;
+  owedFen: Fen;
+  isUnknown: boolean;
+  sources: ArrearsLineView['sources'];
+  mine?: MarkView;
+  found?: { owedFen: Fen; reason: string };
+}
+
+/** What the table of liability asks beyond the records; a person answers, and what is not answered is not known. */
+export const LIABILITY_FACTS = [
+  'isConstruction',
+  'employerIsSubcontractor',
+  'usesUnlawfulDispatch',
+  'lendsItsName',
+  'isPartnershipOrSole',
+  'cannotPay',
+  'mergedOrDivided',
+  'closedOrDissolved',
+  'ownerPaidShort',
+  'worksPassedOn',
+  'awardedToUnqualified',
+  'awardedByOwner',
+  'lendsQualification',
+  'breaksPlanningLaw',
+] as const;
+export type LiabilityFactId = (typeof LIABILITY_FACTS)[number];
+
+/** `GET /api/cases/:id/liability`; `PUT /api/cases/:id/liability-facts` (inspector) answers it too. */
+export interface LiabilityView {
+  version: number;
+  proposals: LiabilityProposal[];
+  facts: LiabilityFactView[];
+  ownerUnpaidFen?: Fen;
+  /** Whom a rule may name: the parties of the project and of the case. */
+  parties: (PartyRef & { role: string })[];
+  decided?: { rule: string; citation: Words; reason?: string };
+  canDecide: boolean;
+}
+export interface LiabilityFactView {
+  id: LiabilityFactId;
+  question: Words;
+  /** Absent: not known. */
+  value?: boolean;
+  from?: 'records' | 'inspector';
+}
+export interface PutLiabilityFacts {
+  answers: Partial<Record<LiabilityFactId, boolean | null>>;
+  ownerUnpaidFen?: Fen | null;
+}
+
+/** Who pays, who pays first, who may recover, as the facts suggest; most specific first, a person decides. */
 export interface LiabilityProposal {
   rule: string;
   citation: Words;
   why: Words;
+  /** Every fact it needs is known; otherwise it may fit. */
+  fits: boolean;
   payer?: PartyRef;
   firstPayer?: PartyRef;
   recourseAgainst?: PartyRef;
