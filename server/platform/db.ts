@@ -41,25 +41,47 @@ export async function disconnectDb(): Promise<void> {
 export async function inTransaction<Result>(work: () => Promise<Result>): Promise<Result> {
   if (currentSession()?.inTransaction() === true) return work();
   let result: Result | undefined;
-  let after: (() => void)[] = [];
+  let attempt = newAttempt();
   await mongoose.connection.transaction(async () => {
-    after = []; // what an attempt that failed wanted told is forgotten with it
-    result = await afterwards.run(after, work);
+    attempt = newAttempt(); // what one that failed wanted told and noted is forgotten with it
+    result = await attempts.run(attempt, work);
   });
-  for (const tell of after) tell();
+  for (const tell of attempt.after) tell();
   return result as Result; // assigned: `transaction` resolves only after `work` has
 }
 
-const afterwards = new AsyncLocalStorage<(() => void)[]>();
+/** One run of a transaction's work: a write conflict begins another. */
+interface Attempt {
+  after: (() => void)[];
+  notes: Map<object, unknown>;
+}
+const newAttempt = (): Attempt => ({ after: [], notes: new Map() });
+const attempts = new AsyncLocalStorage<Attempt>();
+const currentAttempt = (): Attempt | undefined =>
+  currentSession()?.inTransaction() === true ? attempts.getStore() : undefined;
+
+/**
+ * What each attempt of a transaction notes of its own writes, so that it need not ask the store for them; made when it is
+ * first wanted and forgotten with the attempt. Null where no transaction runs.
+ */
+export function notedInTransaction<Notes>(make: () => Notes): () => Notes | null {
+  const key = {};
+  return () => {
+    const attempt = currentAttempt();
+    if (attempt === undefined) return null;
+    if (!attempt.notes.has(key)) attempt.notes.set(key, make());
+    return attempt.notes.get(key) as Notes; // only `make` is put under this key
+  };
+}
 
 /**
  * Runs once the transaction around it has committed, at once where there is none: for telling sockets, which must not
  * hear of what may still be undone. What must not get lost goes into the outbox instead.
  */
 export function afterCommit(tell: () => void): void {
-  const waiting = currentSession()?.inTransaction() === true ? afterwards.getStore() : undefined;
-  if (waiting === undefined) tell();
-  else waiting.push(tell);
+  const attempt = currentAttempt();
+  if (attempt === undefined) tell();
+  else attempt.after.push(tell);
 }
 
 /** The session of the running transaction, or null: for guards that demand one. */

@@ -4,6 +4,7 @@ import mongoose from 'mongoose';
 import { plainDate, toShanghaiDay } from '../../server/core/kit/plain-date.ts';
 import {
   appendEvent,
+  appendEvents,
   AreaDays,
   configureAudit,
   DailyRoots,
@@ -102,6 +103,64 @@ describe('audit: appending events', () => {
     assert.equal(new Set(stored.map((event) => event.facts['n'])).size, count);
     await sealPending();
     assert.equal((await verifyChains(NOW)).ok, true);
+  });
+
+  it('links many events of several subjects in one go, behind what was there and what came in the same transaction', async () => {
+    await append('user:a', '2026-11-20T09:00:00');
+    const ctx = ctxAt('2026-11-20T10:00:00');
+    const event = (subject: `${string}:${string}`, n: number) => ({
+      ...{ subject, areaCode: '532601', action: 'thing.changed', facts: { n } },
+    });
+    await inTransaction(async () => {
+      await appendEvent(event('user:b', 1), ctx);
+      await appendEvents(
+        [event('user:a', 2), event('user:b', 3), event('user:a', 4), event('user:c', 5)],
+        ctx,
+      );
+      await appendEvent(event('user:a', 6), ctx);
+    });
+    const stored = await Events.find({ 'facts.n': { $gt: 0 } })
+      .sort({ subject: 1, seq: 1 })
+      .lean();
+    assert.deepEqual(
+      stored.map(({ subject, seq, facts }) => [subject, seq, facts['n']]),
+      [
+        ...[
+          ['user:a', 2, 2],
+          ['user:a', 3, 4],
+          ['user:a', 4, 6],
+        ],
+        ...[
+          ['user:b', 1, 1],
+          ['user:b', 2, 3],
+        ],
+        ['user:c', 1, 5],
+      ],
+    );
+    assert.deepEqual(await sealPending(), { sealed: 7 });
+    assert.equal((await verifyChains(NOW)).ok, true);
+  });
+
+  it('follows the winner, not its own attempt that failed, when a transaction is run again', async () => {
+    const ctx = ctxAt('2026-11-20T10:00:00');
+    const event = (n: number) => ({
+      ...{ subject: 'case:hot' as const, areaCode: '532601', action: 'thing.changed', facts: { n } },
+    });
+    let attempts = 0;
+    await inTransaction(async () => {
+      attempts += 1;
+      await appendEvents([event(attempts * 10)], ctx);
+      if (attempts > 1) return;
+      const conflict = new mongoose.mongo.MongoServerError({ message: 'write conflict' });
+      conflict.addErrorLabel(mongoose.mongo.MongoErrorLabel.TransientTransactionError);
+      throw conflict;
+    });
+    assert.equal(attempts, 2);
+    const stored = await Events.find({ subject: 'case:hot' }).lean();
+    assert.deepEqual(
+      stored.map(({ seq, facts }) => [seq, facts['n']]),
+      [[1, 20]],
+    );
   });
 
   for (const [what, bad] of [

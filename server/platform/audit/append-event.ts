@@ -2,6 +2,7 @@ import mongoose from 'mongoose';
 import { toShanghaiDay } from '../../core/kit/plain-date.ts';
 import type { Ctx } from '../context.ts';
 import { actorRef } from '../context.ts';
+import { notedInTransaction } from '../db.ts';
 import { demandTransaction, retryWhenTaken } from './transaction-guard.ts';
 import { EventQueue, Events } from './event.models.ts';
 import { storableFacts } from './facts.ts';
@@ -24,6 +25,14 @@ export interface AppendedEvent {
   hash: string;
 }
 
+interface Link {
+  seq: number;
+  hash: string;
+}
+
+/** The last links this transaction has added: nobody else can follow them before it has ended. */
+const ownLinks = notedInTransaction(() => new Map<string, Link>());
+
 /**
  * Adds an event to its subject's chain, in the caller's transaction: the change and its record stand or fall
  * together. Two at once for one subject want the same place; one of the transactions is then run again. Of a subject
@@ -35,8 +44,67 @@ export async function appendEvent(
   { isNewSubject }: { isNewSubject: boolean } = { isNewSubject: false },
 ): Promise<AppendedEvent> {
   demandTransaction('appendEvent');
-  const last = isNewSubject ? null : await lastOf(event.subject);
-  const id = new mongoose.Types.ObjectId();
+  const links = await linksOf(isNewSubject ? [] : [event.subject]);
+  try {
+    const linked = linkOf(event, links, ctx);
+    await Events.create([linked]);
+    await EventQueue.create([queued(linked)]);
+    noteAppended();
+    return { id: String(linked._id), seq: linked.seq, hash: linked.hash };
+  } catch (error) {
+    return failed(error);
+  }
+}
+
+/** The same of many events, in their order and in two writes: for rosters and payrolls that come in by the team. */
+export async function appendEvents(events: readonly NewEvent[], ctx: Ctx): Promise<void> {
+  demandTransaction('appendEvents');
+  const links = await linksOf(events.map(({ subject }) => subject));
+  await insertLinked(events, links, ctx);
+}
+
+/**
+ * The first events of many subjects made in this very transaction, in two commands: for jobs that raise thousands of
+ * records in one night.
+ */
+export async function appendFirstEvents(events: readonly NewEvent[], ctx: Ctx): Promise<void> {
+  demandTransaction('appendFirstEvents');
+  await insertLinked(events, await linksOf([]), ctx);
+}
+
+/** Nothing may follow a link that was not written, should the transaction go on. */
+function failed(error: unknown): never {
+  ownLinks()?.clear();
+  return retryWhenTaken(error);
+}
+
+async function insertLinked(events: readonly NewEvent[], links: Map<string, Link>, ctx: Ctx): Promise<void> {
+  if (events.length === 0) return;
+  try {
+    const linked = events.map((event) => linkOf(event, links, ctx));
+    await Events.insertMany(linked);
+    await EventQueue.insertMany(linked.map(queued));
+    noteAppended();
+  } catch (error) {
+    failed(error);
+  }
+}
+
+/** The last links known, with those of these subjects; a subject without any has no event yet. */
+async function linksOf(subjects: readonly string[]): Promise<Map<string, Link>> {
+  const links = ownLinks() ?? new Map<string, Link>();
+  for (const subject of new Set(subjects)) {
+    if (links.has(subject)) continue;
+    const last = await Events.findOne({ subject }, { seq: 1, hash: 1 }).sort({ seq: -1 }).lean();
+    // Another event of this transaction may have come meanwhile.
+    if (last !== null && !links.has(subject)) links.set(subject, { seq: last.seq, hash: last.hash });
+  }
+  return links;
+}
+
+function linkOf(event: NewEvent, links: Map<string, Link>, ctx: Ctx) {
+  const last = links.get(event.subject);
+  const _id = new mongoose.Types.ObjectId();
   const content = {
     subject: event.subject,
     seq: (last?.seq ?? 0) + 1,
@@ -48,32 +116,11 @@ export async function appendEvent(
     facts: storableFacts(event.facts, ctx.today),
     prevHash: last?.hash ?? GENESIS,
   };
-  const hash = eventHash({ id: String(id), ...content });
-  await Events.create([{ _id: id, ...content, hash }]).catch(retryWhenTaken);
-  const { areaCode, day, at } = content;
-  await EventQueue.create([{ _id: id, areaCode, day, at, hash }]);
-  noteAppended();
-  return { id: String(id), seq: content.seq, hash };
+  const hash = eventHash({ id: String(_id), ...content });
+  links.set(event.subject, { seq: content.seq, hash });
+  return { _id, ...content, hash };
 }
 
-/**
- * The first events of many subjects made in this very transaction, in two commands: for jobs that raise thousands of
- * records in one night.
- */
-export async function appendFirstEvents(events: readonly NewEvent[], ctx: Ctx): Promise<void> {
-  demandTransaction('appendFirstEvents');
-  if (events.length === 0) return;
-  const day = toShanghaiDay(ctx.now.getTime());
-  const common = { seq: 1, day, at: ctx.now, actor: actorRef(ctx.actor), prevHash: GENESIS };
-  const docs = events.map(({ facts, ...event }) => {
-    const _id = new mongoose.Types.ObjectId();
-    const content = { ...common, ...event, facts: storableFacts(facts, ctx.today) };
-    return { _id, ...content, hash: eventHash({ id: String(_id), ...content }) };
-  });
-  await Events.insertMany(docs).catch(retryWhenTaken);
-  await EventQueue.insertMany(docs.map(({ _id, areaCode, at, hash }) => ({ _id, areaCode, day, at, hash })));
-  noteAppended();
-}
-
-const lastOf = (subject: string): Promise<{ seq: number; hash: string } | null> =>
-  Events.findOne({ subject }, { seq: 1, hash: 1 }).sort({ seq: -1 }).lean().exec();
+const queued = ({ _id, areaCode, day, at, hash }: ReturnType<typeof linkOf>) => ({
+  ...{ _id, areaCode, day, at, hash },
+});

@@ -1,4 +1,4 @@
-export { appendEvent, appendFirstEvents } from './append-event.ts';
+export { appendEvent, appendEvents, appendFirstEvents } from './append-event.ts';
 export type { AppendedEvent, NewEvent } from './append-event.ts';
 export { canonicalJson } from './canonical-json.ts';
 export { chainProof } from './chain-proof.ts';
