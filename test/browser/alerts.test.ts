@@ -68,7 +68,8 @@ describe('browser: an alert is asked about and answered', function () {
     await assertSound(phone, 'alert-of-a-company-phone');
     await page.getByRole('button', { name: '说明情况' }).click();
     await form(page).locator('button[type=submit]').click();
-    await form(page).getByText('必填').first().waitFor();
+    await form(page).getByText('是什么情况 · 请选择').waitFor();
+    await form(page).getByText('具体说明 · 必填').waitFor();
     await form(page).getByLabel('是什么情况').selectOption('ownerUnpaid');
     await form(page).getByLabel('具体说明').fill('进度款未到，本周内补发。');
     await form(page)

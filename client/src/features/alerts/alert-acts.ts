@@ -49,16 +49,7 @@ const yesNo = (name: string, labelKey: string, stem: string): ActField => ({
   choices: choicesOf(['yes', 'no'], stem),
 });
 
-/** Nothing chosen is not a no: the field is left out, and the server asks for it. */
-const chosen = (values: ActValues, name: string): Record<string, boolean> =>
-  textOf(values, name) === '' ? {} : { [name]: textOf(values, name) === 'yes' };
-
-/** The same for the situation: what is missing is asked for in words, not with the codes it might be. */
-const saidBody = (values: ActValues): object => ({
-  ...(textOf(values, 'reason') !== '' && { reason: textOf(values, 'reason') }),
-  text: textOf(values, 'text'),
-  fileIds: values['fileIds'] ?? [],
-});
+const isYes = (values: ActValues, name: string): boolean => textOf(values, name) === 'yes';
 
 /** Every act with what it asks and what follows from it, in words. */
 export const ALERT_ACTS: Record<DialogAction, ActSpec> = {
@@ -68,11 +59,11 @@ export const ALERT_ACTS: Record<DialogAction, ActSpec> = {
       { name: 'answerBy', kind: 'day', labelKey: 'alerts.field.answerBy' },
     ],
   }),
-  answer: spec('answer', { fields: said, body: saidBody }),
-  contest: spec('contest', { fields: said, body: saidBody }),
+  answer: spec('answer', { fields: said }),
+  contest: spec('contest', { fields: said }),
   settleContest: spec('settleContest', {
     fields: [yesNo('agreed', 'alerts.field.agreed', 'alerts.agreed'), words('alerts.field.settled')],
-    body: (values) => ({ ...chosen(values, 'agreed'), text: textOf(values, 'text') }),
+    body: (values) => ({ agreed: isYes(values, 'agreed'), text: textOf(values, 'text') }),
   }),
   visit: spec('visit', {
     fields: [{ name: 'on', kind: 'day', labelKey: 'alerts.field.visitOn' }, words('alerts.field.visit')],
@@ -89,7 +80,7 @@ export const ALERT_ACTS: Record<DialogAction, ActSpec> = {
   judge: spec('judge', {
     fields: [yesNo('right', 'alerts.field.right', 'alerts.right'), noteField],
     body: (values) => ({
-      ...chosen(values, 'right'),
+      right: isYes(values, 'right'),
       ...(textOf(values, 'note') !== '' && { note: textOf(values, 'note') }),
     }),
   }),

@@ -3,6 +3,7 @@ export default {
   nothingToDo: 'There is nothing for you to do here now.',
   note: 'Note',
   pleaseChoose: 'Please choose',
+  mustFill: 'Please fill in',
   newPage: '(opens in a new window)',
   onRecord: 'on record',
   notOnRecord: 'not on record',

@@ -3,6 +3,7 @@ export default {
   nothingToDo: '这里暂时没有需要您做的。',
   note: '说明',
   pleaseChoose: '请选择',
+  mustFill: '必填',
   newPage: '（新窗口打开）',
   onRecord: '已登记',
   notOnRecord: '未登记',

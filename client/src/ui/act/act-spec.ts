@@ -50,6 +50,19 @@ export const textOf = (values: ActValues, name: string): string => {
 export const emptyValues = (spec: ActSpec): ActValues =>
   Object.fromEntries(spec.fields.map((field) => [field.name, field.kind === 'files' ? [] : '']));
 
+/** What has to be filled in or chosen and is not: said before anything is sent. Files and ticks speak for themselves. */
+export const lackingOf = (spec: ActSpec, values: ActValues): ActField[] =>
+  spec.fields.filter(
+    ({ name, kind, optional, when }) =>
+      kind !== 'files' &&
+      kind !== 'check' &&
+      optional !== true &&
+      (when?.(values) ?? true) &&
+      textOf(values, name) === '',
+  );
+/** Is it picked, and not written? */
+export const isPicked = ({ kind }: ActField): boolean => kind !== 'words' && kind !== 'line';
+
 /** The body that is sent: shown fields only, texts trimmed, optional ones left out when empty. */
 export function bodyOf(spec: ActSpec, values: ActValues): object {
   if (spec.body) return spec.body(values);
