@@ -1,4 +1,5 @@
 import { useI18n } from 'vue-i18n';
+import { oneOrMore } from '@/format/one-or-more.ts';
 import { parameterDigits } from '@/format/parameter-value.ts';
 import { kindOf, type RuleNumberView } from './rule-change.ts';
 
@@ -8,6 +9,7 @@ export function useNumberText(): (number: Pick<RuleNumberView, 'value' | 'unit'>
   return (number) => {
     const kind = kindOf(number);
     const count = parameterDigits(kind, number.value);
-    return kind === 'count' || kind === 'basisPoints' ? count : t(`alerts.unit.${kind}`, { value: count });
+    if (kind === 'count' || kind === 'basisPoints') return count;
+    return t(oneOrMore(`alerts.unit.${kind}`, number.value), { value: count });
   };
 }

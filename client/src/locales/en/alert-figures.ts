@@ -59,7 +59,7 @@ export default {
     noBalance: 'no balance on record',
     noPayroll: 'no payroll on record',
     unknown: 'not known',
-    daysOf: '{days} days',
+    daysOf: { one: '1 day', more: '{days} days' },
     is: {
       overdue: 'the wages of {day} are already not covered',
       dry: 'the wages of {day} are not covered',

@@ -10,7 +10,7 @@ export default {
   empty: 'No lists',
   emptyText: 'Looked at on the first of each month; what is over its time appears here.',
   lots: 'What is on the list',
-  count: '{count} records',
+  count: { one: '1 record', more: '{count} records' },
   until: 'newest of {day}',
   deleted: '{deleted} deleted, {kept} kept',
   noCitation: 'Rule of the office',

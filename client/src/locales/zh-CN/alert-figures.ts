@@ -57,7 +57,7 @@ export default {
     noBalance: '没有余额记录',
     noPayroll: '没有工资表',
     unknown: '不知道',
-    daysOf: '{days} 天',
+    daysOf: { one: '1 天', more: '{days} 天' },
     is: {
       overdue: '{day} 的工资已经不够发',
       dry: '{day} 的工资不够发',

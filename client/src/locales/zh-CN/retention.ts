@@ -10,7 +10,7 @@ export default {
   empty: '没有到期清单',
   emptyText: '每月一日检查一次；有保存期满的数据就会列在这里。',
   lots: '清单内容',
-  count: '{count} 条',
+  count: { one: '1 条', more: '{count} 条' },
   until: '最近的到 {day}',
   deleted: '已删 {deleted} 条，保留 {kept} 条',
   noCitation: '内部管理规定',
