@@ -34,14 +34,14 @@ export const whoActs = ({ actor }: Ctx): AlertHistory['by'] =>
 
 /**
  * Every move of an alert: open to this mover in this state, saved if nobody was faster, with its history and its event in
- * one transaction.
+ * one transaction. A move that has been made already (`null`) leaves the alert as it is.
  */
 export async function moveAlert(
   { id, version }: AlertTarget,
   action: AlertAction,
   given: Readonly<Record<string, unknown>>,
   ctx: Ctx,
-  decideMove: (alert: AlertRecord) => Promise<AlertMove> | AlertMove = () => ({}),
+  decideMove: (alert: AlertRecord) => Promise<AlertMove | null> | AlertMove = () => ({}),
 ): Promise<AlertView> {
   return inTransaction(async () => {
     const alert = await getAlertRecord(id, ctx);
@@ -50,7 +50,9 @@ export async function moveAlert(
     const decided = decide(ALERT_FLOW, alert, action, { roles }, ctx.today, given);
     if (!decided.ok) throw refusedMove(decided);
     if (!isAskable(alert, action)) throw new AppError('conflict', { rule: alert.rule });
-    const { set, answer, reason, facts } = await decideMove(alert);
+    const move = await decideMove(alert);
+    if (move === null) return alertView(alert, ctx);
+    const { set, answer, reason, facts } = move;
     const history: AlertHistory = {
       ...{ action, from: alert.state, to: decided.to, at: ctx.now, on: ctx.today, by: whoActs(ctx) },
       ...(reason === undefined ? {} : { reason }),

@@ -16,7 +16,7 @@ import { moveAlert } from './move-alert.ts';
  */
 export function openCaseOfAlert(target: AlertTarget, submission: object, ctx: Ctx): Promise<AlertView> {
   return moveAlert(target, 'openCase', {}, ctx, async (alert) => {
-    if (alert.complaintId !== undefined) return {};
+    if (alert.complaintId !== undefined) return null;
     const { areaCode, projectId, employerId, month } = alert;
     const opened = await openReport(
       {

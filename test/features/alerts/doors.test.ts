@@ -14,6 +14,7 @@ import { AlertCards } from '../../../server/features/alerts/alert-card.model.ts'
 import { Complaints } from '../../../server/features/complaints/complaint.model.ts';
 import { registerComplaint } from '../../../server/features/complaints/index.ts';
 import { createProject } from '../../../server/features/projects/index.ts';
+import { Events } from '../../../server/platform/audit/index.ts';
 import { Outbox } from '../../../server/platform/outbox/index.ts';
 import type { Who } from '../payroll/payroll-life-app.ts';
 import { asSystem, MONTH } from '../payroll/payroll-life-app.ts';
@@ -352,9 +353,14 @@ describe('the doors of the warnings', function () {
       [lead?.projectId, lead?.employerId, lead?.payMonths, lead?.headcount, lead?.owedFen],
       [app.projectId, alert.employerId, [MONTH], 2, 1_160_000],
     );
+    const once = await view('clerk', 'filedNotPaid');
+    const eventsOf = (id: string) => Events.countDocuments({ subject: `alert:${id}` });
+    const told = await eventsOf(once.id);
     assert.equal((await move('clerk', 'filedNotPaid', 'open-case')).status, 200);
     assert.equal(await Complaints.countDocuments({ channel: 'INSPECTION' }), 1);
-    assert.equal((await view('clerk', 'filedNotPaid')).complaintId, String(lead?._id));
+    assert.equal(once.complaintId, String(lead?._id));
+    assert.deepEqual(await view('clerk', 'filedNotPaid'), once, 'neither a line nor a version more');
+    assert.equal(await eventsOf(once.id), told);
   });
 
   it('ask companies nothing about what they do not see', async () => {
