@@ -3,10 +3,12 @@ import type { AddClaims } from '../../core/contract/claims.ts';
 import type { FieldProblem } from '../../core/contract/errors.ts';
 import { AppError } from '../../platform/app-error.ts';
 import type { Ctx } from '../../platform/context.ts';
-import { blindMarksOf, findMarksOfCase, insertClaims } from './claim.model.ts';
+import { findMarksOfCase, insertClaims, marksOf } from './claim.model.ts';
 import { checkPeople } from './check-people.ts';
 import { moveCase } from './move-case.ts';
 import { keepPeopleOnRecord } from './people-on-record.ts';
+import type { PersonMarks } from './same-person.ts';
+import { withoutDoubles } from './same-person.ts';
 import { addUpCase } from './sheet-totals.ts';
 
 /** People are put on the arrears sheet; nobody stands on it twice. */
@@ -29,20 +31,14 @@ export async function addClaims(
   });
 }
 
-function refuseDoubles(rows: AddClaims['rows'], known: ReadonlySet<string>): void {
-  const seen = new Set(known);
-  const problems: FieldProblem[] = [];
-  rows.forEach((row, at) => {
-    const marks = blindMarksOf(row);
-    if (marks.some((mark) => seen.has(mark)))
-      problems.push({
-        in: 'body',
-        path: `rows.${at}`,
-        rule: 'claim.once',
-        zh: '这个人（同一身份证号或手机号）已在明细表中',
-        en: 'This person (same citizen number or phone) is on the sheet already',
-      });
-    for (const mark of marks) seen.add(mark);
-  });
+function refuseDoubles(rows: AddClaims['rows'], known: readonly PersonMarks[]): void {
+  const { doubles } = withoutDoubles(rows.map(marksOf), known);
+  const problems = doubles.map((at): FieldProblem => ({
+    in: 'body',
+    path: `rows.${at}`,
+    rule: 'claim.once',
+    zh: '这个人（同一身份证号，或同一手机号和姓名）已在明细表中',
+    en: 'This person (same citizen number, or same phone and name) is on the sheet already',
+  }));
   if (problems.length > 0) throw new AppError('invalidInput', { count: problems.length }, problems);
 }

@@ -4,6 +4,7 @@ import type { Fen } from '../../core/kit/money.ts';
 import { countedLater } from '../../platform/counted-later.ts';
 import type { Sealed } from '../../platform/crypto/index.ts';
 import { blindIndex, encryptedFields } from '../../platform/crypto/index.ts';
+import type { PersonMarks } from './same-person.ts';
 
 /** One person on the arrears sheet of a case. Who it is stands sealed. */
 export interface ClaimRecord {
@@ -120,18 +121,28 @@ export async function findClaimsByPhoneIndex(phoneIndex: string): Promise<ClaimR
 }
 
 /** Citizen number and phone as they are compared, for knowing who stands on the sheet already. */
-export function blindMarksOf({ citizenId, phone }: Person): string[] {
-  return [
-    ...(citizenId === undefined ? [] : [blindIndex('citizenId', citizenId)]),
-    ...(phone === undefined ? [] : [blindIndex('phone', phone)]),
-  ];
+export const marksOf = ({ name, citizenId, phone }: Person): PersonMarks => ({
+  ...(name === undefined ? {} : { name }),
+  ...(citizenId === undefined ? {} : { citizenIdIndex: blindIndex('citizenId', citizenId) }),
+  ...(phone === undefined ? {} : { phoneIndex: blindIndex('phone', phone) }),
+});
+
+/** The same of a row as it stands. */
+export function marksOnRecord(row: ClaimRecord): PersonMarks {
+  const { citizenIdIndex, phoneIndex } = row;
+  const { name } = openPerson(row);
+  return {
+    ...(name === undefined ? {} : { name }),
+    ...(citizenIdIndex === undefined ? {} : { citizenIdIndex }),
+    ...(phoneIndex === undefined ? {} : { phoneIndex }),
+  };
 }
 
-/** The marks of everybody on the sheet of a case (index caseId+removed). */
-export async function findMarksOfCase(caseId: string): Promise<Set<string>> {
-  const rows = await Claims.find({ caseId, removed: false }, { citizenIdIndex: 1, phoneIndex: 1 }).lean();
-  const marks = asRecords(rows).flatMap(({ citizenIdIndex, phoneIndex }) => [citizenIdIndex, phoneIndex]);
-  return new Set(marks.filter((mark) => mark !== undefined));
+/** The marks of everybody else on the sheet of a case (index caseId+removed). */
+export async function findMarksOfCase(caseId: string, except?: ClaimRecord['_id']): Promise<PersonMarks[]> {
+  const known = { name: 1, citizenIdIndex: 1, phoneIndex: 1 } as const;
+  const rows = asRecords(await Claims.find({ caseId, removed: false }, known).lean());
+  return rows.filter(({ _id }) => String(_id) !== String(except)).map(marksOnRecord);
 }
 
 export const phoneIndexOf = (phone: string): string => blindIndex('phone', phone);

@@ -1,10 +1,11 @@
 import type { MonthOwed } from '../../core/contract/deadlines.ts';
 import { fen } from '../../core/kit/money.ts';
 import type { NewClaim } from './claim.model.ts';
-import { blindMarksOf, findMarksOfCase, insertClaims } from './claim.model.ts';
+import { findMarksOfCase, insertClaims, marksOf } from './claim.model.ts';
 import type { Ctx } from '../../platform/context.ts';
 import type { JoinedComplaint } from './joined-complaints.ts';
 import { keepPeopleOnRecord } from './people-on-record.ts';
+import { withoutDoubles } from './same-person.ts';
 
 /**
  * The rows a complaint brings to the arrears sheet: its people, or the complainant alone where only he was not paid.
@@ -48,14 +49,9 @@ export async function enterPeople(
   { caseId, areaCode }: { caseId: string; areaCode: string },
   ctx: Ctx,
 ): Promise<void> {
-  const known = await findMarksOfCase(caseId);
-  const fresh: NewClaim[] = [];
-  for (const claim of complaints.flatMap((one) => claimsOf(one, caseId))) {
-    const marks = blindMarksOf(claim);
-    if (marks.some((mark) => known.has(mark))) continue;
-    for (const mark of marks) known.add(mark);
-    fresh.push(claim);
-  }
+  const brought = complaints.flatMap((one) => claimsOf(one, caseId));
+  const rows = brought.map((claim) => ({ ...marksOf(claim), claim }));
+  const fresh = withoutDoubles(rows, await findMarksOfCase(caseId)).fresh.map(({ claim }) => claim);
   if (fresh.length === 0) return;
   await insertClaims(fresh);
   await keepPeopleOnRecord(fresh, areaCode, ctx);

@@ -1,9 +1,10 @@
 import type { ClaimView, WriteClaim } from '../../core/contract/claims.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { wrongField } from '../../platform/wrong-field.ts';
-import { blindMarksOf, changeClaim, findMarksOfCase, totalOf } from './claim.model.ts';
+import { changeClaim, findMarksOfCase, marksOf, marksOnRecord, totalOf } from './claim.model.ts';
 import { checkPeople } from './check-people.ts';
 import { moveClaim } from './move-claim.ts';
+import { isSamePerson } from './same-person.ts';
 
 /** A row of the sheet is corrected; what is owed never falls below what was seen or still waits for an answer. */
 export async function editClaim(
@@ -15,13 +16,13 @@ export async function editClaim(
   const { months, ...person } = input;
   checkPeople([input], ctx.today, () => '');
   return moveClaim(id, version, ctx, async (claim) => {
-    const own = [claim.citizenIdIndex, claim.phoneIndex];
-    const known = await findMarksOfCase(claim.caseId);
-    if (blindMarksOf(person).some((mark) => known.has(mark) && !own.includes(mark)))
+    const edited = { ...marksOnRecord(claim), ...marksOf(person) };
+    const others = await findMarksOfCase(claim.caseId, claim._id);
+    if (Object.keys(person).length > 0 && others.some((other) => isSamePerson(edited, other)))
       throw wrongField(
         person.citizenId === undefined ? 'phone' : 'citizenId',
-        '这个人（同一身份证号或手机号）已在明细表中',
-        'This person (same citizen number or phone) is on the sheet already',
+        '这个人（同一身份证号，或同一手机号和姓名）已在明细表中',
+        'This person (same citizen number, or same phone and name) is on the sheet already',
       );
     const owedFen = months === undefined ? claim.owedFen : totalOf(months);
     if (owedFen < claim.seenFen + claim.reportedFen)

@@ -359,7 +359,7 @@ describe('the arrears sheet and the money that comes', () => {
     assert.deepEqual([changed.name, changed.state, changed.phoneMasked], ['甲大工', 'paid', '138****0001']);
     assert.deepEqual([(await now()).owedFen, (await now()).seenFen], [401, 400]);
     const double = {
-      rows: [{ name: '甲工', phone: WORKER_PHONE, months: [{ payMonth: '2026-01', owedFen: 1 }] }],
+      rows: [{ name: '甲大工', phone: WORKER_PHONE, months: [{ payMonth: '2026-01', owedFen: 1 }] }],
     };
     const { version } = await now();
     const sent = as('inspector').post(`/cases/${view.id}/claims`, double, {
