@@ -1,0 +1,75 @@
+import type { DocumentKindRow } from '../kind.ts';
+import {
+  BY_HAND,
+  CASE_NUMBER,
+  CREDIT_CODE,
+  FILED_ON,
+  INSPECTORS,
+  LEGAL_REPRESENTATIVE,
+  MATTER,
+  NUMBER,
+  PROJECT,
+  REMARKS,
+  form,
+  title,
+} from './shared.ts';
+
+export const FILING_APPROVAL: DocumentKindRow = {
+  kind: 'filingApproval',
+  name: { zh: '立案审批表', en: 'Approval of filing' },
+  numberWord: '立批',
+  needsApproval: true,
+  isServed: false,
+  hangsOn: 'case',
+  cite: 'INS-14-1',
+  addressee: '当事人',
+  fields: [
+    CASE_NUMBER,
+    MATTER,
+    {
+      name: '案件来源',
+      from: (source) =>
+        source.case === undefined || source.case.channelNames.length === 0
+          ? undefined
+          : `${source.case.channelNames.join('、')}（${source.case.receiptNumbers.join('、')}）`,
+    },
+    { name: '当事人', from: ({ respondent }) => respondent?.name },
+    { name: '当事人地址', from: ({ respondent }) => respondent?.address, otherwise: '未登记' },
+    CREDIT_CODE,
+    LEGAL_REPRESENTATIVE,
+    { name: '联系电话', otherwise: '未登记' },
+    PROJECT,
+    {
+      name: '事实摘要',
+      type: 'long',
+      from: (source) => source.case?.stories[0],
+    },
+    { name: '违反规定', type: 'long' },
+    FILED_ON,
+    { name: '承办意见', type: 'long', otherwise: '建议立案调查。' },
+    INSPECTORS,
+    REMARKS,
+  ],
+  template: [
+    title('立案审批表'),
+    NUMBER,
+    form(
+      ['案号', '{案号}'],
+      ['案由', '{案由}'],
+      ['案件来源', '{案件来源}'],
+      ['当事人', '{当事人}'],
+      ['地址', '{当事人地址}'],
+      ['法定代表人（负责人）', '{法定代表人}'],
+      ['联系电话', '{联系电话}'],
+      ['证件类型及号码', '统一社会信用代码：{统一社会信用代码}'],
+      ['工程项目', '{工程项目}'],
+      ['案情', '{事实摘要}'],
+      ['涉嫌违反的法律', '{违反规定}'],
+      ['承办意见', '{承办意见}'],
+      ['监察员', '{承办人}'],
+      ['审批意见', BY_HAND],
+      ['立案日期', '{立案日期}'],
+      ['备注', '{备注}'],
+    ),
+  ],
+};

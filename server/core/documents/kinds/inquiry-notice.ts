@@ -1,0 +1,56 @@
+import type { DocumentKindRow } from '../kind.ts';
+import {
+  CASE_NUMBER,
+  INSPECTORS,
+  NUMBER,
+  PARTY,
+  PHONE,
+  SEAL,
+  basis,
+  citations,
+  note,
+  para,
+  title,
+  toParty,
+} from './shared.ts';
+
+export const INQUIRY_NOTICE: DocumentKindRow = {
+  kind: 'inquiryNotice',
+  name: { zh: '调查询问通知书', en: 'Notice of inquiry' },
+  numberWord: '询',
+  needsApproval: false,
+  isServed: true,
+  hangsOn: 'case',
+  cite: 'INS-15-1',
+  addressee: '当事人',
+  fields: [
+    PARTY,
+    CASE_NUMBER,
+    basis('INS-15-1'),
+    { name: '询问事项', type: 'long', from: (source) => source.case?.title },
+    { name: '询问日期', type: 'day' },
+    { name: '询问时间' },
+    { name: '询问地点', from: ({ office }) => office.address },
+    {
+      name: '携带材料',
+      type: 'long',
+      from: () => '营业执照副本、授权委托书和受托人身份证件；劳动合同、职工名册、工资支付台账、工资清单',
+    },
+    { name: '逾期后果', isFixed: true, from: () => citations('REG-50-1') },
+    INSPECTORS,
+    PHONE,
+  ],
+  template: [
+    title('调查询问通知书'),
+    NUMBER,
+    toParty('当事人'),
+    para(
+      '因调查{询问事项}一案（案号：{案号}）需要，根据{法律依据}的规定，请你单位派员于{询问日期}{询问时间}到{询问地点}接受调查询问。',
+    ),
+    para('届时请携带下列材料：{携带材料}。'),
+    para('根据{逾期后果}的规定，就工资支付发生争议，不提供上述用工和工资支付材料的，由你单位承担不利后果。'),
+    para('承办人：{承办人}。联系电话：{联系电话}。'),
+    SEAL,
+    note('本通知书一式两份，一份交当事人，一份存档。'),
+  ],
+};

@@ -1,0 +1,50 @@
+import type { DocumentKindRow } from '../kind.ts';
+import {
+  BY_HAND,
+  CASE_NUMBER,
+  FILED_ON,
+  INSPECTORS,
+  MATTER,
+  NUMBER,
+  PARTY,
+  REMARKS,
+  form,
+  title,
+} from './shared.ts';
+
+export const SUSPENSION_APPROVAL: DocumentKindRow = {
+  kind: 'suspensionApproval',
+  name: { zh: '中止调查审批表', en: 'Approval of a suspension' },
+  numberWord: '中',
+  needsApproval: true,
+  isServed: false,
+  hangsOn: 'case',
+  addressee: '当事人',
+  fields: [
+    CASE_NUMBER,
+    MATTER,
+    PARTY,
+    FILED_ON,
+    { name: '中止日期', type: 'day', from: (source) => source.case?.suspension?.from },
+    { name: '中止事由', from: (source) => source.case?.suspensionGround },
+    { name: '中止理由', type: 'long', from: (source) => source.case?.suspension?.reason },
+    INSPECTORS,
+    REMARKS,
+  ],
+  template: [
+    title('中止调查审批表'),
+    NUMBER,
+    form(
+      ['案号', '{案号}'],
+      ['案由', '{案由}'],
+      ['当事人', '{当事人}'],
+      ['立案日期', '{立案日期}'],
+      ['中止日期', '{中止日期}'],
+      ['中止事由', '{中止事由}'],
+      ['具体情况', '{中止理由}'],
+      ['监察员', '{承办人}'],
+      ['审批意见', BY_HAND],
+      ['备注', '{备注}'],
+    ),
+  ],
+};

@@ -1,0 +1,52 @@
+import type { DocumentKindRow } from '../kind.ts';
+import {
+  BY_HAND,
+  CASE_NUMBER,
+  FILED_ON,
+  INSPECTORS,
+  MATTER,
+  NUMBER,
+  PARTY,
+  REMARKS,
+  basis,
+  form,
+  title,
+} from './shared.ts';
+
+export const WITHDRAWAL_OF_FILING: DocumentKindRow = {
+  kind: 'withdrawalOfFiling',
+  name: { zh: '撤销立案审批表', en: 'Approval of withdrawing the filing' },
+  numberWord: '撤',
+  needsApproval: true,
+  isServed: false,
+  hangsOn: 'case',
+  cite: 'INS-18-1',
+  addressee: '当事人',
+  fields: [
+    CASE_NUMBER,
+    MATTER,
+    PARTY,
+    FILED_ON,
+    { name: '办理过程及结果', type: 'long' },
+    { name: '撤销理由', type: 'long', from: (source) => source.case?.closure?.statement },
+    basis('INS-18-1'),
+    INSPECTORS,
+    REMARKS,
+  ],
+  template: [
+    title('撤销立案审批表'),
+    NUMBER,
+    form(
+      ['案号', '{案号}'],
+      ['案由', '{案由}'],
+      ['当事人', '{当事人}'],
+      ['立案日期', '{立案日期}'],
+      ['调查情况', '{办理过程及结果}'],
+      ['撤销立案理由', '{撤销理由}'],
+      ['法律依据', '{法律依据}'],
+      ['监察员', '{承办人}'],
+      ['审批意见', BY_HAND],
+      ['备注', '{备注}'],
+    ),
+  ],
+};
