@@ -6,7 +6,7 @@ import type {
   Glance,
   InspectorChoice,
 } from '@core/contract/cases.ts';
-import type { AddClaims, ClaimView, WriteClaim } from '@core/contract/claims.ts';
+import type { AddClaims, ClaimHintsView, ClaimView, WriteClaim } from '@core/contract/claims.ts';
 import type { Page } from '@core/contract/page.ts';
 import type { Move } from './complaints.ts';
 import { http, type Query } from './http.ts';
@@ -31,6 +31,8 @@ export const listInspectors = (officeCode: string, signal?: AbortSignal): Promis
 export const claimsPath = (id: string): string => `${CASES_PATH}/${id}/claims`;
 export const listClaims = (id: string, query: Query, signal?: AbortSignal): Promise<Page<ClaimView>> =>
   http.get(claimsPath(id), query, signal);
+export const getClaimHints = (id: string, signal?: AbortSignal): Promise<ClaimHintsView> =>
+  http.get(`${CASES_PATH}/${id}/claim-hints`, {}, signal);
 export const addClaims = (id: string, body: AddClaims, move: Move): Promise<unknown> =>
   http.post(claimsPath(id), body, move);
 export const editClaim = (id: string, version: number, body: Partial<WriteClaim>): Promise<ClaimView> =>
