@@ -160,6 +160,8 @@ export interface ComplaintView extends ComplaintRow {
   externalNumber?: string;
   /** The payroll line whose answer opened it; its evidence is `GET /api/payroll/lines/:id/evidence`. */
   payLineId?: string;
+  /** The warning the office made it of; `GET /api/alerts/:id` shows what it rests on. */
+  alertId?: string;
   phoneMasked?: string;
   citizenIdMasked?: string;
   contactGiven: boolean;

@@ -25,6 +25,8 @@ export function openCaseOfAlert(target: AlertTarget, submission: object, ctx: Ct
         headcount: Math.max(1, whole(alert.values['people'])),
         owedFen: owedOf(alert),
         story: storyOf(alert),
+        alertId: String(alert._id),
+        fileIds: shownFiles(alert),
       },
       submission,
       ctx,
@@ -33,12 +35,20 @@ export function openCaseOfAlert(target: AlertTarget, submission: object, ctx: Ct
   });
 }
 
+/** What companies showed; of very many the newest, the others remain with the alert. */
+const MOST_FILES = 200;
+const shownFiles = ({ answers }: AlertRecord): string[] =>
+  [...new Set(answers.flatMap(({ fileIds }) => fileIds))].slice(-MOST_FILES);
+
 const whole = (value: number | string | undefined): number =>
   typeof value === 'number' && Number.isSafeInteger(value) ? value : 0;
 const owedOf = ({ values }: AlertRecord): Fen => fen(Math.max(0, whole(values['shortFen'])));
 
-/** The lead in words: what, why by which rule, what the company said. Names of people are not among it. */
-function storyOf({ message, cure, rule, since, answers, records }: AlertRecord): string {
+/**
+ * The lead in words: what, why by which rule, what was asked and said. Names of people are not among it; the records are
+ * behind the alert, which the lead links to.
+ */
+function storyOf({ message, cure, rule, since, answers, asked }: AlertRecord): string {
   const known = findAlertRule(rule);
   const cite = known?.cite;
   const lines = [
@@ -46,11 +56,13 @@ function storyOf({ message, cure, rule, since, answers, records }: AlertRecord):
     ...(known === undefined ? [] : [`规则：${known.question.zh}`]),
     ...(cite !== undefined && isCitable(cite) ? [`依据：${printCitation(cite, 'zh')}`] : []),
     `如何解除：${cure.zh}。`,
+    ...(asked === undefined
+      ? []
+      : [`监察机构要求（${asked.askedOn}，最晚 ${asked.answerBy}）：${asked.text}`]),
     ...answers.map(
       ({ kind, text, at }) =>
         `企业${kind === 'contest' ? '异议' : '答复'}（${toShanghaiDay(at.getTime())}）：${text}`,
     ),
-    `相关记录：${records.map(({ kind, id }) => `${kind} ${id}`).join('；')}`,
   ];
   return lines.join('\n').slice(0, 3_000);
 }

@@ -1,6 +1,7 @@
 import type { Ctx } from '../../platform/context.ts';
 import { wrongField } from '../../platform/wrong-field.ts';
 import { holdFiles } from '../files/index.ts';
+import type { HolderRef } from '../files/index.ts';
 import type { ComplaintRecord } from './complaint.record.ts';
 
 /** Files for one complaint, so that no list of it grows without end. */
@@ -8,13 +9,14 @@ const MOST = 200;
 
 /**
  * Puts files of the actor's own on record with the complaint; from then on he cannot take them back. The chain of a
- * file its maker uploaded does not say which report it went to.
+ * file its maker uploaded does not say which report it went to. `from` holds files of others that go with it.
  */
 export async function attachFiles(
   complaint: Pick<ComplaintRecord, '_id' | 'intakeKind' | 'fileIds'>,
   fileIds: readonly string[],
   ctx: Ctx,
   isComplainant: boolean,
+  from: readonly HolderRef[] = [],
 ): Promise<Pick<ComplaintRecord, 'fileIds'>> {
   const all = [...new Set([...complaint.fileIds, ...fileIds])];
   // Refused and not cut off: whoever sends a file must know that it is there.
@@ -25,6 +27,9 @@ export async function attachFiles(
       `A complaint holds ${MOST} files at most; there are ${complaint.fileIds.length}`,
     );
   const unnamed = complaint.intakeKind === 'REPORT' && isComplainant;
-  await holdFiles(fileIds, `complaint:${String(complaint._id)}`, ctx, unnamed ? { unnamed } : {});
+  await holdFiles(fileIds, `complaint:${String(complaint._id)}`, ctx, {
+    from,
+    ...(unnamed ? { unnamed } : {}),
+  });
   return { fileIds: all };
 }

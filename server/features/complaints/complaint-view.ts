@@ -52,6 +52,7 @@ export async function complaintView(complaint: ComplaintRecord, ctx: Ctx): Promi
       'site',
       'externalNumber',
       'payLineId',
+      'alertId',
       'supplement',
       'refusal',
       'transfer',

@@ -38,6 +38,7 @@ const schema = new mongoose.Schema(
     channel: { type: String, enum: LEAD_CHANNELS, ...must },
     externalNumber: String,
     payLineId: String,
+    alertId: String,
     state: { type: String, enum: COMPLAINT_STATES, ...must },
     open: { type: Boolean, ...must },
     areaCode: { type: String, ...must },

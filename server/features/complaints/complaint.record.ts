@@ -110,6 +110,7 @@ export interface ComplaintRecord extends ComplaintContentRecord {
   externalNumber?: string;
   /** The payroll line whose answer opened it. */
   payLineId?: string;
+  alertId?: string;
   state: ComplaintState;
   /** The office still has something to do. */
   open: boolean;

@@ -12,8 +12,11 @@ export interface OwnFinding {
   payMonths: readonly PayMonth[];
   headcount: number;
   owedFen: Fen;
-  /** What was found, by which rule, on which records. */
+  /** What was found, by which rule, and what was said of it. */
   story: string;
+  /** The warning it comes of: its records stay linked, its files go with the lead. */
+  alertId: string;
+  fileIds: readonly string[];
 }
 
 /**
@@ -27,10 +30,12 @@ export async function openReport(
   ctx: Ctx,
 ): Promise<{ id: string; receiptNumber: string }> {
   demandTransaction('openReport');
-  const { payMonths, ...content } = finding;
+  const { payMonths, fileIds, alertId, ...content } = finding;
   const made = await takeIn(
     {
-      content: { ...content, intakeKind: 'REPORT', payMonths: [...payMonths], fileIds: [] },
+      content: { ...content, intakeKind: 'REPORT', payMonths: [...payMonths], fileIds: [...fileIds] },
+      alertId,
+      filesFrom: [`alert:${alertId}`],
       channel: 'INSPECTION',
       receivedOn: ctx.today,
       complainant: {},

@@ -4,6 +4,7 @@ import type { PlainDate } from '../../core/kit/plain-date.ts';
 import { currentDue, startDeadline } from '../../core/law/deadline.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { loadCalendar } from '../calendar/index.ts';
+import type { HolderRef } from '../files/index.ts';
 import { attachFiles } from './attach-files.ts';
 import { checkContent } from './check-content.ts';
 import { partiesOf } from './complaint-parties.ts';
@@ -27,6 +28,9 @@ export interface Intake {
   people?: readonly NamedPerson[];
   externalNumber?: string;
   payLineId?: string;
+  /** The warning it was made of, and whose files go with it. */
+  alertId?: string;
+  filesFrom?: readonly HolderRef[];
   /** The office writes it down for the complainant, by this member of staff where it is not the system. */
   byOffice?: true;
   registeredBy?: string;
@@ -63,6 +67,7 @@ export async function takeIn(intake: Intake, submission: object, ctx: Ctx): Prom
     channel,
     ...(intake.externalNumber === undefined ? {} : { externalNumber: intake.externalNumber }),
     ...(intake.payLineId === undefined ? {} : { payLineId: intake.payLineId }),
+    ...(intake.alertId === undefined ? {} : { alertId: intake.alertId }),
     state: 'received',
     open: true,
     areaCode: content.areaCode,
@@ -93,7 +98,7 @@ export async function takeIn(intake: Intake, submission: object, ctx: Ctx): Prom
     people: people.length === 0 ? undefined : JSON.stringify(people),
   });
   const eventCtx = unnamed(made, ctx, isComplainant);
-  await attachFiles({ ...made, fileIds: [] }, content.fileIds, ctx, isComplainant);
+  await attachFiles({ ...made, fileIds: [] }, content.fileIds, ctx, isComplainant, intake.filesFrom);
   await recordComplaintEvent(made, entry.action, receivedFacts(made, acceptance.dueOn), eventCtx, {
     isNewSubject: true,
   });

@@ -8,6 +8,7 @@ import type {
   RiskCardRow,
   RiskCardView,
 } from '../../../server/core/contract/alerts.ts';
+import type { ComplaintView } from '../../../server/core/contract/complaints.ts';
 import type { AlertFigures } from '../../../server/core/contract/alert-figures.ts';
 import type { Page } from '../../../server/core/contract/page.ts';
 import { AlertCards } from '../../../server/features/alerts/alert-card.model.ts';
@@ -353,6 +354,22 @@ describe('the doors of the warnings', function () {
       [lead?.projectId, lead?.employerId, lead?.payMonths, lead?.headcount, lead?.owedFen],
       [app.projectId, alert.employerId, [MONTH], 2, 1_160_000],
     );
+    const shown = (await view('clerk', 'filedNotPaid')).answers.flatMap(({ files }) => files);
+    const { alertId, story, files } = (
+      await app
+        .as('clerk')
+        .get(`/complaints/${String(lead?._id)}`)
+        .expect(200)
+    ).body as ComplaintView;
+    assert.equal(alertId, String(alert._id));
+    assert.deepEqual(
+      files.map(({ name }) => name),
+      shown.map(({ name }) => name),
+      'what the company showed goes with it',
+    );
+    assert.equal(files.length, 1);
+    assert.match(story, /报了工资表.*724.*下周发清.*银行数据晚到/su);
+    assert.doesNotMatch(story, /[0-9a-f]{24}/u, 'people read it');
     const once = await view('clerk', 'filedNotPaid');
     const eventsOf = (id: string) => Events.countDocuments({ subject: `alert:${id}` });
     const told = await eventsOf(once.id);
