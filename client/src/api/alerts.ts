@@ -45,6 +45,9 @@ async function orNull<Answer>(asked: Promise<Answer>): Promise<Answer | null> {
     throw cause;
   }
 }
+/** The alert behind a lead. */
+export const findAlert = (id: string, signal?: AbortSignal): Promise<AlertView | null> =>
+  orNull(getAlert(id, signal));
 export const getProjectRisk = (
   projectId: string,
   day: string,

@@ -354,6 +354,7 @@ export default {
       'Each rule has its points, double where red, and counts once. Points are for orientation, no ground for a penalty.',
     noCompany: 'No project of this company was looked at yet.',
   },
+  behind: { notYours: 'This alert is of another area; what it says stands above.' },
   work: { own: 'Alerts for you to deal with', red: 'Red alerts' },
   nothing: { own: 'No alert stands.', red: 'No red alert stands.' },
 };
