@@ -48,6 +48,9 @@ function definition(document: PdfDocument, missing: readonly string[]): PdfNode 
     pageOrientation: orientation ?? 'portrait',
     pageMargins: margins ?? [42, 42, 42, 48],
     content,
+    ...(document.watermark === undefined
+      ? {}
+      : { watermark: { text: document.watermark, color: '#b91c1c', opacity: 0.15, bold: false } }),
     ...(styles === undefined ? {} : { styles }),
     defaultStyle: { font: 'Sans', fontSize: fontSize ?? 10, lineHeight: 1.2 },
     footer: (page: number, pages: number) => ({

@@ -18,6 +18,8 @@ export interface PdfDocument {
   margins?: [number, number, number, number];
   /** Stands left in the footer of every page; 'page n of m' stands right. */
   footer?: string;
+  /** Stands pale across every page: 草稿. */
+  watermark?: string;
   /** A notice to hang up carries no page number. */
   withoutPageNumbers?: true;
 }
