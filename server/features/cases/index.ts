@@ -11,11 +11,23 @@ export { askExtension } from './ask-extension.ts';
 export { assignCase } from './assign-case.ts';
 export type { CaseHistory, CaseRecord } from './case.record.ts';
 export { Cases } from './case.model.ts';
-export { casesInReach, knowsReporters } from './case-reach.ts';
+export { caseActions, casesInReach, knowsReporters } from './case-reach.ts';
 export type { CaseProgress } from './case-steps.ts';
 export { caseStepsOf } from './case-steps.ts';
 export { CASES_PERMISSIONS } from './cases.permissions.ts';
 export { casesRoutes } from './cases.routes.ts';
+export type { CaseOfCompany } from './claims-of-sheet.ts';
+export {
+  casesPaidBy,
+  claimsById,
+  claimsOfPhone,
+  claimsOnSheet,
+  nameAndPhoneOf,
+  payersOf,
+} from './claims-of-sheet.ts';
+export type { SettledClaim } from './settle-claims.ts';
+export { settleClaims } from './settle-claims.ts';
+export { decideLiability } from './decide-liability.ts';
 export type { ComparedCase, ComparedClaim } from './claims-to-compare.ts';
 export { claimsToCompare } from './claims-to-compare.ts';
 export type { ClaimRecord } from './claim.model.ts';

@@ -9,6 +9,8 @@ export { answerLine } from './answer-line.ts';
 export type { LaidLine, LaidPayroll, LaidSheet } from './lay-payroll.ts';
 export { layPayrolls } from './lay-payroll.ts';
 export { lineEvidence } from './line-evidence.ts';
+export type { LineOfWorker } from './lines-of-workers.ts';
+export { linesOfWorkers } from './lines-of-workers.ts';
 export type { LineToPay, LineToRepay } from './lines-to-pay.ts';
 export { linesToPay, linesToRepay } from './lines-to-pay.ts';
 export type { SentLine } from './mark-sent.ts';
