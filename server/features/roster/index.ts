@@ -18,6 +18,8 @@ export { handOverPeople, standingIn, takeOverDays, takeOverTeam } from './hand-o
 export type { HandedPerson, StandingPerson, TakenDay } from './hand-over.ts';
 export { knownPeople, siteRecords } from './known-people.ts';
 export type { KnownPerson } from './known-people.ts';
+export type { MarkedEnrolment, MonthOfWork } from './people-by-marks.ts';
+export { enrolmentsByMarks, workOfMonths } from './people-by-marks.ts';
 export { recordMonths } from './record-months.ts';
 export type { RecordedMonth } from './record-months.ts';
 export { enterSite, leaveSite, settleEnrolment } from './move-enrolment.ts';
