@@ -18,6 +18,7 @@ export const deadlineSchema = new mongoose.Schema<Deadline>(
     dueOn: { ...day, required: true },
     extendedTo: day,
     extensions: Number,
+    workingDays: Number,
     // Absent where the period never stood still: a lean record then equals what core/law handed in.
     standstills: { type: [standstill], default: undefined },
     metOn: day,

@@ -22,6 +22,8 @@ export interface Deadline {
   readonly extensions?: number;
   readonly standstills?: readonly Standstill[];
   readonly metOn?: PlainDate;
+  /** Working days an area has set where the rule's own length may not be taken for law: recounted with these. */
+  readonly workingDays?: number;
   /** True when a calendar year was missing: the day may still move. */
   readonly provisional?: true;
 }

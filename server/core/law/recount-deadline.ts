@@ -14,9 +14,12 @@ import { period } from './periods.ts';
  * @law CAL-2
  */
 export function recountDeadline(deadline: Deadline, calendar: Calendar): Deadline {
-  const { length } = period(deadline.period);
+  const length =
+    deadline.workingDays === undefined
+      ? period(deadline.period).length
+      : { workingDays: deadline.workingDays };
   if (!isOpen(deadline) || !isCountedLength(length) || 'sameDay' in length) return deadline;
-  const first = dueDay(deadline.period, deadline.startedOn, calendar);
+  const first = dueDay(deadline.period, deadline.startedOn, calendar, length);
   if (first === null) return deadline;
   const later =
     deadline.extendedTo === undefined || !('workingDays' in length)

@@ -8,7 +8,7 @@ export type DatedValue<Value> = { readonly inForceFrom: PlainDate | null; readon
 /** A figure with the rule that sets it; newest value last. */
 export type Threshold<Value> = {
   readonly cite: RuleId;
-  readonly unit: 'hundredths' | 'basisPoints' | 'fen' | 'count' | 'months' | 'years';
+  readonly unit: 'hundredths' | 'basisPoints' | 'fen' | 'count' | 'calendarDays' | 'months' | 'years';
   readonly values: readonly DatedValue<Value>[];
   /** From an unverified rule: a default of a regional parameter, never shown as law. */
   readonly parameterDefault?: true;
@@ -80,6 +80,8 @@ export const THRESHOLDS = {
   /** A late fine grows 3 % a day and never past the fine itself. */
   lateFinePerDay: { cite: 'PRO-11', unit: 'basisPoints', values: always(300) },
   lateFineCap: { cite: 'PRO-11', unit: 'basisPoints', values: always(10_000) },
+  /** A public notice counts as served when so many days have passed. */
+  publicNoticeService: { cite: 'PRO-8b', unit: 'calendarDays', values: always(30) },
   /** The band in which each province sets its own figure for one worker (three months' pay or more). */
   crimeOneWorkerAmount: {
     cite: 'CRM-2',

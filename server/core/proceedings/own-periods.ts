@@ -1,0 +1,17 @@
+import type { Deadline } from '../law/deadline.ts';
+import { isOpen } from '../law/deadline.ts';
+import { period, type PeriodId } from '../law/periods.ts';
+
+/** Periods of others' rights: when they end somebody else's right is gone or can be used; nobody here is late. */
+const OTHERS = ['lapse', 'final', 'eligible', 'invalid'];
+
+/** Rights of the office itself that are lost with the day, so they stand in its queue. */
+const OWN_RIGHTS: readonly PeriodId[] = ['courtEnforcement', 'policeReconsideration'];
+
+/** Does the office have to do something by the last day of this period, or once it has passed? */
+export const isOffices = (id: PeriodId): boolean =>
+  OWN_RIGHTS.includes(id) || !OTHERS.includes(period(id).onExpiry);
+
+/** The open periods of these that belong into the office's queue. */
+export const ofOffice = (deadlines: readonly Deadline[]): Deadline[] =>
+  deadlines.filter((one) => isOpen(one) && isOffices(one.period));
