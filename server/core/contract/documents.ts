@@ -58,6 +58,8 @@ export interface DocumentKindView {
   needsApproval: boolean;
   isServed: boolean;
   citation?: Words;
+  /** Why it is not made on this record at all. */
+  notFor?: Words;
   /** Placeholders without a value in the record: listed, never printed blank. */
   missing: { name: string; label: Words; canBeTyped: boolean }[];
 }
@@ -95,12 +97,22 @@ export interface DocumentView extends DocumentRow {
     name: string;
     label: Words;
     value: string;
+    /** As it is typed: a day as YYYY-MM-DD, a sum in yuan. */
+    raw: string;
+    type: 'text' | 'long' | 'day' | 'yuan';
     isTyped: boolean;
-    isLong: boolean;
+    canBeTyped: boolean;
     isMissing: boolean;
   }[];
   /** Rows of its tables (arrears by person, preserved evidence), as they will be printed. */
-  tables: { name: string; label: Words; headings: string[]; rows: string[][] }[];
+  tables: {
+    name: string;
+    label: Words;
+    headings: string[];
+    rows: string[][];
+    canBeTyped: boolean;
+    isMissing: boolean;
+  }[];
   /** Letters the font cannot draw, by field. */
   undrawable: { field: string; letters: string }[];
   templateName: string;
@@ -191,7 +203,10 @@ export interface TemplateRow {
   areaCode?: string;
   version: number;
   changedOn?: PlainDate;
+  note?: string;
   placeholders: { name: string; label: Words; isRequired: boolean }[];
+  /** What of the template put last is printed otherwise than Word shows it. */
+  notes?: Words[];
 }
 export interface PutTemplate {
   areaCode: string;

@@ -405,6 +405,22 @@ export const ERRORS = {
     '请核对银行回单',
     'Check the bank’s voucher',
   ),
+  // papers
+  documentIncomplete: entry(
+    409,
+    '文书还缺少：{missing}',
+    'The paper still lacks: {missingEn}',
+    '请在案件中补齐，或在文书中填写后再签发',
+    'Complete the record or fill it in here, then issue it',
+  ),
+  documentNotFor: entry(409, '{why}', '{whyEn}', '请选择其他文书', 'Choose another paper'),
+  templateRefused: entry(
+    422,
+    '模板没有采用：{why}',
+    'The template was not taken: {whyEn}',
+    '请按提示修改后重新上传',
+    'Correct it as said and upload it again',
+  ),
   // workbooks
   sheetBlocked: entry(
     409,

@@ -3,6 +3,7 @@ import { fen } from '../../platform/http/shapes.ts';
 import { ALERT_PARAMETERS } from './alert-parameters.ts';
 import { BOARD_PARAMETERS } from './board-parameters.ts';
 import type { ParameterDefinition } from './definitions.ts';
+import { DOCUMENT_PARAMETERS } from './document-parameters.ts';
 import { basisPoints, whole } from './definitions.ts';
 import { PAYROLL_PARAMETERS } from './payroll-parameters.ts';
 import { PROCEDURE_PARAMETERS } from './procedure-parameters.ts';
@@ -43,6 +44,7 @@ export const PARAMETERS = {
     unit: 'hour',
     rule: 'WAG-6',
   },
+  ...DOCUMENT_PARAMETERS,
   ...ROSTER_PARAMETERS,
   ...PAYROLL_PARAMETERS,
 
