@@ -2,6 +2,7 @@ import type { Config } from './config.ts';
 import { PERMISSION_TABLES } from './doors.ts';
 import { configureAccounts, findAdmins, findLiveSessions, findRecipient } from './features/accounts/index.ts';
 import { configureCalendar } from './features/calendar/index.ts';
+import { configureEvidence } from './features/evidence/index.ts';
 import { configureFiles } from './features/files/index.ts';
 import { configureNotifications } from './features/notifications/index.ts';
 import { configureOperations } from './features/operations/index.ts';
@@ -25,6 +26,7 @@ export function configure(config: Config, clock: Clock): void {
   registerSweep('webSessions', () => sweepWebSessions(findLiveSessions));
   configureCalendar(config);
   configureFiles(config);
+  configureEvidence(config);
   configureNotifications(config);
   configureProjects(config);
   configureOperations({

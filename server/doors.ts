@@ -3,6 +3,7 @@ import { ACCOUNTS_PERMISSIONS, accountsRoutes } from './features/accounts/index.
 import { AREAS_PERMISSIONS, areasRoutes } from './features/areas/index.ts';
 import { CALENDAR_PERMISSIONS, calendarRoutes } from './features/calendar/index.ts';
 import { COMPLAINTS_PERMISSIONS, complaintsRoutes } from './features/complaints/index.ts';
+import { EVIDENCE_PERMISSIONS, evidenceRoutes } from './features/evidence/index.ts';
 import { EVENTS_PERMISSIONS, eventsRoutes } from './features/events/index.ts';
 import { EXCHANGE_PERMISSIONS, exchangeRoutes } from './features/exchange/index.ts';
 import { FILES_PERMISSIONS, filesRoutes } from './features/files/index.ts';
@@ -38,6 +39,7 @@ export const ROUTES: readonly Route[] = [
   ...claimHintsRoutes,
   ...complaintsRoutes,
   ...eventsRoutes,
+  ...evidenceRoutes,
   ...filesRoutes,
   ...inspectionsRoutes,
   ...notificationsRoutes,
@@ -69,6 +71,7 @@ export const PERMISSION_TABLES: readonly PermissionTable[] = [
   CLAIM_HINTS_PERMISSIONS,
   COMPLAINTS_PERMISSIONS,
   EVENTS_PERMISSIONS,
+  EVIDENCE_PERMISSIONS,
   FILES_PERMISSIONS,
   INSPECTIONS_PERMISSIONS,
   NOTIFICATIONS_PERMISSIONS,

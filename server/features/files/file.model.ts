@@ -51,6 +51,7 @@ schema.index(
 );
 schema.index({ uploadedBy: 1, state: 1, _id: -1 });
 schema.index({ sha256: 1, state: 1 });
+schema.index({ heldBy: 1 }, { sparse: true });
 
 const Files = mongoose.model('files', schema, 'files');
 
@@ -116,6 +117,11 @@ export function findStoredFiles(ids: readonly string[], limits: FileFilter = {})
   return Files.find({ $and: [{ _id: { $in: [...ids] }, state: 'stored' }, limits] })
     .lean()
     .exec();
+}
+
+/** Stored files a record holds (index heldBy). */
+export function findFilesHeldBy(ref: string): Promise<FileRecord[]> {
+  return Files.find({ heldBy: ref, state: 'stored' }).lean().exec();
 }
 
 /** The record holds the file from now on; a second time changes nothing. */

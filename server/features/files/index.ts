@@ -12,6 +12,6 @@ export { storeFile } from './store-file.ts';
 export type { ArrivedFile } from './store-file.ts';
 export { sweepOrphanFiles } from './sweep-orphan-files.ts';
 export type { FileRecord } from './file.model.ts';
-export { storeBytes, storedBytes, storedContent, storedFiles } from './stored-files.ts';
+export { filesHeldBy, storeBytes, storedBytes, storedContent, storedFiles } from './stored-files.ts';
 export { ownFileBytes } from './own-file-bytes.ts';
 export type { OwnFile } from './own-file-bytes.ts';

@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import type { FilePurpose, FileView } from '../../core/contract/files.ts';
 import type { Ctx } from '../../platform/context.ts';
-import { findStoredFiles } from './file.model.ts';
+import { findFilesHeldBy, findStoredFiles } from './file.model.ts';
 import type { FileRecord } from './file.model.ts';
 import { assertRoom, filesSetup } from './files-setup.ts';
+import type { HolderRef } from './hold-files.ts';
 import { storeFile } from './store-file.ts';
 
 /** The stored files of a record the caller has checked, in the order asked; what is gone is left out. */
@@ -14,6 +15,12 @@ export async function storedFiles(ids: readonly string[]): Promise<FileRecord[]>
   if (ids.length === 0) return [];
   const found = new Map((await findStoredFiles(ids)).map((file) => [String(file._id), file]));
   return ids.flatMap((id) => found.get(id) ?? []);
+}
+
+/** What rests with one record, oldest first. */
+export async function filesHeldBy(ref: HolderRef): Promise<FileRecord[]> {
+  const held = await findFilesHeldBy(ref);
+  return held.sort((a, b) => (String(a._id) < String(b._id) ? -1 : 1));
 }
 
 /** The bytes under this name, as a stream: for fingerprints and packs, which never need them all at once. */

@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { Readable, Transform } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { ZipArchive } from 'archiver';
+import { openDiskFileStore, syncFile, syncFolder } from '../../../platform/files/index.ts';
+import type { PackEntry, PackTask, PackWritten } from './pack-task.ts';
+
+/** What is compressed already is only laid into the archive. */
+const PACKED = /\.(?:jpe?g|png|webp|pdf|xlsx|docx|mp3|m4a|amr|ogg|webm|mp4|wav)$/iu;
+
+/**
+ * Writes the archive aside and gives it its name when it is whole and on disk: a killed thread leaves no half pack.
+ * Each stored file is hashed on its way in; one that is not what was promised stops the pack.
+ */
+export async function writeZip(task: PackTask, tell: (news: { done: number }) => void): Promise<PackWritten> {
+  const aside = `${task.zipPath}.part`;
+  const hash = createHash('sha256');
+  let bytes = 0;
+  const measure = new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      hash.update(chunk);
+      bytes += chunk.length;
+      done(null, chunk);
+    },
+  });
+  try {
+    const zip = new ZipArchive({ zlib: { level: 6 } });
+    const written = pipeline(zip, measure, createWriteStream(aside, { mode: 0o600 }));
+    written.catch(() => {}); // told below, by whoever of the two fails first
+    await Promise.race([fill(zip, task, tell), written]);
+    await written;
+    await syncFile(aside);
+    await rename(aside, task.zipPath);
+    await syncFolder(dirname(task.zipPath));
+    return { bytes, sha256: hash.digest('hex') };
+  } catch (error) {
+    await rm(aside, { force: true });
+    throw error;
+  }
+}
+
+async function fill(zip: ZipArchive, task: PackTask, tell: (news: { done: number }) => void): Promise<void> {
+  const store = openDiskFileStore(task.filesRoot);
+  const date = new Date(task.at);
+  let done = 0;
+  for (const entry of task.entries) {
+    const source = await sourceOf(entry, store);
+    const laid = new Promise<void>((resolve, reject) => {
+      zip.once('entry', () => resolve());
+      source.once('error', reject);
+    });
+    zip.append(source, { name: entry.path, date, store: PACKED.test(entry.path) });
+    await laid;
+    done += 1;
+    tell({ done });
+  }
+  await zip.finalize();
+}
+
+async function sourceOf(entry: PackEntry, store: ReturnType<typeof openDiskFileStore>): Promise<Readable> {
+  if ('data' in entry.from) return checked(Readable.from([Buffer.from(entry.from.data)]), entry);
+  const found = await store.get(entry.sha256);
+  if (found === null) throw changed(entry);
+  return checked(found.stream, entry);
+}
+
+/** Passes the bytes on and fails at their end when they are not the promised ones. */
+function checked(source: Readable, entry: PackEntry): Readable {
+  const hash = createHash('sha256');
+  const check = new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      hash.update(chunk);
+      done(null, chunk);
+    },
+    flush(done) {
+      done(hash.digest('hex') === entry.sha256 ? null : changed(entry));
+    },
+  });
+  source.once('error', (error) => check.destroy(error));
+  return source.pipe(check);
+}
+
+function changed({ path }: PackEntry): Error {
+  return Object.assign(new Error(`${path} is not what was recorded`), { code: 'fileChanged', details: path });
+}
