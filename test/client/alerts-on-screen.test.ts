@@ -58,7 +58,7 @@ describe('alerts on screen', () => {
     const items = [
       row({ id: 'old', since: plainDate('2026-01-01') }),
       row({ id: 'red', level: 'red' }),
-      row({ id: 'said', state: 'answered', answerBy: plainDate('2026-11-01') }),
+      row({ id: 'said', state: 'acted', answered: true, answerBy: plainDate('2026-11-01') }),
       row({ id: 'later', answerBy: plainDate('2026-11-30') }),
       row({ id: 'sooner', answerBy: plainDate('2026-11-23') }),
     ];
@@ -140,6 +140,7 @@ describe('one alert on screen', () => {
     assert.equal(says('cured', false), 'cured good');
     assert.equal(says('dismissed', true), 'dismissedStill notice');
     assert.equal(says('dismissed', false), 'dismissedGone good');
+    assert.equal(says('lapsed', false), 'lapsed notice', 'too old to watch is not in order');
   });
 
   it('what was asked last is shown, whether as a question or as an order', () => {

@@ -4,6 +4,7 @@ import type { Evaluation, RuleOutcome, RuleSettings } from './evaluation.ts';
 import type { ProjectFacts } from './facts.ts';
 import { compareFindings } from './finding-order.ts';
 import { ladderOf, stepReached } from './ladder.ts';
+import { oldestMonthOf } from './months-back.ts';
 import type { AlertLevel, AlertRule, Finding, RuleInput } from './rule.ts';
 import { numbersOf } from './rule-numbers.ts';
 import { ALERT_RULES } from './rules.ts';
@@ -111,6 +112,8 @@ function outcomeOf(rule: AlertRule, settings: RuleSettings, input: RuleInput): R
     state: 'off',
   };
   if (levelSet(rule, settings) === 'off') return outcome;
+  const oldestMonth = oldestMonthOf(rule, input);
+  if (oldestMonth !== undefined) outcome.oldestMonth = oldestMonth;
   outcome.missing = rule.missing(input);
   outcome.state = 'noData';
   if (outcome.missing.length > 0) return outcome;

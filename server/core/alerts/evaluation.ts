@@ -1,4 +1,4 @@
-import type { PlainDate } from '../kit/plain-date.ts';
+import type { PayMonth, PlainDate } from '../kit/plain-date.ts';
 import type { AlertLevel, Finding, Words } from './rule.ts';
 
 /** What the area decided, and where it decided nothing: filled by the caller from dated parameters. */
@@ -18,6 +18,8 @@ export interface RuleOutcome {
   level: AlertLevel;
   findings: Finding[];
   missing: Words[];
+  /** Where the rule looks back so many months and no further: the first it looked at. */
+  oldestMonth?: PayMonth;
 }
 
 /** All rules on one project's facts. */

@@ -28,13 +28,16 @@ export interface AlertChanges {
   cure: StandingAlert[];
   /** The area no longer asks this. */
   drop: StandingAlert[];
+  /** Its month is too far back for its rule to be looked at: how it ended nobody knows. */
+  lapse: StandingAlert[];
 }
 
 const keyOf = ({ rule, about }: { rule: string; about: string }): string => `${rule}\n${about}`;
 
 /**
  * Which alerts begin, go on and end with what the rules found. An alert whose rule cannot tell any more goes on as it
- * was: no data cures nothing, and neither does a month that nobody looked at. A dismissed one whose finding persists is
+ * was: no data cures nothing, and neither does a month that nobody looked at; one whose month its rule no longer looks at
+ * lapses, which is no cure either. A dismissed one whose finding persists is
  * kept too, so that it is not raised anew every night.
  */
 export function followFindings(
@@ -43,8 +46,8 @@ export function followFindings(
   { oldestMonth }: { oldestMonth: PayMonth },
 ): AlertChanges {
   const byKey = new Map(standing.map((alert) => [keyOf(alert), alert]));
-  const changes: AlertChanges = { raise: [], keep: [], cure: [], drop: [] };
-  const stateOf = new Map(outcomes.map(({ rule, state }) => [rule, state]));
+  const changes: AlertChanges = { raise: [], keep: [], cure: [], drop: [], lapse: [] };
+  const outcomeOf = new Map(outcomes.map((outcome) => [outcome.rule, outcome]));
   for (const { rule, findings } of outcomes)
     for (const finding of findings) {
       const key = keyOf({ rule, about: finding.about });
@@ -54,8 +57,9 @@ export function followFindings(
       else changes.keep.push({ rule, finding, alert });
     }
   for (const alert of byKey.values()) {
-    const state = stateOf.get(alert.rule);
-    if (state === 'off' || state === undefined) changes.drop.push(alert);
+    const { state = 'off', oldestMonth: first } = outcomeOf.get(alert.rule) ?? {};
+    if (state === 'off') changes.drop.push(alert);
+    else if (first !== undefined && isBefore(alert, first)) changes.lapse.push(alert);
     else if (state !== 'noData' && !isBefore(alert, oldestMonth)) changes.cure.push(alert);
   }
   return changes;

@@ -8,8 +8,8 @@ export interface AlertLife {
   raisedOn: PlainDate;
   /** The data ended it. */
   curedOn?: PlainDate;
-  /** A person ended it. */
-  dismissedOn?: PlainDate;
+  /** Ended otherwise: a person dismissed it, or its month became too old to be watched. */
+  endedOn?: PlainDate;
   /** Was it right? Counted once it has ended. */
   wasRight?: boolean;
 }
@@ -35,9 +35,9 @@ export function hitRates(alerts: readonly AlertLife[]): Counts[] {
     rows.set(`${month}\n${rule}`, row);
     return row;
   };
-  for (const { rule, raisedOn, curedOn, dismissedOn, wasRight } of alerts) {
+  for (const { rule, raisedOn, curedOn, endedOn: otherwiseOn, wasRight } of alerts) {
     rowOf(rule, raisedOn).raised += 1;
-    const endedOn = curedOn ?? dismissedOn;
+    const endedOn = curedOn ?? otherwiseOn;
     if (endedOn === undefined) continue;
     const row = rowOf(rule, endedOn);
     if (curedOn !== undefined) row.cured += 1;

@@ -1,7 +1,7 @@
 import type { PayMonth, PlainDate } from '../kit/plain-date.ts';
 import { addPayMonths, firstDayOf, payMonthOf } from '../kit/plain-date.ts';
 import type { MonthFacts, ProjectFacts } from './facts.ts';
-import type { RuleNumber } from './rule.ts';
+import type { AlertRule, RuleInput, RuleNumber } from './rule.ts';
 
 /**
  * How far rules look back that ask whether records agree. Wages that are owed are never too old to be asked about: rules
@@ -17,13 +17,26 @@ export const MONTHS_BACK = {
   unit: 'months',
 } as const satisfies RuleNumber;
 
+/** The first month a rule looks at, where it looks back so many and no further. */
+export function oldestMonthOf(
+  { numbers: table }: Pick<AlertRule, 'numbers'>,
+  { numbers, today }: Pick<RuleInput, 'numbers' | 'today'>,
+): PayMonth | undefined {
+  const name = Object.keys(table).find((one) => table[one]?.parameter === MONTHS_BACK.parameter);
+  const back = name === undefined ? undefined : numbers[name];
+  return back === undefined ? undefined : firstMonth(back, today);
+}
+
+const firstMonth = (monthsBack: number, today: PlainDate): PayMonth =>
+  addPayMonths(payMonthOf(today), -monthsBack);
+
 /** The months from so many before this one. */
 export function recentMonths(
   { months }: Pick<ProjectFacts, 'months'>,
   monthsBack: number,
   today: PlainDate,
 ): MonthFacts[] {
-  const first = addPayMonths(payMonthOf(today), -monthsBack);
+  const first = firstMonth(monthsBack, today);
   return months.filter(({ month }) => month >= first);
 }
 

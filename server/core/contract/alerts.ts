@@ -6,7 +6,7 @@ import type { FileView } from './files.ts';
 
 /**
  * A warning: one thing one rule found on one project. It is cured by data alone, never by a click; a person may ask,
- * answer, contest, act and dismiss. What comes back after it was cured is a new alert.
+ * answer, contest, act and dismiss. One whose month has become too old to be watched lapses. What comes back after it was cured is a new alert.
  */
 export const ALERT_STATES = [
   'raised',
@@ -16,6 +16,7 @@ export const ALERT_STATES = [
   'acted',
   'cured',
   'dismissed',
+  'lapsed',
 ] as const;
 export type AlertState = (typeof ALERT_STATES)[number];
 export const OPEN_ALERT_STATES = ['raised', 'seen', 'answered', 'contested', 'acted'] as const;
@@ -66,6 +67,8 @@ export interface AlertRow {
   step?: LadderStep;
   /** What a question or a step asks of the contractor, by when. */
   answerBy?: PlainDate;
+  /** The company has answered since; then nothing of it is due. */
+  answered?: true;
 }
 
 /** `GET /api/alerts/:id`. */

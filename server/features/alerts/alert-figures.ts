@@ -76,7 +76,7 @@ async function byIndustry(counts: readonly CardCount[]): Promise<AlertFigures['b
 
 const lifeOf = ({ rule, raisedOn, endedOn, state, judgement }: AlertRecord): AlertLife => ({
   ...{ rule, raisedOn },
-  ...(endedOn === undefined ? {} : state === 'cured' ? { curedOn: endedOn } : { dismissedOn: endedOn }),
+  ...(endedOn === undefined ? {} : state === 'cured' ? { curedOn: endedOn } : { endedOn }),
   ...(judgement === undefined ? {} : { wasRight: judgement.right }),
 });
 

@@ -39,4 +39,5 @@ export const ALERT_FLOW = {
   },
   cured: judge('cured'),
   dismissed: judge('dismissed'),
+  lapsed: judge('lapsed'),
 } as const satisfies LawFlow<AlertState, AlertAction, AlertRole>;

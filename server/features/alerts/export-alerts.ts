@@ -16,6 +16,7 @@ const STATES: Readonly<Record<AlertState, Words>> = {
   acted: words('已处置', 'acted on'),
   cured: words('已消除', 'cured'),
   dismissed: words('已排除', 'dismissed'),
+  lapsed: words('过期不再核对', 'too old to watch'),
 };
 const LEVELS: Readonly<Record<AlertRow['level'], Words>> = {
   red: words('红色', 'red'),

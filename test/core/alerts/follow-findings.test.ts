@@ -17,6 +17,9 @@ const alert = (rule: string, about: string, state: AlertState = 'raised', month?
   ...(month === undefined ? {} : { month: payMonth(month) }),
 });
 
+/** Of a rule that looks back to this month and no further. */
+const since = (month: string, said: RuleOutcome): RuleOutcome => ({ ...said, oldestMonth: payMonth(month) });
+
 const CASES: [title: string, standing: StandingAlert[], said: RuleOutcome[], expected: string[]][] = [
   ['raises what stands nowhere yet', [], [outcome('a', 'raised', 'x', 'y')], ['raise a/x', 'raise a/y']],
   ['keeps what is found again', [alert('a', 'x')], [outcome('a', 'raised', 'x')], ['keep a/x']],
@@ -54,6 +57,22 @@ const CASES: [title: string, standing: StandingAlert[], said: RuleOutcome[], exp
     [outcome('a', 'off')],
     ['drop a/2025-09'],
   ],
+  [
+    'lets lapse a month its rule looks no further back to, whether or not the rule can tell',
+    [
+      alert('a', 'old', 'answered', '2025-10'),
+      alert('a', 'new', 'raised', '2025-11'),
+      alert('b', 'old', 'raised', '2025-10'),
+    ],
+    [since('2025-11', outcome('a', 'clear')), since('2025-11', outcome('b', 'noData'))],
+    ['cure a/new', 'lapse a/old', 'lapse b/old'],
+  ],
+  [
+    'lets go, and not lapse, where the area no longer asks',
+    [alert('a', 'old', 'raised', '2025-10')],
+    [since('2025-11', outcome('a', 'off'))],
+    ['drop a/old'],
+  ],
 ];
 
 describe('following what the rules find from night to night', () => {
@@ -66,6 +85,7 @@ describe('following what the rules find from night to night', () => {
           ...changes.keep.map(({ alert: kept }) => `keep ${kept.id}`),
           ...changes.cure.map(({ id }) => `cure ${id}`),
           ...changes.drop.map(({ id }) => `drop ${id}`),
+          ...changes.lapse.map(({ id }) => `lapse ${id}`),
         ],
         expected,
       );

@@ -13,7 +13,7 @@ describe('how often a rule was right', () => {
   it('counts an alert in the month it was raised and in the month it ended', () => {
     const rows = hitRates([
       raised('2025-12-31', { curedOn: day('2026-01-01'), wasRight: true }),
-      raised('2026-01-31', { dismissedOn: day('2026-01-31'), wasRight: false }),
+      raised('2026-01-31', { endedOn: day('2026-01-31'), wasRight: false }),
     ]);
     assert.deepEqual(rows, [
       { rule: 'partPaid', month: '2025-12', raised: 1, cured: 0, judged: 0, right: 0 },

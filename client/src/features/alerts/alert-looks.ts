@@ -18,6 +18,7 @@ export const ALERT_LOOKS: Record<AlertState, StateLook> = {
   acted: { labelKey: 'alerts.state.acted', colour: 'notice', icon: 'inspection' },
   cured: { labelKey: 'alerts.state.cured', colour: 'good', icon: 'check' },
   dismissed: { labelKey: 'alerts.state.dismissed', colour: 'ink', icon: 'close' },
+  lapsed: { labelKey: 'alerts.state.lapsed', colour: 'ink', icon: 'hourglass' },
 };
 
 /** The later the step, the graver. */

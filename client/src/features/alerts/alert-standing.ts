@@ -2,7 +2,7 @@ import type { AlertView } from '../../../../server/core/contract/alerts.ts';
 
 /** Do the newest data still show it? One key of `alerts.standing`, and how it looks. */
 export interface Standing {
-  key: 'still' | 'gone' | 'cured' | 'dismissedStill' | 'dismissedGone';
+  key: 'still' | 'gone' | 'cured' | 'dismissedStill' | 'dismissedGone' | 'lapsed';
   tone: 'danger' | 'warning' | 'notice' | 'good';
 }
 
@@ -13,6 +13,7 @@ export function standingOf({
   stillSo,
 }: Pick<AlertView, 'state' | 'level' | 'stillSo'>): Standing {
   if (state === 'cured') return { key: 'cured', tone: 'good' };
+  if (state === 'lapsed') return { key: 'lapsed', tone: 'notice' };
   if (state === 'dismissed')
     return stillSo ? { key: 'dismissedStill', tone: 'notice' } : { key: 'dismissedGone', tone: 'good' };
   if (!stillSo) return { key: 'gone', tone: 'good' };
@@ -22,6 +23,10 @@ export function standingOf({
 /** What the office asked or ordered last, in its own words; nothing where nobody asked. */
 export const askedText = ({ history }: Pick<AlertView, 'history'>): string | undefined =>
   history.findLast(({ action }) => action === 'ask' || action === 'order')?.reason;
+
+/** Ended, however it did: nothing more is due of it. */
+export const isOver = ({ state }: Pick<AlertView, 'state'>): boolean =>
+  state === 'cured' || state === 'dismissed' || state === 'lapsed';
 
 /** Has the company said anything since it was asked or ordered? Then its day is met. */
 export function hasAnswered({ history }: Pick<AlertView, 'history'>): boolean {

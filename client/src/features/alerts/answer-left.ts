@@ -1,4 +1,5 @@
 import type { AlertRow } from '../../../../server/core/contract/alerts.ts';
+import { isOver } from './alert-standing.ts';
 import { addDays, diffDays } from '../../../../server/core/kit/plain-date.ts';
 
 /** How long the company still has to answer, by the server's own day. */
@@ -19,7 +20,7 @@ export function answerLeft({
   answerBy,
   state,
 }: Pick<AlertRow, 'since' | 'ageDays' | 'answerBy' | 'state'>): AnswerLeft | undefined {
-  if (answerBy === undefined || state === 'cured' || state === 'dismissed') return undefined;
+  if (answerBy === undefined || isOver({ state })) return undefined;
   const days = diffDays(addDays(since, ageDays), answerBy);
   if (days < 0) return { state: 'overdue', days: -days, colour: 'danger' };
   if (days === 0) return { state: 'dueToday', days, colour: 'warning' };

@@ -2,8 +2,7 @@ import type { AlertRow } from '../../../../server/core/contract/alerts.ts';
 import type { Page } from '../../../../server/core/contract/page.ts';
 
 /** Does the company still owe an answer? What it has answered waits for the office. */
-const waits = ({ answerBy, state }: AlertRow): boolean =>
-  answerBy !== undefined && state !== 'answered' && state !== 'contested';
+const waits = ({ answerBy, answered }: AlertRow): boolean => answerBy !== undefined && answered !== true;
 
 /** What is to be answered first, the earliest day on top; then red before yellow; then what lasts longest. */
 export function urgentFirst(page: Page<AlertRow>, shown: number): Page<AlertRow> {

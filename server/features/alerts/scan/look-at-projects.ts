@@ -90,7 +90,7 @@ export async function writeFound(
 async function letGo(projectIds: readonly string[], ctx: Ctx): Promise<number> {
   if (projectIds.length === 0) return 0;
   const standing = await findStanding(projectIds);
-  const none = { keep: [], cure: [] };
+  const none = { keep: [], cure: [], lapse: [] };
   const ended = changesOf(
     { ...none, drop: standing.map(standingOf) },
     standing,
@@ -119,7 +119,7 @@ async function writeLook(looked: readonly Looked[], ctx: Ctx): Promise<LookCount
     for (const each of found.raise) raised.push(alertOf(each, facts, settings.rules, ctx));
     changed.push(...changesOf(found, own, settings.rules, ctx, facts));
     counts.raised += found.raise.length;
-    counts.cured += found.cure.length + found.drop.length;
+    counts.cured += found.cure.length + found.drop.length + found.lapse.length;
     counts.kept += found.keep.length;
     cards.push(cardOf(one, evaluation, before.get(facts.project.id)));
   }

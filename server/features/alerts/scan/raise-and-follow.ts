@@ -63,9 +63,12 @@ export function alertOf(found: Found, facts: ProjectFacts, settings: RuleSetting
 const employerOf = (facts: ProjectFacts, teamId: string | undefined): string | undefined =>
   facts.months.flatMap(({ teams }) => teams).find((team) => team.teamId === teamId)?.employerId;
 
+const ENDINGS = ['cure', 'drop', 'lapse'] as const;
+type Ending = (typeof ENDINGS)[number];
+
 /** What a look changes on alerts that stood before it, with the event where there is one to tell. */
 export function changesOf(
-  { keep, cure, drop }: Pick<AlertChanges, 'keep' | 'cure' | 'drop'>,
+  { keep, ...over }: Pick<AlertChanges, 'keep' | Ending>,
   standing: readonly AlertRecord[],
   settings: RuleSettings,
   ctx: Ctx,
@@ -77,10 +80,12 @@ export function changesOf(
     const change = alert === undefined ? null : brought(alert, found, settings, ctx, facts);
     return change === null ? [] : [{ change }];
   });
-  const ended = ([...cure, ...drop] as const).flatMap(({ id }, at) => {
-    const alert = byId.get(id);
-    return alert === undefined ? [] : [ending(alert, at < cure.length ? 'cure' : 'drop', ctx)];
-  });
+  const ended = ENDINGS.flatMap((how) =>
+    over[how].flatMap(({ id }) => {
+      const alert = byId.get(id);
+      return alert === undefined ? [] : [ending(alert, how, ctx)];
+    }),
+  );
   return [...kept, ...ended];
 }
 
@@ -121,15 +126,17 @@ function placeOf(
   return { projectName, areaCode, ...(employerId === undefined ? {} : { employerId }) };
 }
 
-/** Over, because the data say so or because the area no longer asks. What a person dismissed stays dismissed. */
-function ending(
-  alert: AlertRecord,
-  action: 'cure' | 'drop',
-  ctx: Ctx,
-): { change: LookedAt; event?: NewEvent } {
+const ENDED = {
+  cure: { state: 'cured', event: 'alert.cured' },
+  drop: { state: 'dismissed', event: 'alert.dropped' },
+  lapse: { state: 'lapsed', event: 'alert.lapsed' },
+} as const satisfies Record<Ending, { state: AlertState; event: string }>;
+
+/** Over: the data say so, the area no longer asks, or its month is too old to be watched. What a person dismissed stays dismissed. */
+function ending(alert: AlertRecord, action: Ending, ctx: Ctx): { change: LookedAt; event?: NewEvent } {
   const gone = { goneOn: ctx.today };
   if (alert.open !== true) return { change: { id: alert._id, set: gone, unset: { standing: 1 } } };
-  const to: AlertState = action === 'cure' ? 'cured' : 'dismissed';
+  const { state: to, event: told } = ENDED[action];
   const history = [bySystem(action, ctx, { from: alert.state, to })];
   return {
     change: {
@@ -141,7 +148,7 @@ function ending(
     event: {
       subject: `alert:${String(alert._id)}`,
       areaCode: alert.areaCode,
-      action: action === 'cure' ? 'alert.cured' : 'alert.dropped',
+      action: told,
       facts: { projectId: alert.projectId, rule: alert.rule, from: alert.state },
     },
   };
