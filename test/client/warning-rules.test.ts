@@ -34,7 +34,7 @@ const levels: ParameterView = {
 };
 const rule: AlertRuleView = {
   ...{ id: 'sharedPhone', group: 'people', question: { zh: '问', en: 'q' }, points: 5, ladder: false },
-  ...{ level: 'yellow', suggestedLevel: 'yellow', needs: [], numbers: [] },
+  ...{ level: 'yellow', suggestedLevel: 'yellow', needs: [], also: [], numbers: [] },
 };
 
 describe('changing a warning rule', () => {

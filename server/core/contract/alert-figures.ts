@@ -72,6 +72,8 @@ export interface AlertRuleView {
   points: number;
   ladder: boolean;
   needs: FactPart[];
+  /** Parts it also looks at; their absence does not make it grey. */
+  also: FactPart[];
   numbers: {
     name: string;
     parameter: string;

@@ -8,10 +8,11 @@ import type {
   AlertRuleView,
   PreviewAlertChange,
 } from '../../core/contract/alert-figures.ts';
+import type { PlainDate } from '../../core/kit/plain-date.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { wrongField } from '../../platform/wrong-field.ts';
 import { requireReach } from '../areas/index.ts';
-import { checkParameterValue, readParameters } from '../parameters/index.ts';
+import { checkParameterValue, findParameter, readParameters } from '../parameters/index.ts';
 import type { ParameterKey } from '../parameters/index.ts';
 import { citationOf } from './alert-view.ts';
 import { knownOfWholeArea } from './known-facts.ts';
@@ -29,7 +30,7 @@ export async function listAlertRules(
 function ruleView(rule: AlertRule, settings: RuleSettings): AlertRuleView {
   const { id, group, question, points, ladder } = rule;
   return {
-    ...{ id, group, question, points, ladder, needs: [...rule.needs] },
+    ...{ id, group, question, points, ladder, needs: [...rule.needs], also: [...(rule.also ?? [])] },
     level: settings.levels[id] ?? rule.level,
     suggestedLevel: rule.level,
     numbers: Object.entries(numbersOf(rule, settings)).map(([name, inForce]) => ({
@@ -64,6 +65,7 @@ export async function previewAlertChange(
     throw wrongField('parameter', '不是预警参数', 'Not a number, level or ladder of the warnings');
   checkParameterValue(parameter, value);
   const inForce = await readParameters();
+  const isDecidedBelow = lowerDecisions(parameter, areaCode, ctx.today);
   const known = await knownOfWholeArea(areaCode, ctx.today); // reach is asked for above
   const preview: AlertChangePreview = {
     day: ctx.today,
@@ -74,6 +76,8 @@ export async function previewAlertChange(
   };
   for (const { facts, settings } of known) {
     const { id: projectId, name: projectName, areaCode: place } = facts.project;
+    // A part that decided for itself goes on as it is.
+    if (await isDecidedBelow(place)) continue;
     const values = inForce(place, ctx.today);
     const look = (with_: typeof values) =>
       foundBy(evaluate(facts, ruleSettings(with_), ctx.today, settings.calendar).outcomes);
@@ -94,6 +98,24 @@ export async function previewAlertChange(
     }
   }
   return preview;
+}
+
+/** Did a part of the area, in which this place lies, set a value of its own? Each place is asked about once. */
+function lowerDecisions(
+  parameter: ParameterKey,
+  areaCode: string,
+  today: PlainDate,
+): (place: string) => Promise<boolean> {
+  const known = new Map<string, Promise<boolean>>();
+  const ask = async (place: string): Promise<boolean> => {
+    const held = await findParameter(parameter, place, today);
+    return held !== null && held.areaCode !== areaCode && held.areaCode.startsWith(areaCode);
+  };
+  return (place) => {
+    const answer = known.get(place) ?? ask(place);
+    known.set(place, answer);
+    return answer;
+  };
 }
 
 /** Levels, the ladder, and every number a rule compares with. */

@@ -9,7 +9,8 @@ import type {
   RiskCardView,
 } from '../../../server/core/contract/alerts.ts';
 import type { ComplaintView } from '../../../server/core/contract/complaints.ts';
-import type { AlertFigures } from '../../../server/core/contract/alert-figures.ts';
+import { ALERT_RULES } from '../../../server/core/alerts/rules.ts';
+import type { AlertFigures, AlertRuleView } from '../../../server/core/contract/alert-figures.ts';
 import type { Page } from '../../../server/core/contract/page.ts';
 import { AlertCards } from '../../../server/features/alerts/alert-card.model.ts';
 import { Complaints } from '../../../server/features/complaints/complaint.model.ts';
@@ -256,6 +257,10 @@ describe('the doors of the warnings', function () {
       [answered.state, answered.stillSo, answered.answers.length, answered.history.at(-1)?.facts?.['inTime']],
       ['answered', true, 1, true],
     );
+    const rows = async (who: Who) =>
+      (await list(who, { rule: 'filedNotPaid' })).map((row) => [row.answerBy, row.answered]);
+    const due = [await rows('inspector'), await rows('sub')];
+    assert.deepEqual(due, [[['2026-11-20', true]], [['2026-11-20', true]]], 'nothing of it is due any more');
     const { answered: months } = (
       await app.as('leader').get('/alert-figures', { areaCode: '5326' }).expect(200)
     ).body as AlertFigures;
@@ -462,7 +467,15 @@ describe('the doors of the warnings', function () {
 
   it('tell everybody the rules in plain words, with what is only our suggestion', async () => {
     const { body } = await app.as('nobody').get('/public/alert-rules', { areaCode: '532601' }).expect(200);
-    const rules = body as { id: string; numbers: { isSuggested: boolean }[] }[];
+    const rules = body as AlertRuleView[];
+    for (const { id, needs, also } of ALERT_RULES) {
+      const told = rules.find((rule) => rule.id === id);
+      assert.deepEqual([told?.needs, told?.also], [[...needs], [...(also ?? [])]], id);
+    }
+    assert.ok(
+      rules.some(({ also }) => also.length > 0),
+      'some look at more than they need',
+    );
     assert.ok(rules.length > 30);
     assert.ok(rules.every(({ numbers }) => numbers.every(({ isSuggested }) => isSuggested)));
   });

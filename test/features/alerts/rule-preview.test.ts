@@ -1,27 +1,41 @@
 import assert from 'node:assert/strict';
-import type { AlertChangePreview } from '../../../server/core/contract/alert-figures.ts';
-import { cardsNow, look, standing, useAlerts } from './alerts-app.ts';
+import type {
+  AlertChangePreview,
+  AlertFigures,
+  PreviewAlertChange,
+} from '../../../server/core/contract/alert-figures.ts';
+import { plainDate } from '../../../server/core/kit/plain-date.ts';
+import { setParameter } from '../../../server/features/parameters/index.ts';
+import { Events } from '../../../server/platform/audit/index.ts';
+import { asSystem, MONTH } from '../payroll/payroll-life-app.ts';
+import { alertOf, cardsNow, look, setDay, standing, useAlerts } from './alerts-app.ts';
 
 describe('what a change of the warnings would do', function () {
   this.timeout(30_000);
   const app = useAlerts();
-  before(() => look('2026-12-20'));
+  const on = (areaCode: string, day: string, value: Record<string, string> | number) => ({
+    ...{ areaCode, from: plainDate(day), value, source: '测试' },
+  });
+  const preview = async (
+    change: Omit<PreviewAlertChange, 'areaCode'>,
+    who: 'head' | 'admin' = 'admin',
+  ): Promise<AlertChangePreview> => {
+    const asked = { areaCode: '532601', ...change };
+    const { body } = await app.as(who).create('/alert-rules/preview', asked).expect(200);
+    return body as AlertChangePreview; // the door's answer
+  };
+  before(async () => {
+    await app.file({ answers: { right: 1, less: 0, nothing: 1, notMe: 0, unanswered: 0 } });
+    await look('2026-12-20');
+  });
 
   it('is the same for the head of the office and for the administrator who will set it', async () => {
     const [card] = await cardsNow();
     assert.ok(card);
     const raised = card.rules.find(({ state }) => state === 'raised');
     assert.ok(raised, 'the site of the tests has something the rules warn of');
-    const preview = async (who: 'head' | 'admin'): Promise<AlertChangePreview> => {
-      const change = {
-        areaCode: '532601',
-        parameter: 'alertLevels',
-        value: { [raised.rule]: 'off' },
-      };
-      const { body } = await app.as(who).create('/alert-rules/preview', change).expect(200);
-      return body as AlertChangePreview; // the door's answer
-    };
-    const [head, admin] = [await preview('head'), await preview('admin')];
+    const change = { parameter: 'alertLevels', value: { [raised.rule]: 'off' } };
+    const [head, admin] = [await preview(change, 'head'), await preview(change)];
     assert.equal(head.projects, (await cardsNow()).length);
     assert.equal(head.wouldClear, raised.count);
     assert.equal(head.wouldRaise, 0);
@@ -30,5 +44,58 @@ describe('what a change of the warnings would do', function () {
       (await standing(card._id)).some((one) => one.startsWith(raised.rule)),
       'nothing was changed',
     );
+  });
+
+  it('leaves alone what a part of the area decided for itself, today and not before', async () => {
+    const off = { parameter: 'alertLevels', value: { boardPhotoMissing: 'off' } };
+    const { projects, wouldClear } = await preview(off);
+    assert.ok(wouldClear > 0);
+    await setParameter(
+      'alertLevels',
+      on('532601001', '2026-12-21', { boardPhotoMissing: 'red' }),
+      asSystem(),
+    );
+    assert.equal((await preview(off)).wouldClear, wouldClear, 'its own level does not hold yet');
+    setDay('2026-12-21');
+    assert.deepEqual(
+      [(await preview(off)).projects, (await preview(off)).wouldClear],
+      [projects, 0],
+      'the part has its own level now',
+    );
+    assert.equal(
+      (await preview({ ...off, value: { boardPhotoMissing: 'off', filedNotPaid: 'off' } })).wouldClear,
+      0,
+      'levels are decided together',
+    );
+    assert.ok(
+      (await preview({ parameter: 'alertMonthsBack', value: 1 })).wouldClear > 0,
+      'another number is not',
+    );
+  });
+
+  it('of fewer months to look back to: what is too old lapses, and is counted neither cured nor right', async () => {
+    const { state, month } = await alertOf('answeredNothing');
+    assert.deepEqual([state, month], ['raised', MONTH]);
+    await setParameter('alertMonthsBack', on('532601', '2026-12-22', 1), asSystem());
+    await look('2026-12-22');
+    const lapsed = await alertOf('answeredNothing');
+    assert.deepEqual(
+      [lapsed.state, lapsed.endedOn, lapsed.open, lapsed.standing, lapsed.history.at(-1)?.action],
+      ['lapsed', '2026-12-22', undefined, undefined, 'lapse'],
+    );
+    const told = await Events.find({ subject: `alert:${String(lapsed._id)}` }).lean();
+    assert.equal(told.at(-1)?.action, 'alert.lapsed');
+    const { hits } = (await app.as('leader').get('/alert-figures', { areaCode: '532601' }).expect(200))
+      .body as AlertFigures; // the door's answer
+    assert.deepEqual(
+      hits.filter(({ rule }) => rule === 'answeredNothing').map(({ question: _, ...counts }) => counts),
+      [{ rule: 'answeredNothing', month: '2026-12', raised: 1, cured: 0, judged: 0, right: 0 }],
+    );
+    const { id, version } = { id: String(lapsed._id), version: lapsed.version };
+    assert.equal(
+      (await app.as('inspector').move(`/alerts/${id}/judge`, version, { right: true })).status,
+      200,
+    );
+    assert.deepEqual(await look('2026-12-22'), { projects: 0, raised: 0, cured: 0, kept: 0 });
   });
 });
