@@ -57,6 +57,28 @@ export const CASE_TEMPLATES = {
       text: '[Anxin] Your complaint (receipt {receiptNumber}): the employer was ordered to pay by {rectifyBy}. Tell us when the money arrives, and when it does not.',
     },
   },
+  arrearsShownToWorker: {
+    needs: ['caseNumber', 'answerBy'],
+    zh: {
+      subject: '欠薪测算出来了，请核对',
+      text: '【安薪】欠薪案件 {caseNumber} 的测算出来了：每个月该发多少、发了多少、还欠多少。请在 {answerBy} 前用手机登录安薪，点“我的欠薪”核对，不对就告诉我们。',
+    },
+    en: {
+      subject: 'What you are owed was reckoned: is it right?',
+      text: '[Anxin] Case {caseNumber}: what you earned, got and are owed was reckoned month by month. Sign in on your phone by {answerBy}, open “What I am owed” and tell us whether it is right.',
+    },
+  },
+  arrearsShownToCompany: {
+    needs: ['caseNumber', 'answerBy'],
+    zh: {
+      subject: '欠薪测算书请贵单位核对',
+      text: '案件 {caseNumber} 的欠薪测算书已向贵单位出示，请在 {answerBy} 前逐行核对，写明意见和依据。逾期不答复不视为同意，也不视为异议。',
+    },
+    en: {
+      subject: 'An arrears sheet to answer',
+      text: 'The arrears sheet of case {caseNumber} is shown to your company. Say of each line by {answerBy} whether it is right, with your grounds. Silence is neither agreement nor dispute.',
+    },
+  },
   casePaymentReported: {
     needs: ['yuan', 'paidOn'],
     zh: {
@@ -108,6 +130,22 @@ export const CASE_TEMPLATES = {
     en: {
       subject: 'An extension was declined',
       text: 'The extension of case {caseNumber} was declined; see the reason.',
+    },
+  },
+  caseProceedingWaits: {
+    needs: ['caseNumber'],
+    zh: { subject: '有办理程序待审批', text: '案件 {caseNumber} 有一项办理程序等待审批，请查看“办理程序”。' },
+    en: {
+      subject: 'A proceeding waits for your word',
+      text: 'A proceeding of case {caseNumber} waits for your decision.',
+    },
+  },
+  caseProceedingAnswered: {
+    needs: ['caseNumber'],
+    zh: { subject: '办理程序已审批', text: '案件 {caseNumber} 的一项办理程序已审批，请查看“办理程序”。' },
+    en: {
+      subject: 'A proceeding was decided on',
+      text: 'A proceeding of case {caseNumber} was decided on; see there.',
     },
   },
   caseClosureAsked: {
