@@ -57,8 +57,13 @@ function say(
     await holdFiles(fileIds, `alert:${String(alert._id)}`, ctx);
     const { id: byId = 'system', name: byName = 'system' } = whoActs(ctx);
     const answer: StoredAlertAnswer = { kind, reason, text, fileIds, at: ctx.now, byId, byName };
-    const inTime = alert.asked === undefined ? {} : { inTime: ctx.today <= alert.asked.answerBy };
-    return { answer, reason: text, facts: { why: reason, files: fileIds.length, ...inTime } };
+    const { asked } = alert;
+    const inTime = asked === undefined ? {} : { inTime: ctx.today <= asked.answerBy };
+    const isFirst = asked !== undefined && asked.answeredOn === undefined;
+    return {
+      ...(isFirst ? { set: { 'asked.answeredOn': ctx.today } } : {}),
+      ...{ answer, reason: text, facts: { why: reason, files: fileIds.length, ...inTime } },
+    };
   });
 }
 

@@ -44,6 +44,7 @@ export function alertRow(alert: AlertRecord, today: PlainDate): AlertRow {
     message,
     ...(step === undefined ? {} : { step }),
     ...(asked === undefined ? {} : { answerBy: asked.answerBy }),
+    ...(asked?.answeredOn === undefined ? {} : { answered: true as const }),
   };
 }
 

@@ -60,7 +60,7 @@ export interface AlertRecord {
   values: Record<string, number | string>;
   records: RecordRef[];
   steps: { step: LadderStep; dueOn: PlainDate; reachedOn: PlainDate }[];
-  asked?: { text: string; answerBy: PlainDate; askedOn: PlainDate };
+  asked?: { text: string; answerBy: PlainDate; askedOn: PlainDate; answeredOn?: PlainDate };
   answers: StoredAlertAnswer[];
   judgement?: { right: boolean; note?: string; at: Date; on: PlainDate };
   complaintId?: string;
