@@ -1,7 +1,7 @@
 import { StoreError } from '../lang/errors.ts';
 import { isAllowed } from '../lang/allow-list.ts';
 import { wholeNumber } from '../lang/numbers.ts';
-import { isDoc, parse, serialize } from '../lang/values.ts';
+import { isDoc, parse, parseFields, serialize } from '../lang/values.ts';
 import * as args from '../arguments.ts';
 import { docPrefix, numeric, readIndex } from '../catalog.ts';
 import { duplicateKey, entryKey, holderOf, indexKeys, mark } from '../index-entries.ts';
@@ -165,7 +165,7 @@ function buildPart(
   while (more && ticks() < until) {
     const page = view.page(from, end, false, 100);
     for (const { key: docKey, value } of page.entries) {
-      const doc = parse(value);
+      const doc = index.fields ? parseFields(value, index.fields) : parse(value);
       const keys = indexKeys(index, doc);
       for (const key of keys) {
         const name = key.toString('latin1');
