@@ -32,7 +32,7 @@ const REST_MS = 5_000;
  * over facts in memory, and what somebody who reads the queue of complaints notices of it.
  */
 export async function run(options: BenchOptions, say: (line: string) => void): Promise<Results> {
-  const county = await prepareCounty(options, say);
+  const county = await prepareCounty(options, options.keep, say);
   const results = new Results();
   // The goals are those of the whole prefecture: a smaller run reaches them without meaning anything.
   const isWhole = options.projects >= 10_000 && options.lines >= 500_000;

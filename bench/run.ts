@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { machine } from './machine.ts';
 import { median, table, type Results } from './measure.ts';
 
-/** `npm run bench -- <suite> [--rounds n] [--documents n] [--seconds n] [--projects n] [--lines n] [--json]` */
+/** `npm run bench -- <suite> [--rounds n] [--documents n] [--seconds n] [--projects n] [--lines n] [--keep dir] [--json]` */
 export interface BenchOptions {
   rounds: number;
   docs: number;
@@ -11,6 +11,8 @@ export interface BenchOptions {
   /** How large the county is that is looked at: projects, and payroll lines of one month. */
   projects: number;
   lines: number;
+  /** The folder in which it is kept and found again; in one for temporary files, until something it is laid by changes. */
+  keep: string | undefined;
 }
 
 type Suite = (options: BenchOptions, say: (line: string) => void) => Promise<Results>;
@@ -30,6 +32,7 @@ const { positionals, values } = parseArgs({
     seconds: { type: 'string', default: '1' },
     projects: { type: 'string', default: '10000' },
     lines: { type: 'string', default: '500000' },
+    keep: { type: 'string' },
     json: { type: 'boolean', default: false },
   },
 });
@@ -50,6 +53,7 @@ async function main(): Promise<void> {
     seconds: amount('seconds', 0.05),
     projects: Math.floor(amount('projects', 10)),
     lines: Math.floor(amount('lines', 50)),
+    keep: values.keep,
   };
   const { run } = await load();
   const began = performance.now();

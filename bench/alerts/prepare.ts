@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -47,22 +47,46 @@ const SOURCES = [
   'server/features/roster/enrolment.model.ts',
 ];
 
-/** A data folder with the county in it, laid once and used again by every later run; what was laid otherwise is removed. */
-export async function prepareCounty(size: Size, say: (line: string) => void): Promise<string> {
-  const prefix = `bench-alerts-${size.projects}-${size.lines}-`;
-  const name = `${prefix}${sourceHash(fileURLToPath(PROJECT_ROOT), SOURCES).slice(0, 12)}`;
-  const dir = join(tmpdir(), name);
+/** In a folder that is kept: how large the county in it is. */
+const KEPT = 'county.json';
+
+/**
+ * A data folder with the county in it, laid once. In the folder for temporary files it is used again until something it
+ * is laid by changes, and what was laid otherwise is removed; in a folder that was named it is used as it lies there.
+ */
+export async function prepareCounty(
+  size: Size,
+  keep: string | undefined,
+  say: (line: string) => void,
+): Promise<string> {
+  const dir = keep ?? temporary(size);
   if (existsSync(dir)) {
+    if (keep !== undefined) demandSize(keep, size);
     say(`using ${dir}`);
     return dir;
   }
-  for (const old of readdirSync(tmpdir()).filter((one) => one.startsWith(prefix)))
-    rmSync(join(tmpdir(), old), { recursive: true, force: true });
   const making = `${dir}.making`;
-  mkdirSync(making);
+  rmSync(making, { recursive: true, force: true });
+  mkdirSync(making, { recursive: true });
   await build(making, size, say);
+  writeFileSync(join(making, KEPT), JSON.stringify({ projects: size.projects, lines: size.lines }));
   renameSync(making, dir);
   return dir;
+}
+
+function temporary({ projects, lines }: Size): string {
+  const prefix = `bench-alerts-${projects}-${lines}-`;
+  const name = `${prefix}${sourceHash(fileURLToPath(PROJECT_ROOT), SOURCES).slice(0, 12)}`;
+  for (const old of readdirSync(tmpdir()).filter((one) => one.startsWith(prefix) && one !== name))
+    rmSync(join(tmpdir(), old), { recursive: true, force: true });
+  return join(tmpdir(), name);
+}
+
+function demandSize(dir: string, { projects, lines }: Size): void {
+  const file = join(dir, KEPT);
+  const kept = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Partial<Size>) : {}; // written above
+  if (kept.projects === projects && kept.lines === lines) return;
+  throw new Error(`${dir} is no county of ${projects} projects and ${lines} payroll lines`);
 }
 
 async function build(dir: string, size: Size, say: (line: string) => void): Promise<void> {
