@@ -2,6 +2,7 @@ import mongoose from 'mongoose';
 import type { Evaluation, RuleOutcome } from '../../core/alerts/evaluation.ts';
 import { ALERT_LEVELS } from '../../core/alerts/rule.ts';
 import type { PayMonth, PlainDate } from '../../core/kit/plain-date.ts';
+import { replaceMany } from '../../platform/write-many.ts';
 
 export const CARD_LEVELS = [...ALERT_LEVELS, 'clear', 'noData'] as const;
 
@@ -102,24 +103,11 @@ export async function cardIdsAfter(after: string | undefined, limit: number): Pr
 }
 
 export async function writeCards(cards: readonly CardRecord[]): Promise<void> {
-  if (cards.length === 0) return;
-  await AlertCards.bulkWrite(
-    cards.map(({ _id, ...card }) => ({
-      updateOne: {
-        filter: { _id },
-        // What this look leaves out must not stay from the one before.
-        update: { $set: card, ...without(card) },
-        upsert: true,
-      },
-    })),
+  // What this look leaves out must not stay from the one before.
+  await replaceMany(
+    AlertCards,
+    cards.map(({ _id, ...replacement }) => ({ filter: { _id }, replacement })),
   );
-}
-
-const OPTIONAL = ['nextOn', 'industryDepartment'] as const;
-
-function without(card: Omit<CardRecord, '_id'>): { $unset?: Record<string, 1> } {
-  const left = OPTIONAL.filter((field) => card[field] === undefined);
-  return left.length === 0 ? {} : { $unset: Object.fromEntries(left.map((field) => [field, 1 as const])) };
 }
 
 /** The card, when it lies within these limits. */

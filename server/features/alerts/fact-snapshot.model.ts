@@ -4,6 +4,7 @@ import type { RuleSettings } from '../../core/alerts/evaluation.ts';
 import type { ProjectFacts } from '../../core/alerts/facts.ts';
 import type { PlainDate } from '../../core/kit/plain-date.ts';
 import type { Calendar } from '../../core/law/calendar/calendar.ts';
+import { replaceMany } from '../../platform/write-many.ts';
 
 /** What was known of a project from one look until the next that found something else. */
 interface SnapshotRecord {
@@ -36,7 +37,7 @@ const settings = new mongoose.Schema(
 );
 const Settings = mongoose.model('alertSettings', settings);
 
-const packed = (value: object): Buffer => deflateRawSync(JSON.stringify(value), { level: 1 });
+const packed = (json: string): Buffer => deflateRawSync(json, { level: 1 });
 const unpacked = (bytes: unknown): unknown => {
   // lean() answers the driver's Binary, a hydrated document a Buffer
   const raw = Buffer.isBuffer(bytes) ? bytes : (bytes as mongoose.mongo.Binary).buffer;
@@ -48,19 +49,17 @@ export interface NewSnapshot {
   day: PlainDate;
   hash: string;
   settingsHash: string;
-  facts: ProjectFacts;
+  /** The facts. */
+  json: string;
 }
 
 /** Keeps what was known, in the caller's transaction; a second look on the same day replaces the first. */
 export async function writeSnapshots(taken: readonly NewSnapshot[]): Promise<void> {
-  if (taken.length === 0) return;
-  await Snapshots.bulkWrite(
-    taken.map(({ projectId, day, facts, ...hashes }) => ({
-      updateOne: {
-        filter: { projectId, day },
-        update: { $set: { ...hashes, bytes: packed(facts) } },
-        upsert: true,
-      },
+  await replaceMany(
+    Snapshots,
+    taken.map(({ projectId, day, hash, settingsHash, json }) => ({
+      filter: { projectId, day },
+      replacement: { projectId, day, hash, settingsHash, bytes: packed(json) },
     })),
   );
 }
@@ -70,7 +69,11 @@ const kept = new WeakSet<LookSettings>();
 /** Keeps the settings under their hash; the same ones are kept once, and those of one night are written once. */
 export async function keepSettings(hash: string, look: LookSettings): Promise<void> {
   if (kept.has(look)) return;
-  await Settings.updateOne({ _id: hash }, { $setOnInsert: { bytes: packed(look) } }, { upsert: true });
+  await Settings.updateOne(
+    { _id: hash },
+    { $setOnInsert: { bytes: packed(JSON.stringify(look)) } },
+    { upsert: true },
+  );
   kept.add(look);
 }
 

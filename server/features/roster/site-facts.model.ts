@@ -1,6 +1,7 @@
 import mongoose from 'mongoose';
 import type { SitePart } from '../../core/alerts/facts.ts';
 import type { PayMonth, PlainDate } from '../../core/kit/plain-date.ts';
+import { replaceMany } from '../../platform/write-many.ts';
 
 /** Months in which a team had people on site, both included; without an end while somebody is. */
 export interface TeamSpan {
@@ -31,10 +32,8 @@ export async function findSites(projectIds: readonly string[]): Promise<Map<stri
 
 /** Remembers what was just counted; two who count at once count the same. */
 export async function keepSites(sites: ReadonlyMap<string, SiteRecord>): Promise<void> {
-  if (sites.size === 0) return;
-  await SiteFacts.bulkWrite(
-    [...sites].map(([_id, facts]) => ({
-      updateOne: { filter: { _id }, update: { $set: { facts } }, upsert: true },
-    })),
+  await replaceMany(
+    SiteFacts,
+    [...sites].map(([_id, facts]) => ({ filter: { _id }, replacement: { facts } })),
   );
 }

@@ -36,6 +36,8 @@ export interface LookCounts {
 
 interface Looked {
   facts: ProjectFacts;
+  /** The facts as they are hashed and kept. */
+  json: string;
   settings: AreaSettings;
   factsHash: string;
   /** Of earlier months nobody looked. */
@@ -58,9 +60,10 @@ export async function gatherProjects(
   const looked: Looked[] = [];
   for (const known of await gather(projectIds, since)) {
     const facts = asOf ? factsAsOf(known, ctx.today) : known;
-    const factsHash = createHash('sha256').update(JSON.stringify(facts)).digest('hex').slice(0, 32);
+    const json = JSON.stringify(facts);
+    const factsHash = createHash('sha256').update(json).digest('hex').slice(0, 32);
     const oldestMonth = firstMonthOf(facts.project.id, ctx.today, since);
-    looked.push({ facts, settings: await settingsOf(facts.project.areaCode), factsHash, oldestMonth });
+    looked.push({ facts, json, settings: await settingsOf(facts.project.areaCode), factsHash, oldestMonth });
   }
   for (const settings of new Set(looked.map((one) => one.settings)))
     await keepSettings(settings.hash, settings);
@@ -149,11 +152,11 @@ function byProject(alerts: readonly AlertRecord[]): Map<string, AlertRecord[]> {
 
 /** What was not known like this before, or is judged by other numbers now. */
 function newlyKnown(looked: readonly Looked[], before: ReadonlyMap<string, CardRecord>, day: PlainDate) {
-  return looked.flatMap(({ facts, factsHash, settings }) => {
+  return looked.flatMap(({ facts, json, factsHash, settings }) => {
     const projectId = facts.project.id;
     const card = before.get(projectId);
     if (card?.factsHash === factsHash && card.settingsHash === settings.hash) return [];
-    return [{ projectId, day, hash: factsHash, settingsHash: settings.hash, facts }];
+    return [{ projectId, day, hash: factsHash, settingsHash: settings.hash, json }];
   });
 }
 
