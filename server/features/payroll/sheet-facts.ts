@@ -17,6 +17,12 @@ export interface KnownSheet {
   facts: SheetFacts;
 }
 
+const READ = {
+  ...{ projectId: 1, teamId: 1, teamName: 1, employerId: 1, payMonth: 1, revision: 1, state: 1 },
+  ...{ approvedAt: 1, filedOn: 1, answeredOn: 1, deniedOn: 1, money: 1, cardQuestions: 1, answers: 1 },
+  ...{ people: 1, grossFen: 1, netFen: 1, creditedFen: 1, credited: 1, bounced: 1, noticeRules: 1 },
+} as const;
+
 /** The sheets that count of these projects, from one month to another (index projectId+payMonth); lines are not read. */
 export async function sheetFactsOf(
   projectIds: readonly string[],
@@ -24,8 +30,8 @@ export async function sheetFactsOf(
   to: PayMonth,
 ): Promise<KnownSheet[]> {
   const within = { projectId: { $in: [...projectIds] }, payMonth: { $gte: from, $lte: to }, standing: true };
-  const found: unknown = await PayrollSheets.find(within, { notices: 0, returned: 0 }).lean();
-  return (found as PayrollSheetRecord[]).map(knownSheet); // what the schema wrote, but for the fields left out
+  const found: unknown = await PayrollSheets.find(within, READ).lean();
+  return (found as PayrollSheetRecord[]).map(knownSheet); // what the schema wrote, of it the fields asked for
 }
 
 function knownSheet(sheet: PayrollSheetRecord): KnownSheet {

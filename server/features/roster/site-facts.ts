@@ -12,7 +12,8 @@ const MOST_RECORDS = 20;
 
 const READ = {
   ...{ projectId: 1, teamId: 1, workerId: 1, state: 1, enteredOn: 1, leftOn: 1, elsewhere: 1 },
-  ...{ 'contract.kind': 1, citizenIdIndex: 1, phoneIndex: 1, bankCardIndex: 1 },
+  // Whole fields: a part of one would make the store take every record apart and put it together again.
+  ...{ contract: 1, citizenIdIndex: 1, phoneIndex: 1, bankCardIndex: 1 },
 } as const;
 type Read = Pick<
   EnrolmentRecord,
