@@ -85,5 +85,5 @@ export function denialWakes(input: Input): PlainDate[] {
   return [...monthsBackWakes(months, input.numbers.monthsBack), ...payDayWakes(months, input.today)];
 }
 
-const recentlyFiled = ({ facts, numbers, today }: Input): PaidTeamMonth[] =>
+const recentlyFiled = ({ facts, numbers, today }: Input): readonly PaidTeamMonth[] =>
   filedTeamMonths({ months: recentMonths(facts, numbers.monthsBack, today) });

@@ -37,7 +37,8 @@ export function recentMonths(
   today: PlainDate,
 ): MonthFacts[] {
   const first = firstMonth(monthsBack, today);
-  return months.filter(({ month }) => month >= first);
+  // The very months, where none is left out: who asks for the teams of the same months shares them.
+  return months.every(({ month }) => month >= first) ? months : months.filter(({ month }) => month >= first);
 }
 
 /** From which day on will the oldest of these months be too far back to be looked at? */

@@ -20,7 +20,7 @@ export function noticesOf(
 }
 
 /** Payrolls that stand, of the months looked at. */
-export const recentlyFiled = ({ facts, numbers, today }: Input): PaidTeamMonth[] =>
+export const recentlyFiled = ({ facts, numbers, today }: Input): readonly PaidTeamMonth[] =>
   filedTeamMonths({ months: recentMonths(facts, numbers.monthsBack, today) });
 
 /** Without a payroll nothing was checked. */

@@ -13,9 +13,18 @@ export interface PaidTeamMonth extends TeamMonth {
   sheet: SheetFacts;
 }
 
+/** A dozen rules ask for the same months, and facts never change once they are gathered. */
+const ALL = new WeakMap<readonly MonthFacts[], readonly TeamMonth[]>();
+const FILED = new WeakMap<readonly MonthFacts[], readonly PaidTeamMonth[]>();
+
 /** Every team's month on record, oldest first. */
-export function teamMonths({ months }: Pick<ProjectFacts, 'months'>): TeamMonth[] {
-  return months.flatMap((month) => month.teams.map((team) => ({ month, team })));
+export function teamMonths({ months }: Pick<ProjectFacts, 'months'>): readonly TeamMonth[] {
+  let all = ALL.get(months);
+  if (all === undefined) {
+    all = months.flatMap((month) => month.teams.map((team) => ({ month, team })));
+    ALL.set(months, all);
+  }
+  return all;
 }
 
 /** The sheet that counts. One the general contractor returned counts as not filed. */
@@ -24,11 +33,16 @@ export function standingSheet({ sheet }: TeamMonthFacts): SheetFacts | undefined
 }
 
 /** The months of teams whose sheet stands. */
-export function filedTeamMonths(facts: Pick<ProjectFacts, 'months'>): PaidTeamMonth[] {
-  return teamMonths(facts).flatMap(({ month, team }) => {
-    const sheet = standingSheet(team);
-    return sheet === undefined ? [] : [{ month, team, sheet }];
-  });
+export function filedTeamMonths(facts: Pick<ProjectFacts, 'months'>): readonly PaidTeamMonth[] {
+  let filed = FILED.get(facts.months);
+  if (filed === undefined) {
+    filed = teamMonths(facts).flatMap(({ month, team }) => {
+      const sheet = standingSheet(team);
+      return sheet === undefined ? [] : [{ month, team, sheet }];
+    });
+    FILED.set(facts.months, filed);
+  }
+  return filed;
 }
 
 /** The first day on which wages of the month are late; absent where no pay day is agreed. */

@@ -4,7 +4,8 @@ import { factsAsOf } from '../../../core/alerts/facts-as-of.ts';
 import type { ProjectFacts } from '../../../core/alerts/facts.ts';
 import { findAlertRule } from '../../../core/alerts/rules.ts';
 import { pointsOf } from '../../../core/alerts/score.ts';
-import { addPayMonths, lastDayOf, payMonthOf } from '../../../core/kit/plain-date.ts';
+import type { PlainDate } from '../../../core/kit/plain-date.ts';
+import { addPayMonths, firstDayOf, lastDayOf, payMonthOf } from '../../../core/kit/plain-date.ts';
 import type { CardRecord } from '../alert-card.model.ts';
 import type { AreaSettings } from './look-settings.ts';
 
@@ -39,7 +40,10 @@ export function cardOf(
   };
 }
 
-/** What the months before the first look would have shown, reckoned from what is known now. */
+/**
+ * What the months before the first look would have shown, reckoned from what is known now: from the first month in which
+ * anything is on record of the project.
+ */
 function earlierMonths(
   facts: ProjectFacts,
   { rules, calendar }: AreaSettings,
@@ -48,13 +52,40 @@ function earlierMonths(
   const months = Array.from({ length: TREND_MONTHS - 1 }, (_, at) =>
     addPayMonths(payMonthOf(day), at + 1 - TREND_MONTHS),
   );
+  const began = firstDayKnown(facts);
   return months.flatMap((month) => {
     const end = lastDayOf(month);
+    if (began === undefined || end < began) return [];
     const then = evaluatePast(factsAsOf(facts, end), rules, end, calendar);
     return then.level === 'noData'
       ? []
       : [{ month, points: then.points, officePoints: officePointsOf(then) }];
   });
+}
+
+/** The first day anything that is dated says of the project; undefined where nothing is. */
+function firstDayKnown({
+  project,
+  contract,
+  account,
+  bond,
+  board,
+  months,
+  money,
+  complaints,
+}: ProjectFacts): PlainDate | undefined {
+  const days = [
+    ...[project.startedOn, contract?.signedOn, contract?.plannedFrom, contract?.permitOn],
+    ...[account?.openedOn, account?.filedOn, account?.tripartiteSignedOn, bond?.storedOn],
+    ...(board?.photoDays ?? []),
+    ...months.map(({ month }) => firstDayOf(month)),
+    ...(money?.refusedOutflows ?? []).map(({ on }) => on),
+    ...complaints.map(({ receivedOn }) => receivedOn),
+  ];
+  return days
+    .flatMap((day) => day ?? [])
+    .sort()
+    .at(0);
 }
 
 const officePointsOf = ({ outcomes }: Pick<Evaluation, 'outcomes'>): number =>
