@@ -6,6 +6,7 @@ import type { Ctx } from '../server/platform/context.ts';
 import { readBigPlan } from './big/read-plan.ts';
 import type { BigPlan } from './big/run.ts';
 import { seedBig } from './big/run.ts';
+import { showProgress } from './big/show-progress.ts';
 import { clearBells } from './clear-bells.ts';
 import { runSeeds } from './run-seeds.ts';
 import { seedDemo } from './seed-demo.ts';
@@ -30,7 +31,9 @@ const NAMED: Readonly<Record<string, NamedSeed>> = {
     if ((added['complaints'] ?? 0) > 0) await clearBells(booted);
     return added;
   },
-  big: (_booted, ctx, plan) => seedBig(plan ?? { projects: 300, months: 12 }, ctx),
+  big: async (_booted, ctx, plan = { projects: 300, months: 12 }) => ({
+    ...(await seedBig(plan, ctx, showProgress(plan))),
+  }),
 };
 
 async function seed(booted: Booted, names: readonly string[], plan?: BigPlan): Promise<void> {

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { projectIdOf } from '../seeds/big/plan.ts';
+import { seedBig } from '../seeds/big/run.ts';
 import { staff, worker } from '../seeds/demo-office.ts';
 import type { TeamStory } from '../seeds/pay-side/plan.ts';
 import { PLANNED_PROJECTS, teamsTelling } from '../seeds/pay-side/plan.ts';
@@ -15,7 +17,8 @@ import { getPayGrid } from '../server/features/pay-overview/get-pay-grid.ts';
 import { reconcileMonth } from '../server/features/pay-overview/index.ts';
 import { listMyPayLines } from '../server/features/payroll/list-my-pay-lines.ts';
 import { findParameter } from '../server/features/parameters/index.ts';
-import { findStandingSheet } from '../server/features/payroll/payroll-sheet.model.ts';
+import { findLinesOfSheet, lineSecrets } from '../server/features/payroll/payroll-line.model.ts';
+import { findSheetsOfProject, findStandingSheet } from '../server/features/payroll/payroll-sheet.model.ts';
 import { getSafeguards } from '../server/features/safeguards/index.ts';
 import {
   attendanceTotals,
@@ -25,7 +28,7 @@ import {
   teamsOf,
 } from '../server/features/roster/index.ts';
 import { Events } from '../server/platform/audit/event.models.ts';
-import { verifyChains } from '../server/platform/audit/index.ts';
+import { sealPending, verifyChains } from '../server/platform/audit/index.ts';
 import { systemClock } from '../server/platform/clock.ts';
 import { systemCtx } from '../server/platform/context.ts';
 import { startTestApp } from './support/app.ts';
@@ -211,5 +214,37 @@ describe('the demo’s sites, people and pay', function () {
     await seedPaySide(ctx);
     assert.equal(await Events.countDocuments({}), events);
     assert.equal((await verifyChains({ now: systemClock.now() })).firstBroken, undefined);
+  });
+
+  it('leave room for a generated county: its sheets are its lines’ sums, its days the attendance’s, and a second run adds nothing', async () => {
+    const laid = await seedBig({ projects: 1, months: 2 }, ctx);
+    assert.deepEqual(laid, { projects: 1, teams: 8, people: 200, months: 600, lines: 400 });
+    const projectId = projectIdOf(0);
+    const sheets = await findSheetsOfProject(projectId, addPayMonths(current, -2), current);
+    assert.deepEqual(
+      sheets.map(({ payMonth, state }) => [payMonth, state]),
+      [-2, -1].flatMap((ago) => Array.from({ length: 8 }, () => [addPayMonths(current, ago), 'paid'])),
+    );
+    const people = await findRoster({ projectId }, lastMonth);
+    assert.deepEqual([people.length, people.filter(({ state }) => state === 'onSite').length], [200, 200]);
+    for (const sheet of sheets) {
+      const lines = await findLinesOfSheet(String(sheet._id));
+      const sum = (of: (line: (typeof lines)[number]) => number) =>
+        lines.reduce((total, line) => total + of(line), 0);
+      assert.deepEqual(
+        [sheet.people, sheet.grossFen, sheet.netFen, sheet.creditedFen, sheet.credited, sheet.money.shortFen],
+        [25, sum((one) => one.grossFen), sum((one) => one.netFen), sum((one) => one.netFen), 25, 0],
+      );
+      const days = await attendanceTotals({ projectId, teamId: sheet.teamId }, sheet.payMonth);
+      for (const line of lines) {
+        assert.equal(line.daysHundredths, days.get(line.enrolmentId ?? '')?.daysHundredths);
+        const person = people.find(({ enrolmentId }) => enrolmentId === line.enrolmentId);
+        assert.equal(lineSecrets.openFields(line).bankCard, person?.bankCard);
+      }
+    }
+    const none = { projects: 0, teams: 0, people: 0, months: 0, lines: 0 };
+    assert.deepEqual(await seedBig({ projects: 1, months: 2 }, ctx), none);
+    await sealPending();
+    assert.equal((await verifyChains({ now: ctx.now })).firstBroken, undefined);
   });
 });

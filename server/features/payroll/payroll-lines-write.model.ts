@@ -11,10 +11,11 @@ export const insertLines = (sheetId: string, lines: readonly NewLine[]): Promise
 /** The lines of several new sheets. */
 export async function insertLinesOf(
   sheets: readonly { sheetId: string; lines: readonly NewLine[] }[],
+  atOnce = PORTION,
 ): Promise<void> {
   const all = sheets.flatMap(({ sheetId, lines }) => lines.map((line) => ({ line, sheetId })));
-  for (let at = 0; at < all.length; at += PORTION) {
-    const portion = all.slice(at, at + PORTION).map(({ line, sheetId }) => ({ ...line, sheetId }));
+  for (let at = 0; at < all.length; at += atOnce) {
+    const portion = all.slice(at, at + atOnce).map(({ line, sheetId }) => ({ ...line, sheetId }));
     await PayrollLines.insertMany(portion, { lean: true });
   }
 }

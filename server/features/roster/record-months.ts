@@ -18,18 +18,32 @@ export interface RecordedMonth {
   hours: (number | null)[];
 }
 
+/** What counts of a month that was laid down. */
+export interface RecordedTotal {
+  enrolmentId: string;
+  month: PayMonth;
+  daysHundredths: number;
+}
+
 const PORTION = 1000;
 const oid = (id: string): mongoose.Types.ObjectId => new mongoose.Types.ObjectId(id);
 
-/** Lays down months that nobody has recorded yet, in bulk: for seeds, not for doors. */
-export async function recordMonths(months: readonly RecordedMonth[]): Promise<void> {
+/** Lays down months that nobody has recorded yet, in bulk and in their order: for seeds, not for doors. */
+export async function recordMonths(months: readonly RecordedMonth[]): Promise<RecordedTotal[]> {
+  const totals: RecordedTotal[] = [];
   for (let at = 0; at < months.length; at += PORTION) {
-    const records = months.slice(at, at + PORTION).map(recordOf);
+    const portion = months.slice(at, at + PORTION);
+    const records = portion.map(recordOf);
     await inTransaction(async () => {
       await Attendance.insertMany(records, { lean: true });
       await addToTeamMonths(records.map((after) => ({ before: { daysHundredths: 0 }, after })));
     });
+    records.forEach(({ month, daysHundredths }, at) => {
+      const enrolmentId = portion[at]?.enrolmentId ?? '';
+      totals.push({ enrolmentId, month, daysHundredths });
+    });
   }
+  return totals;
 }
 
 function recordOf({ source, days, hours, month, ...ids }: RecordedMonth): AttendanceRecord {

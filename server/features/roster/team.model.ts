@@ -77,6 +77,16 @@ export async function insertTeam(content: TeamContent, id?: string): Promise<Tea
   return made?.toObject() as unknown as TeamRecord; // what the schema has just written
 }
 
+/** Several teams in one write, in their order. */
+export async function insertTeams(
+  contents: readonly (TeamContent & { id?: string })[],
+): Promise<TeamRecord[]> {
+  const documents = contents.map(({ id, ...content }) => teamDocument(content, id));
+  const made = await Teams.insertMany(documents).catch(retryWhenTaken);
+  await touchProjects(contents.map(({ projectId }) => projectId));
+  return made.map((team) => team.toObject() as unknown as TeamRecord); // what the schema has just written
+}
+
 export const findTeamRecord = async (id: string): Promise<TeamRecord | null> =>
   asRecord(await Teams.findById(id).lean());
 
@@ -119,14 +129,6 @@ export async function changeTeam(
   const changed = asRecord(await change.catch(retryWhenTaken));
   if (changed !== null) await touchProject(changed.projectId);
   return changed;
-}
-
-export async function insertTeams(contents: readonly (TeamContent & { id?: string })[]): Promise<void> {
-  await Teams.insertMany(
-    contents.map(({ id, ...content }) => teamDocument(content, id)),
-    { lean: true },
-  );
-  await touchProjects(contents.map(({ projectId }) => projectId));
 }
 
 /** The names of these teams in one query, by id. */

@@ -1,6 +1,7 @@
 import type { TeamView, WriteTeam } from '../../core/contract/roster.ts';
 import { AppError } from '../../platform/app-error.ts';
-import { appendEvent } from '../../platform/audit/index.ts';
+import type { NewEvent } from '../../platform/audit/index.ts';
+import { appendEvent, appendFirstEvents } from '../../platform/audit/index.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { inTransaction } from '../../platform/db.ts';
 import { wrongField } from '../../platform/wrong-field.ts';
@@ -9,7 +10,16 @@ import { positionOn } from '../projects/index.ts';
 import { Enrolments } from './enrolment.model.ts';
 import { findTeamWithin, namedPositionOn, standingTo } from './roster-reach.ts';
 import type { TeamRecord } from './team.model.ts';
-import { changeTeam, findTeamNamed, findTeamRecord, insertTeam, teamSecrets } from './team.model.ts';
+import {
+  changeTeam,
+  findTeamNamed,
+  findTeamRecord,
+  insertTeam,
+  insertTeams,
+  teamSecrets,
+} from './team.model.ts';
+import type { TeamRef } from './team-refs.ts';
+import { teamRef } from './team-refs.ts';
 import { teamViews } from './team-views.ts';
 
 const HIRING: readonly string[] = ['generalContractor', 'subcontractor', 'labourSubcontractor'];
@@ -28,6 +38,28 @@ export async function createTeam(
     const team = await insertTeam({ ...input, projectId: id, areaCode, createdAt: ctx.now }, fixedId);
     await record(team, 'team.created', {}, ctx);
     return viewOf(team, position, ctx);
+  });
+}
+
+/**
+ * Opens several gangs on one project, for seeds and benches: each is checked as by `createTeam`, and their events and
+ * records are written together. Names within one call have to differ, as they have to on the project.
+ */
+export async function createTeams(
+  projectId: string,
+  inputs: readonly (WriteTeam & { id: string })[],
+  ctx: Ctx,
+): Promise<TeamRef[]> {
+  return inTransaction(async () => {
+    const position = await namedPositionOn(projectId, ctx);
+    for (const input of inputs) await checkTeam(input, null, position, ctx);
+    const own = { projectId: position.project.id, areaCode: position.project.areaCode, createdAt: ctx.now };
+    const teams = await insertTeams(inputs.map((input) => ({ ...input, ...own })));
+    await appendFirstEvents(
+      teams.map((team) => eventOf(team, 'team.created', {})),
+      ctx,
+    );
+    return teams.map(teamRef);
   });
 }
 
@@ -90,16 +122,14 @@ async function checkTeam(
     throw new AppError('alreadyExists', { what: '班组 / team', id: String(same._id) });
 }
 
-async function record(
-  team: TeamRecord,
-  action: string,
-  facts: Record<string, unknown>,
-  ctx: Ctx,
-): Promise<void> {
+const record = async (team: TeamRecord, action: string, facts: object, ctx: Ctx): Promise<void> =>
+  void (await appendEvent(eventOf(team, action, facts), ctx));
+
+function eventOf(team: TeamRecord, action: string, facts: object): NewEvent {
   const { areaCode, enteredOn, leftOn } = team;
   const [projectId, employerId] = [String(team.projectId), String(team.employerId)];
   const told = { projectId, employerId, enteredOn, leftOn, ...facts };
-  await appendEvent({ subject: `team:${String(team._id)}`, areaCode, action, facts: told }, ctx);
+  return { subject: `team:${String(team._id)}`, areaCode, action, facts: told };
 }
 
 async function viewOf(team: TeamRecord, position: ProjectPosition, ctx: Ctx): Promise<TeamView> {

@@ -1,5 +1,6 @@
 import { checkCitizenId } from '../../core/kit/identity-numbers.ts';
-import { appendEvent } from '../../platform/audit/index.ts';
+import type { NewEvent } from '../../platform/audit/index.ts';
+import { appendEvents } from '../../platform/audit/index.ts';
 import { blindIndex } from '../../platform/crypto/index.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { inTransaction } from '../../platform/db.ts';
@@ -46,11 +47,19 @@ async function phonesKnown(people: readonly Person[]): Promise<Set<Person>> {
   return new Set(withPhone.filter(({ phone }) => known.has(blindIndex('phone', phone ?? ''))));
 }
 
+/** One event in the chain of each area, or a few where they are many. */
 async function tellMade(ids: readonly string[], people: readonly Person[], ctx: Ctx): Promise<void> {
-  const areaCode = people[0]?.areaCode;
-  if (areaCode === undefined) return;
-  for (let at = 0; at < ids.length; at += IDS_IN_EVENT) {
-    const facts = { ids: ids.slice(at, at + IDS_IN_EVENT) };
-    await appendEvent({ subject: `area:${areaCode}`, areaCode, action: 'workers.created', facts }, ctx);
-  }
+  const byArea = new Map<string, string[]>();
+  people.forEach(({ areaCode }, at) => {
+    const own = byArea.get(areaCode) ?? [];
+    own.push(ids[at] ?? '');
+    byArea.set(areaCode, own);
+  });
+  const events: NewEvent[] = [];
+  for (const [areaCode, own] of byArea)
+    for (let at = 0; at < own.length; at += IDS_IN_EVENT) {
+      const facts = { ids: own.slice(at, at + IDS_IN_EVENT) };
+      events.push({ subject: `area:${areaCode}`, areaCode, action: 'workers.created', facts });
+    }
+  await appendEvents(events, ctx);
 }
