@@ -121,6 +121,6 @@ function begin(engine: Engine, { body, sequences }: Message): Call {
   if (!IN_TRANSACTION.has(command)) {
     throw new StoreError(263, `Cannot run '${command}' in a multi-document transaction.`);
   }
-  call.transaction = engine.sessions.transactionFor(session, engine.queue.commits);
+  call.transaction = engine.sessions.transactionFor(session, () => engine.queue.commits);
   return call;
 }

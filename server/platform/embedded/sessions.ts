@@ -85,7 +85,7 @@ export class Sessions {
   }
 
   /** The transaction a statement runs in; its first statement begins it. */
-  transactionFor(part: SessionPart, commits: number): Transaction {
+  transactionFor(part: SessionPart, commits: () => number): Transaction {
     const current = this.#open.get(part.id);
     const number = part.txnNumber ?? 0n;
     if (current && current.number > number) {

@@ -29,14 +29,17 @@ export class Transaction implements WriteView, Holder {
   readonly #held = new Set<string>();
   readonly #snapshot: Snapshot;
   readonly #overlay: Overlay;
+  readonly #commits: () => number;
   #finish: () => void = () => undefined;
 
-  constructor(options: { number: bigint; storage: Storage; locks: Locks; commits: number }) {
+  /** `commits` tells how many there have been by now. */
+  constructor(options: { number: bigint; storage: Storage; locks: Locks; commits: () => number }) {
     this.number = options.number;
     this.#storage = options.storage;
     this.#locks = options.locks;
     // Storage commits are synchronous, so snapshot and commit count are of the same moment.
-    this.startedAtCommit = options.commits;
+    this.#commits = options.commits;
+    this.startedAtCommit = options.commits();
     this.#snapshot = options.storage.snapshot();
     this.#overlay = new Overlay(this.#snapshot);
     this.finished = new Promise((resolve) => {
@@ -60,14 +63,17 @@ export class Transaction implements WriteView, Holder {
     }
   }
 
+  /** For one piece of synchronous work. */
   target(): Target {
+    // As long as nobody has committed since, the store is what the snapshot shows: there is nothing to compare.
+    const alone = this.#isAlone();
     return {
       get: (key) => this.get(key),
       page: (from, to, reverse, limit) => this.page(from, to, reverse, limit),
       apply: (changes) => this.apply(changes),
       claim: (key) => this.claim(key),
       marked: (collection) => this.marked.add(collection.ns),
-      committed: { now: this.#storage, atStart: this.#snapshot },
+      ...(alone ? {} : { committed: { now: this.#storage, atStart: this.#snapshot } }),
     };
   }
 
@@ -76,12 +82,18 @@ export class Transaction implements WriteView, Holder {
     const name = key.toString('latin1');
     if (this.#held.has(name)) return;
     if (this.#locks.holder(name)) throw writeConflict();
-    const seen = this.#snapshot.get(key);
-    const now = this.#storage.get(key);
-    if (seen === undefined ? now !== undefined : now === undefined || !seen.equals(now))
-      throw writeConflict();
+    if (!this.#isAlone()) {
+      const seen = this.#snapshot.get(key);
+      const now = this.#storage.get(key);
+      if (seen === undefined ? now !== undefined : now === undefined || !seen.equals(now))
+        throw writeConflict();
+    }
     this.#locks.take(name, this);
     this.#held.add(name);
+  }
+
+  #isAlone(): boolean {
+    return this.#commits() === this.startedAtCommit;
   }
 
   /** What the commit writes, some thousands at a time; the locks stay until `end`. */
