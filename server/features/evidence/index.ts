@@ -12,5 +12,6 @@ export { configureEvidence } from './packs/pack-setup.ts';
 export type { PackPart } from './packs/pack-parts.ts';
 export { registerPackParts } from './packs/pack-parts.ts';
 export { makePackNow } from './packs/make-pack-now.ts';
+export { unpackTo } from './packs/unpack-to.ts';
 export { redactEvidence } from './redact-evidence.ts';
 export { takeInEvidence } from './take-in-evidence.ts';
