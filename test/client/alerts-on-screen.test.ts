@@ -72,7 +72,8 @@ describe('alerts on screen', () => {
 
   it('a tile is as grave as its worst project, and grey only where nothing at all is known', () => {
     const tile = (more: Partial<AlertMapRow>): AlertMapRow => ({
-      ...{ areaCode: '1', areaName: '', projects: 3, red: 0, yellow: 0, grey: 0, points: 0, ...more },
+      ...{ areaCode: '1', areaName: '', hasParts: false, projects: 3, red: 0, yellow: 0, grey: 0 },
+      ...{ points: 0, ...more },
     });
     assert.equal(toneOf(tile({ red: 1, yellow: 2 })), 'danger');
     assert.equal(toneOf(tile({ yellow: 1, grey: 2 })), 'warning');

@@ -3,7 +3,12 @@ import type { RuleHits } from '../../server/core/contract/alert-figures.ts';
 import { fen } from '../../server/core/kit/money.ts';
 import { payMonth, plainDate } from '../../server/core/kit/plain-date.ts';
 import { hitLines, rightPercent } from '../../client/src/features/alert-figures/hit-lines.ts';
-import { areaRows, sumOf } from '../../client/src/features/alert-figures/level-rows.ts';
+import {
+  areaRows,
+  industryRows,
+  listBehind,
+  sumOf,
+} from '../../client/src/features/alert-figures/level-rows.ts';
 import { delayOf, reachOf } from '../../client/src/features/alert-figures/runway-words.ts';
 
 const hit = (
@@ -43,20 +48,48 @@ describe('how often the warning rules are right', () => {
 describe('levels by area', () => {
   const levels = { projects: 3, red: 1, yellow: 1, clear: 0, grey: 1 };
   const words = { ownLevel: 'own', nameOf: (code: string) => `area ${code}` };
-  const part = { areaCode: '532601001', areaName: '', ...levels };
-  const own = { areaCode: '532601', areaName: '', ...levels };
+  const part = { areaCode: '532601001', areaName: '', hasParts: true, ...levels };
+  const own = { areaCode: '532601', areaName: '', hasParts: false, ...levels };
 
-  it('a part opens its own lists and can be looked into', () => {
+  it('every number opens the projects it counts, and nothing opens nothing', () => {
     const [row] = areaRows([part, own], '532601', words);
-    assert.equal(row?.name, 'area 532601001');
-    assert.equal(row.areaCode, '532601001');
-    assert.equal(row.within, '532601001');
+    assert.ok(row);
+    assert.equal(row.name, 'area 532601001');
+    assert.deepEqual(
+      (['projects', 'red', 'grey', 'clear'] as const).map((column) => listBehind(row, column)),
+      [
+        { areaCode: '532601001' },
+        { areaCode: '532601001', level: 'red' },
+        { areaCode: '532601001', level: 'noData' },
+        undefined,
+      ],
+    );
   });
-  it('what lies in no part opens no list, since the list of the whole area would show more', () => {
+  it('what lies in no part opens only that, and the whole area where there is nothing else', () => {
     const [, row] = areaRows([part, own], '532601', words);
-    assert.equal(row?.name, 'own');
-    assert.equal(row.areaCode, undefined);
-    assert.equal(areaRows([own], '532601', words)[0]?.areaCode, '532601');
+    assert.deepEqual([row?.name, row?.list], ['own', { areaCode: '532601', ownLevel: 'true' }]);
+    assert.deepEqual(areaRows([own], '532601', words)[0]?.list, { areaCode: '532601' });
+  });
+  it('a part is looked into where there are areas with projects below it, and nowhere else', () => {
+    const quiet = { ...part, areaCode: '532601002', hasParts: false };
+    assert.deepEqual(
+      areaRows([part, quiet, own], '532601', words).map(({ within }) => within),
+      ['532601001', undefined, undefined],
+    );
+  });
+  it('an industry opens its projects in the area, also those of which none is on record', () => {
+    const name = { zh: '住建', en: 'Housing' };
+    const rows = [
+      { industry: 'HOU', name, ...levels },
+      { industry: '', name, ...levels },
+    ];
+    assert.deepEqual(
+      industryRows(rows, '5326', ({ zh }) => zh).map((row) => listBehind(row, 'yellow')),
+      [
+        { areaCode: '5326', industry: 'HOU', level: 'yellow' },
+        { areaCode: '5326', industry: '-', level: 'yellow' },
+      ],
+    );
   });
   it('the sum adds every column', () => {
     assert.deepEqual(sumOf([levels, levels]), { projects: 6, red: 2, yellow: 2, clear: 0, grey: 2 });

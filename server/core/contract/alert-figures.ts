@@ -9,6 +9,8 @@ export interface AlertFigures {
   byArea: {
     areaCode: string;
     areaName: string;
+    /** There are areas below it with projects in them. */
+    hasParts: boolean;
     projects: number;
     red: number;
     yellow: number;

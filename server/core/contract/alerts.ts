@@ -218,6 +218,8 @@ export interface CompanyRiskView {
 export interface AlertMapRow {
   areaCode: string;
   areaName: string;
+  /** There are areas below it with projects in them: asked for itself it has more than one row. */
+  hasParts: boolean;
   projects: number;
   red: number;
   yellow: number;

@@ -9,7 +9,7 @@ import { listDepartments } from '../areas/index.ts';
 import type { CardCount } from './alert-card.model.ts';
 import { countCards } from './alert-card.model.ts';
 import { alertsWithin, cardsWithin } from './alert-reach.ts';
-import { partsOfArea } from './area-parts.ts';
+import { hasPartsOf, partsOfArea } from './area-parts.ts';
 import { questionOf } from './alert-view.ts';
 import { findLives } from './alert.model.ts';
 import type { AlertRecord } from './alert.record.ts';
@@ -54,11 +54,14 @@ async function byArea(
   ctx: Ctx,
 ): Promise<AlertFigures['byArea']> {
   const parts = await partsOfArea(areaCode, ctx);
-  const names = new Map(parts.map(({ code, name }) => [code, name]));
   const partOf = (count: CardCount): string =>
     parts.find(({ code }) => count.areaCode.startsWith(code))?.code ?? areaCode;
   return [...grouped(counts, partOf)]
-    .map(([code, row]) => ({ areaCode: code, areaName: names.get(code) ?? '', ...row }))
+    .map(([code, row]) => {
+      const part = parts.find((one) => one.code === code);
+      const hasParts = part !== undefined && hasPartsOf(part, counts);
+      return { areaCode: code, areaName: part?.name ?? '', hasParts, ...row };
+    })
     .sort((a, b) => (a.areaCode < b.areaCode ? -1 : 1));
 }
 

@@ -3,20 +3,22 @@ import { inArea } from '../../platform/area-limit.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { countCards } from './alert-card.model.ts';
 import { cardsWithin } from './alert-reach.ts';
-import { partsOfArea } from './area-parts.ts';
+import { hasPartsOf, partsOfArea } from './area-parts.ts';
 
 /** Projects and their levels per area one step below; what lies in the area itself and in none of its parts is its own row. */
 export async function getAlertMap(areaCode: string, ctx: Ctx): Promise<AlertMapRow[]> {
   const limits = { $and: [await cardsWithin(ctx), inArea(areaCode)] };
   const parts = await partsOfArea(areaCode, ctx);
   const rows = new Map<string, AlertMapRow>();
-  const nameOf = new Map(parts.map(({ code, name }) => [code, name]));
-  for (const count of await countCards(limits)) {
-    const code = parts.find((part) => count.areaCode.startsWith(part.code))?.code ?? areaCode;
+  const counts = await countCards(limits);
+  for (const count of counts) {
+    const part = parts.find((one) => count.areaCode.startsWith(one.code));
+    const code = part?.code ?? areaCode;
     const row = rows.get(code) ?? {
       ...{
         areaCode: code,
-        areaName: nameOf.get(code) ?? '',
+        areaName: part?.name ?? '',
+        hasParts: part !== undefined && hasPartsOf(part, counts),
         projects: 0,
         red: 0,
         yellow: 0,

@@ -7,6 +7,7 @@ export default {
   areaColumn: 'Area',
   industryColumn: 'Industry department',
   ownLevel: '{area} (in none of its parts)',
+  noParts: 'All projects are registered at this level; there is no smaller area to part them by.',
   total: 'Total',
   share: 'Share',
   month: 'Month',

@@ -147,6 +147,9 @@ export default {
     grey: 'no data {count}',
     more: { one: 'Show 1 more area', more: 'Show {count} more areas' },
     fewer: 'Show fewer',
+    into: 'Areas of {area}',
+    back: 'Back to {area}',
+    lowest: 'Projects are registered down to this level; there are no smaller areas with projects.',
   },
   searchHint: 'Number, project',
   cards: {

@@ -7,6 +7,7 @@ export default {
   areaColumn: '地区',
   industryColumn: '行业主管部门',
   ownLevel: '{area}（未分到下级）',
+  noParts: '项目都登记在这一级，下面没有再分区域。',
   total: '合计',
   share: '构成',
   month: '月份',

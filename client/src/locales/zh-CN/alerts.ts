@@ -146,6 +146,9 @@ export default {
     grey: '没有数据 {count}',
     more: { one: '再看 1 个区域', more: '再看 {count} 个区域' },
     fewer: '收起',
+    into: '看{area}的下级',
+    back: '返回{area}',
+    lowest: '项目只登记到这一级，下面没有再分的区域。',
   },
   searchHint: '编号、项目',
   cards: {
