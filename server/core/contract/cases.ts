@@ -4,6 +4,7 @@ import type { IntakeKind } from './complaints.ts';
 import type { DeadlineView, HistoryEntry, NextDue } from './deadlines.ts';
 import type { FileView } from './files.ts';
 import type { PageQuery } from './page.ts';
+import type { ProceedingView } from './proceedings.ts';
 
 export const CASE_STATES = ['filed', 'investigating', 'suspended', 'deciding', 'ordered', 'closed'] as const;
 export type CaseState = (typeof CASE_STATES)[number];
@@ -141,6 +142,8 @@ export interface CaseView extends CaseRow {
   history: HistoryEntry[];
   extension?: { reason: string; askedOn: PlainDate; outcome?: 'approved' | 'declined'; words?: string };
   suspension?: { ground: SuspensionGround; reason: string; from: PlainDate; clockStops: boolean };
+  /** What the office does beside the main line, oldest first. */
+  proceedings: ProceedingView[];
   orders: {
     servedOn: PlainDate;
     rectifyBy: PlainDate;

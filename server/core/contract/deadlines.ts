@@ -1,3 +1,5 @@
+import type { Words } from '../alerts/rule.ts';
+import type { FieldSpec, FieldValue } from '../proceedings/field.ts';
 import type { PayMonth, PlainDate } from '../kit/plain-date.ts';
 import type { Fen } from '../kit/money.ts';
 import type { SkippedDay, CountedMakeUpDay } from '../law/count-period.ts';
@@ -54,6 +56,8 @@ export interface HistoryEntry {
   /** Further facts of the action, e.g. { dueOn, closureCode, toAreaCode }. */
   facts?: Record<string, string | number | boolean>;
   fileIds?: string[];
+  /** A step of a proceeding: of which, in words, and what was given with it. */
+  proceeding?: { id: string; kind: Words; says: Words; given: { field: FieldSpec; value: FieldValue }[] };
 }
 
 /** What one person is owed for one month. */

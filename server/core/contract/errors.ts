@@ -348,6 +348,13 @@ export const ERRORS = {
     '等双方答复，或者期满后再定稿',
     'Wait for the answers, or settle once that day has passed',
   ),
+  arrearsTooLong: entry(
+    409,
+    '这份测算书超过 {limit} 行，不能打印成一份文件',
+    'This sheet has more than {limit} lines: too many for one paper',
+    '请导出表格，或者分段测算',
+    'Export it as a table, or reckon fewer months at a time',
+  ),
   arrearsNothing: entry(
     409,
     '没有可以测算的人和月份',
@@ -361,6 +368,27 @@ export const ERRORS = {
     'No payment has been seen yet',
     '请先登记银行到账或本人确认的付款，或选择其他结案方式',
     'Record a bank credit or a confirmation first, or choose another ending',
+  ),
+  notYet: entry(
+    409,
+    '现在还不能办理：{zh}',
+    'Not possible yet: {en}',
+    '请按提示的日期或先办理前面的步骤',
+    'Come back on the day named, or take the step before it first',
+  ),
+  proceedingsOpen: entry(
+    409,
+    '还有办理程序没有结束，不能结案：{zh}',
+    'Proceedings have to end before the case does: {en}',
+    '请先在“办理程序”中办完或者终结',
+    'Finish or end them under Proceedings first',
+  ),
+  tooManyProceedings: entry(
+    409,
+    '一个案件最多 {limit} 项办理程序',
+    'A case holds {limit} proceedings at most',
+    '请先核对是否有重复的程序',
+    'Check whether one was opened twice',
   ),
   complaintsStand: entry(
     409,

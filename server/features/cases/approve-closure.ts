@@ -2,6 +2,7 @@ import type { CaseView } from '../../core/contract/cases.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { moveComplaint } from '../complaints/index.ts';
 import { checkGround } from './closing-ground.ts';
+import { checkNothingHeld } from './proceedings/held-open.ts';
 import { findJoined } from './joined-complaints.ts';
 import { moveCase, notOpen } from './move-case.ts';
 import { CLOSURE_WORDS } from './case-words.ts';
@@ -17,6 +18,7 @@ export async function approveClosure(
   return moveCase({ id, action: 'approveClosure', version }, ctx, async (record) => {
     const { closure } = record;
     if (closure === undefined) throw notOpen(record);
+    checkNothingHeld(record);
     await checkGround(record, closure.code);
     const { code } = closure;
     const words = note === undefined ? {} : { words: note };

@@ -3,6 +3,7 @@ import { actorRef } from '../../platform/context.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { idOf } from './case-reach.ts';
 import { checkGround } from './closing-ground.ts';
+import { checkNothingHeld } from './proceedings/held-open.ts';
 import { moveCase } from './move-case.ts';
 import { tellHeads } from './tell-case.ts';
 
@@ -15,6 +16,7 @@ export async function askClosure(
 ): Promise<CaseView> {
   const { code, statement } = input;
   return moveCase({ id, action: 'askClosure', version, given: input }, ctx, async (record) => {
+    checkNothingHeld(record);
     await checkGround(record, code);
     return {
       set: {

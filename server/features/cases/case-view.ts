@@ -4,10 +4,12 @@ import { isCitable, printCitation } from '../../core/law/articles.ts';
 import type { Calendar } from '../../core/law/calendar/calendar.ts';
 import { deadlineView, nextDueView } from '../../core/law/deadline-view.ts';
 import type { Ctx } from '../../platform/context.ts';
-import { loadCalendar } from '../calendar/index.ts';
 import { fileViews } from '../files/index.ts';
 import { caseActions, knowsReporters } from './case-reach.ts';
 import type { CaseHistory, CaseRecord } from './case.record.ts';
+import { groundOf } from './proceedings/proceeding-situation.ts';
+import { queueDeadlines } from './proceedings/proceeding-clock.ts';
+import { stepView, viewProceeding } from './proceedings/view-proceeding.ts';
 import { findJoined } from './joined-complaints.ts';
 import type { JoinedComplaint } from './joined-complaints.ts';
 
@@ -15,7 +17,7 @@ type Reader = Pick<Ctx, 'actor' | 'grants' | 'today'>;
 
 /** One line of the queue; the calendar is that of the office. */
 export function caseRow(record: CaseRecord, calendar: Calendar, { today }: Pick<Ctx, 'today'>): CaseRow {
-  const nextDue = nextDueView(record.deadlines, today, calendar);
+  const nextDue = nextDueView(queueDeadlines(record), today, calendar);
   const { projectId, projectName, pending, closureCode, closedOn } = record;
   return {
     id: String(record._id),
@@ -44,7 +46,9 @@ export function caseRow(record: CaseRecord, calendar: Calendar, { today }: Pick<
 
 /** The case as this reader may see it, with what he can do. */
 export async function caseView(record: CaseRecord, ctx: Reader): Promise<CaseView> {
-  const calendar = await loadCalendar(record.officeCode);
+  const ground = await groundOf(record, ctx.today);
+  const { calendar } = ground;
+  const history = record.history.map(historyView);
   const files = await fileViews(record.fileIds);
   const complaints = await findJoined(record.complaintIds);
   const { respondent, primaryPayer, firstPayer, recourseAgainst, liabilityRule } = record;
@@ -62,7 +66,8 @@ export async function caseView(record: CaseRecord, ctx: Reader): Promise<CaseVie
     complaints: complaints.map((one) => complaintLine(one, knowsReporters(record, ctx))),
     files,
     deadlines: record.deadlines.map((one) => deadlineView(one, ctx.today, calendar)),
-    history: record.history.map(historyView),
+    history,
+    proceedings: (record.proceedings ?? []).map((one) => viewProceeding(record, one, history, ground, ctx)),
     ...asked(record),
     ...(record.suspension === undefined ? {} : { suspension: record.suspension }),
     orders: record.orders,
@@ -115,11 +120,12 @@ function asked({ extension, closure }: CaseRecord): Pick<CaseView, 'extension' |
   };
 }
 
-function historyView({ at, by, cite, ...entry }: CaseHistory): HistoryEntry {
+function historyView({ at, by, cite, proceeding, ...entry }: CaseHistory): HistoryEntry {
   const rule = cite !== undefined && isCitable(cite) ? cite : undefined;
   return {
     ...entry,
     at: at.toISOString(),
+    ...(proceeding === undefined ? {} : { proceeding: stepView(proceeding) }),
     by: { kind: by.kind, ...(by.name === undefined ? {} : { name: by.name }) },
     ...(rule === undefined ? {} : { cite: { zh: printCitation(rule, 'zh'), en: printCitation(rule, 'en') } }),
   };

@@ -3,6 +3,7 @@ import { CASE_STATES, CLOSURE_CODES } from '../../core/contract/cases.ts';
 import { countedLater } from '../../platform/counted-later.ts';
 import { deadlineSchema } from '../../platform/deadline-schema.ts';
 import { searchPaths } from '../../platform/search/index.ts';
+import { proceedingSchema, stepSchema } from './proceedings/proceeding-schema.ts';
 import type { CaseHistory, CaseOrder, CaseRecord, StaffRef } from './case.record.ts';
 
 const { Mixed } = mongoose.Schema.Types;
@@ -31,6 +32,7 @@ const history = new mongoose.Schema<CaseHistory>(
     cite: String,
     facts: Mixed,
     fileIds: { type: [String], default: undefined },
+    proceeding: stepSchema,
   },
   shape,
 );
@@ -76,6 +78,7 @@ const schema = new mongoose.Schema<CaseRecord>(
       shape,
     ),
     orders: { type: [order], default: [] },
+    proceedings: { type: [proceedingSchema], default: [] },
     closure: new mongoose.Schema({ ...asked, code: String, statement: String }, shape),
     closureCode: { type: String, enum: CLOSURE_CODES },
     closedOn: String,

@@ -9,6 +9,7 @@ import type {
 import type { Fen } from '../../core/kit/money.ts';
 import type { PlainDate } from '../../core/kit/plain-date.ts';
 import type { Deadline } from '../../core/law/deadline.ts';
+import type { ProceedingRecord, ProceedingStep } from './proceedings/proceeding.record.ts';
 
 /** A member of staff as he was called when it was written. */
 export interface StaffRef {
@@ -29,6 +30,8 @@ export interface CaseHistory {
   cite?: string;
   facts?: Record<string, string | number | boolean>;
   fileIds?: string[];
+  /** Of which proceeding this was a step, and what was given with it. */
+  proceeding?: ProceedingStep;
 }
 
 export interface CaseOrder {
@@ -83,6 +86,8 @@ export interface CaseRecord extends CaseParties {
   extension?: Asked & { reason: string };
   suspension?: { ground: SuspensionGround; reason: string; from: PlainDate; clockStops: boolean };
   orders: CaseOrder[];
+  /** What the office does beside the main line; absent on cases from before there were any. */
+  proceedings?: ProceedingRecord[];
   closure?: Asked & { code: ClosureCode; statement: string };
   closureCode?: ClosureCode;
   closedOn?: PlainDate;

@@ -10,6 +10,7 @@ export const CASES_PERMISSIONS = {
   'cases.file': ['inspector'],
   'cases.assign': ['inspector', 'bureauHead'],
   'cases.work': ['inspector'],
+  'cases.proceed': ['inspector', 'bureauHead'],
   'cases.addEvidence': ['clerk', 'inspector', 'bureauHead'],
   'cases.approve': ['bureauHead'],
   'cases.readClaims': ['bureauHead', 'inspector', 'clerk'],

@@ -26,6 +26,7 @@ import { joinComplaint } from './join-complaint.ts';
 import { listCases } from './list-cases.ts';
 import { listInspectors } from './list-inspectors.ts';
 import { orderRectification } from './order-rectification.ts';
+import { proceedingsRoutes } from './proceedings/proceedings.routes.ts';
 import { reopenCase } from './reopen-case.ts';
 import { resumeCase } from './resume-case.ts';
 import { suspendCase } from './suspend-case.ts';
@@ -182,4 +183,4 @@ const moves: Route[] = [
   ),
 ];
 
-export const casesRoutes: Route[] = [...reading, ...filing, ...moves, ...claimsRoutes];
+export const casesRoutes: Route[] = [...reading, ...filing, ...moves, ...proceedingsRoutes, ...claimsRoutes];

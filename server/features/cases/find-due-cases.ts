@@ -3,6 +3,7 @@ import type { Deadline } from '../../core/law/deadline.ts';
 import { nextDeadline } from '../../core/law/deadline.ts';
 import { keysetPage } from '../../platform/keyset-page.ts';
 import type { CaseRecord } from './case.record.ts';
+import { queueDeadlines } from './proceedings/proceeding-clock.ts';
 import { Cases } from './case.model.ts';
 
 /** What a job needs to tell the inspectors of a last day. */
@@ -30,7 +31,7 @@ export async function findDueCases(
 }
 
 function dueCase(record: CaseRecord): DueCase[] {
-  const next = nextDeadline(record.deadlines);
+  const next = nextDeadline(queueDeadlines(record));
   if (next === undefined) return [];
   const { caseNumber, areaCode, officeCode, inspectorIds } = record;
   return [{ id: String(record._id), caseNumber, areaCode, officeCode, inspectorIds, next }];

@@ -11,6 +11,8 @@ import type { Ctx } from '../../platform/context.ts';
 import { afterCommit, inTransaction } from '../../platform/db.ts';
 import { publish } from '../../platform/realtime/index.ts';
 import { afterMove, nextDueOn } from './case-clock.ts';
+import { queueDeadlines } from './proceedings/proceeding-clock.ts';
+import type { ProceedingRecord, ProceedingStep } from './proceedings/proceeding.record.ts';
 import { isUnguarded } from './case-guards.ts';
 import { casesInReach, isOwnRequest, rolesOn } from './case-reach.ts';
 import { caseView } from './case-view.ts';
@@ -25,6 +27,9 @@ export type CaseMove = Move<CaseState, PeriodId, CitableId>;
 export interface MovePlan extends CaseChange {
   /** Periods as they are after the move, where the flow table alone does not say it. */
   deadlines?: Deadline[];
+  /** All of the case's proceedings as they are after the move, and the step that was made. */
+  proceedings?: ProceedingRecord[];
+  proceeding?: ProceedingStep;
   reason?: string;
   /** Facts without personal data: days, codes, sums. They stand in the history and in the event. */
   facts?: Record<string, string | number | boolean>;
@@ -108,15 +113,21 @@ const lacking = (missing: readonly string[]): AppError => {
 /** Writes a move that has been decided: state, periods, history, event; then whatever else belongs to it. */
 export async function saveStep(
   record: CaseRecord,
-  action: CaseAction | 'answerPayment' | 'recount',
+  action: CaseAction | 'answerPayment' | 'recount' | 'proceed',
   move: CaseMove | null,
   plan: MovePlan,
   ctx: Ctx,
 ): Promise<CaseRecord> {
   const to = move?.to ?? record.state;
   const deadlines = plan.deadlines ?? (move === null ? record.deadlines : await afterMove(record, move, ctx));
+  const proceedings = plan.proceedings ?? record.proceedings ?? [];
   const changed = await changeCase(record, {
-    set: { ...plan.set, state: to, open: to !== 'closed', deadlines, nextDueOn: nextDueOn(deadlines) },
+    set: {
+      ...plan.set,
+      ...(plan.proceedings === undefined ? {} : { proceedings }),
+      ...{ state: to, open: to !== 'closed', deadlines },
+      nextDueOn: nextDueOn(queueDeadlines({ state: to, deadlines, proceedings })),
+    },
     ...(plan.unset === undefined ? {} : { unset: plan.unset }),
     push: { ...plan.push, history: [historyOf(record, action, to, move?.cite, plan, ctx)] },
   });
@@ -132,7 +143,7 @@ function historyOf(
   action: string,
   to: CaseState,
   cite: CitableId | undefined,
-  { reason, facts, fileIds }: MovePlan,
+  { reason, facts, fileIds, proceeding }: MovePlan,
   ctx: Ctx,
 ): CaseHistory {
   return {
@@ -145,6 +156,7 @@ function historyOf(
     ...(cite === undefined ? {} : { cite }),
     ...(facts === undefined || Object.keys(facts).length === 0 ? {} : { facts }),
     ...(fileIds === undefined || fileIds.length === 0 ? {} : { fileIds: [...fileIds] }),
+    ...(proceeding === undefined ? {} : { proceeding }),
   };
 }
 

@@ -25,6 +25,8 @@ type ToStaff = Extract<
   | 'caseClosureAsked'
   | 'caseClosureApproved'
   | 'caseClosureDeclined'
+  | 'caseProceedingWaits'
+  | 'caseProceedingAnswered'
   | 'caseReopened'
   | 'casePaymentDisputed'
 >;

@@ -115,6 +115,21 @@ export const PARAMETERS = {
     exampleValue: ['bankGuarantee'],
   },
 
+  bondPaymentDays: {
+    group: 'bond',
+    nameZh: '收到支付通知书后支付保证金的期限',
+    nameEn: 'Time in which a bond is paid out after the notice',
+    kind: 'workingDays',
+    rule: 'BON-16',
+  },
+  bondRefillDays: {
+    group: 'bond',
+    nameZh: '动用保证金后补足的期限',
+    nameEn: 'Time in which a used bond is filled up',
+    kind: 'workingDays',
+    rule: 'BON-17',
+  },
+
   ...BOARD_PARAMETERS,
 
   crimeAmountOneWorker: {

@@ -1,0 +1,77 @@
+import type { CaseView } from '../../../core/contract/cases.ts';
+import type { FieldSpec, FieldValue } from '../../../core/proceedings/field.ts';
+import type { ProceedingTable } from '../../../core/proceedings/proceeding-table.ts';
+import type { Ctx } from '../../../platform/context.ts';
+import { holdFiles } from '../../files/index.ts';
+import { caseView } from '../case-view.ts';
+import type { CaseRecord } from '../case.record.ts';
+import { saveStep } from '../move-case.ts';
+import { newFiles } from '../order-rectification.ts';
+import { tellHeads, tellInspectors } from '../tell-case.ts';
+import type { ProceedingRecord } from './proceeding.record.ts';
+import type { Step } from './take-step.ts';
+
+/** Days, sums, counts and choices may stand in the chain of events; what people wrote may not. */
+const TOLD: readonly FieldSpec['kind'][] = ['day', 'fen', 'count', 'choice', 'yes'];
+
+const factsOf = (
+  fields: readonly FieldSpec[],
+  given: Record<string, FieldValue>,
+): Record<string, string | number | boolean> =>
+  Object.fromEntries(
+    fields.flatMap(({ name, kind }) => {
+      const value = given[name];
+      return TOLD.includes(kind) && value !== undefined && !Array.isArray(value)
+        ? [[name, value] as const]
+        : [];
+    }),
+  );
+
+/** Does somebody have to approve what has just been done? */
+const waitsForHead = (table: ProceedingTable, state: string): boolean =>
+  Object.keys(table.flow[state] ?? {}).some((action) => table.actions[action]?.isApproval === true);
+
+/** One write for all of it: the proceeding, the case's version, periods, history and event, and whoever has to know. */
+export async function saveProceeding(
+  table: ProceedingTable,
+  record: CaseRecord,
+  { one, action, step }: { one: ProceedingRecord; action: string; step: Step },
+  ctx: Ctx,
+): Promise<CaseView> {
+  const spec = table.actions[action];
+  const fields = spec?.fields ?? [];
+  const { fileIds } = step.given;
+  const files = Array.isArray(fileIds) ? fileIds : [];
+  const holder = `case:${String(record._id)}` as const;
+  await holdFiles(files, holder, ctx, { purposes: ['evidence', 'document'], field: 'given.fileIds' });
+  const { id, kind, number, state } = one;
+  const before = record.proceedings ?? [];
+  const proceedings = before.some((other) => other.id === id)
+    ? before.map((other) => (other.id === id ? one : other))
+    : [...before, one];
+  const changed = await saveStep(
+    record,
+    'proceed',
+    step.move,
+    {
+      proceedings,
+      proceeding: { id, kind, number, action, given: step.given },
+      push: { fileIds: newFiles(record.fileIds, files) },
+      facts: {
+        proceeding: id,
+        kind,
+        number,
+        step: action,
+        proceedingState: state,
+        ...factsOf(fields, step.given),
+      },
+      fileIds: files,
+      andAlso: async (after) => {
+        if (waitsForHead(table, state)) await tellHeads(after, 'caseProceedingWaits', ctx);
+        if (spec?.isApproval === true) await tellInspectors(after, 'caseProceedingAnswered', ctx);
+      },
+    },
+    ctx,
+  );
+  return caseView(changed, ctx);
+}
