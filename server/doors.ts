@@ -4,6 +4,7 @@ import { AREAS_PERMISSIONS, areasRoutes } from './features/areas/index.ts';
 import { CALENDAR_PERMISSIONS, calendarRoutes } from './features/calendar/index.ts';
 import { COMPLAINTS_PERMISSIONS, complaintsRoutes } from './features/complaints/index.ts';
 import { EVIDENCE_PERMISSIONS, evidenceRoutes } from './features/evidence/index.ts';
+import { DOCUMENTS_PERMISSIONS, documentsRoutes } from './features/documents/index.ts';
 import { EVENTS_PERMISSIONS, eventsRoutes } from './features/events/index.ts';
 import { EXCHANGE_PERMISSIONS, exchangeRoutes } from './features/exchange/index.ts';
 import { FILES_PERMISSIONS, filesRoutes } from './features/files/index.ts';
@@ -26,6 +27,7 @@ import { FUNDS_PERMISSIONS, fundsRoutes } from './features/funds/index.ts';
 import { PAY_OVERVIEW_PERMISSIONS, payOverviewRoutes } from './features/pay-overview/index.ts';
 import { ALERTS_PERMISSIONS, alertsRoutes } from './features/alerts/index.ts';
 import { TRUTH_SAMPLE_PERMISSIONS, truthSampleRoutes } from './features/truth-sample/index.ts';
+import { ARREARS_PERMISSIONS, arrearsRoutes } from './features/arrears/index.ts';
 import { RETENTION_PERMISSIONS, retentionRoutes } from './features/retention/index.ts';
 import { REPORTS_PERMISSIONS, reportsRoutes } from './features/reports/index.ts';
 import type { Route } from './platform/http/route.ts';
@@ -38,6 +40,7 @@ export const ROUTES: readonly Route[] = [
   ...casesRoutes,
   ...claimHintsRoutes,
   ...complaintsRoutes,
+  ...documentsRoutes,
   ...eventsRoutes,
   ...evidenceRoutes,
   ...filesRoutes,
@@ -60,6 +63,7 @@ export const ROUTES: readonly Route[] = [
   ...rosterRoutes,
   ...exchangeRoutes,
   ...truthSampleRoutes,
+  ...arrearsRoutes,
   ...retentionRoutes,
 ];
 
@@ -70,6 +74,7 @@ export const PERMISSION_TABLES: readonly PermissionTable[] = [
   CASES_PERMISSIONS,
   CLAIM_HINTS_PERMISSIONS,
   COMPLAINTS_PERMISSIONS,
+  DOCUMENTS_PERMISSIONS,
   EVENTS_PERMISSIONS,
   EVIDENCE_PERMISSIONS,
   FILES_PERMISSIONS,
@@ -92,5 +97,6 @@ export const PERMISSION_TABLES: readonly PermissionTable[] = [
   ROSTER_PERMISSIONS,
   EXCHANGE_PERMISSIONS,
   TRUTH_SAMPLE_PERMISSIONS,
+  ARREARS_PERMISSIONS,
   RETENTION_PERMISSIONS,
 ];
