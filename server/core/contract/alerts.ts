@@ -74,6 +74,8 @@ export interface AlertRow {
 /** `GET /api/alerts/:id`. */
 export interface AlertView extends AlertRow {
   cure: Words;
+  /** The office's own matter: companies neither see it nor are they asked. */
+  forOffice?: true;
   /** Each number it compares with: what the area set, or our suggestion. */
   numbers: { name: string; label: Words; value: number; unit: string; isSuggested: boolean }[];
   values: Record<string, number | string>;

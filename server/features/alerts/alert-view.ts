@@ -8,7 +8,7 @@ import type { PlainDate } from '../../core/kit/plain-date.ts';
 import { isCitable, printCitation } from '../../core/law/articles.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { fileViews } from '../files/index.ts';
-import { alertActions, looksOnAsCompany } from './alert-reach.ts';
+import { alertActions, isForOffice, looksOnAsCompany } from './alert-reach.ts';
 import { alertNumber } from './alert-number.ts';
 import { forCompany } from './company-eyes.ts';
 import type { AlertRecord } from './alert.record.ts';
@@ -75,6 +75,7 @@ export async function alertView(whole: AlertRecord, ctx: Ctx): Promise<AlertView
   return {
     ...alertRow(alert, ctx.today),
     cure,
+    ...(isForOffice(alert.rule) ? { forOffice: true as const } : {}),
     numbers: rule === undefined ? [] : numbersShown(rule, rules),
     values,
     records: alert.records.map((ref) => ({ ...ref, label: LABELS[ref.kind] })),

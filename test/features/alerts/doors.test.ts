@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import request from 'supertest';
 import sharp from 'sharp';
 import type {
+  AlertMapRow,
   AlertRow,
   AlertView,
   CompanyRiskView,
@@ -146,11 +147,33 @@ describe('the doors of the warnings', function () {
       assert.deepEqual(await names('leader', query), ['清河安居工程'], JSON.stringify(query));
     for (const query of [{ q: '近' }, { areaCode: '532623' }, { level: 'noData' }, { industry: 'housing' }])
       assert.deepEqual(await names('leader', query), [], JSON.stringify(query));
+    const own = { ownLevel: 'true' };
+    assert.deepEqual(await names('leader', { areaCode: '532601001', ...own }), ['清河安居工程']);
+    assert.deepEqual(
+      await names('leader', { areaCode: '532601', ...own }),
+      [],
+      'it lies in a town of the county',
+    );
+    const map = async (areaCode: string) =>
+      ((await app.as('leader').get('/alert-map', { areaCode }).expect(200)).body as AlertMapRow[]).map(
+        ({ areaCode: code, hasParts }) => [code, hasParts],
+      );
+    assert.deepEqual(
+      [await map('5326'), await map('532601')],
+      [
+        [
+          ['532601', true],
+          ['532622', false],
+        ],
+        [['532601001', false]],
+      ],
+      'looked into where sites lie below',
+    );
     assert.deepEqual(await names('otherInspector'), ['远处']);
     assert.deepEqual(await names('labour'), ['清河安居工程']);
     for (const who of ['sub', 'otherSub', 'owner'] as const) assert.deepEqual(await names(who), [], who);
-    const [own] = await cards('labour');
-    assert.ok(!own?.raised.includes('deadlineOverdue') && (own?.points ?? 0) < (one?.points ?? 0));
+    const [shown] = await cards('labour');
+    assert.ok(!shown?.raised.includes('deadlineOverdue') && (shown?.points ?? 0) < (one?.points ?? 0));
     const { rules } = await cardNow(app.projectId);
     await AlertCards.updateOne({ _id: app.projectId }, { $set: { rules: [] } });
     assert.deepEqual(
@@ -386,7 +409,14 @@ describe('the doors of the warnings', function () {
   });
 
   it('ask companies nothing about what they do not see', async () => {
-    assert.ok(!(await view('inspector', 'deadlineOverdue')).actions.includes('ask'));
+    const { actions, forOffice, freshness } = await view('inspector', 'deadlineOverdue');
+    assert.deepEqual([actions.includes('ask'), forOffice], [false, true]);
+    assert.deepEqual(
+      freshness.map(({ part, ageDays }) => [part, ageDays]),
+      [['deadlines', 0]],
+      'periods are never without data',
+    );
+    assert.equal((await view('inspector', 'filedNotPaid')).forOffice, undefined);
     const told = await Outbox.countDocuments({});
     assert.equal(
       (await move('inspector', 'deadlineOverdue', 'ask', { ...words, answerBy: '2026-11-25' })).status,
