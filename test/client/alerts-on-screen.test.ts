@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict';
 import { openOnly, RULE_IDS } from '../../client/src/features/alerts/alert-filters.ts';
 import { clearOf, toneOf, worstFirst } from '../../client/src/features/alerts/alert-map-look.ts';
-import { askedText, hasAnswered, standingOf } from '../../client/src/features/alerts/alert-standing.ts';
+import {
+  askedText,
+  hasAnswered,
+  plannedVisit,
+  standingOf,
+} from '../../client/src/features/alerts/alert-standing.ts';
 import { answerLeft } from '../../client/src/features/alerts/answer-left.ts';
 import { recordLinks } from '../../client/src/features/alerts/record-links.ts';
 import { riskGroups } from '../../client/src/features/alerts/risk-order.ts';
@@ -17,7 +22,15 @@ import { plainDate } from '../../server/core/kit/plain-date.ts';
 
 const words = { zh: '', en: '' };
 const row = (more: Partial<AlertRow>): AlertRow => ({
-  ...{ id: 'a', number: 'YJ-20261102-00000A', version: 1, rule: 'filedNotPaid', question: words, level: 'yellow', state: 'raised' },
+  ...{
+    id: 'a',
+    number: 'YJ-20261102-00000A',
+    version: 1,
+    rule: 'filedNotPaid',
+    question: words,
+    level: 'yellow',
+    state: 'raised',
+  },
   ...{ areaCode: '320506', projectId: 'p', projectName: 'P', message: words },
   ...{ since: plainDate('2026-11-01'), raisedOn: plainDate('2026-11-02'), ageDays: 21 },
   ...more,
@@ -72,8 +85,17 @@ describe('alerts on screen', () => {
 
   it('a tile is as grave as its worst project, and grey only where nothing at all is known', () => {
     const tile = (more: Partial<AlertMapRow>): AlertMapRow => ({
-      ...{ areaCode: '1', areaName: '', hasParts: false, projects: 3, red: 0, yellow: 0, grey: 0 },
-      ...{ points: 0, ...more },
+      ...{
+        areaCode: '1',
+        areaName: '',
+        hasParts: false,
+        projects: 3,
+        red: 0,
+        yellow: 0,
+        grey: 0,
+        points: 0,
+        ...more,
+      },
     });
     assert.equal(toneOf(tile({ red: 1, yellow: 2 })), 'danger');
     assert.equal(toneOf(tile({ yellow: 1, grey: 2 })), 'warning');
@@ -108,6 +130,21 @@ describe('one alert on screen', () => {
         'payrollSheet 1 /payroll/sheets/s1',
         'enrolment 2 /roster?projectId=p1',
         'team 1 /roster?projectId=p1&teamId=t1',
+      ],
+    );
+  });
+  it('several records of one kind are told apart by a number', () => {
+    const links = recordLinks(
+      [ref('complaint', 'c1'), ref('project', 'p2'), ref('complaint', 'c2')],
+      'p1',
+      () => true,
+    );
+    assert.deepEqual(
+      links.map(({ to, nth }) => [to, nth]),
+      [
+        ['/complaints/c1', 1],
+        ['/projects/p2', undefined],
+        ['/complaints/c2', 2],
       ],
     );
   });
@@ -152,6 +189,12 @@ describe('one alert on screen', () => {
     const history = [entry('raise'), entry('ask', 'Why?'), entry('answer', 'Because'), entry('order', 'Pay')];
     assert.equal(askedText({ history }), 'Pay');
     assert.equal(askedText({ history: history.slice(0, 1) }), undefined);
+    const visit = (on: string) => ({ ...entry('visit', 'Look'), facts: { visitOn: on } });
+    assert.equal(plannedVisit({ history }), undefined);
+    assert.deepEqual(plannedVisit({ history: [visit('2026-11-24'), ...history, visit('2026-11-26')] }), {
+      on: '2026-11-26',
+      text: 'Look',
+    });
     // Answered, and then asked for more.
     assert.equal(hasAnswered({ history: history.slice(0, 3) }), true);
     assert.equal(hasAnswered({ history }), false);

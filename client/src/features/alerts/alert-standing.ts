@@ -24,6 +24,15 @@ export function standingOf({
 export const askedText = ({ history }: Pick<AlertView, 'history'>): string | undefined =>
   history.findLast(({ action }) => action === 'ask' || action === 'order')?.reason;
 
+/** The visit planned last, and what for; companies are told nothing of it. */
+export function plannedVisit({
+  history,
+}: Pick<AlertView, 'history'>): { on: string; text: string } | undefined {
+  const visit = history.findLast(({ action }) => action === 'visit');
+  const on = visit?.facts?.['visitOn'];
+  return on === undefined ? undefined : { on: String(on), text: visit?.reason ?? '' };
+}
+
 /** Ended, however it did: nothing more is due of it. */
 export const isOver = ({ state }: Pick<AlertView, 'state'>): boolean =>
   state === 'cured' || state === 'dismissed' || state === 'lapsed';

@@ -39,6 +39,8 @@ export interface RecordLink<Label> {
   label: Label;
   /** How many records this one line stands for: twenty people on one roster are one link. */
   count: number;
+  /** Which of several pages of one kind. */
+  nth?: number;
   /** Absent where the reader has no such page. */
   to?: string;
 }
@@ -49,13 +51,27 @@ export function recordLinks<Label>(
   projectId: string,
   can: (permission: string) => boolean,
 ): RecordLink<Label>[] {
-  const links = new Map<string, RecordLink<Label>>();
+  const links = new Map<string, RecordLink<Label> & { kind: RecordRef['kind'] }>();
   for (const record of records) {
     const { to, permission } = placeOf(record, projectId);
     const key = `${record.kind} ${to}`;
     const known = links.get(key);
     if (known) known.count += 1;
-    else links.set(key, { label: record.label, count: 1, ...(can(permission) ? { to } : {}) });
+    else
+      links.set(key, {
+        ...{ kind: record.kind, label: record.label, count: 1 },
+        ...(can(permission) ? { to } : {}),
+      });
   }
-  return [...links.values()];
+  return numbered([...links.values()]);
+}
+
+/** Eight complaints are eight links: a reader has to know which of them he has read. */
+function numbered<Label>(
+  links: readonly (RecordLink<Label> & { kind: RecordRef['kind'] })[],
+): RecordLink<Label>[] {
+  return links.map(({ kind, ...link }, at) => {
+    if (links.filter((one) => one.kind === kind).length === 1) return link;
+    return { ...link, nth: links.slice(0, at + 1).filter((one) => one.kind === kind).length };
+  });
 }
