@@ -40,6 +40,9 @@ export function truthFigures(counts: TruthCounts): TruthFigures | null {
   };
 }
 
+/** Months of a standstill that are made up for; who was to be asked about an earlier one is asked no more. */
+export const MOST_MADE_UP_MONTHS = 12;
+
 /** What is drawn by while an area has set nothing: suggestions, always shown as such. */
 export const TRUTH_SAMPLE_SUGGESTED = {
   truthSampleDay: 20,

@@ -83,6 +83,12 @@ export async function isDrawn(areaCode: string, month: PayMonth): Promise<boolea
   return (await TruthSamples.findOne({ areaCode, month }, { _id: 1 }).lean()) !== null;
 }
 
+/** The newest month an area drew (index areaCode+month). */
+export async function newestDrawn(areaCode: string): Promise<PayMonth | null> {
+  const newest: unknown = await TruthSamples.findOne({ areaCode }, { month: 1 }).sort({ month: -1 }).lean();
+  return (newest as Pick<TruthSampleRecord, 'month'> | null)?.month ?? null; // as the schema wrote it
+}
+
 /** The sample with the list it was drawn from; packed, because payrolls go on changing and a county has many people. */
 export async function insertSample(record: TruthSampleRecord, population: Population): Promise<void> {
   await TruthSamples.create([record]).catch(retryWhenTaken);

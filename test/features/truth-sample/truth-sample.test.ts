@@ -231,4 +231,49 @@ describe('whether the wages of a month really arrived, asked of people drawn by 
     assert.deepEqual([newest?.month, newest?.seedFrom, newest?.seed.length], ['2026-11', 'random', 64]);
     assert.equal(newest?.reportedBasisPoints, undefined, 'no payroll is no data, not nobody paid');
   });
+
+  it('makes up for months nobody drew while the jobs stood still, once, by the seed of each month', async () => {
+    const root = 'cd'.repeat(32);
+    const days = ['2026-12-31', '2027-01-31'] as const;
+    await DailyRoots.create(
+      days.map((day) => ({
+        ...{ _id: plainDate(day), areas: [], rootHash: root, previousRootHash: ROOT },
+        ...{ signature: 'signed', keyId: '0'.repeat(16), signedAt: clock.now() },
+      })),
+    );
+    const seedOf = (month: string) => createHash('sha256').update(`532601\n${month}\n${root}`).digest('hex');
+    const newest = async () => {
+      const [sample] = await list('inspector');
+      return [sample?.month, sample?.seed, sample?.drawnOn, sample?.closesOn, sample?.numbers[3]?.value];
+    };
+    on('2027-02-25');
+    await mongoose.model('attendance').updateMany({}, { $set: { month: '2026-12' } });
+    const missed = { ...asSystem(), today: plainDate('2027-01-21') };
+    assert.equal(
+      (await drawTruthSamples(missed)).drawn,
+      1,
+      'the run of a day in January, made up in February',
+    );
+    assert.deepEqual(
+      await newest(),
+      ['2026-12', seedOf('2026-12'), '2027-02-25', '2027-03-11', 12],
+      'who is asked today has the whole time to answer',
+    );
+    assert.deepEqual(await drawTruthSamples(missed), { drawn: 0, asked: 0 });
+    await mongoose.model('attendance').updateMany({}, { $set: { month: '2027-01' } });
+    const most = { areaCode: '5326', from: plainDate('2027-03-01'), value: 5, source: '测试' };
+    await setParameter('truthSampleMost', most, asSystem());
+    on('2027-04-02');
+    assert.equal((await drawTruthSamples(asSystem())).drawn, 1, 'a month that is over waits for no day');
+    assert.deepEqual(
+      await newest(),
+      ['2027-01', seedOf('2027-01'), '2027-04-02', '2027-04-16', 12],
+      'by the numbers that held then',
+    );
+    assert.deepEqual(await drawTruthSamples(asSystem()), { drawn: 0, asked: 0 });
+    const [{ id } = { id: '' }] = await list('inspector');
+    assert.equal((await redrawTruthSample(id)).same, true);
+    const months = (await list('inspector')).map(({ month }) => month);
+    assert.deepEqual(months, ['2027-01', '2026-12', '2026-11', '2026-10'], 'and nobody was asked twice');
+  });
 });
