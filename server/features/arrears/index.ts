@@ -1,0 +1,13 @@
+export { ARREARS_PERMISSIONS } from './arrears.permissions.ts';
+export { arrearsRoutes } from './arrears.routes.ts';
+export { buildSheet } from './build-sheet.ts';
+export { editLine } from './edit-line.ts';
+export { getLiability } from './get-liability.ts';
+export { getSheetOfCase } from './get-sheet.ts';
+export { listLines } from './list-lines.ts';
+export { answerMyArrears, listMyArrears } from './my-arrears.ts';
+export { listCompanyArrears, listCompanyLines, markOwnArrears } from './company-arrears.ts';
+export { markForSide } from './mark-for-side.ts';
+export { putLiabilityFacts } from './put-liability-facts.ts';
+export { settleSheet } from './settle-sheet.ts';
+export { showSheet } from './show-sheet.ts';
