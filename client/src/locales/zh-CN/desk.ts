@@ -20,6 +20,8 @@ import record from './record.ts';
 import clock from './clock.ts';
 import complaints from './complaints.ts';
 import cases from './cases.ts';
+import proceedings from './proceedings.ts';
+import evidence from './evidence.ts';
 import registry from './registry.ts';
 import companies from './companies.ts';
 import projects from './projects.ts';
@@ -66,6 +68,8 @@ export default {
   clock,
   complaints,
   cases,
+  proceedings,
+  evidence,
   registry,
   companies,
   projects,

@@ -1,0 +1,16 @@
+export default {
+  tab: 'Proceedings',
+  intro:
+    'Decisions, penalties, transfers and advances run beside the case, each with its own periods and papers.',
+  open: 'Open a proceeding',
+  openThis: 'Open it',
+  opened: 'Opened',
+  none: 'No proceedings yet.',
+  numbered: '{name} · no. {number}',
+  since: 'opened {day}',
+  step: '{kind}: {step}',
+  done: 'Done: {step}',
+  facts: 'What was recorded, and files',
+  files: '{count} file(s)',
+  yuan: 'yuan',
+};
