@@ -15,7 +15,7 @@ import type { AnswerArrears } from '../../core/contract/own-arrears.ts';
 import type { PartyRef } from '../../core/contract/cases.ts';
 import type { PageQuery } from '../../core/contract/page.ts';
 import type { Fen } from '../../core/kit/money.ts';
-import type { PayMonth, PlainDate } from '../../core/kit/plain-date.ts';
+import type { PayMonth } from '../../core/kit/plain-date.ts';
 import { LIABILITY_RULES } from '../../core/law/liability.ts';
 import { fen, id, pageKeys, plainDate, properName, text } from '../../platform/http/shapes.ts';
 import type { ListLines } from './list-lines.ts';
