@@ -2,6 +2,7 @@ import type { Job, JobInfo, ScheduledJob } from '../server/platform/jobs/index.t
 import type { JobDeps } from './job-deps.ts';
 import { askPaidWorkers } from './jobs/ask-paid-workers.ts';
 import { checkCalendarAndParameters } from './jobs/check-calendar-and-parameters.ts';
+import { countServedPapersJob } from './jobs/count-served-papers.ts';
 import { drawRetentionLists } from './jobs/draw-retention-lists.ts';
 import { drawTruthSamples } from './jobs/draw-truth-samples.ts';
 import { deliverOutbox } from './jobs/deliver-outbox.ts';
@@ -53,6 +54,13 @@ export const SCHEDULE: readonly Line[] = [
     nameEn: 'Roll up the report figures',
     cron: '* * * * *',
     make: rollUpReportDays,
+  },
+  {
+    name: 'countServedPapers',
+    nameZh: '公告送达期满',
+    nameEn: 'Count papers as served',
+    cron: '20 0 * * *',
+    make: countServedPapersJob,
   },
   {
     name: 'sweepSessions',

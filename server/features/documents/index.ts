@@ -11,4 +11,6 @@ export { documentBytes, getDocument } from './get-document.ts';
 export { issueDocument } from './issue-document.ts';
 export { listDocuments } from './list-documents.ts';
 export { listKinds } from './list-kinds.ts';
+export type { PaperOfCase } from './paper-for-case.ts';
+export { paperForCase } from './paper-for-case.ts';
 export { confirmService, serveDocument } from './serve-document.ts';
