@@ -98,6 +98,11 @@ const routes: RouteRecordRaw[] = [
         meta: { titleKey: 'nav.cases', permission: 'cases.list' },
       },
       {
+        path: 'cases/:id/interviews/:interviewId(new|[0-9a-f]{24})',
+        component: () => import('@/features/evidence/interview-page.vue'),
+        meta: { titleKey: 'evidence.interview.title', permission: 'interviews.read' },
+      },
+      {
         path: 'projects',
         component: () => import('@/features/projects/projects-view.vue'),
         meta: { titleKey: 'nav.projectList', permission: 'projects.list' },
