@@ -6,7 +6,7 @@ import type { Ctx } from '../../platform/context.ts';
 import { Cases } from '../cases/index.ts';
 import { storedBytes } from '../files/index.ts';
 import { placeOf } from './draft-document.ts';
-import { Documents } from './document.model.ts';
+import { findIssuedOfCase } from './document.model.ts';
 import { loadSource } from './load-source.ts';
 import { makePaper } from './make-paper.ts';
 import { nearestTemplate } from './templates.ts';
@@ -26,12 +26,8 @@ export async function paperForCase(kind: DocumentKind, caseNumber: string, ctx: 
   const found = await Cases.findOne({ caseNumber }, { _id: 1 }).lean();
   if (found === null || row.hangsOn !== 'case') throw new AppError('notFound');
   const caseId = String(found._id);
-  const issued = await Documents.find({ caseId, kind, state: 'issued' })
-    .sort({ createdAt: -1 })
-    .limit(1)
-    .lean();
-  const [paper] = issued;
-  if (paper?.pdfSha256 != null && paper.docxSha256 != null)
+  const paper = (await findIssuedOfCase(caseId)).filter((one) => one.kind === kind).at(-1);
+  if (paper?.pdfSha256 !== undefined && paper.docxSha256 !== undefined)
     return {
       name: row.name.zh,
       documentNumber: paper.documentNumber ?? '',
