@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { CaseRow } from '../server/core/contract/cases.ts';
 import type { ComplaintRow } from '../server/core/contract/complaints.ts';
 import { plainDate } from '../server/core/kit/plain-date.ts';
-import { listCases, listOwnPayments } from '../server/features/cases/index.ts';
+import { getCase, listCases, listOwnPayments } from '../server/features/cases/index.ts';
 import { listComplaints } from '../server/features/complaints/index.ts';
 import { Events } from '../server/platform/audit/event.models.ts';
 import { verifyChains } from '../server/platform/audit/index.ts';
@@ -25,7 +25,7 @@ describe('the matters of the demo office', function () {
 
   before(async () => {
     dataDir = startTestApp(now).config.dataDir;
-    assert.equal((await load()).scenarios, 12);
+    assert.equal((await load()).scenarios, 13);
     complaints = (await listComplaints({ limit: 200 }, (await staff('clerk')).on(today))).items;
     cases = (await listCases({ limit: 200 }, (await staff('inspector')).on(today))).items;
   });
@@ -73,6 +73,20 @@ describe('the matters of the demo office', function () {
     assert.equal(complaintOf('郭平').caseNumber, caseOf('水电').caseNumber);
     assert.deepEqual([complaintOf('熊朝忠').state, complaintOf('熊朝忠').pending], ['inCase', undefined]);
     assert.equal(complaintOf('普阿秀').state, 'inCase', 'given back by the other office');
+  });
+
+  it('show every kind of proceeding on its way, among them a fine that grows and a hearing that is set', async () => {
+    const inspector = (await staff('inspector')).on(today);
+    const told = ['台账', '架子工班', '钢结构'].map((words) => getCase(caseOf(words).id, inspector));
+    const all = (await Promise.all(told)).flatMap(({ proceedings }) => proceedings);
+    assert.deepEqual(all.map(({ kind, state }) => `${kind} ${state}`).sort(), [
+      ...['bondUse issued', 'contractorSettlement settled', 'criminalTransfer reconsidered'],
+      ...['decision demanded', 'emergencyFund asked', 'evidencePreservation preserved'],
+      ...['ownerAdvance ordered', 'penalty hearingSet', 'penalty served'],
+    ]);
+    const fine = all.find(({ kind, state }) => kind === 'penalty' && state === 'served');
+    const surcharge = fine?.figures.find(({ label }) => label.en === 'Surcharge')?.fen ?? 0;
+    assert.ok(surcharge > 0 && surcharge < 2_000_000, String(surcharge));
   });
 
   it('leave something on every desk: the head’s, the grid’s, the housing bureau’s, the neighbour’s offer', async () => {

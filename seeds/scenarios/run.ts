@@ -2,6 +2,7 @@ import { AppError } from '../../server/platform/app-error.ts';
 import type { Ctx } from '../../server/platform/context.ts';
 import { inTransaction } from '../../server/platform/db.ts';
 import { openSecondInspector } from '../demo-office.ts';
+import { wholeEvidence } from '../evidence/whole-evidence.ts';
 import { anonymousReport, isReportTold } from './anonymous-report.ts';
 import { freshComplaints } from './fresh-complaints.ts';
 import { groupOf30WithPartialPayment } from './group-of-30-with-partial-payment.ts';
@@ -10,6 +11,7 @@ import { onTime } from './on-time.ts';
 import { overdueAndExtended } from './overdue-and-extended.ts';
 import { isOwnComplaintTold, ownComplaintOfTheDemoWorker } from './own-complaint-of-the-demo-worker.ts';
 import { pendingWithTheHead } from './pending-with-the-head.ts';
+import { proceedingsUnderWay } from './proceedings.ts';
 import { refusedToArbitration } from './refused-to-arbitration.ts';
 import { seedRegistry } from './registry.ts';
 import { areVisitsTold, routineVisitsAndOutreach } from './routine-visits-and-outreach.ts';
@@ -28,7 +30,9 @@ interface Scenario {
 const SCENARIOS: readonly Scenario[] = [
   { tell: overdueAndExtended },
   { tell: pendingWithTheHead },
+  { tell: proceedingsUnderWay },
   { tell: onTime },
+  { tell: wholeEvidence },
   { tell: groupOf30WithPartialPayment },
   { tell: ownComplaintOfTheDemoWorker, isTold: isOwnComplaintTold },
   { tell: refusedToArbitration },
