@@ -58,7 +58,7 @@ await runCommand(HELP, async (args) => {
   const names = plan === null ? args : ['big'];
   const unknown = names.find((name) => !Object.hasOwn(NAMED, name));
   if (unknown !== undefined) throw new Error(`没有这组数据 / no such set: ${unknown}`);
-  const booted = await boot({ probe: false });
+  const booted = await boot({ probe: false, bulk: plan !== null });
   try {
     await seed(booted, names, plan ?? undefined);
   } finally {

@@ -23,13 +23,13 @@ export interface Booted {
 }
 
 /** What every process of the product does first: configuration, a fit store, connection, indexes, older data filled up. */
-export async function boot(options: { probe: boolean } = { probe: true }): Promise<Booted> {
+export async function boot(options: { probe: boolean; bulk?: boolean } = { probe: true }): Promise<Booted> {
   const config = loadConfig();
   // A command line's standard output is its answer; what the log says goes beside it.
   const log = options.probe ? createLog(config.logLevel) : createLog(config.logLevel, pino.destination(2));
   const stops: (() => Promise<void>)[] = [];
   configure(config, systemClock);
-  const store = await openStore(config, log);
+  const store = await openStore(config, log, { bulk: options.bulk === true });
   stops.push(() => store.stop());
   try {
     if (options.probe) await probeStore(store.uri);

@@ -7,7 +7,7 @@ import {
   lastDayOf,
   payMonthOf,
 } from '../../server/core/kit/plain-date.ts';
-import type { Calendar } from '../../server/core/law/calendar/calendar.ts';
+import type { Calendar, DayFacts } from '../../server/core/law/calendar/calendar.ts';
 import { dayFacts } from '../../server/core/law/day-facts.ts';
 import type { NewEnrolment, RecordedMonth } from '../../server/features/roster/index.ts';
 import type { Draw } from '../random.ts';
@@ -51,20 +51,36 @@ interface Around {
   draw: Draw;
 }
 
+type SiteDay = { day: PlainDate; working: boolean; why: DayFacts['why'] };
+const MONTHS = new WeakMap<Calendar, Map<PayMonth, readonly SiteDay[]>>();
+
+/** The days of a month with what the calendar says of them: a county asks for the same month sixty thousand times. */
+function siteDays(month: PayMonth, calendar: Calendar): readonly SiteDay[] {
+  const months = MONTHS.get(calendar) ?? new Map<PayMonth, readonly SiteDay[]>();
+  MONTHS.set(calendar, months);
+  const known = months.get(month);
+  if (known !== undefined) return known;
+  const first = firstDayOf(month);
+  const days = Array.from({ length: diffDays(first, lastDayOf(month)) + 1 }, (_none, at) => {
+    const day = addDays(first, at);
+    const { working, why } = dayFacts(day, calendar);
+    return { day, working, why };
+  });
+  months.set(month, days);
+  return days;
+}
+
 function daysOf(
   month: PayMonth,
   { enteredOn, leftOn }: NewEnrolment,
   { team, today, calendar, draw }: Around,
 ): Pick<RecordedMonth, 'days' | 'hours'> {
-  const first = firstDayOf(month);
-  const length = diffDays(first, lastDayOf(month)) + 1;
-  const days = Array<number | null>(length).fill(null);
-  const hours = Array<number | null>(length).fill(null);
-  for (let at = 0; at < length; at += 1) {
-    const day = addDays(first, at);
+  const all = siteDays(month, calendar);
+  const days = Array<number | null>(all.length).fill(null);
+  const hours = Array<number | null>(all.length).fill(null);
+  for (const [at, { day, working, why }] of all.entries()) {
     if (day >= today || enteredOn === undefined || day < enteredOn) continue;
     if (leftOn !== undefined && day > leftOn) continue;
-    const { working, why } = dayFacts(day, calendar);
     const lot = draw.between(1, 100);
     if (why === 'holiday' || (!working && lot > 45) || lot > 96) continue;
     days[at] = lot > 92 ? HALF : WHOLE;

@@ -15,6 +15,7 @@ export interface OpenStore {
 export async function openStore(
   config: Pick<Config, 'mongodbUri' | 'dataDir'>,
   log: Log,
+  options: { bulk?: boolean } = {},
 ): Promise<OpenStore> {
   if (config.mongodbUri !== undefined) {
     return { uri: config.mongodbUri, kind: 'mongodb', stop: () => Promise.resolve() };
@@ -23,6 +24,7 @@ export async function openStore(
   const store = await startEmbeddedStore({
     dir: join(config.dataDir, 'store'),
     log: (line) => log.info({ part: 'store' }, line),
+    ...options,
   });
   return { uri: store.uri, kind: 'embedded', stop: () => store.stop() };
 }
