@@ -141,6 +141,20 @@ export interface ServiceView {
   outcome?: 'received' | 'refused' | 'notFound';
 }
 
+/** `GET /api/documents/:id/preview`: the text of the paper as its template prints it, for reading on screen. */
+export type PreviewBlock =
+  | {
+      is: 'text';
+      text: string;
+      isBold: boolean;
+      align: 'left' | 'center' | 'right';
+      /** In letters. */
+      indent: number;
+      /** Against the paper's own letters, in hundredths. */
+      size: number;
+    }
+  | { is: 'table'; rows: string[][] };
+
 /** `POST /api/documents` (idempotent, 201): a draft filled from the record; answers DocumentView. */
 export interface DraftDocument {
   kind: DocumentKind;

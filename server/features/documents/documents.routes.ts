@@ -17,6 +17,7 @@ import type { DocumentBytes } from './get-document.ts';
 import { issueDocument } from './issue-document.ts';
 import { listDocuments } from './list-documents.ts';
 import { listKinds } from './list-kinds.ts';
+import { previewText } from './preview-text.ts';
 import { confirmService, serveDocument } from './serve-document.ts';
 import { templatesRoutes } from './templates.routes.ts';
 
@@ -64,6 +65,12 @@ const reading: Route[] = [
     'documents.read',
     { rate: 'read', params: idParams, says: ['文书详情', 'One paper'] },
     ({ params, ctx }) => getDocument(params.id, ctx),
+  ),
+  route(
+    'get /documents/:id/preview',
+    'documents.read',
+    { rate: 'read', params: idParams, says: ['文书正文预览', 'The text of a paper'] },
+    ({ params, ctx }) => previewText(params.id, ctx),
   ),
   raw(
     'get /documents/:id/pdf',

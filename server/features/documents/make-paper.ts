@@ -60,7 +60,7 @@ export async function makePaper({ kind, templateId, officeName, filled, issue }:
 }
 
 /** A draft says where something is missing; an issued paper is refused before it comes here. */
-function valuesOf(filled: FilledDocument, officeName: string, issue: Issue | undefined): WordValues {
+export function valuesOf(filled: FilledDocument, officeName: string, issue: Issue | undefined): WordValues {
   const fields = filled.fields.map(({ name, value, isMissing }) => [
     name,
     isMissing ? `〔待填：${name}〕` : value,
