@@ -25,7 +25,7 @@ describe('the matters of the demo office', function () {
 
   before(async () => {
     dataDir = startTestApp(now).config.dataDir;
-    assert.equal((await load()).scenarios, 13);
+    assert.equal((await load()).scenarios, 14);
     complaints = (await listComplaints({ limit: 200 }, (await staff('clerk')).on(today))).items;
     cases = (await listCases({ limit: 200 }, (await staff('inspector')).on(today))).items;
   });
