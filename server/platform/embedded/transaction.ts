@@ -26,7 +26,7 @@ export class Transaction implements WriteView, Holder {
   state: 'open' | 'committing' | 'committed' | 'aborted' = 'open';
   readonly #storage: Storage;
   readonly #locks: Locks;
-  readonly #held = new Set<string>();
+  readonly #held: string[] = [];
   readonly #snapshot: Snapshot;
   readonly #overlay: Overlay;
   readonly #commits: () => number;
@@ -79,9 +79,12 @@ export class Transaction implements WriteView, Holder {
 
   /** Locks one key; a write by somebody else since the snapshot, or under way, is a conflict. */
   claim(key: Buffer): void {
+    // A lock taken after the end would never be given back.
+    if (this.state !== 'open') throw new StoreError(251, 'The transaction has ended');
     const name = key.toString('latin1');
-    if (this.#held.has(name)) return;
-    if (this.#locks.holder(name)) throw writeConflict();
+    const holder = this.#locks.holder(name);
+    if (holder === this) return;
+    if (holder) throw writeConflict();
     if (!this.#isAlone()) {
       const seen = this.#snapshot.get(key);
       const now = this.#storage.get(key);
@@ -89,7 +92,7 @@ export class Transaction implements WriteView, Holder {
         throw writeConflict();
     }
     this.#locks.take(name, this);
-    this.#held.add(name);
+    this.#held.push(name);
   }
 
   #isAlone(): boolean {
