@@ -13,7 +13,7 @@ const FAR = 60;
 /**
  * The first working day on which a hearing may be held when the party is told of it on a day: seven working days lie
  * between, the day of the hearing not counted.
- * @example told on Friday 2026-02-13: 14 Feb is made up, 15–23 Feb is the Spring Festival → 2026-03-03
+ * @example told on Friday 2026-02-13: 14 Feb is made up, 15–23 Feb is the Spring Festival → 2026-03-02
  * @law PRO-9
  */
 export function firstHearingDay(toldOn: PlainDate, calendar: Calendar): PlainDate {
