@@ -117,7 +117,7 @@ describe('a period whose length an area has set', () => {
     assert.equal(recountDeadline(set, calendar), set);
     const local = {
       ...calendar,
-      overlays: [{ off: [{ name: '州庆', from: day('2026-09-17'), to: day('2026-09-17') }] }],
+      overlays: [{ source: '测试', off: [{ name: '州庆', from: day('2026-09-17'), to: day('2026-09-17') }] }],
     };
     assert.deepEqual(recountDeadline(set, local), { ...set, dueOn: '2026-09-18' });
   });
