@@ -103,6 +103,16 @@ const routes: RouteRecordRaw[] = [
         meta: { titleKey: 'evidence.interview.title', permission: 'interviews.read' },
       },
       {
+        path: 'documents',
+        component: () => import('@/features/documents/documents-view.vue'),
+        meta: { titleKey: 'nav.documents', permission: 'documents.list' },
+      },
+      {
+        path: 'settings/document-templates',
+        component: () => import('@/features/documents/templates-view.vue'),
+        meta: { titleKey: 'nav.documentTemplates', permission: 'documentTemplates.edit' },
+      },
+      {
         path: 'projects',
         component: () => import('@/features/projects/projects-view.vue'),
         meta: { titleKey: 'nav.projectList', permission: 'projects.list' },

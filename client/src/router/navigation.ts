@@ -22,6 +22,7 @@ export const NAVIGATION: readonly NavGroup[] = [
     items: [
       { path: '/complaints', icon: 'complaint', labelKey: 'nav.complaints', permission: 'complaints.list' },
       { path: '/cases', icon: 'case', labelKey: 'nav.cases', permission: 'cases.list' },
+      { path: '/documents', icon: 'complaint', labelKey: 'nav.documents', permission: 'documents.list' },
     ],
   },
   {
@@ -111,6 +112,12 @@ export const NAVIGATION: readonly NavGroup[] = [
         icon: 'lock',
         labelKey: 'nav.machineClients',
         permission: 'machineClients.list',
+      },
+      {
+        path: '/settings/document-templates',
+        icon: 'edit',
+        labelKey: 'nav.documentTemplates',
+        permission: 'documentTemplates.edit',
       },
       { path: '/retention', icon: 'trash', labelKey: 'nav.retention', permission: 'retention.list' },
       { path: '/settings/calendar', icon: 'calendar', labelKey: 'nav.calendar', permission: 'calendar.read' },

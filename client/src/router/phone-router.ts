@@ -54,6 +54,12 @@ const tracking: RouteRecordRaw[] = [
     meta: { open: true, titleKey: 'board.title' },
   },
   {
+    path: 'd/:checkCode',
+    component: () => import('@/features/documents/document-check-view.vue'),
+    props: true,
+    meta: { open: true, titleKey: 'documentCheck.title' },
+  },
+  {
     path: 'r/:receiptNumber',
     component: () => import('@/features/tracking/receipt-check-view.vue'),
     props: true,

@@ -3,6 +3,8 @@ export default {
   home: 'Home',
   complaints: 'Complaints',
   cases: 'Cases',
+  documents: 'Papers',
+  documentTemplates: 'Paper templates',
   projects: 'Projects',
   payroll: 'Payroll',
   roster: 'Roster',

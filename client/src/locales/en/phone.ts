@@ -5,9 +5,10 @@ import worker from './worker.ts';
 import filing from './filing.ts';
 import tracking from './tracking.ts';
 import board from './board.ts';
+import documentCheck from './document-check.ts';
 import demo from './demo.ts';
 import myPay from './my-pay.ts';
 import myTruth from './my-truth.ts';
 
 /** Everything the phone pages say, in English. */
-export default { common, frame, session, worker, filing, tracking, board, demo, myPay, myTruth };
+export default { common, frame, session, worker, filing, tracking, board, documentCheck, demo, myPay, myTruth };

@@ -20,6 +20,7 @@ import record from './record.ts';
 import clock from './clock.ts';
 import complaints from './complaints.ts';
 import cases from './cases.ts';
+import documents from './documents.ts';
 import proceedings from './proceedings.ts';
 import evidence from './evidence.ts';
 import registry from './registry.ts';
@@ -68,6 +69,7 @@ export default {
   clock,
   complaints,
   cases,
+  documents,
   proceedings,
   evidence,
   registry,

@@ -3,6 +3,8 @@ export default {
   home: '首页',
   complaints: '投诉',
   cases: '案件',
+  documents: '文书',
+  documentTemplates: '文书模板',
   projects: '项目',
   payroll: '工资',
   roster: '名册',

@@ -1,0 +1,21 @@
+export default {
+  title: 'Check a paper',
+  valid: 'This paper is genuine and in force',
+  validText:
+    'It was issued by the authority below. Compare number, day and addressee with the paper in your hand.',
+  voided: 'This paper is void',
+  voidedText: 'The authority made it void on {day}.',
+  no: 'There is no such paper',
+  noText: 'The code is not one of ours, or was mistyped. Ask the authority named on the paper.',
+  paper: 'Paper',
+  number: 'Number',
+  office: 'Issued by',
+  issuedOn: 'Issued on',
+  addressee: 'Addressee (partly hidden)',
+  compare: 'Compare your file',
+  compareText: 'Choose or drop the PDF you have: it is compared on this phone and not sent.',
+  choose: 'Choose a PDF',
+  same: 'The same, letter for letter, as what was issued',
+  other: 'Not the same: this is not what was issued, or it was changed',
+  unable: 'This browser cannot compare; open the page by its https address',
+};
