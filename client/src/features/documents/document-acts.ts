@@ -73,7 +73,7 @@ export function paperActs(paper: DocumentView): Record<PaperAct, ActSpec> {
         body: (values) => ({
           ...given(values, 'mode', 'addressee', 'handedOverOn', 'receivedBy', 'witness', 'note'),
           servedBy: textOf(values, 'servedBy')
-            .split(/[、,，;；\s]+/u)
+            .split(/[\u3001,\uff0c;\uff1b\s]+/u)
             .filter((name) => name !== ''),
           fileIds: filesOf(values),
         }),
