@@ -39,6 +39,12 @@ export const NAVIGATION: readonly NavGroup[] = [
     icon: 'pay',
     items: [
       { path: '/payroll', icon: 'pay', labelKey: 'nav.payrollList', permission: 'payroll.list' },
+      {
+        path: '/company/arrears',
+        icon: 'case',
+        labelKey: 'nav.companyArrears',
+        permission: 'arrears.company',
+      },
       { path: '/payroll/repay', icon: 'refresh', labelKey: 'nav.repay', permission: 'payFiles.issue' },
       {
         path: '/funds/accounts',

@@ -63,6 +63,16 @@ export const payRoutes: RouteRecordRaw[] = [
     meta: { titleKey: 'nav.payFiles', permission: 'payFiles.list' },
   },
   {
+    path: 'company/arrears',
+    component: () => import('@/features/arrears/company-arrears-view.vue'),
+    meta: { titleKey: 'nav.companyArrears', permission: 'arrears.company' },
+  },
+  {
+    path: 'company/arrears/:id',
+    component: () => import('@/features/arrears/company-sheet-view.vue'),
+    meta: { titleKey: 'nav.companyArrears', permission: 'arrears.company' },
+  },
+  {
     path: 'funds/refused',
     component: () => import('@/features/funds/refused-view.vue'),
     meta: { titleKey: 'nav.refusedOutflows', permission: 'refusedOutflows.list' },

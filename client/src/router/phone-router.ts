@@ -80,6 +80,17 @@ const pay: RouteRecordRaw[] = [
     meta: { titleKey: 'myPay.title' },
   },
   {
+    path: 'm/arrears',
+    component: () => import('@/features/arrears/my-arrears-view.vue'),
+    meta: { titleKey: 'myArrears.title' },
+  },
+  {
+    path: 'm/arrears/:id([0-9a-f]{24})',
+    component: () => import('@/features/arrears/my-arrears-line-view.vue'),
+    props: true,
+    meta: { titleKey: 'myArrears.title' },
+  },
+  {
     path: 'm/truth',
     component: () => import('@/features/truth-sample/truth-question-view.vue'),
     meta: { titleKey: 'myPay.title' },

@@ -40,6 +40,7 @@ import alerts from './alerts.ts';
 import alertFigures from './alert-figures.ts';
 import alertRules from './alert-rules.ts';
 import truthSample from './truth-sample.ts';
+import arrears from './arrears.ts';
 import retention from './retention.ts';
 import exchange from './exchange.ts';
 import machineClients from './machine-clients.ts';
@@ -89,6 +90,7 @@ export default {
   alertFigures,
   alertRules,
   truthSample,
+  arrears,
   retention,
   exchange,
   machineClients,

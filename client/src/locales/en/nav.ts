@@ -20,6 +20,7 @@ export default {
   alertFigures: 'Figures and runway',
   alertRules: 'Warning rules',
   truthSamples: 'Truth samples',
+  companyArrears: 'Arrears sheets',
   retention: 'Data past its time',
   credit: 'Credit',
   coordination: 'Coordination',

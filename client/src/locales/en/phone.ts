@@ -9,6 +9,20 @@ import documentCheck from './document-check.ts';
 import demo from './demo.ts';
 import myPay from './my-pay.ts';
 import myTruth from './my-truth.ts';
+import myArrears from './my-arrears.ts';
 
 /** Everything the phone pages say, in English. */
-export default { common, frame, session, worker, filing, tracking, board, documentCheck, demo, myPay, myTruth };
+export default {
+  common,
+  frame,
+  session,
+  worker,
+  filing,
+  tracking,
+  board,
+  documentCheck,
+  demo,
+  myPay,
+  myTruth,
+  myArrears,
+};

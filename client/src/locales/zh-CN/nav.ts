@@ -20,6 +20,7 @@ export default {
   alertFigures: '预警统计',
   alertRules: '预警规则',
   truthSamples: '真实发薪率',
+  companyArrears: '欠薪测算书',
   retention: '到期数据销毁',
   credit: '信用',
   coordination: '协同',
