@@ -82,7 +82,7 @@ export async function findCaseRefRecords(
 
 /** Whom these cases are against, by case. */
 export async function findRespondents(ids: readonly string[]): Promise<Map<string, string>> {
-  const found = await Cases.find({ _id: { $in: [...ids] } }, { 'respondent.name': 1 }).lean();
+  const found = await Cases.find({ _id: { $in: [...ids] } }, { respondent: 1 }).lean();
   return new Map(found.map(({ _id, respondent }) => [String(_id), respondent.name]));
 }
 
