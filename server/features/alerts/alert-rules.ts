@@ -11,7 +11,7 @@ import type {
 import type { PlainDate } from '../../core/kit/plain-date.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { wrongField } from '../../platform/wrong-field.ts';
-import { requireReach } from '../areas/index.ts';
+import { getArea, requireReach } from '../areas/index.ts';
 import { checkParameterValue, findParameter, readParameters } from '../parameters/index.ts';
 import type { ParameterKey } from '../parameters/index.ts';
 import { citationOf } from './alert-view.ts';
@@ -25,6 +25,12 @@ export async function listAlertRules(
 ): Promise<AlertRuleView[]> {
   const settings = ruleSettings((await readParameters())(areaCode, today));
   return ALERT_RULES.map((rule) => ruleView(rule, settings));
+}
+
+/** The same for everybody; an area there is none of has no rules, not ours. */
+export async function listPublicAlertRules(areaCode: string, ctx: Ctx): Promise<AlertRuleView[]> {
+  await getArea(areaCode, ctx);
+  return listAlertRules(areaCode, ctx);
 }
 
 function ruleView(rule: AlertRule, settings: RuleSettings): AlertRuleView {

@@ -3,7 +3,7 @@ import { numbersOf } from '../../core/alerts/rule-numbers.ts';
 import type { AlertRule, RecordRef, Words } from '../../core/alerts/rule.ts';
 import { findAlertRule } from '../../core/alerts/rules.ts';
 import type { AlertAnswer, AlertRow, AlertView } from '../../core/contract/alerts.ts';
-import { diffDays } from '../../core/kit/plain-date.ts';
+import { diffDays, toShanghaiDay } from '../../core/kit/plain-date.ts';
 import type { PlainDate } from '../../core/kit/plain-date.ts';
 import { isCitable, printCitation } from '../../core/law/articles.ts';
 import type { Ctx } from '../../platform/context.ts';
@@ -28,6 +28,11 @@ export function citationOf(rule: AlertRule | undefined): { citation?: Words } {
   return { citation: { zh: printCitation(cite, 'zh'), en: printCitation(cite, 'en') } };
 }
 
+/** Has the company said anything since it was asked? On the day of the question only its own mark can tell. */
+const isAnswered = ({ asked, answers }: Pick<AlertRecord, 'asked' | 'answers'>): boolean =>
+  asked !== undefined &&
+  (asked.answeredOn !== undefined || answers.some(({ at }) => toShanghaiDay(at.getTime()) > asked.askedOn));
+
 /** A row of the queue. */
 export function alertRow(alert: AlertRecord, today: PlainDate): AlertRow {
   const { version, rule, level, state, areaCode, projectId, projectName, month } = alert;
@@ -44,7 +49,7 @@ export function alertRow(alert: AlertRecord, today: PlainDate): AlertRow {
     message,
     ...(step === undefined ? {} : { step }),
     ...(asked === undefined ? {} : { answerBy: asked.answerBy }),
-    ...(asked?.answeredOn === undefined ? {} : { answered: true as const }),
+    ...(isAnswered(alert) ? { answered: true as const } : {}),
   };
 }
 

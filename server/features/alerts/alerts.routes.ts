@@ -4,7 +4,7 @@ import { idParams } from '../../platform/http/shapes.ts';
 import { sendTable } from '../../platform/tables/index.ts';
 import * as act from './act-on-alert.ts';
 import { getAlertFigures } from './alert-figures.ts';
-import { listAlertRules, previewAlertChange } from './alert-rules.ts';
+import { listAlertRules, listPublicAlertRules, previewAlertChange } from './alert-rules.ts';
 import { ALERTS_PERMISSIONS } from './alerts.permissions.ts';
 import * as shape from './alerts.schemas.ts';
 import { getCompanyRisk } from './company-risk.ts';
@@ -163,7 +163,7 @@ const figures: Route[] = [
     'get /public/alert-rules',
     'alerts.publicRules',
     { rate: 'read', query: shape.mapQuery, says: ['公开的预警规则', 'Warning rules for everybody'] },
-    ({ query, ctx }) => listAlertRules(query.areaCode, ctx),
+    ({ query, ctx }) => listPublicAlertRules(query.areaCode, ctx),
   ),
   route(
     'post /alert-rules/preview',

@@ -497,6 +497,7 @@ describe('the doors of the warnings', function () {
 
   it('tell everybody the rules in plain words, with what is only our suggestion', async () => {
     const { body } = await app.as('nobody').get('/public/alert-rules', { areaCode: '532601' }).expect(200);
+    await app.as('nobody').get('/public/alert-rules', { areaCode: '999999' }).expect(404);
     const rules = body as AlertRuleView[];
     for (const { id, needs, also } of ALERT_RULES) {
       const told = rules.find((rule) => rule.id === id);
