@@ -38,6 +38,7 @@ export default {
   clockInCase: 'Clock in the case',
   unread: 'New from the complainant',
   payLine: 'Payroll line, attendance and bank',
+  foundByOffice: 'Nobody: the office found it in the data',
   alert: 'Made of an alert',
   story: 'What happened',
   noStory: 'Nothing was written.',

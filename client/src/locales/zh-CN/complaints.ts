@@ -34,6 +34,7 @@ export default {
   clockInCase: '时限见案件',
   unread: '有新内容',
   payLine: '工资表、考勤与银行记录',
+  foundByOffice: '没有投诉人，是本机构从数据里发现的',
   alert: '由预警生成',
   story: '事情经过',
   noStory: '没有写经过。',
