@@ -43,17 +43,10 @@ function knownSheet(sheet: PayrollSheetRecord): KnownSheet {
   };
 }
 
-function factsOf({
-  _id,
-  state,
-  approvedAt,
-  money,
-  deniedOn,
-  cardQuestions,
-  ...sheet
-}: PayrollSheetRecord): SheetFacts {
-  const { revision, filedOn, people, grossFen, netFen, creditedFen, credited, bounced, answers } = sheet;
-  const { shortFen, sentFen, creditedOn } = money;
+function factsOf(sheet: PayrollSheetRecord): SheetFacts {
+  const { _id, state, approvedAt, deniedOn, cardQuestions, revision, filedOn, people } = sheet;
+  const { grossFen, netFen, creditedFen, credited, bounced, answers } = sheet;
+  const { shortFen, sentFen, creditedOn } = sheet.money;
   return {
     ...{ id: String(_id), revision, filedOn, isReturned: state === 'returned' },
     ...(approvedAt === undefined ? {} : { approvedOn: toShanghaiDay(approvedAt.getTime()) }),

@@ -83,7 +83,8 @@ async function insertLinked(events: readonly NewEvent[], links: Map<string, Link
   try {
     const linked = events.map((event) => linkOf(event, links, ctx));
     await Events.insertMany(linked);
-    await EventQueue.insertMany(linked.map(queued));
+    // The same fields of the same events, which were checked just before.
+    await EventQueue.insertMany(linked.map(queued), { lean: true });
     noteAppended();
   } catch (error) {
     failed(error);
