@@ -1,3 +1,4 @@
+import './fill-sites.model.ts';
 import './roster-setup.ts';
 
 export { attendanceOf, attendanceTotals, attendedMonths } from './attendance-of.ts';

@@ -15,6 +15,7 @@ import {
   findTeam,
   recordMonths,
 } from '../../../server/features/roster/index.ts';
+import { fillSites } from '../../../server/features/roster/fill-sites.model.ts';
 import { countSites, siteFactsOf } from '../../../server/features/roster/site-facts.ts';
 import { findSites } from '../../../server/features/roster/site-facts.model.ts';
 import { markAttendance } from '../../../server/features/roster/mark-attendance.ts';
@@ -196,6 +197,20 @@ describe('what the warnings know of a project', function () {
     assert.deepEqual((await factsOf(app.projectId)).elsewhere, [], 'its own are not elsewhere');
   });
 
+  it('has its site counted once at the first start over rosters of before, and never over a newer count', async () => {
+    const { site: before } = await factsOf(app.projectId);
+    assert.ok((before?.present ?? 0) > 0);
+    await fillSites();
+    const sites = mongoose.connection.collection<{ _id: string }>('siteFacts');
+    await sites.deleteMany({ _id: app.projectId });
+    assert.equal(await fillSites(), 1, 'all others are counted');
+    assert.deepEqual((await findSites([app.projectId])).get(app.projectId)?.site, before);
+    await sites.updateOne({ _id: app.projectId }, { $set: { 'facts.site.present': 77 } });
+    assert.equal(await fillSites(), 0);
+    assert.equal((await findSites([app.projectId])).get(app.projectId)?.site.present, 77);
+    await sites.deleteMany({ _id: app.projectId });
+  });
+
   it('is touched by every change, and by none that is undone', async () => {
     const complaint = {
       ...{
@@ -237,10 +252,6 @@ describe('what the warnings know of a project', function () {
       facts.deadlines.map(({ kind, period }) => [kind, period]),
       [['complaint', 'acceptance']],
     );
-    const value = { areaCode: '532601', from: day('2026-06-01'), value: 500, source: '测试' };
-    assert.deepEqual(await touchedBy(() => setParameter('cardInHandShare', value, app.ctxOf('admin'))), [
-      null,
-    ]);
     const undone = inTransaction(async () => {
       await touchProject(app.projectId);
       throw new Error('undone');
