@@ -2,18 +2,19 @@ import mongoose from 'mongoose';
 import { demandTransaction } from './audit/index.ts';
 
 /**
- * One row for each change of anything the warnings of a project are judged by, or one for all of them. Rows are only
- * ever added by those who change, so they meet nobody; whoever judges takes away exactly those he has seen.
+ * One row for each change of anything the warnings of a project are judged by, or one for all of a company. Rows are only
+ * ever added by those who change, so they meet nobody; whoever judges takes away exactly those he has seen. Numbers and
+ * calendars touch nothing: who judges compares those that hold with those he went by.
  */
 export interface Touch {
   id: string;
-  /** Null: all of them, or those of the company. */
+  /** Null: those of the company. */
   projectId: string | null;
   companyId?: string;
 }
 
 const schema = new mongoose.Schema(
-  { projectId: String, companyId: String, allBecause: String, site: Boolean },
+  { projectId: String, companyId: String, site: Boolean },
   { collection: 'projectTouches', strict: 'throw', versionKey: false },
 );
 schema.index({ projectId: 1 });
@@ -34,12 +35,6 @@ async function touch(projectIds: Iterable<unknown>, what: { site?: true }): Prom
 
 /** The same of one project. */
 export const touchProject = (projectId: unknown): Promise<void> => touchProjects([projectId]);
-
-/** Every project has to be judged anew: a calendar or a number that holds for many of them changed. */
-export async function touchAllProjects(reason: string): Promise<void> {
-  demandTransaction('touchAllProjects');
-  await ProjectTouches.insertMany([{ allBecause: reason }], { lean: true });
-}
 
 /** The projects this company takes part in have to be judged anew: it has another name. */
 export async function touchProjectsOfCompany(companyId: string): Promise<void> {

@@ -2,7 +2,6 @@ import mongoose from 'mongoose';
 import type { PlainDate } from '../../core/kit/plain-date.ts';
 import { retryWhenTaken } from '../../platform/audit/index.ts';
 import { remembered } from '../../platform/remembered.ts';
-import { touchAllProjects } from '../../platform/touched-projects.ts';
 
 export interface NamedDay {
   day: PlainDate;
@@ -89,7 +88,6 @@ export async function markCalendarChanged(): Promise<void> {
   await States.updateOne({ _id: 'calendar' }, { $set: { mark } }, { upsert: true })
     .exec()
     .catch(retryWhenTaken);
-  await touchAllProjects('calendar');
 }
 
 /** With which calendar a keeper of running periods has counted all of them last; undefined before the first time. */

@@ -72,20 +72,40 @@ export async function findUnsetParameters(areaCode: string, day: PlainDate): Pro
 export type ParametersInForce = (
   areaCode: string,
   day: PlainDate,
-) => Partial<Record<ParameterKey, ParameterValue['value']>>;
+) => Readonly<Partial<Record<ParameterKey, ParameterValue['value']>>>;
+
+/** All parameters of all areas, with the days on which any of them changes anywhere, oldest first. */
+export type AllParameters = ParametersInForce & { readonly turns: readonly PlainDate[] };
 
 /** All parameters read once, for work over many areas: what it answers is of the moment of the reading. */
-export async function readParameters(): Promise<ParametersInForce> {
+export async function readParameters(): Promise<AllParameters> {
   const keys = Object.keys(PARAMETERS) as ParameterKey[]; // the table's own keys
   const all = await findValuesEverywhere(keys);
   const byKey = new Map(keys.map((key) => [key, all.filter((value) => value.key === key)]));
-  return (areaCode, day) => {
-    const chain = areaChain(areaCode);
-    const found: Partial<Record<ParameterKey, ParameterValue['value']>> = {};
-    for (const [key, values] of byKey) {
-      const inForce = pickValue(values, chain, day);
-      if (inForce !== null) found[key] = inForce.value;
-    }
+  const turns = [...new Set(all.map(({ from }) => from))].sort();
+  const known = new Map<string, Found>();
+  const inForce: ParametersInForce = (areaCode, day) => {
+    // The same values hold until the next one begins.
+    const since = turns.findLast((from) => from <= day) ?? '';
+    const place = `${areaCode} ${since}`;
+    let found = known.get(place);
+    if (found === undefined) known.set(place, (found = inForceOn(byKey, areaChain(areaCode), day)));
     return found;
   };
+  return Object.assign(inForce, { turns });
+}
+
+type Found = ReturnType<ParametersInForce>;
+
+function inForceOn(
+  byKey: ReadonlyMap<ParameterKey, readonly ParameterValueRecord[]>,
+  chain: readonly string[],
+  day: PlainDate,
+): Found {
+  const found: Record<string, ParameterValue['value']> = {};
+  for (const [key, values] of byKey) {
+    const inForce = pickValue(values, chain, day);
+    if (inForce !== null) found[key] = inForce.value;
+  }
+  return Object.freeze(found);
 }

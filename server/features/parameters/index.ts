@@ -1,6 +1,6 @@
 export type { ParameterKey } from './parameters.ts';
 export { PARAMETERS } from './parameters.ts';
-export type { ParametersInForce } from './find-parameter.ts';
+export type { AllParameters, ParametersInForce } from './find-parameter.ts';
 export {
   findParameter,
   findParameters,

@@ -1,7 +1,6 @@
 import mongoose from 'mongoose';
 import type { ParameterValue } from '../../core/contract/areas.ts';
 import type { PlainDate } from '../../core/kit/plain-date.ts';
-import { touchAllProjects } from '../../platform/touched-projects.ts';
 
 export interface ParameterValueRecord {
   id: string;
@@ -52,6 +51,5 @@ export async function findValuesEverywhere(keys: readonly string[]): Promise<Par
 export async function insertValue(value: Omit<ParameterValueRecord, 'id'>): Promise<ParameterValueRecord> {
   const [stored] = await Values.insertMany([value]);
   if (stored === undefined) throw new Error('The store answered without the inserted value');
-  await touchAllProjects(`parameter ${value.key}`);
   return { id: stored._id.toHexString(), ...value };
 }

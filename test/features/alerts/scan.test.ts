@@ -196,6 +196,10 @@ describe('the nightly look', function () {
     await setParameter('alertLevels', all, asSystem());
     assert.equal((await look('2026-12-15'))['projects'], 1, 'only where nobody set anything nearer');
     assert.equal((await cardNow(far)).day, '2026-12-15');
+    await setParameter('bondMultiProjectFloor', from(6_000, '2026-03-01'), asSystem());
+    assert.equal((await look('2026-12-15'))['projects'], 1);
+    await setParameter('bondMultiProjectFloor', from(5_000, '2026-02-01'), asSystem());
+    assert.equal((await look('2026-12-15'))['projects'], 1, 'what held when papers were signed, too');
   });
 
   it('looks at all of them when the month turns', async () => {

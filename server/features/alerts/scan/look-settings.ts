@@ -3,13 +3,13 @@ import type { AlertLevel } from '../../../core/alerts/rule.ts';
 import type { RuleSettings } from '../../../core/alerts/evaluation.ts';
 import type { PlainDate } from '../../../core/kit/plain-date.ts';
 import { loadCalendar } from '../../calendar/index.ts';
-import type { ParametersInForce } from '../../parameters/index.ts';
+import type { AllParameters, ParametersInForce } from '../../parameters/index.ts';
 import { readParameters } from '../../parameters/index.ts';
 import type { LookSettings } from '../fact-snapshot.model.ts';
 
 /** By what a look goes in one area. */
 export interface AreaSettings extends LookSettings {
-  /** Changes with any parameter and any calendar year in force in the area: also with those that facts are made with. */
+  /** Changes with any parameter that holds or once held in the area, and any calendar year: facts are made with them. */
   hash: string;
 }
 export type SettingsOf = (areaCode: string) => Promise<AreaSettings>;
@@ -25,18 +25,22 @@ export async function settingsOn(day: PlainDate): Promise<SettingsOf> {
   };
 }
 
-async function areaSettings(
-  areaCode: string,
-  day: PlainDate,
-  inForce: ParametersInForce,
-): Promise<AreaSettings> {
+async function areaSettings(areaCode: string, day: PlainDate, inForce: AllParameters): Promise<AreaSettings> {
   const values = inForce(areaCode, day);
   const calendar = await loadCalendar(areaCode);
   const hash = createHash('sha256')
-    .update(JSON.stringify([values, calendar]))
+    .update(JSON.stringify([heldUntil(inForce, areaCode, day), calendar]))
     .digest('hex')
     .slice(0, 32);
   return { rules: ruleSettings(values), calendar, hash };
+}
+
+/** What held in the area up to a day, one after the other: papers are judged by what held when they were signed. */
+function heldUntil(inForce: AllParameters, areaCode: string, day: PlainDate): string[] {
+  const held = inForce.turns
+    .filter((from) => from <= day)
+    .map((from) => JSON.stringify(inForce(areaCode, from)));
+  return held.filter((values, at) => values !== held[at - 1]);
 }
 
 /** What the rules need of all parameters: their levels, the ladder and every plain number. */

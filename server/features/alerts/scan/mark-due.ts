@@ -34,8 +34,7 @@ export async function markDue({ settingsOf, late, asOf }: Around, { today }: Ctx
 }
 
 /**
- * Touches of no single project: a company's projects are due on their cards from now on. One of all projects says no more
- * than the settings of their areas do, and those are compared at the beginning of each look.
+ * Touches of no single project: a company's projects are due on their cards from now on.
  */
 export async function answerWideTouches(touched: readonly Touch[], { today }: Ctx): Promise<void> {
   const wide = touched.filter(({ projectId }) => projectId === null);
