@@ -6,9 +6,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { addDays } from '../server/core/kit/plain-date.ts';
+import { addDays, plainDate } from '../server/core/kit/plain-date.ts';
 import { scriptOf } from '../server/platform/project-root.ts';
 import { startProduct } from '../test/support/product.ts';
+import { NURSERY } from '../workers/apart.ts';
 import { DAY } from './alerts/lay.ts';
 import { LOGIN, PASSWORD, prepareCounty } from './alerts/prepare.ts';
 import type { Asked, Told } from './alerts/scan-process.ts';
@@ -23,6 +24,8 @@ const FULL_WITHIN = { of: 'value', most: 30 } as const;
 const NIGHT_WITHIN = { of: 'value', most: 3 } as const;
 const MEMORY = { of: 'value', most: 600 } as const;
 const OTHERS_WITHIN = { of: 'p99', most: 150 } as const;
+/** The first look of the month after: the whole month's payrolls are due, and every project is looked at again. */
+const TURN = plainDate('2026-11-02');
 /** How long the reader is watched while nothing runs. */
 const REST_MS = 5_000;
 
@@ -59,9 +62,11 @@ async function onCopy(county: string, work: (dir: string) => Promise<void>): Pro
 }
 
 async function measureNights(dir: string, results: Results): Promise<void> {
+  const start = performance.now();
   const scanner = await startScanner(dir);
   try {
     const { pid } = scanner.child;
+    results.add('once: start over a county whose sites nobody counted', 's', figure(since(start)));
     const first = await scanner.ask('scan', DAY);
     add(results, 'first night, every project', first, FULL_WITHIN);
     results.add('first night: warnings raised', 'warnings', figure(first.counts['raised'] ?? 0));
@@ -73,7 +78,11 @@ async function measureNights(dir: string, results: Results): Promise<void> {
     const next = await scanner.ask('scan', addDays(DAY, 1));
     add(results, 'next night, 3 % touched', next, NIGHT_WITHIN);
     results.add('next night, 3 % touched: looked at', 'projects', figure(next.counts['projects'] ?? 0));
-    add(results, 'the rules alone, facts in memory', await scanner.ask('rules', DAY));
+    const turned = await scanner.ask('scan', TURN);
+    add(results, 'the month turns, every project', turned, FULL_WITHIN);
+    results.add('the month turns: warnings raised', 'warnings', figure(turned.counts['raised'] ?? 0));
+    results.add('memory of the job at most, all nights', 'MB', figure(turned.peakMb), MEMORY);
+    add(results, 'the rules alone, facts in memory', await scanner.ask('rules', TURN));
   } finally {
     await scanner.stop();
   }
@@ -82,8 +91,9 @@ async function measureNights(dir: string, results: Results): Promise<void> {
 /** The web server and its store as they run all day, the job beside them. */
 async function measureReader(dir: string, results: Results): Promise<void> {
   const product = await startProduct({ dataDir: dir, entry: 'server/main.ts', withinMs: 180_000 });
-  const scanner = await startScanner(dir);
+  let scanner: Scanner | undefined;
   try {
+    scanner = await startScanner(dir);
     const reader = new Person(product.url);
     await reader.signIn(LOGIN, PASSWORD);
     const atRest = startReading(reader);
@@ -94,7 +104,7 @@ async function measureReader(dir: string, results: Results): Promise<void> {
     results.add('reading the queue during the first night', 'ops/s', await meanwhile(), OTHERS_WITHIN);
     results.add('the first night beside the web server', 's', figure(seconds));
   } finally {
-    await scanner.stop();
+    await scanner?.stop();
     await product.stop();
   }
 }
@@ -106,6 +116,8 @@ function add(results: Results, name: string, { seconds, cpu }: Timed, goal?: Goa
   results.add(`${name}: CPU, store included`, 's', figure(cpu));
 }
 
+const since = (start: number): number => (performance.now() - start) / 1000;
+
 interface Scanner {
   child: ChildProcess;
   ask(what: Asked['what'], day: string): Promise<Timed>;
@@ -115,7 +127,7 @@ interface Scanner {
 async function startScanner(dir: string): Promise<Scanner> {
   const { url, flags } = scriptOf('bench/alerts/scan-process.ts');
   const env = { ...process.env, DATA_DIR: dir, NODE_ENV: 'development', DEMO: 'true', LOG_LEVEL: 'silent' };
-  const child = fork(fileURLToPath(url), [], { execArgv: [...flags, ...profiling()], env });
+  const child = fork(fileURLToPath(url), [], { execArgv: [NURSERY, ...flags, ...profiling()], env });
   const heard = async (): Promise<unknown> => {
     const ended = once(child, 'exit').then(() => {
       throw new Error('The job ended before it was done');

@@ -4,7 +4,7 @@ import type { PlainDate } from '../server/core/kit/plain-date.ts';
 import { scriptOf } from '../server/platform/project-root.ts';
 
 /** Short-lived objects by the million: a larger nursery spares the collector a tenth of a long look. */
-const NURSERY = '--max-semi-space-size=32';
+export const NURSERY = '--max-semi-space-size=64';
 
 /**
  * Runs a job in a process of its own, so that nobody who waits for a page waits for it. The run's place in the history and
