@@ -3,6 +3,7 @@ import type { CaseRow } from '../server/core/contract/cases.ts';
 import type { ComplaintRow } from '../server/core/contract/complaints.ts';
 import { plainDate } from '../server/core/kit/plain-date.ts';
 import { getCase, listCases, listOwnPayments } from '../server/features/cases/index.ts';
+import { listDocuments } from '../server/features/documents/index.ts';
 import { listComplaints } from '../server/features/complaints/index.ts';
 import { Events } from '../server/platform/audit/event.models.ts';
 import { verifyChains } from '../server/platform/audit/index.ts';
@@ -25,7 +26,7 @@ describe('the matters of the demo office', function () {
 
   before(async () => {
     dataDir = startTestApp(now).config.dataDir;
-    assert.equal((await load()).scenarios, 14);
+    assert.equal((await load()).scenarios, 15);
     complaints = (await listComplaints({ limit: 200 }, (await staff('clerk')).on(today))).items;
     cases = (await listCases({ limit: 200 }, (await staff('inspector')).on(today))).items;
   });
@@ -40,6 +41,15 @@ describe('the matters of the demo office', function () {
     if (found === undefined) throw new Error(`no case ${words}`);
     return found;
   };
+
+  it('show papers of a case in every state, the served order among them', async () => {
+    const { items } = await listDocuments({ limit: 100 }, (await staff('inspector')).on(today));
+    const states = new Set(items.map(({ state }) => state));
+    assert.deepEqual([...states].sort(), ['approved', 'draft', 'issued', 'submitted', 'voided']);
+    const order = items.find(({ kind, state }) => kind === 'rectificationOrder' && state === 'issued');
+    assert.ok(order?.servedOn !== undefined);
+    assert.equal(caseOf('文书齐全').state, 'ordered');
+  });
 
   it('hold one complaint that falls due today and one that is overdue', () => {
     assert.equal(complaintOf('罗永福').nextDue?.timeLeft.state, 'dueToday');

@@ -2,6 +2,7 @@ import { AppError } from '../../server/platform/app-error.ts';
 import type { Ctx } from '../../server/platform/context.ts';
 import { inTransaction } from '../../server/platform/db.ts';
 import { openSecondInspector } from '../demo-office.ts';
+import { papersOfACase } from '../documents/papers-of-a-case.ts';
 import { wholeEvidence } from '../evidence/whole-evidence.ts';
 import { anonymousReport, isReportTold } from './anonymous-report.ts';
 import { freshComplaints } from './fresh-complaints.ts';
@@ -32,6 +33,7 @@ const SCENARIOS: readonly Scenario[] = [
   { tell: pendingWithTheHead },
   { tell: proceedingsUnderWay },
   { tell: onTime },
+  { tell: papersOfACase },
   { tell: wholeEvidence },
   { tell: groupOf30WithPartialPayment },
   { tell: ownComplaintOfTheDemoWorker, isTold: isOwnComplaintTold },
