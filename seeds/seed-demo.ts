@@ -1,6 +1,7 @@
 import type { Booted } from '../server/boot.ts';
 import { systemCtx } from '../server/platform/context.ts';
 import { seedAlerts } from './alerts/run.ts';
+import { seedArrears } from './arrears/run.ts';
 import { deliverNews } from './clear-bells.ts';
 import { seedPaySide } from './pay-side/run.ts';
 import type { SeedCounts } from './run-seeds.ts';
@@ -12,7 +13,8 @@ export async function seedDemo(booted: Pick<Booted, 'config' | 'clock' | 'log'>)
   const { demo, regionCode, dataDir } = config;
   const ctx = systemCtx('seeds', { now: clock.now(), today: clock.today() });
   const added = await runSeeds({ ctx, demo, regionCode, scenarios: dataDir });
-  if (demo) Object.assign(added, await seedPaySide(ctx), { lookedAt: await seedAlerts(ctx) });
+  if (demo) Object.assign(added, await seedPaySide(ctx), { arrearsSheets: await seedArrears(ctx) });
+  if (demo) Object.assign(added, { lookedAt: await seedAlerts(ctx) });
   if ((added.scenarios ?? 0) > 0) await deliverNews(booted);
   return added;
 }
