@@ -19,6 +19,8 @@ export interface DeadlineView {
   /** The last day before it was extended or stood still. */
   firstDueOn?: PlainDate;
   metOn?: PlainDate;
+  /** A right of somebody else that ended unused: nobody is late, so there is no time left and none overdue. */
+  lapsed?: true;
   /** It stands still since this day. */
   suspendedOn?: PlainDate;
   provisional: boolean;

@@ -56,11 +56,11 @@ function hearingUntold({ facts, area }: Situation): WrongValue | undefined {
     : undefined;
 }
 
-const drop = { to: 'dropped', by: ['inspector'], meets: ['penaltyDecision', 'hearingRequest'] } as const;
+const drop = { to: 'dropped', by: ['inspector'], meets: ['penaltyDecision'] } as const;
 const make = {
   to: 'made',
   by: ['bureauHead'],
-  meets: ['penaltyDecision', 'hearingRequest'],
+  meets: ['penaltyDecision'],
   starts: ['service'],
   cite: 'PRO-7',
   why: 'a decision is the authority’s: its head makes it',

@@ -19,7 +19,7 @@ describe('a penalty', () => {
       /until 2026-03-09: from 2026-03-10/u,
     );
     assert.equal(walk.on('2026-03-10').take('make', { madeOn: '2026-03-10', fineFen: 100_000 }), 'made');
-    assert.deepEqual(walk.running, { service: '2026-03-19' });
+    assert.deepEqual(walk.running, { hearingRequest: '2026-03-09', service: '2026-03-19' });
   });
 
   it('tells of a hearing where the measure or the area’s sum asks for it', () => {

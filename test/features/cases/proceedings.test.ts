@@ -294,6 +294,11 @@ describe('proceedings of a case', () => {
       'courtEnforcement 2026-12-11',
     ]);
     assert.equal(moved.nextDue?.dueOn, '2026-12-11');
+    onDay('2026-06-01');
+    const later = await ok<CaseView>(as('inspector').get(`/cases/${made.id}`));
+    const passed = newestOf(later).deadlines.find(({ period }) => period === 'reconsideration');
+    assert.deepEqual([passed?.lapsed, passed?.timeLeft], [true, undefined], 'nobody here is late with it');
+    assert.equal(later.nextDue?.dueOn, '2026-12-11');
     assert.deepEqual(await recountCases(asSystem(), new AbortController().signal), {
       moved: 0,
       finished: true,

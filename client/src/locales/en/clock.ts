@@ -6,6 +6,7 @@ export default {
   overdueDays: '{days} day(s) overdue',
   leftDays: '{days} day(s) left',
   dueToday: 'Due today',
+  lapsed: 'This time has passed; nothing is counted any more.',
   standing: 'Clock stands still',
   nothingDue: 'Nothing due',
   provisionalShort: 'provisional',

@@ -7,6 +7,7 @@ export default {
   leftDays: '还剩 {days} 天',
   dueToday: '今天到期',
   standing: '时限中止',
+  lapsed: '期限已过，不再计算。',
   nothingDue: '无待办时限',
   provisionalShort: '暂定',
   provisional: '暂定：所涉年份的放假通知还没有公布，届满日可能变动。',

@@ -1,5 +1,7 @@
-import type { HistoryEntry } from '../../../core/contract/deadlines.ts';
+import type { DeadlineView, HistoryEntry } from '../../../core/contract/deadlines.ts';
 import type { ProceedingView } from '../../../core/contract/proceedings.ts';
+import type { Deadline } from '../../../core/law/deadline.ts';
+import { isOffices } from '../../../core/proceedings/own-periods.ts';
 import { deadlineView } from '../../../core/law/deadline-view.ts';
 import type { FieldSpec } from '../../../core/proceedings/field.ts';
 import type { Facts, ProceedingTable } from '../../../core/proceedings/proceeding-table.ts';
@@ -43,6 +45,14 @@ export function stepView({
   };
 }
 
+/** A clock of the proceeding; the rights of others end, and nobody is late with them. */
+function clockOf(deadline: Deadline, { today, calendar }: Ground): DeadlineView {
+  const { timeLeft, ...view } = deadlineView(deadline, today, calendar);
+  if (timeLeft === undefined) return view;
+  const isLapsed = timeLeft.state === 'overdue' && !isOffices(deadline.period);
+  return isLapsed ? { ...view, lapsed: true } : { ...view, timeLeft };
+}
+
 /** One proceeding as this reader may see it: what was given, what follows by rule, its clocks, its steps and its buttons. */
 export function viewProceeding(
   record: CaseRecord,
@@ -71,7 +81,7 @@ export function viewProceeding(
       const citation = citationWords(cite);
       return citation === undefined ? figure : { ...figure, citation };
     }),
-    deadlines: one.deadlines.map((deadline) => deadlineView(deadline, ctx.today, ground.calendar)),
+    deadlines: one.deadlines.map((deadline) => clockOf(deadline, ground)),
     history: history.filter(({ proceeding }) => proceeding?.id === one.id),
     actions: stepsOpen(table, record, one, now, ctx),
   };
