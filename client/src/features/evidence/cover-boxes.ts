@@ -1,4 +1,4 @@
-import type { RedactEvidence } from '@core/contract/evidence.ts';
+import type { RedactEvidence } from '../../../../server/core/contract/evidence.ts';
 
 export type Box = RedactEvidence['boxes'][number];
 const WHOLE = 1000;

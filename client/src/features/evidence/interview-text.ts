@@ -1,4 +1,4 @@
-import type { InterviewView, WriteInterview } from '@core/contract/evidence.ts';
+import type { InterviewView, WriteInterview } from '../../../../server/core/contract/evidence.ts';
 
 export type Line = WriteInterview['lines'][number];
 
@@ -14,9 +14,20 @@ export const textOf = (view: InterviewView): WriteInterview => ({
 
 const sameMoment = (a: string, b: string): boolean => new Date(a).getTime() === new Date(b).getTime();
 
-/** Is it the same text? Moments may be written in two ways. */
+/** Is it the same text? Neither the order of the fields nor the way a moment is written matters. */
 export function isSameText(a: WriteInterview, b: WriteInterview): boolean {
-  const plain = ({ begunAt: _at, ...rest }: WriteInterview): string => JSON.stringify(rest);
+  const plain = ({
+    personName,
+    personRole,
+    place,
+    inspectorIds,
+    isReporter,
+    lines,
+  }: WriteInterview): string =>
+    JSON.stringify([
+      ...[personName, personRole, place, inspectorIds, isReporter],
+      lines.map(({ question, answer }) => [question, answer]),
+    ]);
   return plain(a) === plain(b) && sameMoment(a.begunAt, b.begunAt);
 }
 
