@@ -105,7 +105,7 @@ describe('browser: a handling decision beside its case', function () {
       await head.page.getByLabel('履行期限（最后一天）').fill(addDays(today, 10));
     });
     await head.page.locator('.proceeding .state', { hasText: '已作出，待送达' }).waitFor();
-    await head.page.locator('.figures', { hasText: '¥5,000.00' }).waitFor();
+    await head.page.locator('.proceeding .figures', { hasText: '¥5,000.00' }).waitFor();
     await assertSound(head, 'proceeding-made-phone');
     await head.close();
 
