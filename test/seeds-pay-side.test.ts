@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { projectIdOf } from '../seeds/big/plan.ts';
 import { seedBig } from '../seeds/big/run.ts';
+import { seedAlerts } from '../seeds/alerts/run.ts';
 import { staff, worker } from '../seeds/demo-office.ts';
 import type { TeamStory } from '../seeds/pay-side/plan.ts';
 import { PLANNED_PROJECTS, teamsTelling } from '../seeds/pay-side/plan.ts';
@@ -8,6 +9,8 @@ import { seedPaySide } from '../seeds/pay-side/run.ts';
 import { runSeeds } from '../seeds/run-seeds.ts';
 import type { DisagreementKind, PayGridCell } from '../server/core/contract/pay-overview.ts';
 import { addPayMonths, payMonthOf, plainDate } from '../server/core/kit/plain-date.ts';
+import { getAlertFigures } from '../server/features/alerts/alert-figures.ts';
+import { getWageRunway } from '../server/features/alerts/wage-runway.ts';
 import { listComplaints } from '../server/features/complaints/index.ts';
 import { listAccounts } from '../server/features/funds/list-accounts.ts';
 import { listPayFiles } from '../server/features/funds/list-pay-files.ts';
@@ -27,6 +30,7 @@ import {
   findRoster,
   teamsOf,
 } from '../server/features/roster/index.ts';
+import { listTruthSamples } from '../server/features/truth-sample/index.ts';
 import { Events } from '../server/platform/audit/event.models.ts';
 import { sealPending, verifyChains } from '../server/platform/audit/index.ts';
 import { systemClock } from '../server/platform/clock.ts';
@@ -246,5 +250,33 @@ describe('the demo’s sites, people and pay', function () {
     assert.deepEqual(await seedBig({ projects: 1, months: 2 }, ctx), none);
     await sealPending();
     assert.equal((await verifyChains({ now: ctx.now })).firstBroken, undefined);
+  });
+
+  it('shows warnings that were right and wrong, an account that runs dry, and what workers said', async () => {
+    await seedAlerts(ctx);
+    const leader = (await staff('leader')).on(today);
+    const { hits } = await getAlertFigures('5326', leader);
+    const judged = hits.filter((row) => row.judged > 0);
+    assert.ok(new Set(judged.map(({ rule }) => rule)).size >= 3, 'several rules have a rate');
+    assert.ok(judged.some(({ right }) => right > 0) && judged.some((row) => row.right < row.judged));
+    assert.ok(
+      judged.some(({ cured }) => cured > 0),
+      'and some were ended by the data',
+    );
+    const { items } = await getWageRunway({ areaCode: '5326' }, leader);
+    assert.ok((items[0]?.runsDryOn ?? '') >= today && (items[0]?.shortFen ?? 0) > 0);
+    assert.ok(items.filter(({ runsDryOn }) => runsDryOn !== undefined).length <= 2, 'the rest reach on');
+    const samples = (await listTruthSamples({}, leader)).items;
+    assert.deepEqual(
+      samples.map(({ month, answered, paidBasisPoints }) => [month, answered, paidBasisPoints !== undefined]),
+      [
+        [lastMonth, 4, false],
+        [addPayMonths(current, -2), 15, true],
+        [addPayMonths(current, -3), 7, false],
+        [addPayMonths(current, -4), 17, true],
+      ],
+    );
+    assert.ok((samples[0]?.closesOn ?? '') >= today, 'last month may still be answered');
+    assert.equal(await seedAlerts(ctx), 0, 'a second start adds nothing');
   });
 });

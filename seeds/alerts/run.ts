@@ -1,13 +1,37 @@
 import type { AlertRow } from '../../server/core/contract/alerts.ts';
-import { addDays } from '../../server/core/kit/plain-date.ts';
+import {
+  addDays,
+  addPayMonths,
+  firstDayOf,
+  nextPayMonth,
+  payMonthOf,
+} from '../../server/core/kit/plain-date.ts';
 import type { PlainDate } from '../../server/core/kit/plain-date.ts';
 import { actOnAlert, lastScanOn, listAlerts, scanProjects } from '../../server/features/alerts/index.ts';
 import type { Ctx } from '../../server/platform/context.ts';
 import { staff } from '../demo-office.ts';
 import { onDay } from '../pay-side/on-day.ts';
+import { seedTruthSamples } from './truth-samples.ts';
 
 /** Days before today on which the demo office looked: enough for alerts that came, climbed and went. */
 const LOOKS = [42, 21, 7] as const;
+/** Of each of the months before, two days between which wages that came late came. */
+const MONTHS_LOOKED = 2;
+const [WHILE_LATE, ONCE_PAID] = [25, 5] as const;
+
+/** The days of the looks, oldest first; the office's talk with the companies comes after the last of them. */
+function lookDays(today: PlainDate): PlainDate[] {
+  const months = Array.from({ length: MONTHS_LOOKED }, (_, at) => addPayMonths(payMonthOf(today), -1 - at));
+  const days = [
+    ...LOOKS.map((back) => addDays(today, -back)),
+    ...months.flatMap((month) => [
+      addDays(firstDayOf(month), WHILE_LATE - 1),
+      addDays(firstDayOf(nextPayMonth(month)), ONCE_PAID - 1),
+    ]),
+  ];
+  const last = addDays(today, -LOOKS[2]);
+  return [...new Set(days)].filter((day) => day <= last).sort();
+}
 
 /**
  * The warnings of the demo region as weeks of looking would have left them: raised, climbed, cured, asked about, answered,
@@ -17,8 +41,9 @@ export async function seedAlerts(ctx: Ctx): Promise<number> {
   const last = await lastScanOn();
   if (last !== null && last >= addDays(ctx.today, -7)) return 0;
   const { signal } = new AbortController();
-  for (const days of LOOKS) await scanProjects(onDay(addDays(ctx.today, -days)), { signal, asOf: true });
+  for (const day of lookDays(ctx.today)) await scanProjects(onDay(day), { signal, asOf: true });
   await talk(ctx);
+  await seedTruthSamples(ctx);
   const found = await scanProjects(ctx, { signal, asOf: true });
   return found['projects'] ?? 0;
 }
@@ -48,14 +73,23 @@ async function talk(ctx: Ctx): Promise<void> {
   await closeSome(inspector.on(day(5)));
 }
 
-/** Some that ended were looked into: were they right? And one is no matter for the office. */
+/** What turned out to be no matter for the office, by rule: how many, why, and whether the warning was right all the same. */
+const DISMISSED = [
+  { rule: 'averageFalls', count: 1, right: false, reason: '当月雨天停工，经核实属实。' },
+  { rule: 'payWithoutAttendance', count: 2, right: false, reason: '门禁故障，纸质考勤齐全。' },
+  { rule: 'boardPhotoMissing', count: 2, right: true, reason: '现场已补齐，照片待上传。' },
+] as const;
+
+/** Most that ended were looked into: were they right? And some are no matter for the office. */
 async function closeSome(ctx: Ctx): Promise<void> {
   const ended = (await listAlerts({ state: 'cured', limit: 200 }, ctx)).items;
   for (const [index, alert] of ended.entries())
-    if (index % 2 === 0) await actOnAlert.judgeAlert(at(alert), { right: index % 6 !== 0 }, ctx);
-  const [minor] = (await listAlerts({ rule: 'averageFalls', open: true }, ctx)).items;
-  if (minor !== undefined)
-    await actOnAlert.dismissAlert(at(minor), { reason: '当月雨天停工，经核实属实。' }, ctx);
+    if (index % 4 !== 3) await actOnAlert.judgeAlert(at(alert), { right: index % 5 !== 2 }, ctx);
+  for (const { rule, count, right, reason } of DISMISSED)
+    for (const minor of (await listAlerts({ rule, open: true, limit: count }, ctx)).items) {
+      const dismissed = await actOnAlert.dismissAlert(at(minor), { reason }, ctx);
+      await actOnAlert.judgeAlert(at(dismissed), { right }, ctx);
+    }
 }
 
 const at = ({ id, version }: Pick<AlertRow, 'id' | 'version'>) => ({ id, version });

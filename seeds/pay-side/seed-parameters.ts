@@ -17,6 +17,8 @@ const VALUES: readonly { key: ParameterKey; value: string | number | object[] | 
   { key: 'minimumWageHourly', value: 2_000 },
   { key: 'bondTiers', value: [{ basisPoints: 200 }] },
   { key: 'wageAccountMinContract', value: 100_000_000 },
+  // Workers are asked on the first of the month, so that a demo has an open question on any day.
+  { key: 'truthSampleDay', value: 1 },
   { key: 'inspectionPhone', value: '0876-0000000（演示）' },
   {
     key: 'industryPhones',
