@@ -45,11 +45,18 @@ export function fillDocument(kind: DocumentKindRow, source: DocumentSource, type
     asking.delete(name);
     return found;
   };
-  const fields = kind.fields.map((row) => filledField(row, value(row.name), typed));
+  const template = JSON.stringify(kind.template);
+  const fields = kind.fields.map((row) => {
+    const filled = filledField(row, value(row.name), typed);
+    return template.includes(`{${row.name}}。`) ? { ...filled, value: unended(filled.value) } : filled;
+  });
   const tables = (kind.tables ?? []).map((row) => filledTable(row, source, typed));
   const missing = [...fields, ...tables].flatMap(({ name, isMissing }) => (isMissing ? [name] : []));
   return { fields, tables, missing };
 }
+
+/** The template sets the full stop; people set it, too. */
+const unended = (text: string): string => text.replace(/[。；;]+$/u, '');
 
 const given = (text: string | undefined): string | undefined =>
   text === undefined || text.trim() === '' ? undefined : text.trim();

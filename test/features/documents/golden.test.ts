@@ -1,0 +1,154 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { DOCUMENT_KINDS } from '../../../server/core/contract/documents.ts';
+import type { DocumentKind } from '../../../server/core/contract/documents.ts';
+import { DEFAULT_NUMBER_PATTERN, documentNumber } from '../../../server/core/documents/document-number.ts';
+import { fillDocument } from '../../../server/core/documents/fill-document.ts';
+import { SYSTEM_FIELDS } from '../../../server/core/documents/field-names.ts';
+import { DOCUMENT_KIND_ROWS } from '../../../server/core/documents/kinds.ts';
+import { dayInWords, monthsInWords } from '../../../server/core/documents/print-words.ts';
+import { payMonth } from '../../../server/core/kit/plain-date.ts';
+import { doWordTask } from '../../../server/platform/word/word-tasks.ts';
+import type { FilledPaper } from '../../../server/platform/word/word-tasks.ts';
+import { SOURCE, TYPED } from './golden-source.ts';
+
+const PizZip = createRequire(import.meta.url)('pizzip') as new (bytes: Uint8Array) => {
+  file(name: string): { asText(): string } | null;
+}; // as its manual describes it
+const FOLDER = new URL('./golden/', import.meta.url);
+
+const built = new Map<DocumentKind, Promise<Uint8Array>>();
+function templateOf(kind: DocumentKind): Promise<Uint8Array> {
+  const { name, template } = DOCUMENT_KIND_ROWS[kind];
+  const making =
+    built.get(kind) ??
+    doWordTask({ do: 'build', title: name.zh, blocks: template }).then((answer) =>
+      'built' in answer ? answer.built : new Uint8Array(),
+    );
+  built.set(kind, making);
+  return making;
+}
+
+async function paperOf(kind: DocumentKind): Promise<FilledPaper> {
+  const row = DOCUMENT_KIND_ROWS[kind];
+  const filled = fillDocument(row, SOURCE, TYPED[kind] ?? {});
+  assert.deepEqual(filled.missing, [], kind);
+  const number = documentNumber(DEFAULT_NUMBER_PATTERN, {
+    ...{ office: SOURCE.office.shortName, word: row.numberWord },
+    ...{ issuedOn: SOURCE.today, serial: 3 },
+  });
+  const values = {
+    ...{ 文号: number, 机关: SOURCE.office.name, 落款日期: dayInWords(SOURCE.today) },
+    ...Object.fromEntries(filled.fields.map(({ name, value }) => [name, value])),
+    ...Object.fromEntries(
+      filled.tables.map(({ name, columns, rows }) => [
+        name,
+        rows.map((cells) => Object.fromEntries(columns.map((column, at) => [column, cells[at] ?? '']))),
+      ]),
+    ),
+  };
+  const mark = { qrPng: new Uint8Array([1]), lines: [] };
+  const answer = await doWordTask({ do: 'fill', template: await templateOf(kind), values, mark });
+  if (!('filled' in answer)) throw new Error('not filled');
+  return answer.filled;
+}
+
+const unescaped = (text: string): string =>
+  text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&');
+const textOf = (xml: string): string =>
+  unescaped([...xml.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>/gu)].map(([, text]) => text ?? '').join(''));
+
+/** Line by line what Word shows: a paragraph a line, cells of a row parted by a bar. */
+function linesOf(docx: Uint8Array): string[] {
+  const xml = new PizZip(docx).file('word/document.xml')?.asText() ?? '';
+  const blocks = xml.match(/<w:tbl>[\s\S]*?<\/w:tbl>|<w:p[ >][\s\S]*?<\/w:p>/gu) ?? [];
+  const lines = blocks.flatMap((block) =>
+    block.startsWith('<w:tbl>')
+      ? (block.match(/<w:tr[ >][\s\S]*?<\/w:tr>/gu) ?? []).map((row) =>
+          (row.match(/<w:tc>[\s\S]*?<\/w:tc>/gu) ?? []).map(textOf).join('|'),
+        )
+      : [textOf(block)],
+  );
+  return lines.filter((line) => line !== '');
+}
+
+/** The same of the pages of the PDF, before they are drawn. */
+function linesOfPages({ layout }: FilledPaper): string[] {
+  interface Node {
+    text?: string | { text: string }[];
+    table?: { body: { stack: Node[] }[][] };
+  }
+  const said = ({ text = '' }: Node): string =>
+    (typeof text === 'string' ? text : text.map((run) => run.text).join('')).trim();
+  const nodes = layout.content as Node[]; // made by layOut of these parts
+  return nodes
+    .flatMap((node) =>
+      node.table === undefined
+        ? [said(node)]
+        : node.table.body.map((row) => row.map(({ stack }) => stack.map(said).join('')).join('|')),
+    )
+    .filter((line) => line !== '');
+}
+
+describe('papers, word for word', () => {
+  const golden = readdirSync(FOLDER).map((file) => file.replace('.txt', '') as DocumentKind); // named after the kinds
+  for (const kind of golden)
+    it(`prints ${DOCUMENT_KIND_ROWS[kind].name.zh} as the form says, in Word and in the PDF alike`, async () => {
+      const expected = readFileSync(new URL(`${kind}.txt`, FOLDER), 'utf8')
+        .trimEnd()
+        .split('\n');
+      const paper = await paperOf(kind);
+      assert.deepEqual(linesOf(paper.docx), expected);
+      assert.deepEqual(linesOfPages(paper), expected);
+    });
+
+  it('has a template for every kind that knows its own placeholders and prints all of them', async () => {
+    for (const kind of DOCUMENT_KINDS) {
+      const answer = await doWordTask({ do: 'check', bytes: await templateOf(kind) });
+      if (!('checked' in answer)) throw new Error('not checked');
+      const row = DOCUMENT_KIND_ROWS[kind];
+      const known = new Set<string>([...SYSTEM_FIELDS, ...row.fields.map(({ name }) => name)]);
+      assert.deepEqual(
+        answer.checked.fields.filter((name) => !known.has(name)),
+        [],
+        kind,
+      );
+      for (const { name, byLaw } of row.fields)
+        if (byLaw === true) assert.ok(answer.checked.fields.includes(name), `${kind} ${name}`);
+      assert.deepEqual(
+        Object.keys(answer.checked.loops).sort(),
+        (row.tables ?? []).map(({ name }) => name).sort(),
+        kind,
+      );
+      assert.deepEqual(answer.checked.notes, [], kind);
+    }
+  });
+
+  it('holds on decisions what the law lists: party, facts, basis, performance, remedies', () => {
+    for (const kind of ['handlingDecision', 'penaltyDecision'] as const) {
+      const byLaw = DOCUMENT_KIND_ROWS[kind].fields
+        .filter((one) => one.byLaw === true)
+        .map(({ name }) => name);
+      for (const name of ['当事人', '当事人地址', '事实和证据', '履行方式和期限', '救济途径'] as const)
+        assert.ok(byLaw.includes(name), `${kind} ${name}`);
+    }
+  });
+
+  it('never prints who made a report', () => {
+    const report = { ...SOURCE, complaint: { ...SOURCE.complaint!, intakeKind: 'REPORT' as const } };
+    const filled = fillDocument(DOCUMENT_KIND_ROWS.registrationForm, report, {});
+    assert.equal(
+      filled.fields.some(({ value }) => value.includes('张大山') || value.includes('138')),
+      false,
+    );
+    assert.notEqual(DOCUMENT_KIND_ROWS.acceptanceNotice.notFor?.(report), undefined);
+  });
+
+  it('says months as people do', () => {
+    const said = (...months: string[]) => monthsInWords(months.map(payMonth));
+    assert.equal(said('2026-07', '2026-08', '2026-10'), '2026年7月至8月、2026年10月');
+    assert.equal(said('2026-01', '2025-12'), '2025年12月至2026年1月');
+    assert.equal(said('2026-03', '2026-03'), '2026年3月');
+  });
+});
