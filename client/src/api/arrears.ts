@@ -56,7 +56,7 @@ export const settleArrears = ({ id, version }: Seen, marks: number): Promise<Arr
   http.post(`${sheetPath(id)}/settle`, { marks }, { version });
 export const arrearsExportPath = sheetPath;
 export const downloadArrearsPaper = (id: string): Promise<void> =>
-  downloadFile(`${sheetPath(id)}/sheet.pdf`, {}, 'arrears.pdf');
+  downloadFile(`${sheetPath(id)}/sheet.pdf`, {}, 'arrears-sheet.pdf');
 
 export const getLiability = (caseId: string, signal?: AbortSignal): Promise<LiabilityView> =>
   http.get(`/cases/${caseId}/liability`, {}, signal);

@@ -3,7 +3,7 @@ import { useI18n } from 'vue-i18n';
 import { yuanText } from '@/format/money.ts';
 
 /** How a figure was reckoned, in a few words: 26 days at 300 yuan. */
-export function useBasisWords(stem = 'arrears.basis'): (basis: ArrearsLineView['basis']) => string {
+export function useBasisWords(stem: string): (basis: ArrearsLineView['basis']) => string {
   const { t } = useI18n();
   return ({ kind, hundredths, rateFen }) => {
     if (kind === 'sum' || hundredths === undefined || rateFen === undefined) return '';

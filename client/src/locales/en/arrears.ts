@@ -90,6 +90,9 @@ export default {
     pieces: '{count} pieces × {rate}',
     monthly: '{count} days at {rate} a month',
   },
+  history: '{count} entries kept',
+  happened: { marked: 'Answered', edited: 'Corrected', found: 'Found' },
+  ofFigure: '(of {money})',
   liability: {
     title: 'Who pays',
     undecided: 'Not decided yet. The rules below fit what is known; the inspector decides and says why.',

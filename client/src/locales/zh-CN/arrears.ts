@@ -83,6 +83,9 @@ export default {
     pieces: '{count} 件 × {rate}',
     monthly: '出勤 {count} 天，月工资 {rate}',
   },
+  history: '留痕 {count} 条',
+  happened: { marked: '答复', edited: '更正', found: '认定' },
+  ofFigure: '（当时欠薪 {money}）',
   liability: {
     title: '清偿责任',
     undecided: '还没有确定。下面按已知事实提出建议，由监察员决定并写明理由。',
