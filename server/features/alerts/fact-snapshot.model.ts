@@ -91,12 +91,28 @@ export async function findKnown(projectId: string, day: PlainDate): Promise<Know
     .lean();
   const taken = found as SnapshotRecord | null; // lean documents are what the schema wrote
   if (taken === null) return null;
-  const went = await Settings.findById(taken.settingsHash).lean();
+  const went = await settingsOf(taken.settingsHash);
   if (went === null) return null;
   return {
     day: taken.day,
     hash: taken.hash,
     facts: unpacked(taken.bytes) as ProjectFacts, // written from one
-    settings: unpacked(went.bytes) as LookSettings, // as above
+    settings: went,
   };
+}
+
+/** Of an area and its parts there are some dozens in a year, of which a question about a thousand projects asks a few. */
+const MOST_REMEMBERED = 50;
+const remembered = new Map<string, LookSettings>();
+
+/** What lies under a hash is what it is the hash of: it is read and unpacked once, and never changes. */
+async function settingsOf(hash: string): Promise<LookSettings | null> {
+  const known = remembered.get(hash);
+  if (known !== undefined) return known;
+  const went = await Settings.findById(hash).lean();
+  if (went === null) return null;
+  const settings = unpacked(went.bytes) as LookSettings; // written from one
+  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+  remembered.set(hash, settings);
+  return settings;
 }
