@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
+import mongoose from 'mongoose';
 import sharp from 'sharp';
 import type { CaseView } from '../../../server/core/contract/cases.ts';
 import type { EvidenceSources, EvidenceTaken, EvidenceView } from '../../../server/core/contract/evidence.ts';
@@ -230,6 +231,44 @@ describe('the evidence of a case', () => {
       await refusal(as('inspector').create(`/cases/${view.id}/evidence`, words({ fileId }))),
       '409 conflict',
     );
+  });
+
+  it('keeps a record of the system as it was at that moment, whatever becomes of it later', async () => {
+    const posting = {
+      ...{
+        _id: new mongoose.Types.ObjectId(),
+        projectId: 'f'.repeat(24),
+        areaCode: '532601',
+        branchCode: '1',
+      },
+      ...{
+        direction: 'in',
+        kind: 'labourCost',
+        amountFen: 5_000_001,
+        on: '2026-02-10',
+        counterparty: '建设单位',
+      },
+      ...{ bankRef: 'R-1', balanceFen: 5_000_001, place: 1 },
+    };
+    const postings = mongoose.connection.collection('wageTransactions');
+    await postings.insertOne(posting);
+    const body = words({ kind: 'bankRow', record: { kind: 'bankRow', id: String(posting._id) } });
+    const made = await ok<EvidenceView>(as('inspector').create(`/cases/${view.id}/evidence`, body));
+    const foreign = words({ kind: 'bankRow', record: { kind: 'bankRow', id: String(posting._id) } });
+    const elsewhere = await as('otherInspector').create(`/cases/${view.id}/evidence`, foreign);
+    assert.equal(elsewhere.status, 404);
+    await postings.updateOne({ _id: posting._id }, { $set: { amountFen: 1 } });
+    const seen = await ok<EvidenceView>(as('clerk').get(`/evidence/${made.id}`));
+    const frozen = JSON.parse(seen.frozen ?? '') as { kind: string; record: { amountFen: number } };
+    assert.deepEqual([frozen.kind, frozen.record.amountFen], ['bankRow', 5_000_001]);
+    assert.equal(
+      seen.sha256,
+      createHash('sha256')
+        .update(seen.frozen ?? '')
+        .digest('hex'),
+    );
+    const original = await bytesOf(as('clerk').get(`/evidence/${made.id}/original`));
+    assert.equal(original.toString('utf8'), seen.frozen);
   });
 
   it('asks for a file of the person’s own, or a record, never both and never neither', async () => {

@@ -5,8 +5,8 @@ import { id, properName, text } from '../../../platform/http/shapes.ts';
 const moment = (): Joi.StringSchema => Joi.string().isoDate().max(40);
 
 const line = Joi.object<WriteInterview['lines'][number], true>({
-  question: text(500, 0).allow('').required(),
-  answer: text(4000, 0).allow('').required(),
+  question: text(500).allow('').required(),
+  answer: text(4000).allow('').required(),
 });
 
 export const writeInterviewBody = Joi.object<WriteInterview, true>({
