@@ -1,5 +1,6 @@
 import type { Fen } from '../kit/money.ts';
 import type { PlainDate } from '../kit/plain-date.ts';
+import type { Limitation } from '../law/limitation.ts';
 import type { IntakeKind } from './complaints.ts';
 import type { DeadlineView, HistoryEntry, NextDue } from './deadlines.ts';
 import type { FileView } from './files.ts';
@@ -142,6 +143,8 @@ export interface CaseView extends CaseRow {
   history: HistoryEntry[];
   extension?: { reason: string; askedOn: PlainDate; outcome?: 'approved' | 'declined'; words?: string };
   suspension?: { ground: SuspensionGround; reason: string; from: PlainDate; clockStops: boolean };
+  /** Whether the complaints came within two years, in words: one that did not comes first. */
+  limitation?: Limitation;
   /** What the office does beside the main line, oldest first. */
   proceedings: ProceedingView[];
   orders: {

@@ -1,5 +1,6 @@
 import type { Fen } from '../kit/money.ts';
 import type { PayMonth, PlainDate } from '../kit/plain-date.ts';
+import type { Limitation } from '../law/limitation.ts';
 import type { DeadlineView, HistoryEntry, MonthOwed, NextDue } from './deadlines.ts';
 import type { FileView } from './files.ts';
 import type { PageQuery } from './page.ts';
@@ -174,6 +175,8 @@ export interface ComplaintView extends ComplaintRow {
     owedFen: Fen;
   }[];
   deadlines: DeadlineView[];
+  /** Whether it came within two years, in words; absent where no month is known. */
+  limitation?: Limitation;
   history: HistoryEntry[];
   supplement?: { question: string; askedOn: PlainDate; answer?: string; answeredOn?: PlainDate };
   refusal?: {

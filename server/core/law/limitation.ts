@@ -1,5 +1,5 @@
 import type { Words } from '../alerts/rule.ts';
-import type { PlainDate } from '../kit/plain-date.ts';
+import { lastDayOf, type PayMonth, type PlainDate } from '../kit/plain-date.ts';
 import type { Calendar } from './calendar/calendar.ts';
 import { dueDay } from './due-day.ts';
 
@@ -71,4 +71,18 @@ export function limitation(input: {
     lastDay,
     words: { zh: `时效至 ${lastDay} 届满`, en: `The limit ends on ${lastDay}` },
   };
+}
+
+/**
+ * The same for wages of these months, counted from the end of the last of them; null where no month is known.
+ * @law INS-20-1
+ */
+export function limitationOfWages(
+  payMonths: readonly PayMonth[],
+  stop: { readonly by: LimitStop; readonly on: PlainDate },
+  today: PlainDate,
+  calendar: Calendar,
+): Limitation | null {
+  const last = [...payMonths].sort().at(-1);
+  return last === undefined ? null : limitation({ endedOn: lastDayOf(last), stop, today, calendar });
 }

@@ -6,6 +6,7 @@ import { deadlineView, nextDueView } from '../../core/law/deadline-view.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { fileViews } from '../files/index.ts';
 import { caseActions, knowsReporters } from './case-reach.ts';
+import { caseLimitation } from './case-limitation.ts';
 import type { CaseHistory, CaseRecord } from './case.record.ts';
 import { groundOf } from './proceedings/proceeding-situation.ts';
 import { queueDeadlines } from './proceedings/proceeding-clock.ts';
@@ -51,6 +52,7 @@ export async function caseView(record: CaseRecord, ctx: Reader): Promise<CaseVie
   const history = record.history.map(historyView);
   const files = await fileViews(record.fileIds);
   const complaints = await findJoined(record.complaintIds);
+  const limitation = caseLimitation(complaints, ctx.today, calendar);
   const { respondent, primaryPayer, firstPayer, recourseAgainst, liabilityRule } = record;
   return {
     ...caseRow(record, calendar, ctx),
@@ -66,6 +68,7 @@ export async function caseView(record: CaseRecord, ctx: Reader): Promise<CaseVie
     complaints: complaints.map((one) => complaintLine(one, knowsReporters(record, ctx))),
     files,
     deadlines: record.deadlines.map((one) => deadlineView(one, ctx.today, calendar)),
+    ...(limitation === undefined ? {} : { limitation }),
     history,
     proceedings: (record.proceedings ?? []).map((one) => viewProceeding(record, one, history, ground, ctx)),
     ...asked(record),

@@ -1,10 +1,12 @@
+import type { PlainDate } from '../../core/kit/plain-date.ts';
+import type { LimitStop } from '../../core/law/limitation.ts';
 import type { NamedPerson } from '../../core/contract/complaint-intake.ts';
 import type { ComplaintRecord } from './complaint.record.ts';
 import { complaintSecrets } from './complaint.model.ts';
 import { findComplaints } from './complaint-queries.model.ts';
 import type { ComplaintFilter } from './complaint-queries.model.ts';
 import { complaintName, present } from './complaint-row.ts';
-import { namedPeople } from './complaint-view.ts';
+import { limitStopOf, namedPeople } from './complaint-view.ts';
 
 type Shown = Pick<
   ComplaintRecord,
@@ -23,6 +25,8 @@ export interface CaseComplaint extends Shown {
   citizenId?: string;
   people: NamedPerson[];
   story: string;
+  /** What stopped the two years within which it can be pursued. */
+  stop: { by: LimitStop; on: PlainDate };
   projectId?: string;
   projectName?: string;
   employerId?: string;
@@ -55,6 +59,7 @@ function caseComplaint(complaint: ComplaintRecord): CaseComplaint {
     id: String(complaint._id),
     ...{ receiptNumber, intakeKind, state, areaCode, officeCode, headcount, owedFen, payMonths },
     anonymous: complaint.anonymous,
+    stop: limitStopOf(complaint),
     ...complaintName(complaint),
     ...(phone === undefined ? {} : { phone }),
     ...(citizenId === undefined ? {} : { citizenId }),

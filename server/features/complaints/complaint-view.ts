@@ -1,3 +1,4 @@
+import type { PlainDate } from '../../core/kit/plain-date.ts';
 import type { NamedPerson } from '../../core/contract/complaint-intake.ts';
 import type { ComplaintAction, ComplaintView } from '../../core/contract/complaints.ts';
 import type { DeadlineView, HistoryEntry } from '../../core/contract/deadlines.ts';
@@ -13,6 +14,8 @@ import { loadCalendar } from '../calendar/index.ts';
 import { fileViews } from '../files/index.ts';
 import { complaintSecrets } from './complaint.model.ts';
 import { findComplaint } from './complaint-queries.model.ts';
+import type { LimitStop } from '../../core/law/limitation.ts';
+import { limitationOfWages } from '../../core/law/limitation.ts';
 import type { ComplaintRecord, HistoryRecord } from './complaint.record.ts';
 import { rolesFor } from './complaint-reach.ts';
 import { complaintRow, only, present } from './complaint-row.ts';
@@ -67,6 +70,7 @@ export async function complaintView(complaint: ComplaintRecord, ctx: Ctx): Promi
     files: known ? files : files.map((file) => ({ ...file, uploadedBy: '' })),
     people: known ? namedPeople(complaint).map(masked) : [],
     deadlines: deadlineViews(complaint, calendar, ctx),
+    ...limitationOf(complaint, calendar, ctx),
     history: complaint.history.map(historyEntry),
     ...(into === undefined ? {} : { mergedInto: into }),
     actions: openComplaintActions(complaint, roles, ctx).filter((action) => !WITH_CASE.includes(action)),
@@ -79,6 +83,26 @@ function secretsMasked(complaint: ComplaintRecord): { phoneMasked?: string; citi
     ...complaintSecrets.maskFields(only(complaint, 'citizenId')),
   };
 }
+
+/** Whether it came within two years, whoever brought it. */
+function limitationOf(
+  complaint: ComplaintRecord,
+  calendar: Calendar,
+  { today }: Pick<Ctx, 'today'>,
+): Pick<ComplaintView, 'limitation'> {
+  const found = limitationOfWages(complaint.payMonths, limitStopOf(complaint), today, calendar);
+  return found === null ? {} : { limitation: found };
+}
+
+/** What stops the two years: the office's own finding, a report, or the complaint. */
+export const limitStopOf = ({
+  alertId,
+  intakeKind,
+  receivedOn,
+}: Pick<ComplaintRecord, 'alertId' | 'intakeKind' | 'receivedOn'>): { by: LimitStop; on: PlainDate } => ({
+  by: alertId === undefined ? (intakeKind === 'REPORT' ? 'report' : 'complaint') : 'discovery',
+  on: receivedOn,
+});
 
 /**
  * The periods that run or ran, and for information the two years within which wages can be claimed here: they run from

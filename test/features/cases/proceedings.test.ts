@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { CaseView } from '../../../server/core/contract/cases.ts';
+import type { ComplaintView } from '../../../server/core/contract/complaints.ts';
 import type { ProceedingKindView } from '../../../server/core/contract/proceedings.ts';
 import { plainDate } from '../../../server/core/kit/plain-date.ts';
 import { addLocalHoliday } from '../../../server/features/calendar/change-local-holidays.ts';
@@ -263,6 +264,20 @@ describe('proceedings of a case', () => {
       [refill?.period, refill?.dueOn, refill?.citation],
       ['bondRefill', '2026-03-12', undefined],
     );
+  });
+
+  it('the case and its complaint say where the two years stand', async () => {
+    const late = await filedCase(as, { payMonths: ['2024-01', '2024-02'] });
+    assert.deepEqual([late.limitation?.state, late.limitation?.lastDay], ['outOfTime', '2026-02-28']);
+    const early = await filedCase(as, { payMonths: ['2024-02', '2024-03'] });
+    assert.deepEqual(
+      [early.limitation?.state, early.limitation?.stoppedOn, early.limitation?.words.zh],
+      ['stopped', '2026-03-02', '时效至 2026-03-31；2026-03-02 已投诉，未超过二年'],
+    );
+    const complaint = await ok<ComplaintView>(
+      as('clerk').get(`/complaints/${early.complaints[0]?.id ?? ''}`),
+    );
+    assert.deepEqual(complaint.limitation, early.limitation);
   });
 
   it('a local holiday moves their periods with the case’s, and the time for the court with that for a suit', async () => {

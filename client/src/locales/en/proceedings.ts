@@ -12,5 +12,6 @@ export default {
   done: 'Done: {step}',
   facts: 'What was recorded, and files',
   files: '{count} file(s)',
+  limitation: 'Two-year limit',
   yuan: 'yuan',
 };

@@ -11,5 +11,6 @@ export default {
   done: '已办理：{step}',
   facts: '已登记的内容和附件',
   files: '{count} 个附件',
+  limitation: '二年时效',
   yuan: '元',
 };
