@@ -16,6 +16,7 @@ import {
   showSheet,
 } from '../../server/features/arrears/index.ts';
 import { decideLiability, listCases } from '../../server/features/cases/index.ts';
+import { fen } from '../../server/core/kit/money.ts';
 import { toShanghaiDay } from '../../server/core/kit/plain-date.ts';
 import { AppError } from '../../server/platform/app-error.ts';
 import type { Ctx } from '../../server/platform/context.ts';
@@ -106,8 +107,13 @@ async function shownWithWords(row: CaseRow, on: On): Promise<void> {
   if (older !== undefined)
     await answerMyArrears(older.id, shown.version, { mark: 'agreed' }, on('worker', 0));
   if (newer !== undefined) {
-    const reason = '演示：少算了两个加班的晚上。';
-    await answerMyArrears(newer.id, shown.version, { mark: 'disputed', reason }, on('worker', 0));
+    // The bank says credited: the card may be in another's hand.
+    const word = {
+      mark: 'disputed' as const,
+      saysFen: fen(630_000),
+      reason: '演示：卡在班组长手里，我没有收到。',
+    };
+    await answerMyArrears(newer.id, shown.version, word, on('worker', 0));
   }
 }
 
