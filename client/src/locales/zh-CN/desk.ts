@@ -20,6 +20,7 @@ import record from './record.ts';
 import clock from './clock.ts';
 import complaints from './complaints.ts';
 import cases from './cases.ts';
+import claimHints from './claim-hints.ts';
 import documents from './documents.ts';
 import proceedings from './proceedings.ts';
 import evidence from './evidence.ts';
@@ -70,6 +71,7 @@ export default {
   clock,
   complaints,
   cases,
+  claimHints,
   documents,
   proceedings,
   evidence,
