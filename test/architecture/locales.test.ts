@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { NAVIGATION } from '../../client/src/router/navigation.ts';
 
 const CLIENT = fileURLToPath(new URL('../../client/src/', import.meta.url));
 const LOCALES = ['zh-CN', 'en'] as const;
@@ -128,6 +129,15 @@ describe('architecture: what the screens say', () => {
       );
     });
   }
+
+  it('each page of the menu is named and says on the home page what it is for', async () => {
+    const known = flat(await messagesOf('zh-CN/desk.ts'));
+    const names = NAVIGATION.flatMap(({ items }) => items).filter(({ path }) => path !== '/');
+    const lacking = names
+      .flatMap(({ labelKey }) => [labelKey, `home.page.${labelKey.replace('nav.', '')}`])
+      .filter((key) => !known.has(key));
+    assert.deepEqual(lacking, []);
+  });
 
   it('no text in Chinese stands outside the locale files', () => {
     const chinese = /[\p{Script=Han}\u3001-\u303f\uff01-\uff5e]/u;

@@ -22,7 +22,7 @@ export const NAVIGATION: readonly NavGroup[] = [
     items: [
       { path: '/complaints', icon: 'complaint', labelKey: 'nav.complaints', permission: 'complaints.list' },
       { path: '/cases', icon: 'case', labelKey: 'nav.cases', permission: 'cases.list' },
-      { path: '/documents', icon: 'complaint', labelKey: 'nav.documents', permission: 'documents.list' },
+      { path: '/documents', icon: 'file', labelKey: 'nav.documents', permission: 'documents.list' },
     ],
   },
   {
@@ -41,7 +41,7 @@ export const NAVIGATION: readonly NavGroup[] = [
       { path: '/payroll', icon: 'pay', labelKey: 'nav.payrollList', permission: 'payroll.list' },
       {
         path: '/company/arrears',
-        icon: 'case',
+        icon: 'columns',
         labelKey: 'nav.companyArrears',
         permission: 'arrears.company',
       },
