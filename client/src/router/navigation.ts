@@ -1,4 +1,4 @@
-import type { IconName } from '@/ui/icon-shapes.ts';
+import type { IconName } from '../ui/icon-shapes.ts';
 
 export interface NavItem {
   path: string;

@@ -1,4 +1,4 @@
-import Joi from 'joi';
+import type Joi from 'joi';
 import { isNumberPattern } from '../../core/documents/document-number.ts';
 import { text } from '../../platform/http/shapes.ts';
 import type { ParameterDefinition } from './definitions.ts';

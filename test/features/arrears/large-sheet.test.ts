@@ -36,7 +36,7 @@ describe('an arrears sheet of many people over a year', function () {
     );
     assert.deepEqual([page.items.length, page.nextCursor, page.items[0]?.months], [50, '50', 12]);
     const stored = async (): Promise<LineRecord[]> =>
-      (await ArrearsLines.find({ sheetId: sheet.id }).lean()) as LineRecord[]; // what the schema wrote
+      (await ArrearsLines.find({ sheetId: sheet.id }).lean()) as unknown as LineRecord[]; // what the schema wrote
     const ids = (await stored()).map(({ _id }) => String(_id));
     const mark = (body: object) => as('inspector').post(`/arrears-sheets/${sheet.id}/mark`, body, on(shown));
     await ok(mark({ side: 'worker', mark: 'agreed', lineIds: ids.slice(0, 400) }));
