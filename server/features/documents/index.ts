@@ -1,4 +1,5 @@
 import './documents-setup.ts';
+import './papers-of-pack.ts';
 
 export { checkDocument } from './check-document.ts';
 export { countServedPapers } from './count-served-papers.ts';

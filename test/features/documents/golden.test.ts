@@ -6,6 +6,9 @@ import type { DocumentKind } from '../../../server/core/contract/documents.ts';
 import { DEFAULT_NUMBER_PATTERN, documentNumber } from '../../../server/core/documents/document-number.ts';
 import { fillDocument } from '../../../server/core/documents/fill-document.ts';
 import { SYSTEM_FIELDS } from '../../../server/core/documents/field-names.ts';
+import { PROCEEDINGS } from '../../../server/core/proceedings/proceedings.ts';
+import type { FieldValue } from '../../../server/core/proceedings/field.ts';
+import type { ProceedingKind } from '../../../server/core/contract/proceedings.ts';
 import { DOCUMENT_KIND_ROWS } from '../../../server/core/documents/kinds.ts';
 import { dayInWords, monthsInWords } from '../../../server/core/documents/print-words.ts';
 import { payMonth } from '../../../server/core/kit/plain-date.ts';
@@ -134,6 +137,39 @@ describe('papers, word for word', () => {
         assert.ok(byLaw.includes(name), `${kind} ${name}`);
     }
   });
+
+  const joined: [DocumentKind, ProceedingKind, string, FieldValue, field: string, printed: string][] = [
+    ['priorNotice', 'decision', 'intended', '责令支付工资', '拟作出的决定', '责令支付工资'],
+    ['priorNotice', 'penalty', 'intendedFen', 1_000_000, '拟作出的决定', '处以罚款人民币10000.00元'],
+    ['handlingDecision', 'decision', 'content', '责令支付', '决定内容', '责令支付'],
+    [
+      ...(['handlingDecision', 'decision', 'performBy', '2026-03-20', '履行方式和期限'] as const),
+      '于2026年3月20日前（含当日）将工资足额支付给劳动者本人',
+    ],
+    ['penaltyDecision', 'penalty', 'fineFen', 2_000_000, '罚款大写', '贰万元整'],
+    ['criminalTransferLetter', 'criminalTransfer', 'police', '砚山县公安局', '公安机关', '砚山县公安局'],
+    ['criminalTransferLetter', 'criminalTransfer', 'report', '转移财产', '涉嫌犯罪事实', '转移财产'],
+    ['evidencePreservationList', 'evidencePreservation', 'reason', '可能灭失', '保存原因', '可能灭失'],
+    [
+      'evidencePreservationList',
+      'evidencePreservation',
+      'preservedOn',
+      '2026-03-04',
+      '保存日期',
+      '2026年3月4日',
+    ],
+    ['evidencePreservationList', 'evidencePreservation', 'place', '本机关', '保存地点', '本机关'],
+  ];
+  for (const [kind, proceeding, name, value, field, printed] of joined)
+    it(`takes ${field} of ${DOCUMENT_KIND_ROWS[kind].name.zh} from the ${name} of its proceeding`, () => {
+      const asked = Object.values(PROCEEDINGS[proceeding].actions).flatMap(({ fields }) => fields);
+      assert.ok(
+        asked.some((one) => one.name === name),
+        'the proceeding asks for it',
+      );
+      const filled = fillDocument(DOCUMENT_KIND_ROWS[kind], { ...SOURCE, proceeding: { [name]: value } }, {});
+      assert.equal(filled.fields.find((one) => one.name === field)?.value, printed);
+    });
 
   it('never prints who made a report', () => {
     const report = { ...SOURCE, complaint: { ...SOURCE.complaint!, intakeKind: 'REPORT' as const } };

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
+import { packParts } from '../../../server/features/evidence/packs/pack-parts.ts';
 import type { CaseView } from '../../../server/core/contract/cases.ts';
 import type {
   DocumentCheck,
   DocumentKindView,
   DocumentView,
 } from '../../../server/core/contract/documents.ts';
-import { onDay, ok, problemOf, refusal, stored } from '../cases/cases-app.ts';
+import { asSystem, onDay, ok, problemOf, refusal, stored } from '../cases/cases-app.ts';
 import type { Visitor } from '../cases/cases-app.ts';
 import {
   act,
@@ -91,6 +92,11 @@ describe('papers of a case, from draft to check', () => {
     const order = await issuedOrder(as, view.id);
     assert.match(order.documentNumber ?? '', /^文山劳监责字〔2026〕第 \d+ 号$/u);
     const first = await bytesOf(as('inspector'), `/documents/${order.id}/pdf`);
+    const packed = await packParts(view.id, asSystem());
+    assert.ok(
+      packed.some(({ title }) => title === `限期改正指令书（${order.documentNumber}）`),
+      'and it goes into the packs of its case',
+    );
     const path = `/cases/${view.id}`;
     const seen = await ok<CaseView>(as('inspector').get(path));
     const edit = { title: '改过的案由', respondent: { name: '另一家公司' } };

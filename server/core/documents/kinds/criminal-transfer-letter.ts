@@ -32,7 +32,7 @@ export const CRIMINAL_TRANSFER_LETTER: DocumentKindRow = {
   cite: 'TRF-1',
   addressee: '公安机关',
   fields: [
-    { name: '公安机关', from: (source) => given(source, 'police', 'toPolice') ?? source.office.policeBody },
+    { name: '公安机关', from: (source) => given(source, 'police') ?? source.office.policeBody },
     PARTY,
     PARTY_ADDRESS,
     CREDIT_CODE,
@@ -42,7 +42,7 @@ export const CRIMINAL_TRANSFER_LETTER: DocumentKindRow = {
     MONTHS,
     ARREARS,
     CAPITALS,
-    { name: '涉嫌犯罪事实', type: 'long', from: (source) => given(source, 'facts', 'report') },
+    { name: '涉嫌犯罪事实', type: 'long', from: (source) => given(source, 'report') },
     { name: '法律依据', isFixed: true, from: () => citations('CRM-1', 'TRF-1', 'TRF-2') },
     INSPECTORS,
     PHONE,

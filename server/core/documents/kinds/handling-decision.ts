@@ -25,6 +25,7 @@ import {
   para,
   title,
 } from './shared.ts';
+import { dayInWords } from '../print-words.ts';
 
 export const HANDLING_DECISION: DocumentKindRow = {
   kind: 'handlingDecision',
@@ -55,12 +56,20 @@ export const HANDLING_DECISION: DocumentKindRow = {
       type: 'long',
       byLaw: true,
       from: (source, value) =>
-        given(source, 'decision', 'content') ??
+        given(source, 'content') ??
         (value('违法事实') === undefined || value('欠薪金额') === undefined
           ? undefined
           : `责令你单位支付拖欠的劳动者工资人民币${value('欠薪金额')}元（大写：${value('金额大写') ?? ''}）`),
     },
-    { name: '履行方式和期限', type: 'long', byLaw: true, from: (source) => given(source, 'performance') },
+    {
+      name: '履行方式和期限',
+      type: 'long',
+      byLaw: true,
+      from: (source) => {
+        const day = given(source, 'performBy');
+        return day === undefined ? undefined : `于${dayInWords(day)}前（含当日）将工资足额支付给劳动者本人`;
+      },
+    },
     REMEDIES,
     INSPECTORS,
   ],

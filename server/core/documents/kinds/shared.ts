@@ -181,15 +181,21 @@ export const DECISION = {
 const text = (value: unknown): string | undefined =>
   typeof value === 'string' ? value : typeof value === 'number' ? String(value) : undefined;
 
-/** What was given with a move of the proceeding, by its field name. */
-export const given = (source: DocumentSource, ...names: readonly string[]): string | undefined =>
-  names.map((name) => text(source.proceeding?.[name])).find((value) => value !== undefined);
+/** What was given with a move of the proceeding, by its field name there. */
+export const given = (source: DocumentSource, name: string): string | undefined =>
+  text(source.proceeding?.[name]);
 
 /** A sum in fen given with a move, as a field of type `yuan` holds it. */
 export const givenYuan = (source: DocumentSource, name: string): string | undefined => {
   const value = source.proceeding?.[name];
   return typeof value === 'number' && Number.isSafeInteger(value) ? yuanText(value as Fen) : undefined; // checked: whole
 };
+
+/** What a prior notice says is intended: in the inspector's words, or the fine. */
+export function intendedOf(source: DocumentSource): string | undefined {
+  const fine = givenYuan(source, 'intendedFen');
+  return given(source, 'intended') ?? (fine === undefined ? undefined : `处以罚款人民币${fine}元`);
+}
 
 export const title = (words: string): TemplateBlock => ({ is: 'title', text: words });
 export const NUMBER: TemplateBlock = { is: 'number', text: '{文号}' };
