@@ -78,7 +78,7 @@ async function draft(row: CaseRow, on: On): Promise<void> {
 /** The demo worker disputes one month on his phone and agrees to the other; who pays was decided after the table. */
 async function shownWithWords(row: CaseRow, on: On): Promise<void> {
   const ctx = on('inspector', 1);
-  await putLiabilityFacts(row.id, { answers: { employerIsSubcontractor: true, cannotPay: true } }, ctx);
+  await putLiabilityFacts(row.id, { answers: { employerIsSubcontractor: true, hasNotPaid: true } }, ctx);
   const { proposals, version } = await getLiability(row.id, ctx);
   const [first] = proposals;
   if (first === undefined) throw new Error('the table proposes nothing');

@@ -20,7 +20,7 @@ export const LIABILITY_QUESTIONS = {
     zh: '用人单位是合伙企业、个人独资企业、个体经济组织等',
     en: 'The employer is a partnership, sole proprietorship or individual business',
   },
-  cannotPay: { zh: '用人单位没有支付', en: 'The employer itself has not paid' },
+  hasNotPaid: { zh: '用人单位没有支付', en: 'The employer itself has not paid' },
   mergedOrDivided: { zh: '用人单位合并或者分立', en: 'The employer merged or was divided' },
   closedOrDissolved: {
     zh: '用人单位被吊销、责令关闭、撤销或者解散',

@@ -50,7 +50,7 @@ export const LIABILITY_TABLE: readonly LiabilityRow[] = [
   },
   {
     rule: 'REG-20-1',
-    needs: ['isPartnershipOrSole', 'cannotPay'],
+    needs: ['isPartnershipOrSole', 'hasNotPaid'],
     why: { zh: '由出资人依法清偿', en: 'Its investors settle' },
   },
   {
@@ -90,7 +90,7 @@ export const LIABILITY_TABLE: readonly LiabilityRow[] = [
   },
   {
     rule: 'REG-30-2',
-    needs: ['isConstruction', 'employerIsSubcontractor', 'cannotPay'],
+    needs: ['isConstruction', 'employerIsSubcontractor', 'hasNotPaid'],
     payer: 'employer',
     firstPayer: 'generalContractor',
     recourseAgainst: 'employer',

@@ -9,7 +9,7 @@ export const LIABILITY_FACTS = [
   'usesUnlawfulDispatch',
   'lendsItsName',
   'isPartnershipOrSole',
-  'cannotPay',
+  'hasNotPaid',
   'mergedOrDivided',
   'closedOrDissolved',
   'ownerPaidShort',

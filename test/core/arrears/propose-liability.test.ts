@@ -34,12 +34,12 @@ describe('who pays, as the facts suggest', () => {
     ['REG-16-1', [], ['sub', undefined, undefined]],
     ['REG-18-1', ['usesUnlawfulDispatch'], ['sub', undefined, undefined]],
     ['REG-19-1', ['lendsItsName'], ['sub', undefined, undefined]],
-    ['REG-20-1', ['isPartnershipOrSole', 'cannotPay'], [undefined, undefined, undefined]],
+    ['REG-20-1', ['isPartnershipOrSole', 'hasNotPaid'], [undefined, undefined, undefined]],
     ['REG-21-1', ['mergedOrDivided'], ['sub', undefined, undefined]],
     ['REG-22-1', ['closedOrDissolved'], ['sub', undefined, undefined]],
     ['REG-29-2', ['isConstruction', 'ownerPaidShort'], ['sub', 'owner', undefined]],
     ['REG-30-1', ['isConstruction', 'employerIsSubcontractor'], ['sub', undefined, undefined]],
-    ['REG-30-2', ['isConstruction', 'employerIsSubcontractor', 'cannotPay'], ['sub', 'gc', 'sub']],
+    ['REG-30-2', ['isConstruction', 'employerIsSubcontractor', 'hasNotPaid'], ['sub', 'gc', 'sub']],
     ['REG-30-3', ['isConstruction', 'worksPassedOn'], ['sub', 'gc', 'sub']],
     ['REG-36-1', ['isConstruction', 'awardedToUnqualified'], ['gc', undefined, undefined]],
     [
@@ -63,7 +63,7 @@ describe('who pays, as the facts suggest', () => {
 
   it('several can fit, the one that needs most comes first and the ordinary rule last', () => {
     const rules = proposeLiability(
-      facts(['isConstruction', 'employerIsSubcontractor', 'cannotPay', 'ownerPaidShort']),
+      facts(['isConstruction', 'employerIsSubcontractor', 'hasNotPaid', 'ownerPaidShort']),
     );
     assert.deepEqual(
       rules.map(({ rule }) => rule),

@@ -26,7 +26,7 @@ describe('who has to pay in a case', function () {
     const first = await liability(view);
     assert.deepEqual(fitting(first), ['REG-30-1', 'REG-16-1']);
     assert.equal(first.facts.find(({ id }) => id === 'employerIsSubcontractor')?.from, 'records');
-    const answered = await put(view, { answers: { cannotPay: true, worksPassedOn: false } });
+    const answered = await put(view, { answers: { hasNotPaid: true, worksPassedOn: false } });
     assert.deepEqual(fitting(answered), ['REG-30-2', 'REG-30-1', 'REG-16-1']);
     const [most] = answered.proposals;
     assert.deepEqual(
@@ -34,7 +34,7 @@ describe('who has to pay in a case', function () {
       [site.employerId, site.generalId, site.employerId],
     );
     assert.ok(!answered.proposals.some(({ rule }) => rule === 'REG-30-3'));
-    const back = await put(view, { answers: { cannotPay: null } });
+    const back = await put(view, { answers: { hasNotPaid: null } });
     assert.deepEqual(fitting(back), ['REG-30-1', 'REG-16-1']);
   });
 
