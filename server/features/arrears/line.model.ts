@@ -71,7 +71,10 @@ export async function layLines(lines: readonly LineRecord[]): Promise<void> {
 }
 
 /** All lines of a sheet by person and month (index sheetId+place). */
-export async function linesOfSheet(sheetId: string, fields: Record<string, number> = {}): Promise<LineRecord[]> {
+export async function linesOfSheet(
+  sheetId: string,
+  fields: Record<string, number> = {},
+): Promise<LineRecord[]> {
   return asLines(await ArrearsLines.find({ sheetId }, fields).sort({ place: 1, _id: 1 }).lean());
 }
 

@@ -26,11 +26,7 @@ describe('who pays, as the facts suggest', () => {
     );
   });
 
-  const table: [
-    rule: string,
-    so: LiabilityFactId[],
-    who: readonly (string | undefined)[],
-  ][] = [
+  const table: [rule: string, so: LiabilityFactId[], who: readonly (string | undefined)[]][] = [
     ['REG-16-1', [], ['sub', undefined, undefined]],
     ['REG-18-1', ['usesUnlawfulDispatch'], ['sub', undefined, undefined]],
     ['REG-19-1', ['lendsItsName'], ['sub', undefined, undefined]],
