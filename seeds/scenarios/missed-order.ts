@@ -1,3 +1,4 @@
+import { fen } from '../../server/core/kit/money.ts';
 import { orderRectification } from '../../server/features/cases/index.ts';
 import { notice, tell } from './proceeding-steps.ts';
 import type { Scene } from './scene.ts';
@@ -7,7 +8,7 @@ import { openCase, register } from './scene.ts';
 export async function missedOrder(scene: Scene): Promise<void> {
   const complaint = await register(scene, 42, {
     ...{ channel: 'HOTLINE_12333', externalNumber: 'DEMO-missed-order', name: '农正光' },
-    ...{ projectId: scene.projectId, employerId: scene.labourId, headcount: 6 },
+    ...{ projectId: scene.projectId, employerId: scene.labourId, headcount: 6, owedFen: fen(5_760_000) },
     story: '演示：架子工班六人两个月没有领到工资。',
   });
   const opened = await openCase(scene, complaint, 41, {

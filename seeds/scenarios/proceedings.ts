@@ -1,3 +1,4 @@
+import { fen } from '../../server/core/kit/money.ts';
 import { firstHearingDay } from '../../server/core/proceedings/hearing.ts';
 import { DEMO_AREA } from '../../server/features/accounts/index.ts';
 import { loadCalendar } from '../../server/features/calendar/index.ts';
@@ -48,7 +49,8 @@ async function lateFine(scene: Scene): Promise<void> {
 async function waitingForANextStep(scene: Scene): Promise<void> {
   const complaint = await register(scene, 22, {
     ...{ channel: 'GRID', externalNumber: 'DEMO-waiting-steps', name: '侯永贵' },
-    ...{ employerName: '演示：某钢结构公司', headcount: 12, story: '演示：老板失联，十二人没有工资。' },
+    ...{ employerName: '演示：某钢结构公司', headcount: 12, owedFen: fen(11_520_000) },
+    story: '演示：老板失联，十二人没有工资。',
   });
   const opened = await openCase(scene, complaint, 21, {
     title: '演示：钢结构公司老板失联（证据保存、听证、周转金）',

@@ -36,10 +36,10 @@ const UNREAD = [
 
 describe('citations', () => {
   it('print instrument, number and article as statutes write them', () => {
-    assert.equal(printCitation('INS-17-1', 'zh'), '《劳动保障监察条例》(国务院令第423号)第十七条');
+    assert.equal(printCitation('INS-17-1', 'zh'), '《劳动保障监察条例》（国务院令第423号）第十七条');
     assert.equal(
       printCitation('REG-54-1', 'zh'),
-      '《保障农民工工资支付条例》(国务院令第724号)第五十四条第(一)项',
+      '《保障农民工工资支付条例》（国务院令第724号）第五十四条第（一）项',
     );
     assert.equal(printCitation('CRM-1', 'zh'), '《中华人民共和国刑法》第二百七十六条之一');
     assert.equal(
@@ -53,7 +53,7 @@ describe('citations', () => {
   it('leave out article numbers that have not been read', () => {
     assert.equal(
       printCitation('ACC-4', 'zh'),
-      '《工程建设领域农民工工资专用账户管理暂行办法》(人社部发〔2021〕53号)',
+      '《工程建设领域农民工工资专用账户管理暂行办法》（人社部发〔2021〕53号）',
     );
     assert.doesNotMatch(printCitation('IMP-37-1', 'zh'), /三十七/);
     assert.doesNotMatch(printCitation('IMP-37-1', 'en'), /Art/);

@@ -13,20 +13,31 @@ function rememberedLocale(): Locale {
 }
 
 export const i18n = createI18n({ legacy: false, locale: 'zh-CN', fallbackLocale: 'zh-CN', messages: {} });
-const loaded = new Set<Locale>();
-let loaders: Record<Locale, Load> | undefined;
+const loaded = new Set<Load>();
+let loaders: Record<Locale, Load>[] = [];
 
 /** A page (desk or phone) brings only its own words, and only in the language that is read. */
 export async function startI18n(pageLoaders: Record<Locale, Load>): Promise<void> {
-  loaders = pageLoaders;
+  loaders = [pageLoaders];
   await switchLocale(rememberedLocale());
 }
 
-export async function switchLocale(locale: Locale): Promise<void> {
-  if (loaders && !loaded.has(locale)) {
-    i18n.global.setLocaleMessage(locale, (await loaders[locale]()).default);
-    loaded.add(locale);
+/** Words that few pages need come with the first of these pages, and with the language from then on. */
+export async function alsoWords(further: Record<Locale, Load>): Promise<void> {
+  if (!loaders.includes(further)) loaders.push(further);
+  await loadWords(currentLocale());
+}
+
+async function loadWords(locale: Locale): Promise<void> {
+  for (const { [locale]: load } of loaders) {
+    if (loaded.has(load)) continue;
+    i18n.global.mergeLocaleMessage(locale, (await load()).default);
+    loaded.add(load);
   }
+}
+
+export async function switchLocale(locale: Locale): Promise<void> {
+  await loadWords(locale);
   i18n.global.locale.value = locale;
   localStorage.setItem(STORED_AS, locale);
   document.documentElement.lang = locale;

@@ -1,5 +1,6 @@
 import { createRouter, createWebHistory, type Router, type RouteRecordRaw } from 'vue-router';
 import PhoneFrame from '@/features/phone/phone-frame.vue';
+import { alsoWords } from '@/i18n/index.ts';
 import { guardRoutes } from './guard.ts';
 
 /** A worker begins without signing in; the number is proven before anything is sent. */
@@ -29,6 +30,16 @@ const filing: RouteRecordRaw[] = [
   },
 ];
 
+const CHECK_WORDS = {
+  'zh-CN': () => import('@/locales/zh-CN/phone-checks.ts'),
+  en: () => import('@/locales/en/phone-checks.ts'),
+};
+/** Pages that strangers open from a code on paper bring words of their own. */
+async function withCheckWords<View>(view: Promise<View>): Promise<View> {
+  await alsoWords(CHECK_WORDS);
+  return view;
+}
+
 const tracking: RouteRecordRaw[] = [
   {
     path: 't',
@@ -49,13 +60,13 @@ const tracking: RouteRecordRaw[] = [
   },
   {
     path: 'b/:code(\\d+)',
-    component: () => import('@/features/safeguards/board-check-view.vue'),
+    component: () => withCheckWords(import('@/features/safeguards/board-check-view.vue')),
     props: true,
     meta: { open: true, titleKey: 'board.title' },
   },
   {
     path: 'd/:checkCode',
-    component: () => import('@/features/documents/document-check-view.vue'),
+    component: () => withCheckWords(import('@/features/documents/document-check-view.vue')),
     props: true,
     meta: { open: true, titleKey: 'documentCheck.title' },
   },

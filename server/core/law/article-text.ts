@@ -42,6 +42,6 @@ export function articleText(place: Place, language: Language): string {
     return `${label} ${numbers.join(', ')}${place.item === undefined ? '' : `(${place.item})`}`;
   }
   const suffix = place.suffix === undefined ? '' : `之${chineseNumeral(place.suffix)}`;
-  const inside = place.item === undefined ? '' : `第(${chineseNumeral(place.item)})项`;
+  const inside = place.item === undefined ? '' : `第（${chineseNumeral(place.item)}）项`;
   return articles.map((article) => `第${chineseNumeral(article)}条${suffix}`).join('、') + inside;
 }

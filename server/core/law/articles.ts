@@ -68,11 +68,11 @@ export function cite(id: CitableId): Citation {
 
 /**
  * The citation in words: instrument, number and article; article numbers not yet read are left out.
- * @example printCitation('REG-14-2', 'zh') // 《保障农民工工资支付条例》(国务院令第724号)第十四条;…
+ * @example printCitation('REG-14-2', 'zh') // 《保障农民工工资支付条例》（国务院令第724号）第十四条；…
  */
 export function printCitation(id: CitableId, language: Language): string {
   const { rule } = cite(id);
-  return rule.at.map((place) => placeText(place, language)).join(language === 'zh' ? ';' : '; ');
+  return rule.at.map((place) => placeText(place, language)).join(language === 'zh' ? '；' : '; ');
 }
 
 /** Official pages of a rule's instruments, for those whose address is known. */
@@ -94,5 +94,5 @@ function placeText(place: Place, language: Language): string {
     return where === '' ? shown : `${shown}, ${where}`;
   }
   if (zh === undefined) return `${number ?? ''}${where}`;
-  return `《${zh}》${number === undefined ? '' : `(${number})`}${where}`;
+  return `《${zh}》${number === undefined ? '' : `（${number}）`}${where}`;
 }

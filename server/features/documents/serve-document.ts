@@ -84,8 +84,10 @@ function refuseDay(path: string, day: PlainDate, first: PlainDate | undefined, {
 
 /** What each mode has to show for itself. @law PRO-8 @law PRO-8b */
 function checkProof(record: DocumentRecord, input: ServeDocument, ctx: Ctx): void {
-  const { mode, handedOverOn, witness, note, fileIds } = input;
+  const { mode, handedOverOn, receivedBy, witness, note, fileIds } = input;
   refuseDay('handedOverOn', handedOverOn, record.issuedOn, ctx);
+  if (mode === 'DIRECT' && receivedBy === undefined)
+    throw wrongField('receivedBy', '直接送达须写明签收人', 'Say who signed for it');
   if (mode === 'LEFT' && witness === undefined && fileIds.length === 0)
     throw wrongField(
       'witness',

@@ -56,7 +56,11 @@ function drawn(block: TemplateBlock): Child[] {
       return [paragraph(block.text, { size: SIZE.note, before: 240 })];
     case 'sign':
       return block.lines.map((line, at) =>
-        paragraph(line, { alignment: AlignmentType.RIGHT, ...(at === 0 ? { before: 480 } : {}) }),
+        paragraph(line, {
+          alignment: AlignmentType.RIGHT,
+          ...(at === 0 ? { before: 480 } : {}),
+          staysWithNext: at < block.lines.length - 1,
+        }),
       );
     case 'form':
       return [
@@ -104,16 +108,19 @@ interface Look {
   before?: number;
   after?: number;
   line?: number;
+  /** Never the last line of a page. */
+  staysWithNext?: boolean;
 }
 
 function paragraph(
   text: string,
-  { size, bold, alignment, indent, before, after, line }: Look,
+  { size, bold, alignment, indent, before, after, line, staysWithNext }: Look,
 ): Docx.Paragraph {
   const { Paragraph, TextRun } = docx();
   return new Paragraph({
     ...(alignment === undefined ? {} : { alignment }),
     ...(indent === undefined ? {} : { indent: { firstLine: indent } }),
+    ...(staysWithNext === true ? { keepNext: true } : {}),
     spacing: {
       line: line ?? LINE,
       ...(before === undefined ? {} : { before }),

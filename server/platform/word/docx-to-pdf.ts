@@ -2,6 +2,7 @@ import type { PdfContent, PdfNode } from '../pdf/index.ts';
 import type { Words } from '../../core/alerts/rule.ts';
 import { childOf, elementsOf, parseXml, textOf, valueOf } from './parse-xml.ts';
 import type { XmlNode } from './parse-xml.ts';
+import { A4_WIDTH, notesOn, points } from './not-printed.ts';
 
 export interface PaperLayout {
   content: PdfContent[];
@@ -14,25 +15,6 @@ export interface PaperLayout {
 
 /** Noto's own line is so much higher than the face Word counts with. */
 const FACE_HEIGHT = 1.448;
-const A4_WIDTH = 595.28;
-const NOT_PRINTED: readonly [pattern: RegExp, zh: string, en: string][] = [
-  [/<w:drawing|<w:pict/u, '图片和图形不会出现在 PDF 中', 'Pictures and shapes are left out of the PDF'],
-  [/<w:txbxContent/u, '文本框不会出现在 PDF 中', 'Text boxes are left out of the PDF'],
-  [
-    /<w:numPr>/u,
-    '自动编号不会出现在 PDF 中，请直接输入编号',
-    'Automatic numbering is left out of the PDF: type the numbers',
-  ],
-  [
-    /<w:headerReference|<w:footerReference/u,
-    '页眉页脚不会出现在 PDF 中',
-    'Headers and footers are left out of the PDF',
-  ],
-  [/<w:cols [^>]*w:num="[2-9]/u, '分栏在 PDF 中按一栏排', 'Columns become one in the PDF'],
-  [/<w:ins |<w:del /u, '修订痕迹请先接受或拒绝', 'Accept or reject the tracked changes first'],
-];
-
-const points = (twips: string | undefined): number => Number(twips ?? 0) / 20 || 0;
 
 /** The paragraphs, runs and tables of a Word file as the pages of a PDF: what offices use, and what we make ourselves. */
 export function layOut(documentXml: string, stylesXml: string | undefined): PaperLayout {
@@ -47,14 +29,6 @@ export function layOut(documentXml: string, stylesXml: string | undefined): Pape
   return { content: blocks(body, page), margins, fontSize, notes: notesOn(documentXml, section) };
 }
 
-function notesOn(xml: string, section: XmlNode | undefined): Words[] {
-  const notes = NOT_PRINTED.flatMap(([pattern, zh, en]) => (pattern.test(xml) ? [{ zh, en }] : []));
-  const width = points(childOf(section, 'w:pgSz')?.attributes['w:w']);
-  if (width !== 0 && Math.abs(width - A4_WIDTH) > 6)
-    notes.push({ zh: 'PDF 一律按 A4 竖排', en: 'The PDF is always upright A4' });
-  return notes;
-}
-
 interface Page {
   fontSize: number;
   width: number;
@@ -65,13 +39,34 @@ function defaultSize(stylesXml: string | undefined): number {
   return run === undefined ? 10.5 : Number(run) / 2;
 }
 
+/** So many paragraphs fit on a page whatever they say; more would be torn off its foot. */
+const MOST_TOGETHER = 8;
+
 function blocks(parent: XmlNode | undefined, page: Page): PdfContent[] {
-  return elementsOf(parent).flatMap((node): PdfContent[] => {
-    if (node.name === 'w:p') return [paragraph(node, page)];
-    if (node.name === 'w:tbl') return [table(node, page)];
-    if (node.name === 'w:sdt') return blocks(childOf(node, 'w:sdtContent'), page);
-    return [];
-  });
+  const content: PdfContent[] = [];
+  let together: PdfNode[] = [];
+  const end = (): void => {
+    content.push(...(together.length > 1 ? [{ stack: together, unbreakable: true }] : together));
+    together = [];
+  };
+  for (const node of elementsOf(parent)) {
+    if (node.name === 'w:p') {
+      together.push(paragraph(node, page));
+      if (!staysWithNext(node) || together.length === MOST_TOGETHER) end();
+      continue;
+    }
+    end();
+    if (node.name === 'w:tbl') content.push(table(node, page));
+    if (node.name === 'w:sdt') content.push(...blocks(childOf(node, 'w:sdtContent'), page));
+  }
+  end();
+  return content;
+}
+
+/** A name over a seal is not parted from its day by the end of a page. */
+function staysWithNext(node: XmlNode): boolean {
+  const keep = childOf(childOf(node, 'w:pPr'), 'w:keepNext');
+  return keep !== undefined && !['0', 'false'].includes(keep.attributes['w:val'] ?? '');
 }
 
 const ALIGNMENTS: Readonly<Record<string, string>> = {

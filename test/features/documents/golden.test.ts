@@ -81,11 +81,13 @@ function linesOfPages({ layout }: FilledPaper): string[] {
   interface Node {
     text?: string | { text: string }[];
     table?: { body: { stack: Node[] }[][] };
+    stack?: Node[];
   }
   const said = ({ text = '' }: Node): string =>
     (typeof text === 'string' ? text : text.map((run) => run.text).join('')).trim();
   const nodes = layout.content as Node[]; // made by layOut of these parts
   return nodes
+    .flatMap((node) => node.stack ?? [node])
     .flatMap((node) =>
       node.table === undefined
         ? [said(node)]
@@ -170,6 +172,17 @@ describe('papers, word for word', () => {
       const filled = fillDocument(DOCUMENT_KIND_ROWS[kind], { ...SOURCE, proceeding: { [name]: value } }, {});
       assert.equal(filled.fields.find((one) => one.name === field)?.value, printed);
     });
+
+  it('keeps the office, its seal and the day on one page', async () => {
+    const { layout } = await paperOf('rectificationOrder');
+    const kept = (
+      layout.content as { stack?: { text: { text: string }[] }[]; unbreakable?: boolean }[]
+    ).filter(({ unbreakable }) => unbreakable === true); // made by layOut
+    const lines = kept.flatMap(({ stack = [] }) =>
+      stack.map(({ text }) => text.map((run) => run.text).join('')),
+    );
+    assert.deepEqual(lines, ['文山市人力资源和社会保障局', '（印章）', '2026年3月4日']);
+  });
 
   it('never prints who made a report', () => {
     const report = { ...SOURCE, complaint: { ...SOURCE.complaint!, intakeKind: 'REPORT' as const } };

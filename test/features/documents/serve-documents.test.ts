@@ -7,7 +7,7 @@ import { act, caseWithSheet, draft, issuedOrder, setOfficeWords, useDocumentsApp
 
 const service = (over: object = {}): object => ({
   ...{ mode: 'DIRECT', addressee: '文山建工集团有限公司', handedOverOn: '2026-03-03' },
-  ...{ servedBy: ['李明清', '王队员'], fileIds: [], ...over },
+  ...{ servedBy: ['李明清', '王队员'], receivedBy: '刘收发', fileIds: [], ...over },
 });
 
 describe('service of papers', () => {
@@ -30,6 +30,7 @@ describe('service of papers', () => {
 
   it('has to show the proof of its mode', async () => {
     const serve = (over: object) => refusal(act(as('inspector'), order, 'serve', service(over)));
+    assert.equal(await serve({ receivedBy: undefined }), '422 invalidInput receivedBy');
     assert.equal(await serve({ mode: 'LEFT' }), '422 invalidInput witness');
     assert.equal(await serve({ mode: 'ELECTRONIC' }), '422 invalidInput fileIds');
     assert.equal(await serve({ mode: 'PUBLIC_NOTICE' }), '422 invalidInput note');

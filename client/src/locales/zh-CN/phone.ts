@@ -4,8 +4,6 @@ import session from './session.ts';
 import worker from './worker.ts';
 import filing from './filing.ts';
 import tracking from './tracking.ts';
-import board from './board.ts';
-import documentCheck from './document-check.ts';
 import demo from './demo.ts';
 import myPay from './my-pay.ts';
 import myTruth from './my-truth.ts';
@@ -19,8 +17,6 @@ export default {
   worker,
   filing,
   tracking,
-  board,
-  documentCheck,
   demo,
   myPay,
   myTruth,

@@ -35,7 +35,7 @@ export const RECTIFICATION_ORDER: DocumentKindRow = {
   cite: 'INS-26-1',
   addressee: '当事人',
   fields: [
-    PARTY,
+    { ...PARTY, byLaw: true },
     PARTY_ADDRESS,
     CREDIT_CODE,
     LEGAL_REPRESENTATIVE,
@@ -50,12 +50,13 @@ export const RECTIFICATION_ORDER: DocumentKindRow = {
     {
       name: '改正内容',
       type: 'long',
+      byLaw: true,
       from: (_source, value) =>
         value('违法事实') === undefined || value('欠薪金额') === undefined
           ? undefined
           : `足额支付拖欠的劳动者工资人民币${value('欠薪金额')}元，并将支付凭证报送本机关`,
     },
-    { name: '改正期限', type: 'day' },
+    { name: '改正期限', type: 'day', byLaw: true },
     { name: '逾期后果', isFixed: true, from: () => citations('INS-26-1', 'INS-30-1') },
     INSPECTORS,
     PHONE,

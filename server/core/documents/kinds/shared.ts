@@ -12,7 +12,7 @@ export const citations = (...ids: readonly CitableId[]): string =>
   ids
     .map((id) => printCitation(id, 'zh'))
     .join('、')
-    .replaceAll(';', '、');
+    .replaceAll('；', '、');
 
 export const basis = (...ids: readonly CitableId[]): FieldRow => ({
   name: '法律依据',

@@ -150,7 +150,16 @@ async function checkAll() {
   const keys = read('chain/keys.json') ?? [];
   checkManifest(keys);
   await checkFiles(manifest.files);
-  return { manifest, keys, ...checkChain(manifest, keys) };
+  return { manifest, keys, ...chainOf(manifest, keys) };
+}
+
+function chainOf(manifest, keys) {
+  try {
+    return checkChain(manifest, keys);
+  } catch {
+    fault('chain', '事件链文件损坏，无法核对', 'is damaged: the chain could not be checked');
+    return { covered: 0, events: 0 };
+  }
 }
 
 /** A file that was damaged may be read as anything: whatever that leads to is a fault, not a crash. */
