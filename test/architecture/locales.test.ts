@@ -8,7 +8,7 @@ const CLIENT = fileURLToPath(new URL('../../client/src/', import.meta.url));
 const LOCALES = ['zh-CN', 'en'] as const;
 const PAGES = ['desk', 'phone'] as const;
 /** Words that come later than the page's own. */
-const LATER = { desk: [], phone: ['phone-checks'] } as const;
+const LATER = { desk: [], phone: ['phone-later'] } as const;
 
 type Messages = { [key: string]: string | Messages };
 

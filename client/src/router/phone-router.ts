@@ -30,13 +30,13 @@ const filing: RouteRecordRaw[] = [
   },
 ];
 
-const CHECK_WORDS = {
-  'zh-CN': () => import('@/locales/zh-CN/phone-checks.ts'),
-  en: () => import('@/locales/en/phone-checks.ts'),
+const LATER_WORDS = {
+  'zh-CN': () => import('@/locales/zh-CN/phone-later.ts'),
+  en: () => import('@/locales/en/phone-later.ts'),
 };
-/** Pages that strangers open from a code on paper bring words of their own. */
-async function withCheckWords<View>(view: Promise<View>): Promise<View> {
-  await alsoWords(CHECK_WORDS);
+/** Pages that hardly anybody opens first bring words of their own: a weak line waits for the others alone. */
+async function withLaterWords<View>(view: Promise<View>): Promise<View> {
+  await alsoWords(LATER_WORDS);
   return view;
 }
 
@@ -60,13 +60,13 @@ const tracking: RouteRecordRaw[] = [
   },
   {
     path: 'b/:code(\\d+)',
-    component: () => withCheckWords(import('@/features/safeguards/board-check-view.vue')),
+    component: () => withLaterWords(import('@/features/safeguards/board-check-view.vue')),
     props: true,
     meta: { open: true, titleKey: 'board.title' },
   },
   {
     path: 'd/:checkCode',
-    component: () => withCheckWords(import('@/features/documents/document-check-view.vue')),
+    component: () => withLaterWords(import('@/features/documents/document-check-view.vue')),
     props: true,
     meta: { open: true, titleKey: 'documentCheck.title' },
   },
@@ -92,12 +92,12 @@ const pay: RouteRecordRaw[] = [
   },
   {
     path: 'm/arrears',
-    component: () => import('@/features/arrears/my-arrears-view.vue'),
+    component: () => withLaterWords(import('@/features/arrears/my-arrears-view.vue')),
     meta: { titleKey: 'myArrears.title' },
   },
   {
     path: 'm/arrears/:id([0-9a-f]{24})',
-    component: () => import('@/features/arrears/my-arrears-line-view.vue'),
+    component: () => withLaterWords(import('@/features/arrears/my-arrears-line-view.vue')),
     props: true,
     meta: { titleKey: 'myArrears.title' },
   },

@@ -1,7 +1,5 @@
 export default {
   title: 'What I am owed',
-  home: 'What I am owed',
-  homeText: 'What the labour office reckoned; you say whether it is right',
   none: 'Nothing reckoned yet',
   noneText: 'Once a case is opened the labour office reckons every month and asks you here.',
   owed: '{money} in all',

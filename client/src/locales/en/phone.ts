@@ -7,7 +7,6 @@ import tracking from './tracking.ts';
 import demo from './demo.ts';
 import myPay from './my-pay.ts';
 import myTruth from './my-truth.ts';
-import myArrears from './my-arrears.ts';
 
 /** Everything the phone pages say, in English. */
 export default {
@@ -20,5 +19,4 @@ export default {
   demo,
   myPay,
   myTruth,
-  myArrears,
 };

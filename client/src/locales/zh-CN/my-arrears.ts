@@ -1,7 +1,5 @@
 export default {
   title: '我的欠薪',
-  home: '我的欠薪',
-  homeText: '劳动监察算出来欠您多少，对不对您说',
   none: '还没有算好的',
   noneText: '您的欠薪立案后，劳动监察会把每个月算清楚，放在这里请您核对。',
   owed: '一共欠 {money}',

@@ -78,6 +78,8 @@ export default {
     trackText: '用回执号查',
     mine: '我的投诉',
     mineText: '用手机号登录看',
+    arrears: '我的欠薪',
+    arrearsText: '劳动监察算出来欠您多少，对不对您说',
     none: '还没有投诉。点上面的“我要投诉”就能开始。',
     waits: '等您处理',
   },
