@@ -6,8 +6,8 @@ import type { Ctx } from '../../platform/context.ts';
 import type { ComparedCase, ComparedClaim } from '../cases/index.ts';
 import { claimsToCompare } from '../cases/index.ts';
 import { findCaseComplaints } from '../complaints/index.ts';
-import type { KnownPerson } from '../roster/index.ts';
-import { attendedMonths, knownPeople, siteRecords, teamsOf } from '../roster/index.ts';
+import type { MarkedEnrolment } from '../roster/index.ts';
+import { attendedMonths, enrolmentsByMarks, siteRecords, teamsOf } from '../roster/index.ts';
 
 /** What speaks for looking twice at the claims of a case, asked of the site's own records. */
 export async function getClaimHints(caseId: string, ctx: Ctx): Promise<ClaimHintsView> {
@@ -46,9 +46,9 @@ async function siteFacts({
   });
   if (projectId === undefined)
     return { claims: claims.map((claim) => ({ ...plain(claim), isOnRoster: null, attendedMonths: [] })) };
-  const known = await knownPeople(projectId, {
-    citizenIds: claims.flatMap(({ citizenIdIndex }) => citizenIdIndex ?? []),
-    phones: claims.flatMap(({ phoneIndex }) => phoneIndex ?? []),
+  const known = await enrolmentsByMarks(projectId, {
+    citizenIdIndexes: claims.flatMap(({ citizenIdIndex }) => citizenIdIndex ?? []),
+    phoneIndexes: claims.flatMap(({ phoneIndex }) => phoneIndex ?? []),
   });
   const attended = await attendedMonths(known.map(({ enrolmentId }) => enrolmentId));
   const leaders = (await teamsOf(projectId)).flatMap(({ leaderName }) => leaderName ?? []);
@@ -67,6 +67,6 @@ const isKnown = ({ citizenIdIndex, phoneIndex }: ComparedClaim): boolean =>
   citizenIdIndex !== undefined || phoneIndex !== undefined;
 
 /** A phone may be passed around a dormitory: only with the name it tells who. */
-const isSame = (claim: ComparedClaim, person: KnownPerson): boolean =>
+const isSame = (claim: ComparedClaim, person: MarkedEnrolment): boolean =>
   (claim.citizenIdIndex !== undefined && claim.citizenIdIndex === person.citizenIdIndex) ||
   (claim.phoneIndex !== undefined && claim.phoneIndex === person.phoneIndex && claim.name === person.name);
