@@ -74,12 +74,12 @@ interface Counts {
   failures: number;
   pending: number;
   duration: number;
-  slowest: unknown[];
+  files: unknown[];
 }
 
 /** The groups' own reports as one; a group that left none counts as a failure. */
 function sumUp(groups: readonly Group[]): void {
-  const sum: Counts = { passes: 0, failures: 0, pending: 0, duration: 0, slowest: [] };
+  const sum: Counts = { passes: 0, failures: 0, pending: 0, duration: 0, files: [] };
   for (const { name } of groups) {
     try {
       const counts = JSON.parse(readFileSync(reportOf(name), 'utf8')) as Counts; // our own reporter's
@@ -87,7 +87,7 @@ function sumUp(groups: readonly Group[]): void {
       sum.failures += counts.failures;
       sum.pending += counts.pending;
       sum.duration = Math.max(sum.duration, counts.duration);
-      sum.slowest.push(...counts.slowest);
+      sum.files.push(...counts.files);
     } catch {
       say(`The tests (${name}) left no report.`);
       sum.failures += 1;
