@@ -1,4 +1,5 @@
 import type { PlainDate } from '../kit/plain-date.ts';
+import { lastDayOf, payMonthOf } from '../kit/plain-date.ts';
 import type { Calendar } from '../law/calendar/calendar.ts';
 import type { Evaluation, RuleOutcome, RuleSettings } from './evaluation.ts';
 import type { ProjectFacts } from './facts.ts';
@@ -13,7 +14,8 @@ import { levelOfAll, pointsOf } from './score.ts';
 /**
  * What do the warning rules say of a project on a day? Outcomes stand in the order of the table. A rule that lacks what it
  * needs is grey and raises nothing; one the area switched off says nothing. The same facts, settings, day and calendar
- * give the same answer years later, and between `day` and `nextOn` they give it every day.
+ * give the same answer years later, and they give it every day until `nextOn` or the turn of the month, when rules look
+ * back from another one.
  */
 export function evaluate(
   facts: ProjectFacts,
@@ -23,14 +25,50 @@ export function evaluate(
   rules: readonly AlertRule[] = ALERT_RULES,
 ): Evaluation {
   const { inputs, ...judged } = judgeAll(rules, { facts, today, calendar }, settings);
-  const wakes: PlainDate[] = [];
+  const sleeping: Sleeping[] = [];
+  const steps: PlainDate[] = [];
   for (const [at, rule] of rules.entries()) {
     const [input, outcome] = [inputs[at], judged.outcomes[at]];
     if (input === undefined || outcome === undefined || outcome.state === 'off') continue;
-    wakes.push(...rule.wakes(input), ...ladderDays(rule, outcome, settings, today));
+    steps.push(...ladderDays(rule, outcome, settings, today));
+    sleeping.push({ rule, outcome, input, wakesOn: earliestAfter(today, rule.wakes(input)) });
   }
-  const nextOn = earliestAfter(today, wakes);
+  const nextOn = nextChange(sleeping, earliestAfter(today, steps), settings, lastDayOf(payMonthOf(today)));
   return { day: today, ...judged, ...(nextOn === undefined ? {} : { nextOn }) };
+}
+
+/** A rule that has answered, until the same facts may give another answer. */
+interface Sleeping {
+  rule: AlertRule;
+  outcome: RuleOutcome;
+  input: RuleInput;
+  wakesOn: PlainDate | undefined;
+}
+
+/**
+ * The first day on which a step of a ladder comes or a rule answers otherwise. Rules name each day on which they might, a
+ * pay day of a month that is long paid too: those that bring nothing are passed over here, where it costs a moment, and
+ * not by a night that reads everything of the project again. Later than `until` nothing is passed over: when the month
+ * turns all are looked at.
+ */
+function nextChange(
+  sleeping: readonly Sleeping[],
+  step: PlainDate | undefined,
+  settings: RuleSettings,
+  until: PlainDate,
+): PlainDate | undefined {
+  const days = sleeping.map(({ wakesOn }) => wakesOn);
+  for (;;) {
+    let day = step;
+    for (const one of days) if (one !== undefined && (day === undefined || one < day)) day = one;
+    if (day === undefined || day === step || day > until) return day;
+    for (const [at, { rule, outcome, input }] of sleeping.entries()) {
+      if (days[at] !== day) continue;
+      const then = { ...input, today: day };
+      if (JSON.stringify(outcomeOf(rule, settings, then)) !== JSON.stringify(outcome)) return day;
+      days[at] = earliestAfter(day, rule.wakes(then));
+    }
+  }
 }
 
 /** The same for a day that is over, of which nobody asks when it will be otherwise. */

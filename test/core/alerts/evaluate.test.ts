@@ -137,7 +137,11 @@ describe('evaluating all rules on one project', () => {
   });
 
   it('says when to look again: the earliest day a rule or the ladder names, never today', () => {
-    const wakes = (...texts: string[]): AlertRule => rule('w', { wakes: () => texts.map(plainDate) });
+    const wakes = (...texts: string[]): AlertRule =>
+      rule('w', {
+        find: ({ today }) => (texts.includes(today) ? [finding('a', today)] : []),
+        wakes: () => texts.map(plainDate),
+      });
     assert.equal(look([wakes()]).nextOn, undefined);
     assert.equal(look([wakes('2026-10-19', '2026-10-20')]).nextOn, undefined);
     assert.equal(look([wakes('2026-12-01', '2026-10-21'), wakes('2026-11-01')]).nextOn, '2026-10-21');
@@ -146,6 +150,25 @@ describe('evaluating all rules on one project', () => {
     assert.equal(look([climbing], { ladder: [0, 5, 6, 7] }).nextOn, '2026-10-21', 'the next step only');
     assert.equal(look([climbing], {}, '2026-11-04').nextOn, undefined, 'no step is left');
     assert.equal(look([raised('a')]).nextOn, undefined, 'no ladder without the rule saying so');
+  });
+
+  it('passes over the days of this month on which a rule that names them says the same', () => {
+    const from = (first: string): AlertRule =>
+      rule('w', {
+        find: ({ today }) => (today >= first ? [finding('a', first)] : []),
+        wakes: () => ['2026-10-21', '2026-10-23', '2026-10-30', '2026-11-02', '2026-11-05'].map(plainDate),
+      });
+    const table: [first: string, nextOn: string][] = [
+      ['2026-10-21', '2026-10-21'],
+      ['2026-10-23', '2026-10-23'],
+      ['2026-10-30', '2026-10-30'],
+      ['2026-11-02', '2026-11-02'],
+      ['2026-11-05', '2026-11-02'], // beyond the month the first one is taken
+    ];
+    for (const [first, nextOn] of table) assert.equal(look([from(first)]).nextOn, nextOn, first);
+    assert.equal(look([from('2026-10-30'), from('2026-10-23')]).nextOn, '2026-10-23', 'the earlier of two');
+    const climbing = raised('a', { ladder: true });
+    assert.equal(look([from('2026-10-30'), climbing]).nextOn, '2026-10-25', 'a step before it');
   });
 
   it('gives rules the area’s numbers, and suggestions that say so where none is set', () => {

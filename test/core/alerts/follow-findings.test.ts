@@ -20,7 +20,15 @@ const alert = (rule: string, about: string, state: AlertState = 'raised', month?
 /** Of a rule that looks back to this month and no further. */
 const since = (month: string, said: RuleOutcome): RuleOutcome => ({ ...said, oldestMonth: payMonth(month) });
 
-const CASES: [title: string, standing: StandingAlert[], said: RuleOutcome[], expected: string[]][] = [
+type Case = [
+  title: string,
+  standing: StandingAlert[],
+  said: RuleOutcome[],
+  expected: string[],
+  /** What the same facts say by the numbers of the last look, where the area changed some. */
+  saidBefore?: RuleOutcome[],
+];
+const CASES: Case[] = [
   ['raises what stands nowhere yet', [], [outcome('a', 'raised', 'x', 'y')], ['raise a/x', 'raise a/y']],
   ['keeps what is found again', [alert('a', 'x')], [outcome('a', 'raised', 'x')], ['keep a/x']],
   [
@@ -73,18 +81,57 @@ const CASES: [title: string, standing: StandingAlert[], said: RuleOutcome[], exp
     [since('2025-11', outcome('a', 'off'))],
     ['drop a/old'],
   ],
+  [
+    'ends for the area’s new number what the old one would still find in the same data',
+    [alert('a', 'x')],
+    [outcome('a', 'clear')],
+    ['retune a/x'],
+    [outcome('a', 'raised', 'x')],
+  ],
+  [
+    'ends for the data what neither number finds any more, also on the day the number changes',
+    [alert('a', 'x'), alert('a', 'y'), alert('b', 'x')],
+    [outcome('a', 'clear'), outcome('b', 'clear')],
+    ['cure a/x', 'cure b/x', 'retune a/y'],
+    [outcome('a', 'raised', 'y'), outcome('b', 'clear')],
+  ],
+  [
+    'keeps what both numbers find, and raises what only the new one does',
+    [alert('a', 'x')],
+    [outcome('a', 'raised', 'x', 'y')],
+    ['raise a/y', 'keep a/x'],
+    [outcome('a', 'raised', 'x')],
+  ],
+  [
+    'lets go, and not for a number, where the rule is switched off on the same day',
+    [alert('a', 'x')],
+    [outcome('a', 'off')],
+    ['drop a/x'],
+    [outcome('a', 'raised', 'x')],
+  ],
+  [
+    'leaves alone what cannot be told, whatever the old number says',
+    [alert('a', 'x')],
+    [outcome('a', 'noData')],
+    [],
+    [outcome('a', 'raised', 'x')],
+  ],
 ];
 
 describe('following what the rules find from night to night', () => {
-  for (const [title, standing, said, expected] of CASES)
+  for (const [title, standing, said, expected, saidBefore] of CASES)
     it(title, () => {
-      const changes = followFindings(standing, said, { oldestMonth: payMonth('2025-10') });
+      const changes = followFindings(standing, said, {
+        oldestMonth: payMonth('2025-10'),
+        ...(saidBefore === undefined ? {} : { byNumbersBefore: saidBefore }),
+      });
       assert.deepEqual(
         [
           ...changes.raise.map(({ rule, finding }) => `raise ${rule}/${finding.about}`),
           ...changes.keep.map(({ alert: kept }) => `keep ${kept.id}`),
           ...changes.cure.map(({ id }) => `cure ${id}`),
           ...changes.drop.map(({ id }) => `drop ${id}`),
+          ...changes.retune.map(({ id }) => `retune ${id}`),
           ...changes.lapse.map(({ id }) => `lapse ${id}`),
         ],
         expected,

@@ -18,7 +18,7 @@ const look = (facts: ProjectFacts, today: PlainDate, rules?: readonly AlertRule[
   evaluate(facts, { levels: {}, numbers: {} }, today, NATIONAL_CALENDAR, rules);
 const said = ({ outcomes, points, level }: Evaluation): string => JSON.stringify({ outcomes, points, level });
 
-/** The first day that says something else although nobody was told to look; undefined: none. */
+/** The first day that says something else although nobody was told to look, nor the month turned; undefined: none. */
 function firstSurprise(
   facts: ProjectFacts,
   from: PlainDate,
@@ -29,7 +29,7 @@ function firstSurprise(
   for (let day = addDays(from, 1); day <= addDays(from, DAYS); day = addDays(day, 1)) {
     const now = look(facts, day, rules);
     const text = said(now);
-    if (day === last.nextOn) last = { said: text, nextOn: now.nextOn };
+    if (day === last.nextOn || day.endsWith('-01')) last = { said: text, nextOn: now.nextOn };
     else if (text !== last.said) return day;
   }
   return undefined;

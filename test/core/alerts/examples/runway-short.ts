@@ -58,7 +58,8 @@ export const runwayShortExamples: RuleExamples = {
       title: 'the balance covers October to the fen; December is too far ahead',
       today,
       facts: facts(5_000_000),
-      wakesOn: '2026-11-14',
+      // After its pay day an unfiled October is not guessed and December is covered: nothing new until the month turns.
+      wakesOn: '2026-12-01',
     },
     {
       title: 'the labour cost comes in on the pay day itself',
