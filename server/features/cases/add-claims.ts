@@ -7,8 +7,8 @@ import { findMarksOfCase, insertClaims, marksOf } from './claim.model.ts';
 import { checkPeople } from './check-people.ts';
 import { moveCase } from './move-case.ts';
 import { keepPeopleOnRecord } from './people-on-record.ts';
-import type { PersonMarks } from './same-person.ts';
-import { withoutDoubles } from './same-person.ts';
+import type { PersonMarks } from '../../core/claims/same-person.ts';
+import { withoutDoubles } from '../../core/claims/same-person.ts';
 import { addUpCase } from './sheet-totals.ts';
 
 /** People are put on the arrears sheet; nobody stands on it twice. */

@@ -4,7 +4,7 @@ import type { Fen } from '../../core/kit/money.ts';
 import { countedLater } from '../../platform/counted-later.ts';
 import type { Sealed } from '../../platform/crypto/index.ts';
 import { blindIndex, encryptedFields } from '../../platform/crypto/index.ts';
-import type { PersonMarks } from './same-person.ts';
+import type { PersonMarks } from '../../core/claims/same-person.ts';
 
 /** One person on the arrears sheet of a case. Who it is stands sealed. */
 export interface ClaimRecord {

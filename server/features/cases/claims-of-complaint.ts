@@ -5,7 +5,7 @@ import { findMarksOfCase, insertClaims, marksOf } from './claim.model.ts';
 import type { Ctx } from '../../platform/context.ts';
 import type { JoinedComplaint } from './joined-complaints.ts';
 import { keepPeopleOnRecord } from './people-on-record.ts';
-import { withoutDoubles } from './same-person.ts';
+import { withoutDoubles } from '../../core/claims/same-person.ts';
 
 /**
  * The rows a complaint brings to the arrears sheet: its people, or the complainant alone where only he was not paid.

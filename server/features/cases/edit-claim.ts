@@ -4,7 +4,7 @@ import { wrongField } from '../../platform/wrong-field.ts';
 import { changeClaim, findMarksOfCase, marksOf, marksOnRecord, totalOf } from './claim.model.ts';
 import { checkPeople } from './check-people.ts';
 import { moveClaim } from './move-claim.ts';
-import { isSamePerson } from './same-person.ts';
+import { isSamePerson } from '../../core/claims/same-person.ts';
 
 /** A row of the sheet is corrected; what is owed never falls below what was seen or still waits for an answer. */
 export async function editClaim(

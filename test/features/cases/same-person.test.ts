@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { isSamePerson, withoutDoubles } from '../../../server/features/cases/same-person.ts';
+import { isSamePerson, withoutDoubles } from '../../../server/core/claims/same-person.ts';
 import { claimsOf, filedCase, move, ok, refusal, useCasesApp, WORKER_PHONE } from './cases-app.ts';
 
 const months = [{ payMonth: '2026-01', owedFen: 1_000 }];
