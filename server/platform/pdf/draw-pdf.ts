@@ -1,23 +1,23 @@
 import { createRequire } from 'node:module';
 import { PROJECT_ROOT } from '../project-root.ts';
+import { openFaces } from './opened-faces.ts';
 import type { PdfDocument, PdfNode } from './pdf-document.ts';
-import type { FontChoice } from './pdf-fonts.ts';
 import { findFonts } from './pdf-fonts.ts';
 
 /** What is used of the library; its own types would bring a browser's globals into the server. */
 interface PdfMake {
-  setFonts(fonts: FontChoice['fonts']): void;
+  virtualfs: { writeFileSync(name: string, content: Buffer): void };
+  setFonts(fonts: object): void;
   setUrlAccessPolicy(allows: (url: string) => boolean): void;
   setLocalAccessPolicy(allows: (path: string) => boolean): void;
   createPdf(definition: PdfNode): { getStream(): Promise<unknown>; getBuffer(): Promise<Buffer> };
 }
 const pdfmake = createRequire(PROJECT_ROOT)('pdfmake') as PdfMake; // as its manual describes it
 
-const { fonts, files } = findFonts();
-pdfmake.setFonts(fonts);
-// A definition may name pictures by address: nothing is fetched, and of files the two faces alone are read.
+pdfmake.setFonts(openFaces(findFonts().fonts, pdfmake.virtualfs));
+// A definition may name pictures by address: nothing is fetched and no file is read.
 pdfmake.setUrlAccessPolicy(() => false);
-pdfmake.setLocalAccessPolicy((path) => files.includes(path));
+pdfmake.setLocalAccessPolicy(() => false);
 
 const GREY = '#595959';
 
