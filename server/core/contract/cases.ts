@@ -161,6 +161,8 @@ export interface CaseView extends CaseRow {
     decidedOn?: PlainDate;
     words?: string;
   };
+  /** It lies in the archive and is only read. */
+  archive?: { id: string; fileNumber: string; on: PlainDate };
   /** What keeps the case from closing as PAID: people whose money is not seen in full. */
   unpaid: { people: number; fen: Fen };
   actions: CaseAction[];

@@ -313,6 +313,13 @@ export const ERRORS = {
     'Resume from that byte',
   ),
   // cases
+  caseArchived: entry(
+    409,
+    '本案已归档（{fileNumber}），只能查看',
+    'This case lies in the archive ({fileNumber}) and can only be read',
+    '确需修改的，请负责人先重新启动案件',
+    'If something has to change, ask the head to open the case again first',
+  ),
   ownRequest: entry(
     403,
     '不能审批自己提出的申请',

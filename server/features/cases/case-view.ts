@@ -75,6 +75,7 @@ export async function caseView(record: CaseRecord, ctx: Reader): Promise<CaseVie
     ...(record.suspension === undefined ? {} : { suspension: record.suspension }),
     orders: record.orders,
     unpaid: unpaidOf(record),
+    ...(record.archive === undefined ? {} : { archive: record.archive }),
     actions: caseActions(record, ctx),
   };
 }

@@ -51,6 +51,13 @@ interface Asked {
   words?: string;
 }
 
+/** Under which number a closed case lies in the archive, and since when. */
+export interface ArchiveMark {
+  id: string;
+  fileNumber: string;
+  on: PlainDate;
+}
+
 /** A case as it lies in the store. */
 export interface CaseRecord extends CaseParties {
   _id: Types.ObjectId;
@@ -91,6 +98,7 @@ export interface CaseRecord extends CaseParties {
   closure?: Asked & { code: ClosureCode; statement: string };
   closureCode?: ClosureCode;
   closedOn?: PlainDate;
+  archive?: ArchiveMark;
   fileIds: string[];
   history: CaseHistory[];
   grams?: string[];

@@ -6,6 +6,7 @@ export { addCaseEvidence } from './add-case-evidence.ts';
 export { addClaims } from './add-claims.ts';
 export { approveClosure } from './approve-closure.ts';
 export { approveExtension } from './approve-extension.ts';
+export { demandCaseNotArchived, demandNotArchived, markArchived, onTakenOut } from './archived.ts';
 export { askClosure } from './ask-closure.ts';
 export { askExtension } from './ask-extension.ts';
 export { assignCase } from './assign-case.ts';

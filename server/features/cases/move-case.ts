@@ -10,6 +10,7 @@ import { appendEvent } from '../../platform/audit/index.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { afterCommit, inTransaction } from '../../platform/db.ts';
 import { publish } from '../../platform/realtime/index.ts';
+import { demandNotArchived, tellTakenOut } from './archived.ts';
 import { afterMove, nextDueOn } from './case-clock.ts';
 import { queueDeadlines } from './proceedings/proceeding-clock.ts';
 import type { ProceedingRecord, ProceedingStep } from './proceedings/proceeding.record.ts';
@@ -89,6 +90,7 @@ function openMove(
   const move = decide(CASE_FLOW, record, action, { roles }, ctx.today, { ...given });
   if (!move.ok && move.code === 'notYours') throw new AppError('forbidden');
   if (record.version !== version) throw new AppError('staleVersion');
+  if (action !== 'reopen') demandNotArchived(record);
   if (!move.ok) throw move.code === 'needs' ? lacking(move.missing) : notOpen(record);
   if (!isUnguarded(action, record)) throw notOpen(record);
   if (isOwnRequest(action, record, ctx)) throw new AppError('ownRequest');
@@ -110,14 +112,18 @@ const lacking = (missing: readonly string[]): AppError => {
   return new AppError('invalidInput', { count: fields.length }, fields);
 };
 
+/** The head takes it out again, and a worker is never told that it is too late to say his money did not come. */
+const EVEN_ARCHIVED: readonly string[] = ['reopen', 'answerPayment'];
+
 /** Writes a move that has been decided: state, periods, history, event; then whatever else belongs to it. */
 export async function saveStep(
   record: CaseRecord,
-  action: CaseAction | 'answerPayment' | 'recount' | 'proceed',
+  action: CaseAction | 'answerPayment' | 'recount' | 'archive' | 'proceed',
   move: CaseMove | null,
   plan: MovePlan,
   ctx: Ctx,
 ): Promise<CaseRecord> {
+  if (!EVEN_ARCHIVED.includes(action)) demandNotArchived(record);
   const to = move?.to ?? record.state;
   const deadlines = plan.deadlines ?? (move === null ? record.deadlines : await afterMove(record, move, ctx));
   const proceedings = plan.proceedings ?? record.proceedings ?? [];
@@ -132,6 +138,7 @@ export async function saveStep(
     push: { ...plan.push, history: [historyOf(record, action, to, move?.cite, plan, ctx)] },
   });
   if (changed === null) throw new AppError('staleVersion');
+  if (action === 'reopen') await tellTakenOut(record, ctx);
   await recordCaseEvent(changed, action, { from: record.state, to, ...plan.facts }, ctx);
   await plan.andAlso?.(changed);
   tellScreens(changed);

@@ -13,7 +13,7 @@ export async function reopenCase(
   ctx: Ctx,
 ): Promise<CaseView> {
   return moveCase({ id, action: 'reopen', version, given: { reason } }, ctx, (record) => ({
-    unset: { closure: 1, closureCode: 1, closedOn: 1, extension: 1 },
+    unset: { closure: 1, closureCode: 1, closedOn: 1, extension: 1, archive: 1 },
     reason,
     facts: { ...(record.closureCode === undefined ? {} : { closureCode: record.closureCode }) },
     andAlso: async (changed) => {

@@ -43,7 +43,8 @@ export function stepsOpen(
   now: Situation,
   ctx: Reader,
 ): ProceedingActionView[] {
-  return openActions(table.flow, one.state, rolesOn(record, ctx), ctx.today).flatMap((action) => {
+  const roles = record.archive === undefined ? rolesOn(record, ctx) : [];
+  return openActions(table.flow, one.state, roles, ctx.today).flatMap((action) => {
     const spec = table.actions[action];
     if (spec === undefined || isOwnStep(table, action, one, ctx)) return [];
     const citation = citationWords(citeOf(table, one.state, action));
