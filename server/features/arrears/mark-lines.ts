@@ -3,6 +3,7 @@ import type { LineEvent, MarkArrears } from '../../core/contract/arrears.ts';
 import { AppError } from '../../platform/app-error.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { wrongField } from '../../platform/wrong-field.ts';
+import { demandCaseNotArchived } from '../cases/index.ts';
 import { holdFiles } from '../files/index.ts';
 import { judged, writeMarks } from './line.model.ts';
 import { historyEntry, recordSheetEvent, tellScreens } from './sheet-reach.ts';
@@ -30,6 +31,7 @@ export async function markLines(
   speaker: Speaker,
   ctx: Ctx,
 ): Promise<void> {
+  await demandCaseNotArchived(sheet.caseId);
   if (sheet.state !== 'shown') throw new AppError('conflict', { state: sheet.state });
   if (input.mark === 'disputed' && input.reason === undefined && input.saysFen === undefined)
     throw wrongField('reason', '请写明理由或者认为应欠的数额', 'Say why, or how much is owed');

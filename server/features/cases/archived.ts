@@ -1,8 +1,7 @@
 import { AppError } from '../../platform/app-error.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { Cases } from './case.model.ts';
-import type { ArchiveMark, CaseRecord } from './case.record.ts';
-import { saveStep } from './move-case.ts';
+import type { CaseRecord } from './case.record.ts';
 
 /** A case in the archive is only read; the head takes it out by opening it again. */
 export function demandNotArchived({ archive }: Pick<CaseRecord, 'archive'>): void {
@@ -11,15 +10,16 @@ export function demandNotArchived({ archive }: Pick<CaseRecord, 'archive'>): voi
 
 /** The same for what hangs on a case and has not loaded it. */
 export async function demandCaseNotArchived(caseId: string | undefined): Promise<void> {
-  if (caseId === undefined) return;
-  const found = await Cases.findById(caseId, { archive: 1 }).lean();
-  if (found !== null) demandNotArchived(found as Pick<CaseRecord, 'archive'>); // the field asked for
+  demandNotArchived(await markOf(caseId));
 }
 
-/** Puts a closed case into the archive, in the caller's transaction: from now on it is only read. */
-export function markArchived(record: CaseRecord, archive: ArchiveMark, ctx: Ctx): Promise<CaseRecord> {
-  const { fileNumber, on } = archive;
-  return saveStep(record, 'archive', null, { set: { archive }, facts: { fileNumber, on } }, ctx);
+export const isCaseArchived = async (caseId: string | undefined): Promise<boolean> =>
+  (await markOf(caseId)).archive !== undefined;
+
+async function markOf(caseId: string | undefined): Promise<Pick<CaseRecord, 'archive'>> {
+  if (caseId === undefined) return {};
+  const found = await Cases.findById(caseId, { archive: 1 }).lean();
+  return (found ?? {}) as Pick<CaseRecord, 'archive'>; // the field asked for
 }
 
 type Reopened = (record: CaseRecord, ctx: Ctx) => Promise<void>;

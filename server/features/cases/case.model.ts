@@ -82,10 +82,7 @@ const schema = new mongoose.Schema<CaseRecord>(
     closure: new mongoose.Schema({ ...asked, code: String, statement: String }, shape),
     closureCode: { type: String, enum: CLOSURE_CODES },
     closedOn: String,
-    archive: new mongoose.Schema(
-      { id: String, fileNumber: String, on: String },
-      { ...shape, id: false },
-    ),
+    archive: new mongoose.Schema({ id: String, fileNumber: String, on: String }, { ...shape, id: false }),
     fileIds: { type: [String], default: [] },
     history: { type: [history], default: [], select: false },
     ...searchPaths,

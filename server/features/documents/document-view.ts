@@ -10,6 +10,7 @@ import { deadlineView } from '../../core/law/deadline-view.ts';
 import type { Words } from '../../core/alerts/rule.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { loadCalendar } from '../calendar/index.ts';
+import { isCaseArchived } from '../cases/index.ts';
 import { fileViews } from '../files/index.ts';
 import { documentActions } from './document-reach.ts';
 import { printedOf, typedOf } from './document.model.ts';
@@ -94,7 +95,7 @@ export async function documentView(record: DocumentRecord, ctx: Ctx): Promise<Do
       at: at.toISOString(),
       by: { kind: by.kind, ...(by.name === undefined ? {} : { name: by.name }) },
     })),
-    actions: documentActions(record, ctx),
+    actions: (await isCaseArchived(record.caseId)) ? [] : documentActions(record, ctx),
   };
 }
 

@@ -12,7 +12,7 @@ import { inTransaction } from '../../platform/db.ts';
 import { searchFields } from '../../platform/search/index.ts';
 import type { SearchFields } from '../../platform/search/index.ts';
 import { wrongField } from '../../platform/wrong-field.ts';
-import { getCase } from '../cases/index.ts';
+import { demandCaseNotArchived, getCase } from '../cases/index.ts';
 import { getComplaint } from '../complaints/index.ts';
 import { getDocumentRecord } from './document-reach.ts';
 import type { DocumentRecord } from './document.record.ts';
@@ -59,6 +59,7 @@ export async function draftDocument(input: DraftDocument, ctx: Ctx): Promise<Doc
     history: [{ action: 'draft', to: 'draft', at: ctx.now, on: ctx.today, by: authorOf(ctx) }],
   };
   await inTransaction(async () => {
+    await demandCaseNotArchived(record.caseId);
     await insertDocument({ ...record, ...foundBy(record) }, {});
     await recordDocumentEvent(record, 'draft', {}, ctx);
     tellScreens(record);

@@ -6,6 +6,7 @@ import type { Ctx } from '../../platform/context.ts';
 import { afterCommit, inTransaction } from '../../platform/db.ts';
 import { publish } from '../../platform/realtime/index.ts';
 import { refusedMove } from '../../platform/refused-move.ts';
+import { demandCaseNotArchived } from '../cases/index.ts';
 import { DOCUMENT_FLOW } from './document.flow.ts';
 import type { DocumentChange } from './document.model.ts';
 import { changeDocument } from './document.model.ts';
@@ -51,6 +52,7 @@ export async function openStep(
   const move = decide(DOCUMENT_FLOW, record, action, { roles }, ctx.today, { ...given });
   if (!move.ok && move.code === 'notYours') throw new AppError('forbidden');
   if (record.version !== version) throw new AppError('staleVersion');
+  await demandCaseNotArchived(record.caseId);
   if (!move.ok) throw refusedMove(move);
   if (!isUnguarded(action, record)) throw new AppError('conflict', { state: record.state });
   if (isOwnDraft(action, record, ctx)) throw new AppError('ownRequest');

@@ -1,7 +1,7 @@
 import type { CustodyAction } from '../../core/contract/evidence.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { wrongField } from '../../platform/wrong-field.ts';
-import { tellScreens } from '../cases/index.ts';
+import { demandNotArchived, tellScreens } from '../cases/index.ts';
 import type { CaseRecord } from '../cases/index.ts';
 import type { HoldOptions } from '../files/index.ts';
 import { holdFiles } from '../files/index.ts';
@@ -25,6 +25,7 @@ export async function enterEvidence(
   ctx: Ctx,
   { hold = {}, action = 'came' }: { hold?: HoldOptions; action?: CustodyAction } = {},
 ): Promise<EvidenceRecord> {
+  demandNotArchived(record);
   const caseId = String(record._id);
   if ((await countEvidence(caseId)) >= MOST_PIECES)
     throw wrongField(

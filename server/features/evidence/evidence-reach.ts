@@ -1,6 +1,6 @@
 import { AppError } from '../../platform/app-error.ts';
 import type { Ctx } from '../../platform/context.ts';
-import { casesInReach, getCaseRecord, knowsReporters, notOpen } from '../cases/index.ts';
+import { casesInReach, demandNotArchived, getCaseRecord, knowsReporters, notOpen } from '../cases/index.ts';
 import type { CaseRecord } from '../cases/index.ts';
 import type { ByStaff, EvidenceRecord } from './evidence.model.ts';
 import { findEvidence } from './evidence.model.ts';
@@ -34,6 +34,7 @@ export async function getOpenCase(caseId: string, ctx: Ctx): Promise<CaseRecord>
 }
 
 export function demandOpen(record: CaseRecord): void {
+  demandNotArchived(record);
   if (record.state === 'closed') throw notOpen(record);
 }
 

@@ -69,7 +69,7 @@ function actionsOn(
   file: FileView | undefined,
 ): EvidenceView['actions'] {
   const works = grants.some(({ role }) => role === 'inspector' || role === 'bureauHead');
-  if (!works || piece.isWithdrawn) return [];
+  if (!works || piece.isWithdrawn || record.archive !== undefined) return [];
   const redact = file !== undefined && isPicture(file.mime) ? (['redact'] as const) : [];
   return record.state === 'closed' ? [...redact] : ['edit', ...redact, 'withdraw'];
 }

@@ -3,6 +3,7 @@ import type { EvidenceView, RedactEvidence } from '../../core/contract/evidence.
 import { AppError } from '../../platform/app-error.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { wrongField } from '../../platform/wrong-field.ts';
+import { demandNotArchived } from '../cases/index.ts';
 import { holdFiles, storeBytes, storedBytes, storedFiles } from '../files/index.ts';
 import { holderOf } from './enter-evidence.ts';
 import { byOf, getPiece } from './evidence-reach.ts';
@@ -20,7 +21,8 @@ export async function redactEvidence(
   { boxes, reason }: RedactEvidence,
   ctx: Ctx,
 ): Promise<EvidenceView> {
-  const { piece } = await getPiece(id, ctx);
+  const { piece, record } = await getPiece(id, ctx);
+  demandNotArchived(record);
   refuseStale(piece, version);
   const [file] = piece.fileId === undefined ? [] : await storedFiles([piece.fileId]);
   if (file === undefined || !isPicture(file.mime))
