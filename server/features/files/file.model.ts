@@ -129,6 +129,20 @@ export async function addHolder(id: mongoose.Types.ObjectId, ref: string): Promi
   await Files.updateOne({ _id: id }, { $addToSet: { heldBy: ref } });
 }
 
+/** The record lets the file go and its bytes with it; null when it does not hold it. */
+export function dropHolder(
+  id: string,
+  ref: string,
+  deleted: { at: Date; reason: string },
+): Promise<FileRecord | null> {
+  return Files.findOneAndUpdate(
+    { _id: id, heldBy: ref, state: 'stored' },
+    { $set: { state: 'deleted', deletedAt: deleted.at, deletedReason: deleted.reason } },
+  )
+    .lean()
+    .exec();
+}
+
 /** Those of the given contents that a record still needs. */
 export async function neededContents(sha256s: readonly string[]): Promise<Set<string>> {
   const found = await Files.find({ sha256: { $in: [...sha256s] }, state: 'stored' }, { sha256: 1 }).lean();

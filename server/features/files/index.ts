@@ -7,6 +7,7 @@ export { registerFileReader } from './file-readers.ts';
 export type { FileReader } from './file-readers.ts';
 export { fileHolders, holdFiles } from './hold-files.ts';
 export type { HoldOptions, HolderRef } from './hold-files.ts';
+export { dropMade, keepMade, putMade } from './keep-made.ts';
 export { sendFile, sendThumbnail } from './send-file.ts';
 export { storeFile } from './store-file.ts';
 export type { ArrivedFile } from './store-file.ts';
