@@ -41,6 +41,13 @@ export interface EarlierPaper {
   readonly printed: Readonly<Record<string, string>>;
 }
 
+/** A line of the index of the case file, as the file itself lists it. */
+export interface FileIndexLine {
+  readonly title: string;
+  readonly documentNumber?: string;
+  readonly date?: PlainDate;
+}
+
 /**
  * All that a paper can be filled from. Whatever is not here is missing and is asked for; who made a report is never
  * among it, so that no paper can tell.
@@ -114,4 +121,6 @@ export interface DocumentSource {
   readonly served?: EarlierPaper;
   /** Issued papers of the case, oldest first. */
   readonly papers: readonly EarlierPaper[];
+  /** What lies in the case file, in its order; absent where nobody binds files. */
+  readonly fileIndex?: readonly FileIndexLine[];
 }

@@ -133,6 +133,15 @@ export async function findIssuedOfCase(caseId: string): Promise<DocumentRecord[]
   return found as unknown as DocumentRecord[]; // as above
 }
 
+/** Papers of a case, or of a complaint, oldest first (index caseId+createdAt, complaintId+createdAt). */
+export async function findPapersOf(
+  of: { caseId: string } | { complaintId: string },
+  most: number,
+): Promise<DocumentRecord[]> {
+  const found = await Documents.find(of).sort({ createdAt: 1, _id: 1 }).limit(most).lean();
+  return found as unknown as DocumentRecord[]; // as above
+}
+
 /** Orders whose day of service has come and that their case does not know yet. */
 export async function findServedUntil(today: string, limit: number): Promise<DocumentRecord[]> {
   const found = await Documents.find({ effect: 'waiting', servedOn: { $lte: today } })

@@ -12,8 +12,12 @@ import { findParameters } from '../parameters/index.ts';
 import { CHANNEL_NAMES, SUSPENSION_NAMES, shortOfficeName } from './document-words.ts';
 import { earlierPaper, papersOfCase } from './earlier-papers.ts';
 import type { DocumentRecord } from './document.record.ts';
+import { fileIndexOf } from './file-index.ts';
 
-type Hanging = Pick<DocumentRecord, 'officeCode' | 'caseId' | 'complaintId' | 'proceedingId' | 'servesId'>;
+type Hanging = Pick<
+  DocumentRecord,
+  'kind' | 'officeCode' | 'caseId' | 'complaintId' | 'proceedingId' | 'servesId'
+>;
 
 /**
  * All the record knows for a paper. It is read as somebody of the office who is not one of the case's inspectors: who
@@ -37,11 +41,17 @@ export async function loadSource(of: Hanging, ctx: Ctx): Promise<DocumentSource>
     ...proceedingOf(found, of.proceedingId),
     ...(served === undefined ? {} : { served }),
     papers: of.caseId === undefined ? [] : await papersOfCase(of.caseId),
+    ...(of.caseId === undefined || of.kind !== 'archiveIndex' ? {} : await indexOf(of.caseId, ctx)),
   };
 }
 
+async function indexOf(caseId: string, ctx: Ctx): Promise<Pick<DocumentSource, 'fileIndex'>> {
+  const fileIndex = await fileIndexOf(caseId, ctx);
+  return fileIndex === undefined ? {} : { fileIndex };
+}
+
 /** Somebody of the office who works on no case. */
-function asOffice(officeCode: string, ctx: Ctx): Ctx {
+export function asOffice(officeCode: string, ctx: Ctx): Ctx {
   const grants = [{ role: 'inspector' as const, areaCode: officeCode }];
   return { ...ctx, grants, actor: { kind: 'user', userId: '', name: '', grants, sessionId: '' } };
 }

@@ -1,6 +1,13 @@
 import type { DocumentKindRow } from '../kind.ts';
 import { CASE_NUMBER, FILED_ON, INSPECTORS, MATTER, NUMBER, PARTY, form, para, title } from './shared.ts';
 import { dayInWords } from '../print-words.ts';
+import type { EarlierPaper, FileIndexLine } from '../source.ts';
+
+const asLine = ({ name, documentNumber, issuedOn }: EarlierPaper): FileIndexLine => ({
+  title: name,
+  documentNumber,
+  date: issuedOn,
+});
 
 export const ARCHIVE_INDEX: DocumentKindRow = {
   kind: 'archiveIndex',
@@ -16,12 +23,12 @@ export const ARCHIVE_INDEX: DocumentKindRow = {
       name: '目录',
       columns: ['序号', '文书名称', '编号', '日期'],
       needsRows: true,
-      rows: ({ papers }) =>
-        papers.map(({ name, documentNumber, issuedOn }, at) => [
+      rows: ({ papers, fileIndex }) =>
+        (fileIndex ?? papers.map(asLine)).map(({ title: name, documentNumber, date }, at) => [
           String(at + 1),
           name,
-          documentNumber,
-          dayInWords(issuedOn),
+          documentNumber ?? '—',
+          date === undefined ? '—' : dayInWords(date),
         ]),
     },
   ],
