@@ -39,7 +39,7 @@ export type PaperPlace = Pick<
 export async function draftDocument(input: DraftDocument, ctx: Ctx): Promise<DocumentView> {
   const row = DOCUMENT_KIND_ROWS[input.kind];
   const place = await placeOf(row, input, ctx);
-  const source = await loadSource(place, ctx);
+  const source = await loadSource({ ...place, kind: input.kind }, ctx);
   refuseUnfit(row, source);
   const filled = fillDocument(row, source, {});
   const template = await nearestTemplate(input.kind, place.officeCode);

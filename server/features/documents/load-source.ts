@@ -14,10 +14,8 @@ import { earlierPaper, papersOfCase } from './earlier-papers.ts';
 import type { DocumentRecord } from './document.record.ts';
 import { fileIndexOf } from './file-index.ts';
 
-type Hanging = Pick<
-  DocumentRecord,
-  'kind' | 'officeCode' | 'caseId' | 'complaintId' | 'proceedingId' | 'servesId'
->;
+type Hanging = Pick<DocumentRecord, 'officeCode' | 'caseId' | 'complaintId' | 'proceedingId' | 'servesId'> &
+  Partial<Pick<DocumentRecord, 'kind'>>;
 
 /**
  * All the record knows for a paper. It is read as somebody of the office who is not one of the case's inspectors: who

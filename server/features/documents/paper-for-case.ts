@@ -36,7 +36,7 @@ export async function paperForCase(kind: DocumentKind, caseNumber: string, ctx: 
       missing: [],
     };
   const place = await placeOf(row, { caseId }, ctx);
-  const source = await loadSource(place, ctx);
+  const source = await loadSource({ ...place, kind }, ctx);
   const filled = fillDocument(row, source, {});
   const template = await nearestTemplate(kind, place.officeCode);
   const templateId = template === undefined ? undefined : String(template._id);
