@@ -1,4 +1,5 @@
 import type { PermissionTable } from './core/contract/roles.ts';
+import { ABSENCES_PERMISSIONS, absencesRoutes } from './features/absences/index.ts';
 import { ACCOUNTS_PERMISSIONS, accountsRoutes } from './features/accounts/index.ts';
 import { AREAS_PERMISSIONS, areasRoutes } from './features/areas/index.ts';
 import { CALENDAR_PERMISSIONS, calendarRoutes } from './features/calendar/index.ts';
@@ -35,6 +36,7 @@ import type { Route } from './platform/http/route.ts';
 /** Every endpoint of the product. A feature joins by adding its two lines here. */
 export const ROUTES: readonly Route[] = [
   ...accountsRoutes,
+  ...absencesRoutes,
   ...areasRoutes,
   ...calendarRoutes,
   ...casesRoutes,
@@ -70,6 +72,7 @@ export const ROUTES: readonly Route[] = [
 export const PERMISSION_TABLES: readonly PermissionTable[] = [
   ACCOUNTS_PERMISSIONS,
   AREAS_PERMISSIONS,
+  ABSENCES_PERMISSIONS,
   CALENDAR_PERMISSIONS,
   CASES_PERMISSIONS,
   CLAIM_HINTS_PERMISSIONS,

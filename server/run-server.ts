@@ -2,8 +2,10 @@ import mongoose from 'mongoose';
 import type { Express } from 'express';
 import { createApp } from './app.ts';
 import type { Config } from './config.ts';
+import { STAND_IN_ROLES } from './core/contract/office-work.ts';
 import { PERMISSION_TABLES, ROUTES } from './doors.ts';
 import { findActor, findLiveSessions } from './features/accounts/index.ts';
+import { standInsOf } from './features/absences/index.ts';
 import { resolveMachine } from './features/machine-clients/index.ts';
 import { startSealer } from './platform/audit/index.ts';
 import {
@@ -14,6 +16,7 @@ import {
   sessionMiddleware,
   storeCounter,
 } from './platform/auth/index.ts';
+import type { FindActor } from './platform/auth/index.ts';
 import type { Clock } from './platform/clock.ts';
 import { memoryCounter, rateLimiter } from './platform/http/limits.ts';
 import { serve } from './platform/http/serve.ts';
@@ -34,7 +37,7 @@ export interface Running {
 
 /** The application with its real identity, over an already connected and configured process. Tests call it too. */
 export function assembleApp({ config, clock, log }: Deps, state: { stopping: boolean }): Assembled {
-  const identity = [sessionMiddleware(config), ...passportSetup({ findActor })];
+  const identity = [sessionMiddleware(config), ...passportSetup({ findActor: withStandIns(clock) })];
   const { app } = createApp({
     config,
     clock,
@@ -51,6 +54,16 @@ export function assembleApp({ config, clock, log }: Deps, state: { stopping: boo
   });
   return { app, identity };
 }
+
+/** The person of a request, with those for whom he stands in today; a worker or a company stands in for nobody. */
+const withStandIns =
+  (clock: Clock): FindActor =>
+  async (userId, sessionId) => {
+    const user = await findActor(userId, sessionId);
+    if (user === null || !user.grants.some(({ role }) => STAND_IN_ROLES.some((one) => one === role)))
+      return user;
+    return { ...user, standsInFor: await standInsOf(userId, clock.today()) };
+  };
 
 export interface Assembled {
   app: Express;

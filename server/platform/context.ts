@@ -1,5 +1,6 @@
 import type { Grant } from '../core/contract/roles.ts';
 import type { MachinePurpose } from '../core/contract/machine-clients.ts';
+import type { StandIn } from '../core/office/stand-ins.ts';
 import type { PlainDate } from '../core/kit/plain-date.ts';
 
 /** A program of a bank or of attendance devices, known by its signature; what it may touch is said here. */
@@ -14,7 +15,15 @@ export interface MachineActor {
 
 /** Who does it: a signed-in person, nobody known, or the system itself (jobs, seeds). */
 export type Actor =
-  | { kind: 'user'; userId: string; name: string; grants: readonly Grant[]; sessionId: string }
+  | {
+      kind: 'user';
+      userId: string;
+      name: string;
+      grants: readonly Grant[];
+      sessionId: string;
+      /** Colleagues who are away today and for whom he stands in; what he does he does in his own name. */
+      standsInFor?: readonly StandIn[];
+    }
   | { kind: 'anonymous' }
   | MachineActor
   | { kind: 'system'; name: string };

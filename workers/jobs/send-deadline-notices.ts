@@ -4,6 +4,7 @@ import type { Deadline } from '../../server/core/law/deadline.ts';
 import { currentDue } from '../../server/core/law/deadline.ts';
 import { noticeHorizon, noticeStage } from '../../server/core/law/notices.ts';
 import type { NoticeStage } from '../../server/core/law/notices.ts';
+import { withSubstitutes } from '../../server/features/absences/index.ts';
 import { loadCalendar } from '../../server/features/calendar/index.ts';
 import { findDueCases } from '../../server/features/cases/index.ts';
 import { findDueComplaints } from '../../server/features/complaints/index.ts';
@@ -79,7 +80,8 @@ export function sendDeadlineNotices({ regionCode }: JobDeps): Job {
           : null;
         if (stage === null) continue;
         const heads = stage === 'overdue' ? await people.inRole(due, 'bureauHead') : [];
-        for (const userId of new Set([...(await people.responsible(due, due.named)), ...heads]))
+        const told = [...(await people.responsible(due, due.named)), ...heads];
+        for (const userId of await withSubstitutes(told, today))
           notices.set(userId, [...(notices.get(userId) ?? []), noticeOf(due, stage)]);
       }
       const told = await sendDigests(

@@ -4,6 +4,7 @@ import type { Limitation } from '../law/limitation.ts';
 import type { IntakeKind } from './complaints.ts';
 import type { DeadlineView, HistoryEntry, NextDue } from './deadlines.ts';
 import type { FileView } from './files.ts';
+import type { RecusalView } from './office-work.ts';
 import type { PageQuery } from './page.ts';
 import type { ProceedingView } from './proceedings.ts';
 
@@ -28,6 +29,9 @@ export const CASE_ACTIONS = [
   'askClosure',
   'approveClosure',
   'declineClosure',
+  'askRecusal',
+  'approveRecusal',
+  'declineRecusal',
   'reopen',
 ] as const;
 export type CaseAction = (typeof CASE_ACTIONS)[number];
@@ -91,7 +95,16 @@ export interface ListCases extends PageQuery {
   projectId?: string;
   companyId?: string;
   inspectorId?: string;
+  leadId?: string;
+  coId?: string;
+  /** Those of whom the reader stands in for included. */
   mine?: boolean;
+  /** Open, and an inspector of it has no account any more or works elsewhere. */
+  nobodys?: boolean;
+  /** Days on which the closure was asked for; `notPaid`: under another code than PAID. */
+  askedFrom?: PlainDate;
+  askedTo?: PlainDate;
+  notPaid?: boolean;
   due?: 'overdue' | 'today' | 'within1' | 'within3' | 'later' | 'none';
   pending?: boolean;
   closureCode?: ClosureCode;
@@ -101,6 +114,9 @@ export interface ListCases extends PageQuery {
   closedFrom?: PlainDate;
   closedTo?: PlainDate;
 }
+
+/** What waits for the head; a recusal goes before whatever else waits. */
+export type CasePending = 'extension' | 'closure' | 'recusal';
 
 export interface CaseRow {
   id: string;
@@ -120,8 +136,10 @@ export interface CaseRow {
   owedFen: Fen;
   seenFen: Fen;
   leadInspectorName: string;
+  /** Whose case it is that the reader has on his list because he stands in for him. */
+  standsInFor?: string;
   nextDue?: NextDue;
-  pending?: 'extension' | 'closure';
+  pending?: CasePending;
   closureCode?: ClosureCode;
   closedOn?: PlainDate;
 }
@@ -161,6 +179,8 @@ export interface CaseView extends CaseRow {
     decidedOn?: PlainDate;
     words?: string;
   };
+  /** Whether an inspector has to stay away, oldest first; the last one may still wait. */
+  recusals: RecusalView[];
   /** It lies in the archive and is only read. */
   archive?: { id: string; fileNumber: string; on: PlainDate };
   /** What keeps the case from closing as PAID: people whose money is not seen in full. */
@@ -223,6 +243,10 @@ export interface Glance {
 }
 
 /**
+  /** On the reader's own list: his, and those of whom he stands in for, by name. */
+  mine: { complaints: number; cases: number; overdue: number; standsInFor: string[] };
+  /** For a head: open cases of which an inspector is no longer there. */
+  nobodys?: number;
  * `GET /api/cases/inspectors?officeCode`: whom a case of this office may be given to (read by who files or assigns);
  * answers a Page of these, all on one page.
  */
@@ -233,3 +257,5 @@ export interface InspectorChoice {
   /** Open cases the person leads now, so that work is shared out fairly. */
   openCases: number;
 }
+  /** Away today, until this day. */
+  awayUntil?: PlainDate;

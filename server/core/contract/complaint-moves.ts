@@ -52,6 +52,8 @@ export interface MessageView {
   from: 'complainant' | 'office';
   /** Staff name, for the office; the complainant reads "工作人员". */
   byName?: string;
+  /** Told by itself when something was decided; nobody wrote it. */
+  isNotice?: true;
   text: string;
   files: FileView[];
   at: string;

@@ -118,11 +118,16 @@ export interface ListComplaints extends PageQuery {
   offered?: boolean;
   mine?: boolean;
   /** Waits for the head's word. */
+  /** Days on which the wish to withdraw was said. */
+  withdrawalFrom?: PlainDate;
+  withdrawalTo?: PlainDate;
   pending?: boolean;
 }
 
 export interface ComplaintRow {
   id: string;
+  /** Whose it is that the reader has on his list because he stands in for him. */
+  standsInFor?: string;
   version: number;
   receiptNumber: string;
   intakeKind: IntakeKind;

@@ -376,6 +376,13 @@ export const ERRORS = {
     '请先登记银行到账或本人确认的付款，或选择其他结案方式',
     'Record a bank credit or a confirmation first, or choose another ending',
   ),
+  setAside: entry(
+    409,
+    '您在本案的回避尚待决定，或者已经回避，不能签办',
+    'It is being decided whether you stay away from this case, or you have to',
+    '请由另一位承办监察员办理，或等负责人决定',
+    'Leave it to the other inspector, or wait for the head',
+  ),
   notYet: entry(
     409,
     '现在还不能办理：{zh}',

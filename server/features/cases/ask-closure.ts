@@ -3,6 +3,7 @@ import { actorRef } from '../../platform/context.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { idOf } from './case-reach.ts';
 import { checkGround } from './closing-ground.ts';
+import { alertBeforeReport } from './office/before-report.ts';
 import { checkNothingHeld } from './proceedings/held-open.ts';
 import { moveCase } from './move-case.ts';
 import { tellHeads } from './tell-case.ts';
@@ -25,7 +26,10 @@ export async function askClosure(
       },
       reason: statement,
       facts: { closureCode: code },
-      andAlso: (changed) => tellHeads(changed, 'caseClosureAsked', ctx),
+      andAlso: async (changed) => {
+        await tellHeads(changed, 'caseClosureAsked', ctx);
+        await alertBeforeReport(changed.officeCode, ctx);
+      },
     };
   });
 }

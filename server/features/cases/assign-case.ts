@@ -16,7 +16,7 @@ export async function assignCase(
 ): Promise<CaseView> {
   const { reason } = input;
   return moveCase({ id, action: 'assign', version, given: { reason } }, ctx, async (record) => {
-    const inspectors = await twoInspectors(input, record.officeCode, ctx);
+    const inspectors = await twoInspectors(input, record, ctx);
     const [leadInspectorId = '', coInspectorId = ''] = inspectors.inspectorIds;
     return {
       set: inspectors,

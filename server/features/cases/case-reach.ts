@@ -7,6 +7,7 @@ import { ANSWERS, inOrder, isUnguarded } from './case-guards.ts';
 import { CASE_FLOW, CASE_ROLES } from './case.flow.ts';
 import type { CaseRole } from './case.flow.ts';
 import type { CaseRecord } from './case.record.ts';
+import { isRecused } from './office/recusal.ts';
 
 type Reader = Pick<Ctx, 'actor' | 'grants'>;
 /** Length of the code of a county, whose office handles a case. */
@@ -29,8 +30,11 @@ export function casesInReach({ actor, grants }: Reader): Record<string, unknown>
   );
 }
 
-/** As what this reader may act on the case: his roles in the area it lies in. */
-export function rolesOn(record: Pick<CaseRecord, 'areaCode' | 'officeCode'>, { actor }: Reader): CaseRole[] {
+/** As what this reader may act on the case: his roles in the area it lies in, none if he has to stay away from it. */
+export function rolesOn(
+  record: Pick<CaseRecord, 'areaCode' | 'officeCode' | 'recusals'>,
+  { actor }: Reader,
+): CaseRole[] {
   if (actor.kind === 'system') return [...CASE_ROLES];
   if (actor.kind !== 'user') return [];
   const near = actor.grants.filter(
@@ -46,14 +50,28 @@ export const idOf = ({ actor }: Reader): string | undefined =>
 export function isOwnRequest(action: CaseAction, record: CaseRecord, ctx: Reader): boolean {
   const request = ANSWERS[action];
   const userId = idOf(ctx);
-  return request !== undefined && userId !== undefined && record[request]?.askedBy === userId;
+  if (request === undefined || userId === undefined) return false;
+  if (request !== 'recusal') return record[request]?.askedBy === userId;
+  const waiting = record.recusals?.at(-1);
+  return waiting?.askedBy === userId || waiting?.against.id === userId;
 }
 
-/** May this reader know who made a report? The two inspectors of the case, and nobody else. */
-export const knowsReporters = (record: Pick<CaseRecord, 'inspectorIds'>, ctx: Reader): boolean => {
-  if (ctx.actor.kind === 'system') return true;
-  const userId = idOf(ctx);
-  return userId !== undefined && record.inspectorIds.includes(userId);
+/** He himself and those for whom he stands in today: whose cases are on his list. */
+export const ownIds = ({ actor }: Reader): string[] =>
+  actor.kind === 'user' ? [actor.userId, ...(actor.standsInFor ?? []).map(({ userId }) => userId)] : [];
+
+/**
+ * May this reader know who made a report? The two inspectors of the case, whoever stands in for one of them as an
+ * inspector, and nobody else.
+ */
+export const knowsReporters = (
+  { inspectorIds, recusals = [] }: Pick<CaseRecord, 'inspectorIds' | 'recusals'>,
+  { actor }: Reader,
+): boolean => {
+  if (actor.kind === 'system') return true;
+  if (actor.kind !== 'user' || isRecused({ recusals }, actor.userId)) return false;
+  const standsIn = (actor.standsInFor ?? []).filter(({ role }) => role === 'inspector');
+  return [actor.userId, ...standsIn.map(({ userId }) => userId)].some((one) => inspectorIds.includes(one));
 };
 
 /** What this reader can do with the case now. */

@@ -1,13 +1,14 @@
 import type { CaseRow, CaseView } from '../../core/contract/cases.ts';
+import type { RecusalView } from '../../core/contract/office-work.ts';
 import type { HistoryEntry } from '../../core/contract/deadlines.ts';
 import { isCitable, printCitation } from '../../core/law/articles.ts';
 import type { Calendar } from '../../core/law/calendar/calendar.ts';
 import { deadlineView, nextDueView } from '../../core/law/deadline-view.ts';
-import type { Ctx } from '../../platform/context.ts';
+import type { Actor, Ctx } from '../../platform/context.ts';
 import { fileViews } from '../files/index.ts';
 import { caseActions, knowsReporters } from './case-reach.ts';
 import { caseLimitation } from './case-limitation.ts';
-import type { CaseHistory, CaseRecord } from './case.record.ts';
+import type { CaseHistory, CaseRecord, RecusalRecord } from './case.record.ts';
 import { groundOf } from './proceedings/proceeding-situation.ts';
 import { queueDeadlines } from './proceedings/proceeding-clock.ts';
 import { stepView, viewProceeding } from './proceedings/view-proceeding.ts';
@@ -17,7 +18,12 @@ import type { JoinedComplaint } from './joined-complaints.ts';
 type Reader = Pick<Ctx, 'actor' | 'grants' | 'today'>;
 
 /** One line of the queue; the calendar is that of the office. */
-export function caseRow(record: CaseRecord, calendar: Calendar, { today }: Pick<Ctx, 'today'>): CaseRow {
+export function caseRow(
+  record: CaseRecord,
+  calendar: Calendar,
+  { today, actor }: Pick<Ctx, 'today' | 'actor'>,
+): CaseRow {
+  const absent = forWhom(record, actor);
   const nextDue = nextDueView(queueDeadlines(record), today, calendar);
   const { projectId, projectName, pending, closureCode, closedOn } = record;
   return {
@@ -39,6 +45,7 @@ export function caseRow(record: CaseRecord, calendar: Calendar, { today }: Pick<
     seenFen: record.seenFen,
     leadInspectorName: record.leadInspector.name,
     ...(nextDue === undefined ? {} : { nextDue }),
+    ...(absent === undefined ? {} : { standsInFor: absent }),
     ...(pending === undefined ? {} : { pending }),
     ...(closureCode === undefined ? {} : { closureCode }),
     ...(closedOn === undefined ? {} : { closedOn }),
@@ -46,6 +53,12 @@ export function caseRow(record: CaseRecord, calendar: Calendar, { today }: Pick<
 }
 
 /** The case as this reader may see it, with what he can do. */
+/** The colleague for whose sake the case stands on this reader's list; none where it is his own. */
+function forWhom({ inspectorIds }: Pick<CaseRecord, 'inspectorIds'>, actor: Actor): string | undefined {
+  if (actor.kind !== 'user' || inspectorIds.includes(actor.userId)) return undefined;
+  return actor.standsInFor?.find(({ userId }) => inspectorIds.includes(userId))?.name;
+}
+
 export async function caseView(record: CaseRecord, ctx: Reader): Promise<CaseView> {
   const ground = await groundOf(record, ctx.today);
   const { calendar } = ground;
@@ -75,12 +88,17 @@ export async function caseView(record: CaseRecord, ctx: Reader): Promise<CaseVie
     ...(record.suspension === undefined ? {} : { suspension: record.suspension }),
     orders: record.orders,
     unpaid: unpaidOf(record),
+    recusals: (record.recusals ?? []).map(recusalView),
     ...(record.archive === undefined ? {} : { archive: record.archive }),
     actions: caseActions(record, ctx),
   };
 }
 
 /** People whose money is not seen in full, those missing on the sheet included. */
+function recusalView({ askedBy: _, before: __, ...shown }: RecusalRecord): RecusalView {
+  return shown;
+}
+
 export const unpaidOf = ({
   headcount,
   owedFen,

@@ -16,6 +16,14 @@ const keeping = <State extends CaseState>(to: State) =>
     addEvidence: { to, by: ['clerk', 'inspector', 'bureauHead'], needs: ['fileIds'] },
     askClosure: { to, by: ['inspector'], needs: ['code', 'statement'] },
     declineClosure: { to, by: ['bureauHead'], needs: ['reason'] },
+    askRecusal: {
+      to,
+      by: ['clerk', 'inspector'],
+      needs: ['inspectorId', 'side', 'ground'],
+      cite: 'INS-16-1',
+    },
+    approveRecusal: { to, by: ['bureauHead'], needs: ['inspectorId'], cite: 'INS-16-1' },
+    declineRecusal: { to, by: ['bureauHead'], needs: ['reason'], cite: 'INS-16-1' },
   }) as const;
 
 /** The head's word ends the case and whatever clock still runs. */

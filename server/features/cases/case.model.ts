@@ -4,7 +4,7 @@ import { countedLater } from '../../platform/counted-later.ts';
 import { deadlineSchema } from '../../platform/deadline-schema.ts';
 import { searchPaths } from '../../platform/search/index.ts';
 import { proceedingSchema, stepSchema } from './proceedings/proceeding-schema.ts';
-import type { CaseHistory, CaseOrder, CaseRecord, StaffRef } from './case.record.ts';
+import type { CaseHistory, CaseOrder, CaseRecord, RecusalRecord, StaffRef } from './case.record.ts';
 
 const { Mixed } = mongoose.Schema.Types;
 const shape = { _id: false, strict: 'throw', versionKey: false } as const;
@@ -37,7 +37,11 @@ const history = new mongoose.Schema<CaseHistory>(
   shape,
 );
 const order = new mongoose.Schema<CaseOrder>(
-  { servedOn: String, rectifyBy: String, mode: String, demands: String, fileIds: [String] },
+  { servedOn: String, rectifyBy: String, mode: String, demands: String, fileIds: [String], companyId: String },
+  shape,
+);
+const recusal = new mongoose.Schema<RecusalRecord>(
+  { ...asked, against: staff, side: String, ground: String, before: String, replacedBy: staff },
   shape,
 );
 const whole = { type: Number, required: true, validate: Number.isSafeInteger } as const;
@@ -71,7 +75,7 @@ const schema = new mongoose.Schema<CaseRecord>(
     sheet: new mongoose.Schema({ people: whole, paidPeople: whole, owedFen: whole, seenFen: whole }, shape),
     deadlines: { type: [deadlineSchema], default: [] },
     nextDueOn: { type: String, required: true },
-    pending: { type: String, enum: ['extension', 'closure'] },
+    pending: { type: String, enum: ['extension', 'closure', 'recusal'] },
     extension: new mongoose.Schema({ ...asked, reason: String }, shape),
     suspension: new mongoose.Schema(
       { ground: String, reason: String, from: String, clockStops: Boolean },
@@ -87,6 +91,7 @@ const schema = new mongoose.Schema<CaseRecord>(
     history: { type: [history], default: [], select: false },
     ...searchPaths,
   },
+    recusals: { type: [recusal], default: undefined },
   { collection: 'inspectionCases', strict: 'throw', versionKey: false },
 );
 countedLater(schema);
@@ -105,3 +110,8 @@ schema.index({ projectId: 1, nextDueOn: 1 }, { sparse: true });
 
 /** Cases, for this feature's queries and the period report's figures. */
 export const Cases = mongoose.model('inspectionCases', schema);
+schema.index({ servedCompanyIds: 1 });
+schema.index(
+  { officeCode: 1, 'closure.askedOn': 1 },
+  { partialFilterExpression: { 'closure.askedOn': { $exists: true } } },
+);

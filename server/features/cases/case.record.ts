@@ -1,11 +1,13 @@
 import type { Types } from 'mongoose';
 import type {
   CaseParties,
+  CasePending,
   CaseState,
   ClosureCode,
   ServiceMode,
   SuspensionGround,
 } from '../../core/contract/cases.ts';
+import type { RecusalSide } from '../../core/contract/office-work.ts';
 import type { Fen } from '../../core/kit/money.ts';
 import type { PlainDate } from '../../core/kit/plain-date.ts';
 import type { Deadline } from '../../core/law/deadline.ts';
@@ -53,6 +55,16 @@ interface Asked {
 
 /** Under which number a closed case lies in the archive, and since when. */
 export interface ArchiveMark {
+/** That an inspector has to stay away from the case, as it was asked and answered. */
+export interface RecusalRecord extends Asked {
+  against: StaffRef;
+  side: RecusalSide;
+  ground: string;
+  /** What waited for the head when it came; it waits again afterwards. */
+  before?: 'extension' | 'closure';
+  replacedBy?: StaffRef;
+}
+
   id: string;
   fileNumber: string;
   on: PlainDate;
@@ -89,7 +101,7 @@ export interface CaseRecord extends CaseParties {
   deadlines: Deadline[];
   /** The last day that comes first; far away where none runs. */
   nextDueOn: PlainDate;
-  pending?: 'extension' | 'closure';
+  pending?: CasePending;
   extension?: Asked & { reason: string };
   suspension?: { ground: SuspensionGround; reason: string; from: PlainDate; clockStops: boolean };
   orders: CaseOrder[];
@@ -104,3 +116,4 @@ export interface CaseRecord extends CaseParties {
   grams?: string[];
   searchText?: string;
 }
+  recusals?: RecusalRecord[];

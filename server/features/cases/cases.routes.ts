@@ -25,6 +25,7 @@ import { investigateCase } from './investigate-case.ts';
 import { joinComplaint } from './join-complaint.ts';
 import { listCases } from './list-cases.ts';
 import { listInspectors } from './list-inspectors.ts';
+import { officeRoutes } from './office/office.routes.ts';
 import { orderRectification } from './order-rectification.ts';
 import { proceedingsRoutes } from './proceedings/proceedings.routes.ts';
 import { reopenCase } from './reopen-case.ts';
@@ -183,4 +184,11 @@ const moves: Route[] = [
   ),
 ];
 
-export const casesRoutes: Route[] = [...reading, ...filing, ...moves, ...proceedingsRoutes, ...claimsRoutes];
+export const casesRoutes: Route[] = [
+  ...officeRoutes,
+  ...reading,
+  ...filing,
+  ...moves,
+  ...proceedingsRoutes,
+  ...claimsRoutes,
+];

@@ -9,10 +9,11 @@ import type { Ctx } from '../../platform/context.ts';
 import { keysetPage } from '../../platform/keyset-page.ts';
 import { searchFilter } from '../../platform/search/index.ts';
 import { loadCalendar } from '../calendar/index.ts';
-import { casesInReach, idOf } from './case-reach.ts';
+import { casesInReach, ownIds } from './case-reach.ts';
 import { caseRow } from './case-view.ts';
 import type { CaseRecord } from './case.record.ts';
 import { Cases } from './case.model.ts';
+import { nobodysFilter } from './office/nobodys.ts';
 import { findClaimsByPhoneIndex, phoneIndexOf } from './claim.model.ts';
 
 /** What the queue can be ordered by, and the stored field for it. */
@@ -43,11 +44,8 @@ export async function listCases(query: ListCases, ctx: Ctx): Promise<Page<CaseRo
 }
 
 async function filterOf(query: ListCases, ctx: Ctx): Promise<Record<string, unknown>> {
-  const { state, open, areaCode, projectId, companyId, inspectorId, mine, due, pending, closureCode } = query;
-  const people = [inspectorId, mine === true ? (idOf(ctx) ?? '') : undefined].filter(
-    (id) => id !== undefined,
-  );
-  const lists: Record<string, unknown>[] = people.map((id) => ({ inspectorIds: id }));
+  const { state, open, areaCode, projectId, companyId, due, pending, closureCode } = query;
+  const lists: Record<string, unknown>[] = await peopleFilters(query, ctx);
   if (query.q !== undefined) lists.push(await foundBy(query.q));
   if (due !== undefined) lists.push({ nextDueOn: between(await daysOf(due, ctx)) });
   return {
@@ -62,7 +60,32 @@ async function filterOf(query: ListCases, ctx: Ctx): Promise<Record<string, unkn
     ...(closureCode === undefined ? {} : { closureCode }),
     ...days('filedOn', query.filedFrom, query.filedTo),
     ...days('closedOn', query.closedFrom, query.closedTo),
+    ...closureAsked(query),
     ...(lists.length === 0 ? {} : { $and: lists }),
+  };
+}
+
+/** Whose cases: by name, by place on the case, one's own with those of whom one stands in for, or nobody's. */
+async function peopleFilters(
+  { inspectorId, leadId, coId, mine, nobodys }: ListCases,
+  ctx: Ctx,
+): Promise<Record<string, unknown>[]> {
+  return [
+    ...(inspectorId === undefined ? [] : [{ inspectorIds: inspectorId }]),
+    ...(leadId === undefined ? [] : [{ inspectorIds: leadId, 'leadInspector.id': leadId }]),
+    ...(coId === undefined ? [] : [{ inspectorIds: coId, 'coInspector.id': coId }]),
+    ...(mine === true ? [{ inspectorIds: { $in: ownIds(ctx) } }] : []),
+    ...(nobodys === true ? [await nobodysFilter(ctx)] : []),
+  ];
+}
+
+/** Asked for in these days and not sent back. */
+function closureAsked({ askedFrom, askedTo, notPaid }: ListCases): Record<string, unknown> {
+  if (askedFrom === undefined && askedTo === undefined) return {};
+  return {
+    ...days('closure.askedOn', askedFrom, askedTo),
+    'closure.outcome': { $ne: 'declined' },
+    ...(notPaid === true ? { 'closure.code': { $ne: 'PAID' } } : {}),
   };
 }
 
@@ -80,7 +103,7 @@ const days = (field: string, from?: PlainDate, to?: PlainDate): Record<string, u
     : { [field]: between({ ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) }) };
 
 /** The last days a due filter means, by the calendar of the reader's own area. */
-async function daysOf(due: NonNullable<ListCases['due']>, ctx: Ctx): Promise<DueRange> {
+export async function daysOf(due: NonNullable<ListCases['due']>, ctx: Ctx): Promise<DueRange> {
   return dueRange(due, ctx.today, await loadCalendar(ctx.grants[0]?.areaCode ?? ''));
 }
 

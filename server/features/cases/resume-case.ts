@@ -2,6 +2,7 @@ import type { CaseView, ResumeCase } from '../../core/contract/cases.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { goneOn, nextDueOn } from './case-clock.ts';
 import { moveCase } from './move-case.ts';
+import { tellComplainants } from './tell-case.ts';
 
 /** The investigation goes on; what was left of a clock that stood still is counted from today. */
 export async function resumeCase(
@@ -12,6 +13,13 @@ export async function resumeCase(
 ): Promise<CaseView> {
   return moveCase({ id, action: 'resume', version, given: { reason } }, ctx, async (record) => {
     const deadlines = await goneOn(record, ctx);
-    return { unset: { suspension: 1 }, deadlines, reason, facts: { dueOn: nextDueOn(deadlines) } };
+    const dueOn = nextDueOn(deadlines);
+    return {
+      unset: { suspension: 1 },
+      deadlines,
+      reason,
+      facts: { dueOn },
+      andAlso: (changed) => tellComplainants(changed, 'caseResumed', {}, ctx),
+    };
   });
 }

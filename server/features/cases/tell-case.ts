@@ -1,6 +1,8 @@
 import type { TemplateData, TemplateName } from '../../platform/outbox/index.ts';
-import { enqueue } from '../../platform/outbox/index.ts';
+import { enqueue, render } from '../../platform/outbox/index.ts';
 import type { Ctx } from '../../platform/context.ts';
+import { withSubstitutes } from '../absences/index.ts';
+import { keepNotice } from '../complaints/index.ts';
 import type { CaseRecord } from './case.record.ts';
 import { findJoined } from './joined-complaints.ts';
 import type { JoinedComplaint } from './joined-complaints.ts';
@@ -13,7 +15,17 @@ type Told = Pick<
 
 /** What complainants are told of by text message; each gets the number of his own receipt. */
 type ToComplainants =
-  'caseFiled' | 'caseExtended' | 'caseSuspended' | 'caseTakenUpAgain' | 'caseOrdered' | 'caseClosed';
+  | 'caseFiled'
+  | 'caseExtended'
+  | 'caseSuspended'
+  | 'caseResumed'
+  | 'caseDecided'
+  | 'caseDecisionServed'
+  | 'caseTakenUpAgain'
+  | 'caseOrdered'
+  | 'caseClosed'
+  | 'caseOtherInspector'
+  | 'caseSameInspector';
 /** What staff find under the bell. */
 type ToStaff = Extract<
   TemplateName,
@@ -28,6 +40,8 @@ type ToStaff = Extract<
   | 'caseProceedingWaits'
   | 'caseProceedingAnswered'
   | 'caseReopened'
+  | 'caseRecusalAsked'
+  | 'caseRecusalDeclined'
   | 'casePaymentDisputed'
 >;
 type OwnData<Name extends ToComplainants> = Omit<TemplateData<Name>, 'receiptNumber'>;
@@ -45,7 +59,42 @@ export async function tellComplainants<Name extends ToComplainants>(
   }
 }
 
+/** The members of a group who stand, each phone once and not the complainant's again, by the group's receipt. */
+const membersToTell = ({ members, phone, receiptNumber }: ToTell): Receiver[] => {
+  const seen = new Set([phone]);
+  return members.flatMap((member) => {
+    const isOut = member.state === 'left' || member.doubt === 'sameCitizenId';
+    if (isOut || member.phone === undefined || seen.has(member.phone)) return [];
+    seen.add(member.phone);
+    return [{ id: `member:${member.id}`, phone: member.phone, receiptNumber }];
+  });
+};
+type ToTell = Pick<JoinedComplaint, 'id' | 'phone' | 'receiptNumber' | 'members'>;
+interface Receiver {
+  id: string;
+  phone?: string;
+  receiptNumber: string;
+}
+
+/** In his thread with the office, where it can be read again, and by text message if he left a phone. */
 export async function tellOneComplainant<Name extends ToComplainants>(
+  record: Told,
+  complaint: ToTell,
+  template: Name,
+  data: OwnData<Name>,
+  ctx: Ctx,
+): Promise<void> {
+  const words = render(template, 'zh-CN', withReceipt(data, complaint.receiptNumber));
+  await keepNotice(complaint.id, words.text, ctx);
+  await tellReceiver(record, complaint, template, data, ctx);
+  for (const member of membersToTell(complaint)) await tellReceiver(record, member, template, data, ctx);
+}
+
+/** The template's own data and the receipt number are what it needs. */
+const withReceipt = <Name extends ToComplainants>(data: OwnData<Name>, receiptNumber: string) =>
+  ({ ...data, receiptNumber }) as TemplateData<Name>;
+
+async function tellReceiver<Name extends ToComplainants>(
   { _id, version, officeCode }: Told,
   { id, phone, receiptNumber }: Pick<JoinedComplaint, 'id' | 'phone' | 'receiptNumber'>,
   template: Name,
@@ -53,6 +102,7 @@ export async function tellOneComplainant<Name extends ToComplainants>(
   ctx: Ctx,
 ): Promise<void> {
   if (phone === undefined) return;
+  const all = withReceipt(data, receiptNumber);
   const key = `case:${String(_id)}:${template}:${id}:v${version}`;
   // the template's own data and the receipt number are what it needs
   const all = { ...data, receiptNumber } as TemplateData<Name>;
@@ -89,7 +139,7 @@ export async function tellStaff(
   template: ToStaff,
   ctx: Ctx,
 ): Promise<void> {
-  for (const userId of userIds) {
+  for (const userId of await withSubstitutes(userIds, ctx.today)) {
     const key = `case:${String(_id)}:${template}:${userId}:v${version}`;
     const link = `/cases/${String(_id)}`;
     await enqueue(

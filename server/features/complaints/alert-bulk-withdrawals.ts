@@ -3,6 +3,7 @@ import { addDays } from '../../core/kit/plain-date.ts';
 import { enqueue } from '../../platform/outbox/index.ts';
 import { systemCtx } from '../../platform/context.ts';
 import type { Ctx } from '../../platform/context.ts';
+import { withSubstitutes } from '../absences/index.ts';
 import { listUsers } from '../accounts/index.ts';
 import { findParameter } from '../parameters/index.ts';
 import { countComplaints } from './complaint-queries.model.ts';
@@ -29,7 +30,7 @@ export async function alertBulkWithdrawals(complaint: ComplaintRecord, ctx: Ctx)
   const bulk = set === null ? null : shape.validate(set.value);
   if (bulk === null || bulk.error !== undefined) return;
   const { count: least, calendarDays: days } = bulk.value;
-  const since = addDays(withdrawal.askedOn, 1 - days);
+  const since = addDays(askedOn, 1 - days);
   const asked = { employerKey, officeCode, 'withdrawal.askedOn': { $gte: since } };
   const count = await countComplaints(asked, { employerKey: 1 });
   if (count < least) return;
@@ -41,8 +42,12 @@ export async function alertBulkWithdrawals(complaint: ComplaintRecord, ctx: Ctx)
   }
 }
 
-async function headsOf(officeCode: string, { now, today }: Ctx): Promise<string[]> {
+/** The heads of an office. */
+export async function headsOf(officeCode: string, { now, today }: Ctx): Promise<string[]> {
   const query = { role: 'bureauHead', areaCode: officeCode, state: 'active', limit: MOST_HEADS } as const;
   const { items } = await listUsers(query, systemCtx('complaints', { now, today }));
-  return items.map(({ id }) => id);
+  return withSubstitutes(
+    items.map(({ id }) => id),
+    today,
+  );
 }

@@ -6,6 +6,8 @@ export interface MessageRecord {
   from: 'complainant' | 'office';
   byUserId?: string;
   byName?: string;
+  /** Written by the system when something was decided. */
+  isNotice?: true;
   text: string;
   fileIds: string[];
   at: Date;
@@ -17,6 +19,7 @@ const schema = new mongoose.Schema<MessageRecord>(
     from: { type: String, required: true, enum: ['complainant', 'office'] },
     byUserId: String,
     byName: String,
+    isNotice: Boolean,
     text: { type: String, required: true, maxlength: 2000 },
     fileIds: { type: [String], required: true },
     at: { type: Date, required: true },

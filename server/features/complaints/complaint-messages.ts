@@ -19,12 +19,13 @@ import { tellComplainant } from './tell-complainant.ts';
 type For = 'complainant' | 'office' | 'officeWithoutNames';
 
 async function messageView(message: MessageRecord, reader: For): Promise<MessageView> {
-  const { _id, from, byName, text, fileIds, at } = message;
+  const { _id, from, byName, text, fileIds, at, isNotice } = message;
   const files = await fileViews(fileIds);
   return {
     id: String(_id),
     from,
     ...(reader === 'complainant' || byName === undefined ? {} : { byName }),
+    ...(isNotice === true ? { isNotice } : {}),
     text,
     files: reader === 'office' ? files : files.map((file) => ({ ...file, uploadedBy: '' })),
     at: at.toISOString(),
@@ -58,6 +59,15 @@ export async function writeMessage(id: string, input: WriteMessage, ctx: Ctx): P
     const known = await mayKnowComplainant(complaint, ctx);
     return messageView(made, known ? 'office' : 'officeWithoutNames');
   });
+}
+
+/** What the office told the complainant of a decision stays in the thread, where it can be read again. */
+export async function keepNotice(
+  complaintId: string,
+  text: string,
+  { now }: Pick<Ctx, 'now'>,
+): Promise<void> {
+  await insertMessage({ complaintId, from: 'office', isNotice: true, text, fileIds: [], at: now });
 }
 
 /** The complainant writes to the office, whose queue then marks the complaint as unread. */

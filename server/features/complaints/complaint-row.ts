@@ -41,6 +41,13 @@ export function present<Source extends object, Key extends keyof Source>(
   return Object.fromEntries(pairs) as { [K in Key]?: Exclude<Source[K], undefined> }; // built from those very keys
 }
 
+/** The colleague for whose sake it stands on this reader's list. */
+function forWhom({ ownerId }: ComplaintRecord, { actor }: Ctx): { standsInFor?: string } {
+  const absent =
+    actor.kind === 'user' ? actor.standsInFor?.find(({ userId }) => userId === ownerId) : undefined;
+  return absent === undefined ? {} : { standsInFor: absent.name };
+}
+
 export async function complaintRow(
   complaint: ComplaintRecord,
   calendar: Calendar,
@@ -67,6 +74,7 @@ export async function complaintRow(
     isGroup: complaint.isGroup,
     owedFen: complaint.owedFen,
     ...(nextDue === undefined ? {} : { nextDue }),
+    ...forWhom(complaint, ctx),
     unread: complaint.unread,
   };
 }

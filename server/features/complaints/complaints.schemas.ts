@@ -163,6 +163,8 @@ const filters = {
   decided: Joi.string().valid(...DECISIONS),
   decidedFrom: day(),
   decidedTo: day(),
+  withdrawalFrom: day(),
+  withdrawalTo: day(),
   offered: Joi.boolean(),
   mine: Joi.boolean(),
   pending: Joi.boolean(),

@@ -13,7 +13,7 @@ export { findCaseComplaints } from './case-complaints.ts';
 export { caseOfComplaint } from './case-of-complaint.ts';
 export { Complaints } from './complaint.model.ts';
 export type { ComplaintRecord, HistoryRecord } from './complaint.record.ts';
-export { complainantMessages, writeMessage, writeOwnMessage } from './complaint-messages.ts';
+export { complainantMessages, keepNotice, writeMessage, writeOwnMessage } from './complaint-messages.ts';
 export { editComplaint } from './edit-complaint.ts';
 export { fileAnonymousReport } from './file-anonymous-report.ts';
 export { fileComplaint } from './file-complaint.ts';

@@ -45,10 +45,22 @@ function filtersOf(query: ListComplaints, calendar: Calendar, ctx: Ctx): Complai
     ...between('receivedOn', query.receivedFrom, query.receivedTo),
     ...decidedBetween(query),
     ...(group === undefined ? [] : [{ isGroup: group }]),
-    ...(mine === true && ctx.actor.kind === 'user' ? [{ ownerId: ctx.actor.userId }] : []),
+    ...(mine === true && ctx.actor.kind === 'user' ? [{ ownerId: { $in: ownIds(ctx.actor) } }] : []),
+    ...withdrawalAsked(query),
     ...(pending === true ? [{ pending: 'refusal' }] : []),
     ...(q === undefined ? [] : [searched(q)]),
   ];
+}
+
+const ownIds = ({ userId, standsInFor = [] }: Extract<Ctx['actor'], { kind: 'user' }>): string[] => [
+  userId,
+  ...standsInFor.map((one) => one.userId),
+];
+
+/** Asked for in these days, and not found to be somebody else's wish. */
+function withdrawalAsked({ withdrawalFrom, withdrawalTo }: ListComplaints): ComplaintFilter[] {
+  const range = between('withdrawal.askedOn', withdrawalFrom, withdrawalTo);
+  return range.length === 0 ? [] : [...range, { 'withdrawal.outcome': { $ne: 'doubted' } }];
 }
 
 function within(areaCode: string): ComplaintFilter {

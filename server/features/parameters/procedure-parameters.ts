@@ -26,6 +26,13 @@ export const PROCEDURE_PARAMETERS = {
     unit: 'person',
     rule: 'IMP-14-1',
   },
+  groupLinkDays: {
+    group: 'procedure',
+    nameZh: '集体投诉邀请链接的有效天数',
+    nameEn: 'Days for which a link to a group complaint opens',
+    kind: 'calendarDays',
+    rule: 'IMP-12-1',
+  },
   supplementDays: {
     group: 'procedure',
     nameZh: '补正材料期限',
@@ -56,5 +63,18 @@ export const PROCEDURE_PARAMETERS = {
     rule: 'INS-9-1',
     shape: Joi.object({ count: whole(2, 1000).required(), calendarDays: whole(1, 366).required() }),
     exampleValue: { count: 2, calendarDays: 1 },
+  },
+  closuresBeforeReport: {
+    group: 'procedure',
+    nameZh: '报表日前集中结案、撤诉的提醒标准',
+    nameEn: 'Closures and withdrawals before the report day that alert the head',
+    kind: 'json',
+    rule: 'INS-18-1',
+    shape: Joi.object({
+      reportDay: whole(1, 31).required(),
+      calendarDays: whole(1, 31).required(),
+      count: whole(2, 1000).required(),
+    }),
+    exampleValue: { reportDay: 1, calendarDays: 1, count: 2 },
   },
 } as const satisfies Record<string, ParameterDefinition>;

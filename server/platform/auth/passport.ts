@@ -1,6 +1,7 @@
 import type { Request, RequestHandler } from 'express';
 import passportModule from 'passport';
 import type { Grant } from '../../core/contract/roles.ts';
+import type { StandIn } from '../../core/office/stand-ins.ts';
 import type { Actor } from '../context.ts';
 
 /** What every request knows about the person behind its session. */
@@ -13,6 +14,8 @@ export interface SignedInUser {
   mustChangePassword: boolean;
   /** A second factor is demanded of this person and not set up yet. */
   mustSetUpTotp: boolean;
+  /** Colleagues for whom this person stands in today. */
+  standsInFor?: readonly StandIn[];
 }
 
 /** The person whose session this is, or null when the session has ended, run out or its account is not active. */
@@ -47,8 +50,9 @@ export function passportSetup(deps: { findActor: FindActor }): RequestHandler[] 
 
 export function resolveActor(req: Pick<Request, 'user'>): Actor {
   if (req.user === undefined) return { kind: 'anonymous' };
-  const { userId, name, grants, sessionId } = req.user;
-  return { kind: 'user', userId, name, grants, sessionId };
+  const { userId, name, grants, sessionId, standsInFor = [] } = req.user;
+  const known = { userId, name, grants, sessionId };
+  return { kind: 'user', ...known, ...(standsInFor.length === 0 ? {} : { standsInFor }) };
 }
 
 /** What this person must do about his own account before anything else. */

@@ -35,6 +35,39 @@ export const CASE_TEMPLATES = {
       text: '[Anxin] The investigation of your complaint (receipt {receiptNumber}) is suspended: {ground}. It goes on once that has passed; follow it with your receipt number.',
     },
   },
+  caseResumed: {
+    needs: ['receiptNumber'],
+    zh: {
+      subject: '案件恢复调查',
+      text: '【安薪】您反映的欠薪（回执号 {receiptNumber}）已恢复调查。可凭回执号随时查询进度。',
+    },
+    en: {
+      subject: 'The investigation goes on',
+      text: '[Anxin] The investigation of your complaint (receipt {receiptNumber}) goes on. Follow it with your receipt number.',
+    },
+  },
+  caseDecided: {
+    needs: ['receiptNumber'],
+    zh: {
+      subject: '已作出处理决定',
+      text: '【安薪】您反映的欠薪（回执号 {receiptNumber}）：本局已作出处理决定，将依法送达单位。送达后会再告诉您。',
+    },
+    en: {
+      subject: 'A decision was made',
+      text: '[Anxin] Your complaint (receipt {receiptNumber}): the authority has made its decision and will serve it on the employer. We will tell you when that is done.',
+    },
+  },
+  caseDecisionServed: {
+    needs: ['receiptNumber'],
+    zh: {
+      subject: '处理决定已送达单位',
+      text: '【安薪】您反映的欠薪（回执号 {receiptNumber}）：处理决定已送达单位。收到钱或没收到，都请告诉我们。',
+    },
+    en: {
+      subject: 'The decision was served',
+      text: '[Anxin] Your complaint (receipt {receiptNumber}): the decision was served on the employer. Tell us when the money arrives, and when it does not.',
+    },
+  },
   caseTakenUpAgain: {
     needs: ['receiptNumber'],
     zh: {
@@ -99,6 +132,55 @@ export const CASE_TEMPLATES = {
     en: {
       subject: 'Your complaint is closed',
       text: '[Anxin] Your complaint (receipt {receiptNumber}) is closed: {outcome}. See the result and rate it with your receipt number.',
+    },
+  },
+  caseOtherInspector: {
+    needs: ['receiptNumber'],
+    zh: {
+      subject: '已更换承办监察员',
+      text: '【安薪】您反映的欠薪（回执号 {receiptNumber}）：您提出的回避申请已获批准，已换由另一位监察员承办，调查照常进行。',
+    },
+    en: {
+      subject: 'Another inspector handles your matter',
+      text: '[Anxin] Your complaint (receipt {receiptNumber}): as you asked, another inspector has taken over; the investigation goes on.',
+    },
+  },
+  caseSameInspector: {
+    needs: ['receiptNumber'],
+    zh: {
+      subject: '回避申请的答复',
+      text: '【安薪】您反映的欠薪（回执号 {receiptNumber}）：您提出的回避申请经负责人审查未予批准，仍由原监察员承办。想知道理由可凭回执号留言询问。',
+    },
+    en: {
+      subject: 'Your wish for another inspector',
+      text: '[Anxin] Your complaint (receipt {receiptNumber}): the head found no reason to replace the inspector. Write to us with your receipt number to ask why.',
+    },
+  },
+  caseRecusalAsked: {
+    needs: ['caseNumber'],
+    zh: { subject: '有回避申请待决定', text: '案件 {caseNumber} 有监察员回避申请，请决定。' },
+    en: {
+      subject: 'A recusal waits for your word',
+      text: 'Case {caseNumber}: an inspector may have to stay away; please decide.',
+    },
+  },
+  caseRecusalDeclined: {
+    needs: ['caseNumber'],
+    zh: { subject: '回避申请未获批准', text: '案件 {caseNumber} 的回避申请未获批准，承办人不变。' },
+    en: {
+      subject: 'A recusal was declined',
+      text: 'Case {caseNumber}: the recusal was declined; the inspectors stay.',
+    },
+  },
+  closuresInBulk: {
+    needs: ['count', 'days', 'reportOn'],
+    zh: {
+      subject: '报表日前集中结案、撤诉',
+      text: '{reportOn} 报表日前 {days} 天内已有 {count} 件申请结案或撤诉，请核查是否真实办结。',
+    },
+    en: {
+      subject: 'Many closures before a report day',
+      text: 'Within {days} days before the report day {reportOn}, {count} closures and withdrawals were asked for. Please look whether the matters are settled.',
     },
   },
   caseAssigned: {

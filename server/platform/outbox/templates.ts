@@ -51,6 +51,17 @@ export const TEMPLATES = {
     },
   },
   rightsChanged: {
+  standsIn: {
+    needs: ['name', 'from', 'until'],
+    zh: {
+      subject: '请您代办一位同事的工作',
+      text: '{name} 于 {from} 至 {until} 不在岗，期间由您代办。他名下的投诉、案件和待办已出现在您的列表中。',
+    },
+    en: {
+      subject: 'You stand in for a colleague',
+      text: '{name} is away from {from} to {until} and you stand in: what waits there stands on your list too.',
+    },
+  },
     needs: [],
     zh: { subject: '您的权限已变更', text: '管理员变更了您在安薪中的权限，请重新登录后继续使用。' },
     en: {

@@ -8,6 +8,7 @@ import type { ProceedingTable, Situation } from '../../../core/proceedings/proce
 import type { Ctx } from '../../../platform/context.ts';
 import { idOf, rolesOn } from '../case-reach.ts';
 import type { CaseRecord } from '../case.record.ts';
+import { isSetAside } from '../office/recusal.ts';
 import type { ProceedingRecord } from './proceeding.record.ts';
 
 type Reader = Pick<Ctx, 'actor' | 'grants' | 'today'>;
@@ -35,6 +36,10 @@ export const isOwnStep = (
   return table.actions[action]?.isApproval === true && userId !== undefined && one?.lastBy === userId;
 };
 
+/** Keeping evidence is looking for facts; everything else in a proceeding is signed, and not by who may have to go. */
+export const mayNotSign = ({ kind }: ProceedingTable, record: CaseRecord, ctx: Reader): boolean =>
+  kind !== 'evidencePreservation' && isSetAside(record, idOf(ctx) ?? '');
+
 /** The buttons of a proceeding for this reader, each with its form, or with why it is not possible yet. */
 export function stepsOpen(
   table: ProceedingTable,
@@ -43,6 +48,7 @@ export function stepsOpen(
   now: Situation,
   ctx: Reader,
 ): ProceedingActionView[] {
+  if (mayNotSign(table, record, ctx)) return [];
   const roles = record.archive === undefined ? rolesOn(record, ctx) : [];
   return openActions(table.flow, one.state, roles, ctx.today).flatMap((action) => {
     const spec = table.actions[action];

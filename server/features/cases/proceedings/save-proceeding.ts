@@ -7,7 +7,7 @@ import { caseView } from '../case-view.ts';
 import type { CaseRecord } from '../case.record.ts';
 import { saveStep } from '../move-case.ts';
 import { newFiles } from '../order-rectification.ts';
-import { tellHeads, tellInspectors } from '../tell-case.ts';
+import { tellComplainants, tellHeads, tellInspectors } from '../tell-case.ts';
 import type { ProceedingRecord } from './proceeding.record.ts';
 import type { Step } from './take-step.ts';
 
@@ -32,6 +32,12 @@ const waitsForHead = (table: ProceedingTable, state: string): boolean =>
   Object.keys(table.flow[state] ?? {}).some((action) => table.actions[action]?.isApproval === true);
 
 /** One write for all of it: the proceeding, the case's version, periods, history and event, and whoever has to know. */
+/** What complainants are told of: that it was decided who pays, and that the employer has been told so. */
+const DECISION_STEPS: Readonly<Record<string, 'caseDecided' | 'caseDecisionServed'>> = {
+  make: 'caseDecided',
+  serve: 'caseDecisionServed',
+};
+
 export async function saveProceeding(
   table: ProceedingTable,
   record: CaseRecord,
@@ -71,6 +77,8 @@ export async function saveProceeding(
         if (spec?.isApproval === true) await tellInspectors(after, 'caseProceedingAnswered', ctx);
       },
     },
+        const told = kind === 'decision' ? DECISION_STEPS[action] : undefined;
+        if (told !== undefined) await tellComplainants(after, told, {}, ctx);
     ctx,
   );
   return caseView(changed, ctx);

@@ -13,7 +13,7 @@ import { idOf, rolesOn } from '../case-reach.ts';
 import type { CaseRecord } from '../case.record.ts';
 import type { CaseMove } from '../move-case.ts';
 import { readGiven, wrongGiven } from './field-shape.ts';
-import { citeOf, isOwnStep } from './open-steps.ts';
+import { citeOf, isOwnStep, mayNotSign } from './open-steps.ts';
 import type { ProceedingRecord } from './proceeding.record.ts';
 import type { Ground } from './proceeding-situation.ts';
 import { situationOf } from './proceeding-situation.ts';
@@ -49,6 +49,7 @@ export function takeStep(
   if (!decided.ok) throw refusedMove(decided);
   if (action === undefined) throw new AppError('conflict', { state: now.state });
   if (isOwnStep(table, asked.action, one, ctx)) throw new AppError('ownRequest');
+  if (mayNotSign(table, record, ctx)) throw new AppError('setAside');
   const notYet = action.notYet?.(now);
   if (notYet !== undefined) throw new AppError('notYet', { zh: notYet.zh, en: notYet.en });
 

@@ -1,0 +1,15 @@
+import type { CaseRecord, RecusalRecord } from '../case.record.ts';
+
+type Recusals = Pick<CaseRecord, 'recusals'>;
+
+/** Was it decided that this person stays away from the case? That holds for as long as the case lives. */
+export const isRecused = ({ recusals = [] }: Recusals, userId: string): boolean =>
+  recusals.some(({ against, outcome }) => outcome === 'approved' && against.id === userId);
+
+/** The request that waits for the head. */
+export const waitingRecusal = ({ recusals = [] }: Recusals): RecusalRecord | undefined =>
+  recusals.find(({ outcome }) => outcome === undefined);
+
+/** Signs nothing on this case today: he has to stay away, or it is being decided whether he has to. */
+export const isSetAside = (record: Recusals, userId: string): boolean =>
+  isRecused(record, userId) || waitingRecusal(record)?.against.id === userId;
