@@ -8,6 +8,7 @@ export { listLines } from './list-lines.ts';
 export { answerMyArrears, listMyArrears } from './my-arrears.ts';
 export { listCompanyArrears, listCompanyLines, markOwnArrears } from './company-arrears.ts';
 export { markForSide } from './mark-for-side.ts';
+export { printSheet } from './print-sheet.ts';
 export { putLiabilityFacts } from './put-liability-facts.ts';
 export { settleSheet } from './settle-sheet.ts';
 export { showSheet } from './show-sheet.ts';

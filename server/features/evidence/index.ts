@@ -1,9 +1,12 @@
 import './evidence-setup.ts';
 
 export { addEvidence } from './add-evidence.ts';
+export type { EvidenceRecord } from './evidence.model.ts';
+export { findEvidenceOfCase as evidenceOfCase } from './evidence.model.ts';
 export { EVIDENCE_PERMISSIONS } from './evidence.permissions.ts';
 export { evidenceRoutes } from './evidence.routes.ts';
 export { finishInterview } from './interviews/finish-interview.ts';
+export { countOpenInterviews, personNameOf, signedInterviewsOf } from './interviews/interview.model.ts';
 export { signInterview } from './interviews/sign-interview.ts';
 export { beginInterview, writeInterview } from './interviews/write-interview.ts';
 export { listEvidence } from './list-evidence.ts';
@@ -11,6 +14,7 @@ export { withdrawEvidence } from './move-evidence.ts';
 export { configureEvidence } from './packs/pack-setup.ts';
 export type { PackPart } from './packs/pack-parts.ts';
 export { registerPackParts } from './packs/pack-parts.ts';
+export { EVIDENCE_WORDS } from './packs/pack-words.ts';
 export { makePackNow } from './packs/make-pack-now.ts';
 export { unpackTo } from './packs/unpack-to.ts';
 export { redactEvidence } from './redact-evidence.ts';

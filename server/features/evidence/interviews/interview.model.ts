@@ -106,6 +106,14 @@ export async function findInterviewsOfCase(
   return found as InterviewRecord[]; // lean documents of this model
 }
 
+/** Interviews nobody has finished yet. */
+export const countOpenInterviews = (caseId: string): Promise<number> =>
+  Interviews.countDocuments({ caseId, state: 'open' }).exec();
+
+/** Those that were signed and may be seen by everybody of the office, oldest first (index caseId). */
+export const signedInterviewsOf = (caseId: string): Promise<InterviewRecord[]> =>
+  findInterviewsOfCase(caseId, { state: 'signed', isReporter: false });
+
 /** One conditional write on id, version and that it is open; null when somebody was faster. */
 export async function changeInterview(
   { _id, version }: Pick<InterviewRecord, '_id' | 'version'>,

@@ -22,6 +22,9 @@ export const SIDE_WORDS: Readonly<Record<EvidenceSide, string>> = {
   thirdParty: '第三方提供',
 };
 
+/** For papers outside this folder. */
+export const EVIDENCE_WORDS = { kind: KIND_WORDS, side: SIDE_WORDS } as const;
+
 export const FOR_WHOM_WORDS: Readonly<Record<StartEvidencePack['forWhom'], string>> = {
   arbitration: '劳动争议仲裁',
   court: '人民法院',
