@@ -9,6 +9,7 @@ import type { DeadlineView, HistoryEntry } from './deadlines.ts';
  */
 export const PROCEEDING_KINDS = [
   'evidencePreservation',
+  'proofDemand',
   'decision',
   'penalty',
   'criminalTransfer',

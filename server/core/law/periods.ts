@@ -155,6 +155,17 @@ export const PERIODS = {
     zh: '限期改正',
     en: 'Rectification',
   },
+  proofDemand: {
+    timer: 'T-PROVE',
+    kind: 'statutory',
+    length: { namedBy: 'order' },
+    roll: 'none',
+    startsOn: 'demandServed',
+    onExpiry: 'mayAct',
+    cite: 'REG-50-1',
+    zh: '提供用工资料',
+    en: 'Records to be produced',
+  },
   listingDecision: {
     timer: 'T-BLK-DECIDE',
     kind: 'statutory',

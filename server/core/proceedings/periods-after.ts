@@ -31,7 +31,9 @@ export function periodsAfter(
     const startsOn = action.startsOn?.[id];
     // What starts later may count from the end of what has just started.
     const from = startsOn === undefined ? on : startsOn({ ...now, deadlines: after });
-    const started = from === undefined ? undefined : begin(id, from, now.calendar, now.area, nowMillis);
+    const named = action.endsOn?.[id]?.(now);
+    const started =
+      from === undefined ? undefined : begin(id, from, now.calendar, { area: now.area, named, nowMillis });
     if (started !== undefined) after = [...after, started];
   }
   return after;
@@ -47,9 +49,9 @@ function begin(
   id: PeriodId,
   from: PlainDate,
   calendar: Calendar,
-  area: AreaNumbers,
-  nowMillis: number,
+  { area, named, nowMillis }: { area: AreaNumbers; named: PlainDate | undefined; nowMillis: number },
 ): Deadline | undefined {
+  if (named !== undefined) return startDeadline(id, from, calendar, named);
   const { length, parameterDefault } = period(id);
   if ('hours' in length)
     return startDeadline(id, from, calendar, toShanghaiDay(dueMoment(nowMillis, length.hours)));

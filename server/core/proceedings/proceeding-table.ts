@@ -16,11 +16,17 @@ export type ProceedingRole = 'inspector' | 'bureauHead';
 /** What was given with the moves, the newest value of each field. */
 export type Facts = Readonly<Record<string, FieldValue>>;
 
+/** Parties on whom something is served; the answers of a field that asks for one of them. */
+export const PARTY_ROLES = ['respondent', 'primaryPayer', 'firstPayer'] as const;
+export type PartyRole = (typeof PARTY_ROLES)[number];
+
 /** What a proceeding may know of its case. */
 export interface CaseFacts {
   readonly state: CaseState;
   readonly filedOn: PlainDate;
   readonly orders: readonly { readonly servedOn: PlainDate; readonly rectifyBy: PlainDate }[];
+  /** Which parties it has. */
+  readonly parties?: readonly PartyRole[];
 }
 
 /** Another proceeding of the same case. */
@@ -84,6 +90,8 @@ export interface ProceedingAction {
   readonly on?: string;
   /** Periods that start from another day, or not at all (undefined); `now.facts` holds what is given. */
   readonly startsOn?: Readonly<Partial<Record<PeriodId, (now: Situation) => PlainDate | undefined>>>;
+  /** The last day of periods that the paper itself names; `now.facts` holds what is given. */
+  readonly endsOn?: Readonly<Partial<Record<PeriodId, (now: Situation) => PlainDate | undefined>>>;
   /** Open periods whose start has gone: they end unmet and are counted anew from another day. */
   readonly drops?: readonly PeriodId[];
   /** A period that is given a later last day. */
@@ -106,6 +114,8 @@ export interface ProceedingTable {
   readonly actions: Readonly<Record<string, ProceedingAction>>;
   /** While it is in one of these the case cannot be closed. */
   readonly holds: readonly string[];
+  /** The field that says on which party it is served: whoever that is on this day is kept with it. */
+  readonly addressee?: string;
   /** A period that starts on the last day of another one moves with it. */
   readonly follows?: Readonly<Partial<Record<PeriodId, PeriodId>>>;
   readonly figures: (now: Situation) => Figure[];

@@ -6,6 +6,7 @@ import { PROCEEDINGS } from '../../../server/core/proceedings/proceedings.ts';
 
 function lengthWords(id: PeriodId): string {
   const { length, parameterDefault } = period(id);
+  if ('namedBy' in length) return '由本机关确定';
   if (parameterDefault === true) return '本地区参数，未设置不计';
   if ('workingDays' in length) return `${length.workingDays} 个工作日`;
   if ('calendarDays' in length) return `${length.calendarDays} 日`;

@@ -42,7 +42,7 @@ describe('proceedings of a case', () => {
     const kinds = await ok<{ items: ProceedingKindView[] }>(
       as('inspector').get(`/cases/${view.id}/proceedings/kinds`),
     );
-    assert.equal(kinds.items.length, 8);
+    assert.equal(kinds.items.length, 9);
     const [decision, bond] = ['decision', 'bondUse'].map((kind) =>
       kinds.items.find((one) => one.kind === kind),
     );
