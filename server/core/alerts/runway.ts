@@ -10,6 +10,7 @@ import { monthlyForecast } from './payroll-forecast.ts';
 import type { Words } from './rule.ts';
 import type { Flow, RunwaySpan } from './runway-flows.ts';
 import { allDues, labourCostExpected, payDayOf, wagesDue } from './runway-flows.ts';
+import type { SpringFestival } from './spring-festival.ts';
 import { nextSpringFestival } from './spring-festival.ts';
 import { lacksPayDay, NO_PAY_DAY, NO_PAYROLL } from './team-months.ts';
 import { NO_ACCOUNT } from './works.ts';
@@ -27,7 +28,7 @@ export interface Runway extends Pick<
   RunwayRow,
   'balanceFen' | 'monthlyFen' | 'days' | 'runsDryOn' | 'shortFen' | 'reachesSpringFestival'
 > {
-  springFestivalOn?: PlainDate;
+  springFestival?: SpringFestival;
   /** Without these there is no forecast. */
   missing: Words[];
   /** What the forecast leaves out. */
@@ -35,8 +36,12 @@ export interface Runway extends Pick<
 }
 
 const NO_FESTIVAL: Words = {
-  zh: '下一个春节的放假通知还没有录入，无法判断能否撑到春节',
-  en: 'The notice that sets the next Spring Festival is not on record, so whether the money lasts until then is not known',
+  zh: '下一个春节是哪天还没有录入，无法判断能否撑到春节',
+  en: 'The day of the next Spring Festival is not on record, so whether the money lasts until then is not known',
+};
+const NO_NOTICE: Words = {
+  zh: '下一个春节的放假通知还没有录入，先按正月初一计算',
+  en: 'The notice that sets the next Spring Festival is not on record: it is reckoned to lunar new year’s day',
 };
 const UNMEASURED: Words = {
   zh: '人工费用按进度计算，金额未定，预测中没有计入',
@@ -48,18 +53,19 @@ const [PAYROLLS_A_YEAR, DAYS_A_YEAR] = [12, 365];
 /**
  * How long does the balance of the wage account last? Wages past their pay day are owed first; each coming pay day takes
  * what is filed or the forecast of a month; labour cost comes in on its agreed day, moved by `delayDays`, and what is
- * overdue is not counted on. Looks as far as the next pay day or the first day of Spring Festival, whichever is later.
+ * overdue is not counted on. Looks as far as the next pay day or Spring Festival, whichever is later.
  * @example balance 150, payrolls of 100 on 13 Nov and 15 Dec, labour cost 40 on 25 Nov: dry on 15 Dec, 10 short
  */
 export function runway(input: RunwayInput): Runway {
   const { facts, today, calendar, delayDays = 0 } = input;
   const monthlyFen = monthlyForecast(facts.months, today);
-  const springFestivalOn = nextSpringFestival(today, calendar);
+  const springFestival = nextSpringFestival(today, calendar);
+  const springFestivalOn = springFestival?.on;
   const said = {
     ...(monthlyFen === undefined ? {} : { monthlyFen }),
-    ...(springFestivalOn === undefined ? {} : { springFestivalOn }),
+    ...(springFestival === undefined ? {} : { springFestival }),
     missing: missingOf(facts, monthlyFen),
-    notes: notesOf(facts, springFestivalOn),
+    notes: notesOf(facts, springFestival),
   };
   if (facts.money === undefined) return said;
   const { balanceFen } = facts.money;
@@ -79,14 +85,14 @@ export function runway(input: RunwayInput): Runway {
 /** One row of the leader's page. */
 export function runwayRow(input: RunwayInput): RunwayRow {
   const { id, name, areaCode } = input.facts.project;
-  const { missing: _, notes: __, springFestivalOn: ___, ...figures } = runway(input);
+  const { missing: _, notes: __, springFestival: ___, ...figures } = runway(input);
   return { projectId: id, projectName: name, areaCode, ...figures };
 }
 
 /** Days after today on which the same facts may give another forecast. */
 export function runwayWakes(input: RunwayInput): PlainDate[] {
   const { facts, today, calendar } = input;
-  const festival = nextSpringFestival(today, calendar);
+  const festival = nextSpringFestival(today, calendar)?.on;
   const span: RunwaySpan = { facts, today, calendar, until: lastDayLookedAt(input, festival) };
   const turns = [...payDaysAround(today, span), ...allDues(span).map(({ dueOn }) => dueOn)];
   if (festival !== undefined) turns.push(festival);
@@ -119,9 +125,10 @@ function missingOf(facts: ProjectFacts, monthlyFen: Fen | undefined): Words[] {
   return missing;
 }
 
-function notesOf(facts: ProjectFacts, springFestivalOn: PlainDate | undefined): Words[] {
+function notesOf(facts: ProjectFacts, festival: SpringFestival | undefined): Words[] {
   const isUnmeasured = labourCostDues(facts).some(({ dueFen }) => dueFen === undefined);
-  return [...(springFestivalOn === undefined ? [NO_FESTIVAL] : []), ...(isUnmeasured ? [UNMEASURED] : [])];
+  const ofFestival = festival === undefined ? [NO_FESTIVAL] : festival.byNotice ? [] : [NO_NOTICE];
+  return [...ofFestival, ...(isUnmeasured ? [UNMEASURED] : [])];
 }
 
 function daysOf(balanceFen: Fen, monthlyFen: Fen | undefined): Pick<Runway, 'days'> {

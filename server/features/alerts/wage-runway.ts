@@ -30,7 +30,9 @@ export async function getWageRunway(ask: AskRunway, ctx: Ctx): Promise<RunwayVie
   const festival = nextSpringFestival(ctx.today, calendar);
   return {
     ...{ day: ctx.today, delayDays },
-    ...(festival === undefined ? {} : { springFestivalOn: festival }),
+    ...(festival === undefined
+      ? {}
+      : { springFestivalOn: festival.on, springFestivalByNotice: festival.byNotice }),
     items: rows.slice(from, from + limit),
     nextCursor: from + limit < rows.length ? String(from + limit) : null,
     total: rows.length,

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { MonthFacts, ProjectFacts } from '../../../server/core/alerts/facts.ts';
 import { runway, runwayRow, runwayWakes } from '../../../server/core/alerts/runway.ts';
 import { nextSpringFestival } from '../../../server/core/alerts/spring-festival.ts';
+import { lunarNewYearOf } from '../../../server/core/law/calendar/lunar-new-year.ts';
 import { fen } from '../../../server/core/kit/money.ts';
 import { addDays, plainDate as day } from '../../../server/core/kit/plain-date.ts';
 import { off, type CalendarYear } from '../../../server/core/law/calendar/calendar.ts';
@@ -334,26 +335,54 @@ describe('the first pay day the money does not cover', () => {
 });
 
 describe('whether the money lasts until Spring Festival', () => {
-  it('finds the first day off of the next one, this day included', () => {
-    const rows: [today: string, festival: string | undefined][] = [
-      ['2025-11-22', '2026-02-15'],
-      ['2026-01-01', '2026-02-15'],
-      ['2026-02-15', '2026-02-15'],
-      ['2026-02-16', undefined],
-      ['2025-02-05', '2026-02-15'],
-      ['2027-01-01', undefined],
+  it('finds the first day off of the next one, this day included, and lunar new year before its notice is out', () => {
+    const noBlock = calendarWith([{ ...YEAR_2027, off: [] }]);
+    const early = calendarWith([{ ...YEAR_2027, off: [off('春节', '2027-02-04', '2027-02-12')] }]);
+    const rows: [today: string, festival: string | undefined, byNotice?: boolean, by?: typeof calendar][] = [
+      ['2025-11-22', '2026-02-15', true],
+      ['2026-01-01', '2026-02-15', true],
+      ['2026-02-15', '2026-02-15', true],
+      ['2026-02-16', '2027-02-06', false],
+      ['2025-02-05', '2026-02-15', true],
+      ['2027-02-06', '2027-02-06', false],
+      ['2027-02-07', '2028-01-26', false],
+      ['2026-12-31', '2027-02-06', false, noBlock],
+      ['2026-12-31', '2027-02-04', true, early],
+      ['2039-01-24', '2039-01-24', false],
+      ['2039-01-25', undefined],
     ];
-    for (const [today, festival] of rows)
-      assert.equal(nextSpringFestival(day(today), calendar), festival, today);
-    assert.equal(nextSpringFestival(day('2026-02-16'), with2027), '2027-02-06');
-    assert.equal(nextSpringFestival(day('2026-12-31'), calendarWith([{ ...YEAR_2027, off: [] }])), undefined);
+    for (const [today, on, byNotice, by = calendar] of rows)
+      assert.deepEqual(
+        nextSpringFestival(day(today), by),
+        on === undefined ? undefined : { on, byNotice },
+        today,
+      );
+  });
+
+  it('knows lunar new year as the notices and the calendar of the runtime do, but where the moon is new at midnight', () => {
+    const lunar = new Intl.DateTimeFormat('en-u-ca-chinese', {
+      ...({ month: 'numeric', day: 'numeric', timeZone: 'UTC' } as const),
+    });
+    const years = Array.from({ length: 21 }, (_, at) => 2019 + at);
+    const others = years.filter((year) => {
+      const on = lunarNewYearOf(year);
+      assert.ok(on !== undefined);
+      const [block] = calendar.years[year]?.off.filter(({ name }) => name.includes('春节')) ?? [];
+      if (block !== undefined) assert.ok(block.from <= on && on <= block.to, `${year} within its days off`);
+      const parts = lunar.formatToParts(new Date(`${on}T00:00:00Z`));
+      return !['month', 'day'].every((type) => parts.find((part) => part.type === type)?.value === '1');
+    });
+    assert.deepEqual(others, [2027, 2030]);
+    assert.deepEqual([lunarNewYearOf(2027), lunarNewYearOf(2030)], ['2027-02-06', '2030-02-03']);
+    assert.equal(lunarNewYearOf(2040), undefined);
   });
 
   const rows: [balance: number, today: string, delay: number, reaches: boolean | undefined][] = [
     [300, '2025-11-22', 0, true], // pay days of 15 Dec, 15 Jan and, rolled back before Spring Festival, 14 Feb
     [299.99, '2025-11-22', 0, false],
     [299.99, '2026-02-15', 0, true],
-    [0, '2026-03-01', 0, undefined], // 2027 has no notice yet
+    [0, '2026-03-01', 0, false], // to lunar new year of 2027, which has no notice yet
+    [0, '2039-03-01', 0, undefined], // nobody knows the day
   ];
   const months = ['2025-08', '2025-09', '2025-10'].map((of) => paid(of, 100));
   for (const [balance, today, delay, reaches] of rows)
