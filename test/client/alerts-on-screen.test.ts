@@ -169,8 +169,10 @@ describe('one alert on screen', () => {
   });
 
   it('it says whether the newest data still show it, also when somebody dismissed it', () => {
-    const says = (state: AlertRow['state'], stillSo: boolean): string => {
-      const { key, tone } = standingOf({ state, level: 'red', stillSo });
+    const says = (state: AlertRow['state'], stillSo: boolean, end: string = state): string => {
+      const entry = { action: end, to: state, at: '', on: plainDate('2026-11-16') };
+      const history = [{ ...entry, by: { kind: 'system' as const } }];
+      const { key, tone } = standingOf({ state, level: 'red', stillSo, history });
       return `${key} ${tone}`;
     };
     assert.equal(says('answered', true), 'still danger');
@@ -179,6 +181,8 @@ describe('one alert on screen', () => {
     assert.equal(says('dismissed', true), 'dismissedStill notice');
     assert.equal(says('dismissed', false), 'dismissedGone good');
     assert.equal(says('lapsed', false), 'lapsed notice', 'too old to watch is not in order');
+    assert.equal(says('dismissed', false, 'drop'), 'dropped notice', 'nor is what nobody asks any more');
+    assert.equal(says('dismissed', false, 'retune'), 'retuned notice', 'nor what is asked by another number');
   });
 
   it('what was asked last is shown, whether as a question or as an order', () => {

@@ -28,8 +28,17 @@ export interface AlertChanges {
   cure: StandingAlert[];
   /** The area no longer asks this. */
   drop: StandingAlert[];
+  /** The area's numbers changed: by those before, the data would still show it. */
+  retune: StandingAlert[];
   /** Its month is too far back for its rule to be looked at: how it ended nobody knows. */
   lapse: StandingAlert[];
+}
+
+/** How far back this look saw, and what else it compared. */
+export interface Followed {
+  oldestMonth: PayMonth;
+  /** What the rules say of the same facts by the area's numbers of the last look; absent where none changed. */
+  byNumbersBefore?: readonly RuleOutcome[];
 }
 
 const keyOf = ({ rule, about }: { rule: string; about: string }): string => `${rule}\n${about}`;
@@ -37,16 +46,16 @@ const keyOf = ({ rule, about }: { rule: string; about: string }): string => `${r
 /**
  * Which alerts begin, go on and end with what the rules found. An alert whose rule cannot tell any more goes on as it
  * was: no data cures nothing, and neither does a month that nobody looked at; one whose month its rule no longer looks at
- * lapses, which is no cure either. A dismissed one whose finding persists is
- * kept too, so that it is not raised anew every night.
+ * lapses, which is no cure either. Nor is it one where the same facts by the numbers of the last look would still show it.
+ * A dismissed one whose finding persists is kept too, so that it is not raised anew every night.
  */
 export function followFindings(
   standing: readonly StandingAlert[],
   outcomes: readonly RuleOutcome[],
-  { oldestMonth }: { oldestMonth: PayMonth },
+  { oldestMonth, byNumbersBefore }: Followed,
 ): AlertChanges {
   const byKey = new Map(standing.map((alert) => [keyOf(alert), alert]));
-  const changes: AlertChanges = { raise: [], keep: [], cure: [], drop: [], lapse: [] };
+  const changes: AlertChanges = { raise: [], keep: [], cure: [], drop: [], retune: [], lapse: [] };
   const outcomeOf = new Map(outcomes.map((outcome) => [outcome.rule, outcome]));
   for (const { rule, findings } of outcomes)
     for (const finding of findings) {
@@ -60,10 +69,14 @@ export function followFindings(
     const { state = 'off', oldestMonth: first } = outcomeOf.get(alert.rule) ?? {};
     if (state === 'off') changes.drop.push(alert);
     else if (first !== undefined && isBefore(alert, first)) changes.lapse.push(alert);
-    else if (state !== 'noData' && !isBefore(alert, oldestMonth)) changes.cure.push(alert);
+    else if (state !== 'noData' && !isBefore(alert, oldestMonth))
+      (isFound(alert, byNumbersBefore) ? changes.retune : changes.cure).push(alert);
   }
   return changes;
 }
+
+const isFound = ({ rule, about }: StandingAlert, outcomes: readonly RuleOutcome[] = []): boolean =>
+  outcomes.some((one) => one.rule === rule && one.findings.some((finding) => finding.about === about));
 
 const isBefore = ({ month }: StandingAlert, oldest: PayMonth): boolean =>
   month !== undefined && month < oldest;

@@ -91,7 +91,7 @@ export async function findKnown(projectId: string, day: PlainDate): Promise<Know
     .lean();
   const taken = found as SnapshotRecord | null; // lean documents are what the schema wrote
   if (taken === null) return null;
-  const went = await settingsOf(taken.settingsHash);
+  const went = await findSettings(taken.settingsHash);
   if (went === null) return null;
   return {
     day: taken.day,
@@ -106,7 +106,7 @@ const MOST_REMEMBERED = 50;
 const remembered = new Map<string, LookSettings>();
 
 /** What lies under a hash is what it is the hash of: it is read and unpacked once, and never changes. */
-async function settingsOf(hash: string): Promise<LookSettings | null> {
+export async function findSettings(hash: string): Promise<LookSettings | null> {
   const known = remembered.get(hash);
   if (known !== undefined) return known;
   const went = await Settings.findById(hash).lean();

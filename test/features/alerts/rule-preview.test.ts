@@ -98,4 +98,26 @@ describe('what a change of the warnings would do', function () {
     );
     assert.deepEqual(await look('2026-12-22'), { projects: 0, raised: 0, cured: 0, kept: 0 });
   });
+
+  it('of a number that is raised: what the data still show ends for the number, and is counted neither cured nor right', async () => {
+    assert.equal((await alertOf('entryWithoutContract')).state, 'raised');
+    await setParameter('alertWithoutContractPeople', on('532601', '2026-12-23', 50), asSystem());
+    await look('2026-12-23');
+    const ended = await alertOf('entryWithoutContract');
+    assert.deepEqual(
+      [ended.state, ended.endedOn, ended.open, ended.standing, ended.history.at(-1)?.action],
+      ['dismissed', '2026-12-23', undefined, undefined, 'retune'],
+    );
+    const told = await Events.find({ subject: `alert:${String(ended._id)}` }).lean();
+    assert.equal(told.at(-1)?.action, 'alert.retuned');
+    const { hits } = (await app.as('leader').get('/alert-figures', { areaCode: '532601' }).expect(200))
+      .body as AlertFigures; // the door's answer
+    assert.deepEqual(
+      hits.filter(({ rule }) => rule === 'entryWithoutContract').map(({ question: _, ...counts }) => counts),
+      [{ rule: 'entryWithoutContract', month: '2026-12', raised: 1, cured: 0, judged: 0, right: 0 }],
+    );
+    await setParameter('alertWithoutContractPeople', on('532601', '2026-12-24', 1), asSystem());
+    await look('2026-12-24');
+    assert.equal((await alertOf('entryWithoutContract')).raisedOn, '2026-12-24', 'and comes back with it');
+  });
 });

@@ -2,18 +2,25 @@ import type { AlertView } from '../../../../server/core/contract/alerts.ts';
 
 /** Do the newest data still show it? One key of `alerts.standing`, and how it looks. */
 export interface Standing {
-  key: 'still' | 'gone' | 'cured' | 'dismissedStill' | 'dismissedGone' | 'lapsed';
+  key: 'still' | 'gone' | 'cured' | 'dismissedStill' | 'dismissedGone' | 'dropped' | 'retuned' | 'lapsed';
   tone: 'danger' | 'warning' | 'notice' | 'good';
 }
+
+/** What ended an alert where neither a person nor the data did. */
+const ENDED_BY_AREA = { drop: 'dropped', retune: 'retuned' } as const;
 
 /** A dismissed alert may still be so; then the same thing is not raised anew while it lasts. */
 export function standingOf({
   state,
   level,
   stillSo,
-}: Pick<AlertView, 'state' | 'level' | 'stillSo'>): Standing {
+  history,
+}: Pick<AlertView, 'state' | 'level' | 'stillSo' | 'history'>): Standing {
   if (state === 'cured') return { key: 'cured', tone: 'good' };
   if (state === 'lapsed') return { key: 'lapsed', tone: 'notice' };
+  const end = history.findLast(({ to }) => to === 'dismissed')?.action;
+  if (state === 'dismissed' && (end === 'drop' || end === 'retune'))
+    return { key: ENDED_BY_AREA[end], tone: 'notice' };
   if (state === 'dismissed')
     return stillSo ? { key: 'dismissedStill', tone: 'notice' } : { key: 'dismissedGone', tone: 'good' };
   if (!stillSo) return { key: 'gone', tone: 'good' };

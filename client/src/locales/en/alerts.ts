@@ -34,6 +34,19 @@ export default {
     dismissed: 'Dismissed',
     lapsed: 'Too old to watch',
   },
+  counted: {
+    raisedFrom: 'Raised since {value}',
+    raisedIn: 'Raised in {value}',
+    endedIn: 'Ended in {value}',
+    answerIn: 'Answer due in {value}',
+    judgedAs: { any: 'Judged', right: 'Judged right' },
+    answeredHow: {
+      due: 'Answered or due',
+      inTime: 'Answered in time',
+      late: 'Answered late',
+      none: 'Not answered in time',
+    },
+  },
   step: { payDay: 'Pay day passed', remind: 'Reminder', urge: 'Urged', order: 'Order proposed' },
   result: { raised: 'Found', clear: 'Nothing found', off: 'Switched off' },
   rule: {
@@ -215,6 +228,9 @@ export default {
     cured: 'The data is right; the alert ended by itself',
     dismissedStill: 'Dismissed, though the data still shows it',
     dismissedGone: 'Dismissed; the data no longer shows it',
+    dropped: 'The area switched the rule off; the data did not end it',
+    retuned:
+      'The area changed the rule’s number, and by the new one this is no alert; the data did not end it',
     lapsed: 'The month is too old to watch; how it ended the data does not say',
   },
   checkedOn: 'Last compared: {day}',
@@ -230,7 +246,7 @@ export default {
     answered: 'The company has explained: please check whether it is so.',
     contested: 'The company contests it: please answer first.',
     cured: 'It has ended. Was it right? Please say, it improves the rule.',
-    dismissed: 'It was dismissed. Was it right? Please say, it improves the rule.',
+    dismissed: 'It is over. Was it right? Please say, it improves the rule.',
     lapsed: 'Its month is too old to watch. Was it right then? Please say, it improves the rule.',
   },
   act: {
@@ -311,6 +327,7 @@ export default {
     step: 'Next step of reminding',
     cure: 'Data right, ended by itself',
     drop: 'Rule switched off, no longer an alert',
+    retune: 'Number of the area changed, no longer an alert',
     lapse: 'Month too old to watch, no longer looked at',
     see: 'Seen by the office',
     ask: 'Company asked',

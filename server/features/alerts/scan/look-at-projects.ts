@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { evaluate } from '../../../core/alerts/evaluate.ts';
+import { evaluate, evaluatePast } from '../../../core/alerts/evaluate.ts';
+import type { Evaluation, RuleOutcome } from '../../../core/alerts/evaluation.ts';
 import { factsAsOf } from '../../../core/alerts/facts-as-of.ts';
 import type { ProjectFacts } from '../../../core/alerts/facts.ts';
 import { followFindings } from '../../../core/alerts/follow-findings.ts';
@@ -14,7 +15,7 @@ import { changeAlerts, findStanding, insertAlerts, oldestMonthsStanding } from '
 import type { AlertRecord } from '../alert.record.ts';
 import type { Gathering } from '../facts/index.ts';
 import { firstMonthOf } from '../facts/index.ts';
-import { keepSettings, writeSnapshots } from '../fact-snapshot.model.ts';
+import { findSettings, keepSettings, writeSnapshots } from '../fact-snapshot.model.ts';
 import { cardOf } from './card-of.ts';
 import type { AreaSettings, SettingsOf } from './look-settings.ts';
 import { alertOf, changesOf } from './raise-and-follow.ts';
@@ -93,7 +94,7 @@ export async function writeFound(
 async function letGo(projectIds: readonly string[], ctx: Ctx): Promise<number> {
   if (projectIds.length === 0) return 0;
   const standing = await findStanding(projectIds);
-  const none = { keep: [], cure: [], lapse: [] };
+  const none = { keep: [], cure: [], retune: [], lapse: [] };
   const ended = changesOf(
     { ...none, drop: standing.map(standingOf) },
     standing,
@@ -118,13 +119,18 @@ async function writeLook(looked: readonly Looked[], ctx: Ctx): Promise<LookCount
     const { facts, settings } = one;
     const evaluation = evaluate(facts, settings.rules, ctx.today, settings.calendar);
     const own = standing.get(facts.project.id) ?? [];
-    const found = followFindings(own.map(standingOf), evaluation.outcomes, one);
+    const card = before.get(facts.project.id);
+    const byNumbersBefore = await sayBefore(one, evaluation, own, card);
+    const found = followFindings(own.map(standingOf), evaluation.outcomes, {
+      ...one,
+      ...(byNumbersBefore === undefined ? {} : { byNumbersBefore }),
+    });
     for (const each of found.raise) raised.push(alertOf(each, facts, settings.rules, ctx));
     changed.push(...changesOf(found, own, settings.rules, ctx, facts));
     counts.raised += found.raise.length;
-    counts.cured += found.cure.length + found.drop.length + found.lapse.length;
+    counts.cured += found.cure.length + found.drop.length + found.retune.length + found.lapse.length;
     counts.kept += found.keep.length;
-    cards.push(cardOf(one, evaluation, before.get(facts.project.id)));
+    cards.push(cardOf(one, evaluation, card));
   }
   await writeSnapshots(newlyKnown(looked, before, ctx.today));
   await insertAlerts(raised);
@@ -133,6 +139,18 @@ async function writeLook(looked: readonly Looked[], ctx: Ctx): Promise<LookCount
   for (const { event } of changed) if (event !== undefined) await appendEvent(event, ctx);
   await writeCards(cards);
   return counts;
+}
+
+/** What the rules say of these facts by the area's numbers of the last look, where those were others and anything stands. */
+async function sayBefore(
+  { facts, settings }: Looked,
+  { day }: Evaluation,
+  standing: readonly AlertRecord[],
+  card: CardRecord | undefined,
+): Promise<RuleOutcome[] | undefined> {
+  if (standing.length === 0 || card === undefined || card.settingsHash === settings.hash) return undefined;
+  const before = await findSettings(card.settingsHash);
+  return before === null ? undefined : evaluatePast(facts, before.rules, day, settings.calendar).outcomes;
 }
 
 const standingOf = ({ _id, rule, about, state, month }: AlertRecord) => ({

@@ -63,7 +63,7 @@ export function alertOf(found: Found, facts: ProjectFacts, settings: RuleSetting
 const employerOf = (facts: ProjectFacts, teamId: string | undefined): string | undefined =>
   facts.months.flatMap(({ teams }) => teams).find((team) => team.teamId === teamId)?.employerId;
 
-const ENDINGS = ['cure', 'drop', 'lapse'] as const;
+const ENDINGS = ['cure', 'drop', 'retune', 'lapse'] as const;
 type Ending = (typeof ENDINGS)[number];
 
 /** What a look changes on alerts that stood before it, with the event where there is one to tell. */
@@ -129,10 +129,11 @@ function placeOf(
 const ENDED = {
   cure: { state: 'cured', event: 'alert.cured' },
   drop: { state: 'dismissed', event: 'alert.dropped' },
+  retune: { state: 'dismissed', event: 'alert.retuned' },
   lapse: { state: 'lapsed', event: 'alert.lapsed' },
 } as const satisfies Record<Ending, { state: AlertState; event: string }>;
 
-/** Over: the data say so, the area no longer asks, or its month is too old to be watched. What a person dismissed stays dismissed. */
+/** Over: the data say so, the area no longer asks or by other numbers, or its month is too old to be watched. What a person dismissed stays dismissed. */
 function ending(alert: AlertRecord, action: Ending, ctx: Ctx): { change: LookedAt; event?: NewEvent } {
   const gone = { goneOn: ctx.today };
   if (alert.open !== true) return { change: { id: alert._id, set: gone, unset: { standing: 1 } } };
