@@ -6,6 +6,8 @@ import type { PayMonth, PlainDate } from '../kit/plain-date.ts';
 /** `GET /api/alert-figures?areaCode`: the leader's page. */
 export interface AlertFigures {
   day: PlainDate;
+  /** Answers and hits are counted of what was raised from this day on. */
+  from: PlainDate;
   byArea: {
     areaCode: string;
     areaName: string;
@@ -58,7 +60,9 @@ export interface RunwayRow {
 export interface RunwayView {
   day: PlainDate;
   delayDays: number;
+  /** The first day off; before the year's notice is on record lunar new year's day. */
   springFestivalOn?: PlainDate;
+  springFestivalByNotice?: boolean;
   items: RunwayRow[];
   nextCursor: string | null;
   total: number;

@@ -39,9 +39,24 @@ export const ALERT_ACTIONS = [
 ] as const;
 export type AlertAction = (typeof ALERT_ACTIONS)[number];
 
+/** How a question to a company was answered: `due` are all that were answered or should have been by now. */
+export const ANSWERS_COUNTED = ['due', 'inTime', 'late', 'none'] as const;
+export type AnswerCounted = (typeof ANSWERS_COUNTED)[number];
+/** Filters that open what a number of the leader's page counts. */
+export interface CountedAlerts {
+  raisedFrom?: PlainDate;
+  raisedIn?: PayMonth;
+  endedIn?: PayMonth;
+  /** Judged at all, or judged right. */
+  judged?: 'any' | 'right';
+  /** The month of the last day for the answer. */
+  answerIn?: PayMonth;
+  answered?: AnswerCounted;
+}
+
 /**
- * `GET /api/alerts?q&state&level&rule&areaCode&projectId&companyId&month&open=true&sort=urgency` (page), `/export`; `q` is
- * the beginning of a number, or part of the project's name, site or code.
+ * `GET /api/alerts?q&state&level&rule&areaCode&projectId&companyId&month&open=true&sort=urgency` and CountedAlerts (page),
+ * `/export`; `q` is the beginning of a number, or part of the project's name, site or code.
  */
 export interface AlertRow {
   id: string;

@@ -1,7 +1,6 @@
 import type { AlertLife, Asked } from '../../core/alerts/hit-rate.ts';
 import { answersByMonth, hitRates } from '../../core/alerts/hit-rate.ts';
 import type { AlertFigures } from '../../core/contract/alert-figures.ts';
-import { toShanghaiDay } from '../../core/kit/plain-date.ts';
 import { addMonths, firstDayOf, payMonthOf } from '../../core/kit/plain-date.ts';
 import { inArea } from '../../platform/area-limit.ts';
 import type { Ctx } from '../../platform/context.ts';
@@ -30,6 +29,7 @@ export async function getAlertFigures(areaCode: string, ctx: Ctx): Promise<Alert
   const alerts = await findLives({ $and: [await alertsWithin(ctx), area] }, from);
   return {
     day: (await lastScanOn()) ?? ctx.today,
+    from,
     byArea: await byArea(areaCode, counts, ctx),
     byIndustry: await byIndustry(counts),
     answered: answersByMonth(alerts.flatMap(askedOf), ctx.today),
@@ -84,9 +84,4 @@ const lifeOf = ({ rule, raisedOn, endedOn, state, judgement }: AlertRecord): Ale
 });
 
 /** The newest question and the first answer after it. */
-function askedOf({ asked, answers }: AlertRecord): Asked[] {
-  if (asked === undefined) return [];
-  const days = answers.map(({ at }) => toShanghaiDay(at.getTime()));
-  const answeredOn = days.find((day) => day >= asked.askedOn);
-  return [{ answerBy: asked.answerBy, ...(answeredOn === undefined ? {} : { answeredOn }) }];
-}
+const askedOf = ({ asked }: AlertRecord): Asked[] => (asked === undefined ? [] : [asked]);

@@ -181,7 +181,7 @@ export async function changeAlert(
   return asAlert(await changed.lean());
 }
 
-const LIFE = { rule: 1, state: 1, raisedOn: 1, endedOn: 1, judgement: 1, asked: 1, answers: 1 } as const;
+const LIFE = { rule: 1, state: 1, raisedOn: 1, endedOn: 1, judgement: 1, asked: 1 } as const;
 
 /** Alerts raised from a day on within these limits, as far as rules are judged by them (index areaCode+raisedOn). */
 export async function findLives(limits: Record<string, unknown>, from: PlainDate): Promise<AlertRecord[]> {

@@ -8,7 +8,7 @@ import type {
   PlanVisit,
   SettleContest,
 } from '../../core/contract/alerts.ts';
-import { ALERT_STATES, ANSWER_REASONS } from '../../core/contract/alerts.ts';
+import { ALERT_STATES, ANSWER_REASONS, ANSWERS_COUNTED } from '../../core/contract/alerts.ts';
 import type { ExportFormat } from '../../core/contract/page.ts';
 import { isPayMonth } from '../../core/kit/plain-date.ts';
 import type { PlainDate } from '../../core/kit/plain-date.ts';
@@ -35,6 +35,12 @@ const filters = {
   companyId: id(),
   month: month(),
   open: Joi.boolean(),
+  raisedFrom: plainDate() as Joi.StringSchema<PlainDate>, // the shape has checked it
+  raisedIn: month(),
+  endedIn: month(),
+  judged: Joi.string().valid('any', 'right'),
+  answerIn: month(),
+  answered: Joi.string().valid(...ANSWERS_COUNTED),
 };
 export const listAlertsQuery = Joi.object<ListAlerts, true>({
   ...filters,

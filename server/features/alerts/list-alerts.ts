@@ -1,5 +1,5 @@
 import type { AlertLevel } from '../../core/alerts/rule.ts';
-import type { AlertRow, AlertState, AlertView } from '../../core/contract/alerts.ts';
+import type { AlertRow, AlertState, AlertView, CountedAlerts } from '../../core/contract/alerts.ts';
 import type { Page, PageQuery } from '../../core/contract/page.ts';
 import type { PayMonth } from '../../core/kit/plain-date.ts';
 import { inArea } from '../../platform/area-limit.ts';
@@ -10,10 +10,11 @@ import { alertsWithin, getAlertRecord, seesAsCompanyOnly } from './alert-reach.t
 import { alertsCalled } from './alert-search.ts';
 import { alertRow, alertView, asSeenBy } from './alert-view.ts';
 import { stateAsShown } from './company-eyes.ts';
+import { countedAlerts } from './counted-alerts.ts';
 import { Alerts } from './alert.model.ts';
 import type { AlertRecord } from './alert.record.ts';
 
-export interface ListAlerts extends PageQuery {
+export interface ListAlerts extends PageQuery, CountedAlerts {
   /** The beginning of a number, or part of the project's name, site or code. */
   q?: string;
   state?: AlertState;
@@ -51,6 +52,7 @@ async function filterOf(query: ListAlerts, ctx: Ctx): Promise<Record<string, unk
       ...(open === undefined ? [] : [{ open: open ? true : { $exists: false } }]),
       ...(areaCode === undefined ? [] : [inArea(areaCode)]),
       ...(sites === null ? [] : [{ projectId: { $in: sites } }]),
+      ...countedAlerts(query, ctx.today),
     ],
   };
 }

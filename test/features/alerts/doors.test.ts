@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { answeredList, hitList } from '../../../client/src/features/alert-figures/figure-lists.ts';
+import { hitLines } from '../../../client/src/features/alert-figures/hit-lines.ts';
 import request from 'supertest';
 import sharp from 'sharp';
 import type {
@@ -12,6 +14,7 @@ import type {
 import type { ComplaintView } from '../../../server/core/contract/complaints.ts';
 import { ALERT_RULES } from '../../../server/core/alerts/rules.ts';
 import type { AlertFigures, AlertRuleView } from '../../../server/core/contract/alert-figures.ts';
+import type { PayFileView } from '../../../server/core/contract/funds.ts';
 import type { Page } from '../../../server/core/contract/page.ts';
 import { AlertCards } from '../../../server/features/alerts/alert-card.model.ts';
 import { Complaints } from '../../../server/features/complaints/complaint.model.ts';
@@ -32,6 +35,7 @@ const words = { text: '请说明情况' };
 describe('the doors of the warnings', function () {
   this.timeout(30_000);
   const app = useAlerts();
+  let file: PayFileView;
   const pathOf = async (rule: string, rest = '') => `/alerts/${String((await alertOf(rule))._id)}${rest}`;
   const view = async (who: Who, rule: string): Promise<AlertView> =>
     (
@@ -61,7 +65,7 @@ describe('the doors of the warnings', function () {
 
   before(async () => {
     setDay('2026-11-12');
-    await app.issued();
+    ({ file } = await app.issued());
     const complaint = {
       ...{ intakeKind: 'COMPLAINT', channel: 'WALK_IN', employerName: '某劳务', areaCode: '532601' },
       ...{
@@ -220,7 +224,7 @@ describe('the doors of the warnings', function () {
 
   it('refuse what is no question: unknown keys, wild values, wrong days', async () => {
     const bad = ['$where=1', 'state=raisedd', 'month=2026-13', 'rule=%7B%7D', 'projectId=x', 'limit=9999'];
-    for (const query of [...bad, 'sort=values', 'open=maybe', 'areaCode=5%27'])
+    for (const query of [...bad, 'sort=values', 'open=maybe', 'areaCode=5%27', 'raisedIn=2026', 'answered=x'])
       assert.equal((await app.as('inspector').get(`/alerts?${query}`)).status, 422, query);
     const risk = `/projects/${app.projectId}/risk`;
     for (const day of ['2026-02-30', 'x', '2026-11-21'])
@@ -526,5 +530,63 @@ describe('the doors of the warnings', function () {
     );
     const { projects, wouldClear } = head.body as { projects: number; wouldClear: number };
     assert.deepEqual([projects, wouldClear], [1, 1]);
+  });
+
+  it('open behind every number of the figures exactly the alerts it counts', async () => {
+    const ok = async (...asked: Parameters<typeof move>) =>
+      assert.equal((await move(...asked)).status, 200, asked.join(' '));
+    await ok('inspector', 'boardPhotoMissing', 'ask', { ...words, answerBy: '2026-11-21' });
+    await ok('inspector', 'accountNotFiled', 'ask', { ...words, answerBy: '2026-11-22' });
+    await ok('inspector', 'runwayShort', 'ask', { ...words, answerBy: '2026-12-31' });
+    for (const [rule, right] of [
+      ['entryWithoutContract', true] as const,
+      ['labourCostNotReceived', false] as const,
+    ]) {
+      await ok('inspector', rule, 'dismiss', { reason: '已核实' });
+      await ok('inspector', rule, 'judge', { right });
+    }
+    setDay('2026-11-23');
+    await ok('labour', 'accountNotFiled', 'answer', { reason: 'dataLate', text: '已备案', fileIds: [] });
+    for (const line of [1, 2]) await app.bankSays(file, line, 'credited', '2026-12-01');
+    await look('2026-12-02');
+    const { from, answered, hits } = (
+      await app.as('leader').get('/alert-figures', { areaCode: '532601' }).expect(200)
+    ).body as AlertFigures;
+    assert.deepEqual(answered, [{ month: '2026-11', asked: 3, inTime: 1, late: 1, unanswered: 1 }]);
+    const cured = hits.find(({ rule, month }) => rule === 'filedNotPaid' && month === '2026-12')?.cured;
+    assert.deepEqual([cured, new Set(hits.map(({ month }) => month)).size], [1, 2], 'of both months');
+    const counting = { areaCode: '532601', from };
+    const numbers = [
+      ...answered.flatMap((row) =>
+        (['asked', 'inTime', 'late', 'unanswered'] as const).map((column) => ({
+          count: row[column],
+          query: answeredList(row, column, counting),
+        })),
+      ),
+      ...hitLines(hits).lines.flatMap(({ rule, total, months }) =>
+        [[undefined, total] as const, ...Object.entries(months)].flatMap(([month, counts = total]) =>
+          (['raised', 'cured', 'judged', 'right'] as const).map((column) => ({
+            count: counts[column],
+            query: hitList(counts, column, { rule, ...(month === undefined ? {} : { month }) }, counting),
+          })),
+        ),
+      ),
+    ];
+    for (const { count, query } of numbers) {
+      if (query === undefined) {
+        assert.equal(count, 0);
+        continue;
+      }
+      const { open, ...asked } = query;
+      assert.equal(open, 'all', 'what is over is counted too');
+      const { total } = (
+        await app
+          .as('leader')
+          .get('/alerts', { ...asked, limit: '1' })
+          .expect(200)
+      ).body as Page<AlertRow>;
+      assert.equal(total, count, JSON.stringify(query));
+    }
+    assert.ok(numbers.filter(({ count }) => count > 0).length > 20);
   });
 });

@@ -1,3 +1,13 @@
+/** Set by the numbers of the leader's page, shown and taken off on the list. */
+export const COUNTED_FILTERS = [
+  'raisedFrom',
+  'raisedIn',
+  'endedIn',
+  'judged',
+  'answerIn',
+  'answered',
+] as const;
+
 /** What the list of alerts can be narrowed by; each stands in the address under this name. */
 export const ALERT_FILTERS = [
   'q',
@@ -9,6 +19,7 @@ export const ALERT_FILTERS = [
   'projectId',
   'companyId',
   'open',
+  ...COUNTED_FILTERS,
 ] as const;
 
 /** The rules by id, in the order of the risk card; each is called by `alerts.rule.<id>`. */

@@ -13,6 +13,7 @@ export default {
   month: 'Month',
   column: { projects: 'Projects', red: 'Red', yellow: 'Yellow', clear: 'No warning', grey: 'No data' },
   listOf: '{name}: {what} {count}, open the list',
+  alertsOf: '{name}: {what} {count}, open the alerts',
   empty: 'No project of this area was looked at yet',
   emptyText:
     'Registered projects are looked at every morning; an administrator can run the job “Look for overdue wages” now.',
@@ -31,10 +32,11 @@ export default {
     rule: 'Rule',
     raised: 'Raised',
     cured: 'Ended by data',
-    rate: 'Right',
-    of: '{right} right of {judged} judged',
+    rate: 'Right (right / judged)',
+    judged: 'Judged',
+    right: 'Judged right',
+    ofMonth: '{name} {month}',
     neverJudged: 'Never judged',
-    onlyRaised: '{raised} raised, {cured} ended',
     how: 'Right ÷ judged after the end, in the month of the end; a warning nobody judged counts neither way. Rules that raised nothing are not listed.',
   },
   runway: {
@@ -44,8 +46,10 @@ export default {
     days: 'days',
     festivalOnly: 'Will not reach Spring Festival',
     festivalOn: 'The next Spring Festival begins on {day}.',
+    newYearOn:
+      'The next Spring Festival (lunar new year’s day) is {day}; for now it is reckoned to that day. The holiday notice of that year is not on record; once it is, the first day off counts.',
     noNotice:
-      'The notice that sets the next Spring Festival is not on record, so nobody can say whether the money lasts until then; the day is never guessed.',
+      'The notice that sets the next Spring Festival is not on record, so nobody can say whether the money lasts until then.',
     none: 'This area has no projects yet.',
     allReach: 'No project is known to fall short before Spring Festival.',
     count: 'Projects: {total}.',

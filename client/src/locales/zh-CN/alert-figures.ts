@@ -13,6 +13,7 @@ export default {
   month: '月份',
   column: { projects: '项目', red: '红色', yellow: '黄色', clear: '无预警', grey: '没有数据' },
   listOf: '{name}：{what} {count} 个，打开名单',
+  alertsOf: '{name}：{what} {count} 条，打开预警',
   empty: '这个区域还没有扫描过的项目',
   emptyText: '项目登记后，每天早上扫描一次；也可以在“定时任务”里立即运行“欠薪预警扫描”。',
   answered: {
@@ -30,10 +31,11 @@ export default {
     rule: '规则',
     raised: '发出',
     cured: '已解除',
-    rate: '准确率',
-    of: '评过 {judged} 条，准 {right} 条',
+    rate: '准确率（准/评过）',
+    judged: '评价过',
+    right: '评为准确',
+    ofMonth: '{name} {month}',
     neverJudged: '还没有评价过',
-    onlyRaised: '发出 {raised}，解除 {cured}',
     how: '准确率 = 评为“准”的 ÷ 结束后评价过的，按结束的月份计算；没有评价的不算准也不算不准。没有发出过预警的规则不在表里。',
   },
   runway: {
@@ -43,7 +45,9 @@ export default {
     days: '天',
     festivalOnly: '到不了春节的项目',
     festivalOn: '下一个春节假期从 {day} 开始。',
-    noNotice: '下一个春节的放假通知还没有录入，无法判断能否发到春节；系统不推算。',
+    newYearOn:
+      '下一个春节（正月初一）是 {day}，暂按这一天判断。那一年的放假通知还没有录入，录入后改按放假第一天判断。',
+    noNotice: '下一个春节的放假通知还没有录入，无法判断能否发到春节。',
     none: '这个区域还没有项目。',
     allReach: '没有到不了春节的项目，或者还无法判断。',
     count: '共 {total} 个项目。',
