@@ -29,6 +29,7 @@ import { PAY_OVERVIEW_PERMISSIONS, payOverviewRoutes } from './features/pay-over
 import { ALERTS_PERMISSIONS, alertsRoutes } from './features/alerts/index.ts';
 import { TRUTH_SAMPLE_PERMISSIONS, truthSampleRoutes } from './features/truth-sample/index.ts';
 import { ARREARS_PERMISSIONS, arrearsRoutes } from './features/arrears/index.ts';
+import { RESPONDENT_PERMISSIONS, respondentRoutes } from './features/respondent/index.ts';
 import { RETENTION_PERMISSIONS, retentionRoutes } from './features/retention/index.ts';
 import { REPORTS_PERMISSIONS, reportsRoutes } from './features/reports/index.ts';
 import type { Route } from './platform/http/route.ts';
@@ -66,6 +67,7 @@ export const ROUTES: readonly Route[] = [
   ...exchangeRoutes,
   ...truthSampleRoutes,
   ...arrearsRoutes,
+  ...respondentRoutes,
   ...retentionRoutes,
 ];
 
@@ -101,5 +103,6 @@ export const PERMISSION_TABLES: readonly PermissionTable[] = [
   EXCHANGE_PERMISSIONS,
   TRUTH_SAMPLE_PERMISSIONS,
   ARREARS_PERMISSIONS,
+  RESPONDENT_PERMISSIONS,
   RETENTION_PERMISSIONS,
 ];

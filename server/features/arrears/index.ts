@@ -11,4 +11,6 @@ export { markForSide } from './mark-for-side.ts';
 export { printSheet } from './print-sheet.ts';
 export { putLiabilityFacts } from './put-liability-facts.ts';
 export { settleSheet } from './settle-sheet.ts';
+export type { SheetShown } from './sheets-shown-to.ts';
+export { sheetsShownTo } from './sheets-shown-to.ts';
 export { showSheet } from './show-sheet.ts';

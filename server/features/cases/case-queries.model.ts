@@ -86,9 +86,12 @@ export async function findRespondents(ids: readonly string[]): Promise<Map<strin
   return new Map(found.map(({ _id, respondent }) => [String(_id), respondent.name]));
 }
 
-/** Cases to which the company is party (index companyIds). */
+/** Cases to which the company is party, or in which something was served on it (indexes companyIds, servedCompanyIds). */
 export async function findCasesOfCompany(companyId: string): Promise<CaseRecord[]> {
-  return Cases.find({ companyIds: companyId }).lean<CaseRecord[]>();
+  const parties = await Cases.find({ companyIds: companyId }).lean<CaseRecord[]>();
+  const served = await Cases.find({ servedCompanyIds: companyId }).lean<CaseRecord[]>();
+  const known = new Set(parties.map(({ _id }) => String(_id)));
+  return [...parties, ...served.filter(({ _id }) => !known.has(String(_id)))];
 }
 
 export async function rewriteParties(

@@ -69,6 +69,7 @@ const schema = new mongoose.Schema<CaseRecord>(
     coInspector: { type: staff, required: true },
     inspectorIds: { type: [String], required: true },
     companyIds: { type: [String], required: true },
+    servedCompanyIds: { type: [String], default: [] },
     headcount: whole,
     owedFen: whole,
     seenFen: whole,
@@ -106,6 +107,7 @@ schema.index({ grams: 1 });
 schema.index({ complaintIds: 1 });
 schema.index({ inspectorIds: 1, nextDueOn: 1 });
 schema.index({ companyIds: 1, nextDueOn: 1 });
+schema.index({ servedCompanyIds: 1 });
 schema.index({ projectId: 1, nextDueOn: 1 }, { sparse: true });
 
 /** Cases, for this feature's queries and the period report's figures. */

@@ -42,6 +42,8 @@ export interface CaseOrder {
   mode: ServiceMode;
   demands: string;
   fileIds: string[];
+  /** The company it was served on, where that is on record. */
+  companyId?: string;
 }
 
 /** What was asked of the head, and what he answered. */
@@ -92,6 +94,8 @@ export interface CaseRecord extends CaseParties {
   inspectorIds: string[];
   /** Every company that is party to it, for looking up. */
   companyIds: string[];
+  /** Companies on which an order or a demand was served, for looking up; kept when the parties change. */
+  servedCompanyIds?: string[];
   /** People and arrears: those of the sheet, or what the complaints state while the sheet holds fewer people. */
   headcount: number;
   owedFen: Fen;

@@ -15,7 +15,15 @@ registerMergeListener('company', async (fromId, intoId) => {
       ...(firstPayer === undefined ? {} : { firstPayer: moved(firstPayer) }),
       ...(recourseAgainst === undefined ? {} : { recourseAgainst: moved(recourseAgainst) }),
     };
-    await rewriteParties(record._id, { ...parties, companyIds: companyIdsOf(parties) });
+    const { orders, proceedings = [], servedCompanyIds = [] } = record;
+    const served = {
+      orders: orders.map((order) => (order.companyId === fromId ? { ...order, companyId: intoId } : order)),
+      proceedings: proceedings.map((one) =>
+        one.addressee === undefined ? one : { ...one, addressee: moved(one.addressee) },
+      ),
+      servedCompanyIds: [...new Set(servedCompanyIds.map((id) => (id === fromId ? intoId : id)))],
+    };
+    await rewriteParties(record._id, { ...parties, ...served, companyIds: companyIdsOf(parties) });
   }
 });
 

@@ -71,4 +71,6 @@ export { removeClaim } from './remove-claim.ts';
 export { reopenCase } from './reopen-case.ts';
 export { resumeCase } from './resume-case.ts';
 export { revokePayment } from './revoke-payment.ts';
+export type { ServedCase } from './served-companies.ts';
+export { casesServedOn, companyNamed, tellServed } from './served-companies.ts';
 export { suspendCase } from './suspend-case.ts';

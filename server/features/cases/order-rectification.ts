@@ -5,6 +5,7 @@ import { holdFiles } from '../files/index.ts';
 import { afterMove } from './case-clock.ts';
 import { moveCase } from './move-case.ts';
 
+import { addressedParty, alsoServedOn, tellServed } from './served-companies.ts';
 import { tellComplainants } from './tell-case.ts';
 
 /**
@@ -16,6 +17,8 @@ export async function orderRectification(
   version: number,
   input: OrderRectification,
   ctx: Ctx,
+  /** The company the paper names, where there is a paper. */
+  paper?: { companyId: string | undefined },
 ): Promise<CaseView> {
   const { servedOn, rectifyBy, mode, fileIds } = input;
   if (servedOn > ctx.today)
@@ -30,12 +33,20 @@ export async function orderRectification(
         'It cannot have been served before the case was filed',
       );
     await holdFiles(fileIds, `case:${id}`, ctx, { purposes: ['evidence', 'document'] });
+    const { companyId } = paper ?? addressedParty(record);
+    const order = { ...input, ...(companyId === undefined ? {} : { companyId }) };
     return {
-      push: { orders: [input], fileIds: newFiles(record.fileIds, fileIds) },
+      set: alsoServedOn(record, companyId),
+      push: { orders: [order], fileIds: newFiles(record.fileIds, fileIds) },
       deadlines: await afterMove(record, move, ctx, input),
       facts: { servedOn, rectifyBy, mode },
       fileIds,
-      andAlso: (changed) => tellComplainants(changed, 'caseOrdered', { rectifyBy }, ctx),
+      andAlso: async (changed) => {
+        await tellComplainants(changed, 'caseOrdered', { rectifyBy }, ctx);
+        const key = `case:${id}:order:v${changed.version}`;
+        const told = { template: 'orderServed' as const, data: { rectifyBy }, key, servedOn };
+        await tellServed({ ...changed, caseId: id }, companyId, told, ctx);
+      },
     };
   });
 }

@@ -32,7 +32,8 @@ export async function changeCaseByPaper(
     );
   const { version } = await getCase(caseId, ctx);
   const demands = raw('改正内容').slice(0, MOST_DEMANDS);
-  await orderRectification(caseId, version, { servedOn, rectifyBy, mode, demands, fileIds: [] }, ctx);
+  const order = { servedOn, rectifyBy, mode, demands, fileIds: [] };
+  await orderRectification(caseId, version, order, ctx, { companyId: record.companyId });
 }
 
 const MOST_DEMANDS = 2000;

@@ -58,6 +58,7 @@ const schema = new mongoose.Schema(
     proceedingId: String,
     servesId: String,
     addresseeName: { type: String, required: true },
+    companyId: String,
     draftedBy: { type: staff, required: true },
     createdAt: { type: Date, required: true },
     templateId: String,
@@ -91,6 +92,7 @@ for (const order of ['issuedOn', 'createdAt', 'nextDueOn']) {
 schema.index({ caseId: 1, createdAt: 1, _id: 1 });
 schema.index({ complaintId: 1, createdAt: 1, _id: 1 });
 schema.index({ grams: 1 });
+schema.index({ companyId: 1, servedOn: 1 });
 schema.index({ effect: 1, servedOn: 1 }, { partialFilterExpression: { effect: { $exists: true } } });
 schema.index({ checkCode: 1 }, { unique: true, partialFilterExpression: { checkCode: { $exists: true } } });
 schema.index(

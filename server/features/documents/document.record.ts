@@ -51,6 +51,8 @@ export interface DocumentRecord {
   /** The paper whose service this receipt proves. */
   servesId?: string;
   addresseeName: string;
+  /** The company on record it is addressed to, since it was issued: its people read it once it is served. */
+  companyId?: string;
   draftedBy: StaffRef;
   createdAt: Date;
   /** Absent: the product's own template. */

@@ -12,6 +12,7 @@ import { AppError } from '../../platform/app-error.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { inTransaction } from '../../platform/db.ts';
 import { loadCalendar } from '../calendar/index.ts';
+import { companyNamed } from '../cases/index.ts';
 import { holdFiles, storeBytes } from '../files/index.ts';
 import { findParameter } from '../parameters/index.ts';
 import type { Series } from './document-counter.model.ts';
@@ -137,11 +138,15 @@ async function freeze(issuing: Issuing, frozen: Frozen, ctx: Ctx): Promise<Docum
   const deadlines = row.isServed
     ? [startDeadline('service', ctx.today, await loadCalendar(record.officeCode))]
     : [];
+  const addresseeName = addresseeOf(row, filled);
+  const companyId =
+    record.caseId === undefined ? undefined : await companyNamed(record.caseId, addresseeName);
   const set = {
     ...issue,
     serial,
     year: series.year,
-    addresseeName: addresseeOf(row, filled),
+    addresseeName,
+    ...(companyId === undefined ? {} : { companyId }),
     pdfFileId: pdf.id,
     docxFileId: docx.id,
     pdfSha256: pdf.sha256,

@@ -8,6 +8,7 @@ import { servedOnDay } from '../../core/law/served-on-day.ts';
 import { AppError } from '../../platform/app-error.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { wrongField } from '../../platform/wrong-field.ts';
+import { tellServed } from '../cases/index.ts';
 import { holdFiles } from '../files/index.ts';
 import { changeCaseByPaper, ordersIt } from './change-case-by-paper.ts';
 import { isUnderWay } from './document-reach.ts';
@@ -116,12 +117,28 @@ async function asServed(
   const deadlines = meetDeadlines(record.deadlines, ['service'], actedOn);
   const set = { servedOn: first, deadlines, nextDueOn: dueOf(deadlines) };
   const orders = ordersIt(record) && record.effect !== 'done';
-  if (!orders) return { set };
+  if (!orders) return { set, andAlso: (changed) => tellAddressee(changed, first, ctx) };
   if (first > ctx.today) return { set: { ...set, effect: 'waiting' } };
   return {
     set: { ...set, effect: 'done' },
     andAlso: (changed) => changeCaseByPaper(changed, { servedOn: first, mode }, ctx),
   };
+}
+
+/** The company on record to which it is addressed; an order is told by its case. */
+async function tellAddressee(
+  { _id, caseId, caseNumber, officeCode, companyId }: DocumentRecord,
+  servedOn: PlainDate,
+  ctx: Ctx,
+): Promise<void> {
+  if (caseId === undefined || caseNumber === undefined) return;
+  const told = {
+    template: 'paperServed' as const,
+    data: {},
+    key: `document:${String(_id)}:served`,
+    servedOn,
+  };
+  await tellServed({ caseId, caseNumber, officeCode }, companyId, told, ctx);
 }
 
 const dueOf = (deadlines: readonly Deadline[]): PlainDate => {

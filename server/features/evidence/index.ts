@@ -18,4 +18,6 @@ export { EVIDENCE_WORDS } from './packs/pack-words.ts';
 export { makePackNow } from './packs/make-pack-now.ts';
 export { unpackTo } from './packs/unpack-to.ts';
 export { redactEvidence } from './redact-evidence.ts';
+export type { TakenPiece } from './take-from-party.ts';
+export { takeFromParty } from './take-from-party.ts';
 export { takeInEvidence } from './take-in-evidence.ts';

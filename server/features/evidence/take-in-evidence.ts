@@ -55,7 +55,7 @@ export async function takeInEvidence(
   });
 }
 
-function kindOf({ mime }: Pick<FileRecord, 'mime'>): EvidenceKind {
+export function kindOf({ mime }: Pick<FileRecord, 'mime'>): EvidenceKind {
   const [family] = mime.split('/');
   if (family === 'image') return 'photo';
   if (family === 'audio') return 'audio';

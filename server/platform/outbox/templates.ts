@@ -2,6 +2,7 @@ import { ALERT_TEMPLATES } from './alert-templates.ts';
 import { CASE_TEMPLATES } from './case-templates.ts';
 import { FUNDS_TEMPLATES } from './funds-templates.ts';
 import { PAY_TEMPLATES } from './pay-templates.ts';
+import { RESPONDENT_TEMPLATES } from './respondent-templates.ts';
 import type { Template } from './template.ts';
 
 /** Everything the system sends, in both languages. Subjects stand in lists: no names, codes or numbers of people. */
@@ -201,6 +202,7 @@ export const TEMPLATES = {
   ...CASE_TEMPLATES,
   ...FUNDS_TEMPLATES,
   ...PAY_TEMPLATES,
+  ...RESPONDENT_TEMPLATES,
   ...ALERT_TEMPLATES,
   test: {
     needs: [],

@@ -7,6 +7,7 @@ import { AppError } from '../../../platform/app-error.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { inTransaction } from '../../../platform/db.ts';
 import { getCaseRecord, notOpen } from '../move-case.ts';
+import { addresseeOf } from '../served-companies.ts';
 import type { ProceedingRecord } from './proceeding.record.ts';
 import { groundOf } from './proceeding-situation.ts';
 import { saveProceeding } from './save-proceeding.ts';
@@ -31,11 +32,14 @@ export function openProceeding(
     const before = record.proceedings ?? [];
     if (before.length >= MOST_PROCEEDINGS)
       throw new AppError('tooManyProceedings', { limit: MOST_PROCEEDINGS });
+    const addressee =
+      table.addressee === undefined ? undefined : addresseeOf(record, step.given[table.addressee]);
     const one: ProceedingRecord = {
       id: String(new mongoose.Types.ObjectId()),
       kind,
       number: before.filter((other) => other.kind === kind).length + 1,
       openedOn: ctx.today,
+      ...(addressee === undefined ? {} : { addressee }),
       ...step.after,
     };
     return saveProceeding(table, record, { one, action: OPEN, step }, ctx);

@@ -15,6 +15,7 @@ const named = {
 export const proceedingSchema = new mongoose.Schema<ProceedingRecord>(
   {
     ...named,
+    addressee: new mongoose.Schema({ companyId: String, name: { type: String, required: true } }, shape),
     state: { type: String, required: true },
     openedOn: { type: String, required: true },
     closedOn: String,

@@ -1,7 +1,7 @@
 import type { PlainDate } from '../../../core/kit/plain-date.ts';
 import type { Calendar } from '../../../core/law/calendar/calendar.ts';
 import type { AreaNumbers, Situation } from '../../../core/proceedings/proceeding-table.ts';
-import { UNOPENED } from '../../../core/proceedings/proceeding-table.ts';
+import { PARTY_ROLES, UNOPENED } from '../../../core/proceedings/proceeding-table.ts';
 import { loadCalendar } from '../../calendar/index.ts';
 import { findParameters } from '../../parameters/index.ts';
 import type { CaseRecord } from '../case.record.ts';
@@ -37,7 +37,10 @@ export async function groundOf(
 
 /** What the tables may look at: of a proceeding, or of one that is about to be opened. */
 export function situationOf(
-  record: Pick<CaseRecord, 'state' | 'filedOn' | 'orders' | 'proceedings'>,
+  record: Pick<
+    CaseRecord,
+    'state' | 'filedOn' | 'orders' | 'proceedings' | 'respondent' | 'primaryPayer' | 'firstPayer'
+  >,
   one: Pick<ProceedingRecord, 'id' | 'state' | 'facts' | 'deadlines'> | undefined,
   ground: Ground,
 ): Situation {
@@ -47,7 +50,7 @@ export function situationOf(
     state: one?.state ?? UNOPENED,
     facts: one?.facts ?? {},
     deadlines: one?.deadlines ?? [],
-    theCase: { state, filedOn, orders },
+    theCase: { state, filedOn, orders, parties: PARTY_ROLES.filter((role) => record[role] !== undefined) },
     others: proceedings.filter(({ id }) => id !== one?.id),
   };
 }

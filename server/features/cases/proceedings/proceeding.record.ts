@@ -1,3 +1,4 @@
+import type { PartyRef } from '../../../core/contract/cases.ts';
 import type { ProceedingKind } from '../../../core/contract/proceedings.ts';
 import type { PlainDate } from '../../../core/kit/plain-date.ts';
 import type { Deadline } from '../../../core/law/deadline.ts';
@@ -8,6 +9,8 @@ export interface ProceedingRecord {
   id: string;
   kind: ProceedingKind;
   number: number;
+  /** On whom it is served, as that party was on the day it was opened. */
+  addressee?: PartyRef;
   state: string;
   openedOn: PlainDate;
   closedOn?: PlainDate;

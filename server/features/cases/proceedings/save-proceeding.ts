@@ -6,6 +6,7 @@ import { holdFiles } from '../../files/index.ts';
 import { caseView } from '../case-view.ts';
 import type { CaseRecord } from '../case.record.ts';
 import { saveStep } from '../move-case.ts';
+import { alsoServedOn, tellDemand } from '../served-companies.ts';
 import { newFiles } from '../order-rectification.ts';
 import { tellComplainants, tellHeads, tellInspectors } from '../tell-case.ts';
 import type { ProceedingRecord } from './proceeding.record.ts';
@@ -31,13 +32,13 @@ const factsOf = (
 const waitsForHead = (table: ProceedingTable, state: string): boolean =>
   Object.keys(table.flow[state] ?? {}).some((action) => table.actions[action]?.isApproval === true);
 
-/** One write for all of it: the proceeding, the case's version, periods, history and event, and whoever has to know. */
 /** What complainants are told of: that it was decided who pays, and that the employer has been told so. */
 const DECISION_STEPS: Readonly<Record<string, 'caseDecided' | 'caseDecisionServed'>> = {
   make: 'caseDecided',
   serve: 'caseDecisionServed',
 };
 
+/** One write for all of it: the proceeding, the case's version, periods, history and event, and whoever has to know. */
 export async function saveProceeding(
   table: ProceedingTable,
   record: CaseRecord,
@@ -62,6 +63,7 @@ export async function saveProceeding(
     {
       proceedings,
       proceeding: { id, kind, number, action, given: step.given },
+      set: alsoServedOn(record, one.addressee?.companyId),
       push: { fileIds: newFiles(record.fileIds, files) },
       facts: {
         proceeding: id,
@@ -73,12 +75,13 @@ export async function saveProceeding(
       },
       fileIds: files,
       andAlso: async (after) => {
+        await tellDemand(after, one, action, ctx);
         if (waitsForHead(table, state)) await tellHeads(after, 'caseProceedingWaits', ctx);
+        const told = kind === 'decision' ? DECISION_STEPS[action] : undefined;
+        if (told !== undefined) await tellComplainants(after, told, {}, ctx);
         if (spec?.isApproval === true) await tellInspectors(after, 'caseProceedingAnswered', ctx);
       },
     },
-        const told = kind === 'decision' ? DECISION_STEPS[action] : undefined;
-        if (told !== undefined) await tellComplainants(after, told, {}, ctx);
     ctx,
   );
   return caseView(changed, ctx);
