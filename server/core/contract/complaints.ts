@@ -116,6 +116,7 @@ export interface ListComplaints extends PageQuery {
   decidedTo?: PlainDate;
   /** Offered to the reader's own area or department and not answered yet. */
   offered?: boolean;
+  /** Those of whom the reader stands in for included. */
   mine?: boolean;
   /** Waits for the head's word. */
   /** Days on which the wish to withdraw was said. */

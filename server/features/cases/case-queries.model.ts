@@ -62,6 +62,44 @@ export async function countOpenCasesOf(officeCode: string): Promise<Map<string, 
   return new Map(rows.map((row) => [row._id, row.count]));
 }
 
+/** Which inspectors have open cases within the limits, by office. */
+export async function pairsOfOpenCases(
+  limits: Record<string, unknown>,
+): Promise<{ officeCode: string; ids: string[] }[]> {
+  const rows = await Cases.aggregate<{ _id: { officeCode: string; lead: string; co: string } }>([
+    { $match: { $and: [limits, { open: true }] } },
+    { $group: { _id: { officeCode: '$officeCode', lead: '$leadInspector.id', co: '$coInspector.id' } } },
+  ]);
+  return rows.map(({ _id }) => ({ officeCode: _id.officeCode, ids: [_id.lead, _id.co] }));
+}
+
+export interface Carried {
+  name: string;
+  count: number;
+  people: number;
+  owedFen: number;
+}
+
+/** What each inspector has of these cases as the one that leads, or as the other one. */
+export async function addUpByInspector(
+  place: 'leadInspector' | 'coInspector',
+  filter: Record<string, unknown>,
+): Promise<Map<string, Carried>> {
+  const rows = await Cases.aggregate<Carried & { _id: string }>([
+    { $match: filter },
+    {
+      $group: {
+        _id: `$${place}.id`,
+        name: { $first: `$${place}.name` },
+        count: { $sum: 1 },
+        people: { $sum: '$headcount' },
+        owedFen: { $sum: '$owedFen' },
+      },
+    },
+  ]);
+  return new Map(rows.map(({ _id, ...carried }) => [_id, carried]));
+}
+
 /** Arrears of the open cases within the limits, and what of it has been seen. */
 export async function addUpOpenCases(
   limits: Record<string, unknown>,

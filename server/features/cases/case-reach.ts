@@ -36,7 +36,7 @@ export function rolesOn(
   { actor }: Reader,
 ): CaseRole[] {
   if (actor.kind === 'system') return [...CASE_ROLES];
-  if (actor.kind !== 'user') return [];
+  if (actor.kind !== 'user' || isRecused(record, actor.userId)) return [];
   const near = actor.grants.filter(
     ({ areaCode }) => record.officeCode.startsWith(areaCode) || record.areaCode.startsWith(areaCode),
   );
@@ -46,7 +46,7 @@ export function rolesOn(
 export const idOf = ({ actor }: Reader): string | undefined =>
   actor.kind === 'user' ? actor.userId : undefined;
 
-/** Did this reader make the request that the action would answer? */
+/** Did this reader make the request that the action would answer, or is it about him? */
 export function isOwnRequest(action: CaseAction, record: CaseRecord, ctx: Reader): boolean {
   const request = ANSWERS[action];
   const userId = idOf(ctx);

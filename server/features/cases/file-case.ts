@@ -84,7 +84,7 @@ async function newCase(
   const [first] = complaints;
   if (first === undefined) throw wrongField('complaintIds', '至少一件投诉', 'At least one complaint');
   const { areaCode, officeCode } = first;
-  const inspectors = await twoInspectors(input, officeCode, ctx);
+  const inspectors = await twoInspectors(input, { officeCode }, ctx);
   const office = await getArea(officeCode, ctx);
   const deadline = startDeadline('investigation', ctx.today, await loadCalendar(officeCode));
   const site = complaints.find(({ projectId }) => projectId !== undefined) ?? first;

@@ -132,7 +132,7 @@ export async function tellInspectors(
   await tellStaff(record, others, template, ctx);
 }
 
-/** These people of the office. */
+/** These people of the office, and whoever stands in for one of them. */
 export async function tellStaff(
   { _id, version, officeCode, caseNumber }: Told,
   userIds: readonly string[],

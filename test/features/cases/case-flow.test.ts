@@ -10,7 +10,7 @@ import type { CaseRole } from '../../../server/features/cases/case.flow.ts';
 
 const today = plainDate('2026-03-02');
 /** Open in every state but the last. */
-const DAILY = 'assign edit editClaims joinComplaint recordPayment addEvidence askClosure';
+const DAILY = 'assign edit editClaims joinComplaint recordPayment addEvidence askClosure askRecusal';
 const INSPECTOR: Readonly<Record<CaseState, string>> = {
   filed: `${DAILY} investigate`,
   investigating: `${DAILY} askExtension suspend endInvestigation order`,
@@ -19,7 +19,7 @@ const INSPECTOR: Readonly<Record<CaseState, string>> = {
   ordered: `${DAILY} order`,
   closed: '',
 };
-const HEAD_DAILY = 'assign addEvidence approveClosure declineClosure';
+const HEAD_DAILY = 'assign addEvidence approveClosure declineClosure approveRecusal declineRecusal';
 const HEAD: Readonly<Record<CaseState, string>> = {
   filed: HEAD_DAILY,
   investigating: `${HEAD_DAILY} approveExtension declineExtension`,
@@ -38,7 +38,7 @@ describe('the life of a case', () => {
         CASE_ACTIONS.filter((action) => openActions(CASE_FLOW, state, role, today).includes(action));
       assert.deepEqual(open('inspector'), words(INSPECTOR[state]));
       assert.deepEqual(open('bureauHead'), words(HEAD[state]));
-      assert.deepEqual(open('clerk'), state === 'closed' ? [] : ['addEvidence']);
+      assert.deepEqual(open('clerk'), state === 'closed' ? [] : ['addEvidence', 'askRecusal']);
     });
   }
 
@@ -62,11 +62,32 @@ describe('the life of a case', () => {
 
   it('lets only what does not change its ground go on while a closure waits for the head', () => {
     const open = CASE_ACTIONS.filter((action) => isUnguarded(action, { pending: 'closure' }));
-    assert.deepEqual(open, words('assign recordPayment addEvidence approveClosure declineClosure reopen'));
+    assert.deepEqual(
+      open,
+      words('assign recordPayment addEvidence approveClosure declineClosure askRecusal reopen'),
+    );
   });
 
+  const going = 'recordPayment addEvidence approveRecusal declineRecusal reopen';
+  const beside: ['extension' | 'closure' | undefined, string][] = [
+    [undefined, `${going} edit editClaims joinComplaint investigate resume`],
+    ['extension', `${going} editClaims joinComplaint`],
+    ['closure', going],
+  ];
+  for (const [before, goesOn] of beside) {
+    it(`looks into the facts but decides nothing while a recusal waits, ${before ?? 'nothing'} beside it`, () => {
+      const against = { id: 'a', name: 'A' };
+      const asked = { against, side: 'SELF', ground: 'x', askedOn: today, askedBy: 'a' } as const;
+      const recusals = [{ ...asked, ...(before === undefined ? {} : { before }) }];
+      const open = CASE_ACTIONS.filter((action) => isUnguarded(action, { pending: 'recusal', recusals }));
+      assert.deepEqual(open, words(goesOn));
+    });
+  }
+
   it('opens the head’s answers only while he is asked, and an extension once', () => {
-    for (const action of words('approveExtension declineExtension approveClosure declineClosure'))
+    for (const action of words(
+      'approveExtension declineExtension approveClosure declineClosure approveRecusal declineRecusal',
+    ))
       assert.equal(isUnguarded(action, {}), false, action);
     const asked = { reason: 'x', askedOn: today, askedBy: 'u' };
     assert.equal(isUnguarded('askExtension', {}), true);

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { RequestHandler } from 'express';
 import mongoose from 'mongoose';
 import request from 'supertest';
 import { createApp } from '../../../server/app.ts';
@@ -10,6 +11,7 @@ import type { ComplaintView } from '../../../server/core/contract/complaints.ts'
 import type { Problem } from '../../../server/core/contract/errors.ts';
 import type { Grant, PermissionTable } from '../../../server/core/contract/roles.ts';
 import { plainDate } from '../../../server/core/kit/plain-date.ts';
+import { standInsOf } from '../../../server/features/absences/index.ts';
 import { openAccount, openWorkerAccount } from '../../../server/features/accounts/index.ts';
 import { importAreas } from '../../../server/features/areas/index.ts';
 import { CASES_PERMISSIONS, casesRoutes } from '../../../server/features/cases/index.ts';
@@ -75,6 +77,18 @@ export interface Visitor {
   create: (path: string, body: object, key?: string) => request.Test;
 }
 
+/** Whoever asks, with those for whom he stands in today: what a sign-in looks up with every request. */
+const standing = new Map<string, Actor>();
+const asStandIn: RequestHandler = (req, _res, next) => {
+  const who = req.get('x-who') ?? '';
+  const actor = actors.get(who);
+  if (actor?.kind !== 'user') return next();
+  standInsOf(actor.userId, clock.today()).then((standsInFor) => {
+    standing.set(who, { ...actor, standsInFor });
+    next();
+  }, next);
+};
+
 /** Cases, complaints and files behind the HTTP side, on the real store, with people who need no sign-in. */
 export function useCasesApp(
   more: { routes: readonly Route[]; permissionTables: readonly PermissionTable[] } = {
@@ -101,9 +115,9 @@ export function useCasesApp(
         ...more.permissionTables,
       ],
       readiness: { storeAnswers: () => Promise.resolve(true), isStopping: () => false },
-      identity: [],
+      identity: [asStandIn],
       version: '0.0.0',
-      resolveActor: (req) => actors.get(req.get('x-who') ?? '') ?? { kind: 'anonymous' },
+      resolveActor: (req) => standing.get(req.get('x-who') ?? '') ?? { kind: 'anonymous' },
       mustFirst: () => null,
       limit: () => Promise.resolve(),
     }).app;
