@@ -16,6 +16,7 @@ const SOURCES = ['package.json', 'package-lock.json', 'server', 'workers', 'seed
 /** What programs start as processes and threads of their own; those for measuring may be left out of a delivery. */
 const PARTS = [
   'server/platform/embedded/process.ts',
+  'server/features/archive/bind-thread.ts',
   'server/features/evidence/packs/pack-thread.ts',
   'server/platform/pdf/pdf-thread.ts',
   'server/platform/word/word-thread.ts',

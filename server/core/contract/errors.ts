@@ -320,6 +320,13 @@ export const ERRORS = {
     '确需修改的，请负责人先重新启动案件',
     'If something has to change, ask the head to open the case again first',
   ),
+  caseNotReadyForArchive: entry(
+    409,
+    '还不能归档：{what}',
+    'It cannot be archived yet: {whatEn}',
+    '请先办结上述事项',
+    'Bring these to an end first',
+  ),
   ownRequest: entry(
     403,
     '不能审批自己提出的申请',

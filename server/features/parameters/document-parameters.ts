@@ -2,6 +2,7 @@ import type Joi from 'joi';
 import { isNumberPattern } from '../../core/documents/document-number.ts';
 import { text } from '../../platform/http/shapes.ts';
 import type { ParameterDefinition } from './definitions.ts';
+import { whole } from './definitions.ts';
 
 const pattern = (): Joi.StringSchema =>
   text(60, 6).custom((value: string, helpers) =>
@@ -52,5 +53,14 @@ export const DOCUMENT_PARAMETERS = {
     nameEn: 'Police that takes transferred cases',
     kind: 'text',
     rule: 'TRF-1',
+  },
+  caseFileYears: {
+    group: 'document',
+    nameZh: '案卷保管年限',
+    nameEn: 'Years a case file is kept',
+    kind: 'count',
+    unit: 'year',
+    rule: 'DOC-6',
+    shape: whole(10, 100),
   },
 } as const satisfies Record<string, ParameterDefinition>;

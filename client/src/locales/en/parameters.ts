@@ -18,7 +18,7 @@ export default {
   sourceHint: "Name and number of the instrument, or the office's own decision",
   example: 'Form (its numbers mean nothing): {example}',
   yuan: 'yuan',
-  unit: { month: 'month', hour: 'hour', person: 'persons' },
+  unit: { year: 'years', month: 'month', hour: 'hour', person: 'persons' },
   counted: {
     workingDays: '{count} working days',
     calendarDays: '{count} calendar days',

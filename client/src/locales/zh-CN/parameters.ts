@@ -18,7 +18,7 @@ export default {
   sourceHint: '文件名称和文号，或本单位的决定',
   example: '格式示例（数字仅示意）：{example}',
   yuan: '元',
-  unit: { month: '月', hour: '小时', person: '人' },
+  unit: { year: '年', month: '月', hour: '小时', person: '人' },
   counted: { workingDays: '{count} 个工作日', calendarDays: '{count} 日', months: '{count} 个月' },
   group: {
     wage: '工资标准',

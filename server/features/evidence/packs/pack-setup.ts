@@ -22,4 +22,7 @@ export function packSetup(): PackSetup {
   return setup;
 }
 
+/** Where the bytes of the files feature lie, for threads that read them themselves. */
+export const storedFilesRoot = (): string => packSetup().filesRoot;
+
 export const zipPath = (id: unknown): string => join(packSetup().folder, `${String(id)}.zip`);
