@@ -14,6 +14,7 @@ import { NOTIFICATIONS_PERMISSIONS, notificationsRoutes } from './features/notif
 import { OPERATIONS_PERMISSIONS, operationsRoutes } from './features/operations/index.ts';
 import { PARAMETERS_PERMISSIONS, parametersRoutes } from './features/parameters/index.ts';
 import { CASES_PERMISSIONS, casesRoutes } from './features/cases/index.ts';
+import { GROUP_CLAIMS_PERMISSIONS, groupClaimsRoutes } from './features/group-claims/index.ts';
 import { CLAIM_HINTS_PERMISSIONS, claimHintsRoutes } from './features/claim-hints/index.ts';
 import { COMPANIES_PERMISSIONS, companiesRoutes } from './features/companies/index.ts';
 import { PROJECTS_PERMISSIONS, projectsRoutes } from './features/projects/index.ts';
@@ -36,12 +37,13 @@ import type { Route } from './platform/http/route.ts';
 
 /** Every endpoint of the product. A feature joins by adding its two lines here. */
 export const ROUTES: readonly Route[] = [
-  ...accountsRoutes,
   ...absencesRoutes,
+  ...accountsRoutes,
   ...areasRoutes,
   ...calendarRoutes,
   ...casesRoutes,
   ...claimHintsRoutes,
+  ...groupClaimsRoutes,
   ...complaintsRoutes,
   ...documentsRoutes,
   ...eventsRoutes,
@@ -72,12 +74,13 @@ export const ROUTES: readonly Route[] = [
 ];
 
 export const PERMISSION_TABLES: readonly PermissionTable[] = [
+  ABSENCES_PERMISSIONS,
   ACCOUNTS_PERMISSIONS,
   AREAS_PERMISSIONS,
-  ABSENCES_PERMISSIONS,
   CALENDAR_PERMISSIONS,
   CASES_PERMISSIONS,
   CLAIM_HINTS_PERMISSIONS,
+  GROUP_CLAIMS_PERMISSIONS,
   COMPLAINTS_PERMISSIONS,
   DOCUMENTS_PERMISSIONS,
   EVENTS_PERMISSIONS,

@@ -37,5 +37,7 @@ export const addClaims = (id: string, body: AddClaims, move: Move): Promise<unkn
   http.post(claimsPath(id), body, move);
 export const editClaim = (id: string, version: number, body: Partial<WriteClaim>): Promise<ClaimView> =>
   http.patch(`/claims/${id}`, body, { version });
+export const checkClaim = (id: string, version: number): Promise<unknown> =>
+  http.post(`/claims/${id}/check`, {}, { version });
 export const removeClaim = (id: string, version: number, reason: string): Promise<unknown> =>
   http.post(`/claims/${id}/remove`, { reason }, { version });

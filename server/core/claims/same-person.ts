@@ -20,8 +20,10 @@ export function isSamePerson(one: PersonMarks, other: PersonMarks): boolean {
  * Did others give another phone for this person? A citizen number is known to an employer too, so whoever knows no more
  * than the number neither changes nor reads what stands under somebody else's phone.
  */
-export const hasOtherPhone = (line: PersonMarks, person: PersonMarks): boolean =>
-  line.phoneIndex !== undefined && line.phoneIndex !== person.phoneIndex;
+export const hasOtherPhone = (
+  line: Pick<PersonMarks, 'phoneIndex'>,
+  person: Pick<PersonMarks, 'phoneIndex'>,
+): boolean => line.phoneIndex !== undefined && line.phoneIndex !== person.phoneIndex;
 
 /** Those who stand neither among the known nor earlier in the list, and the places of the others. */
 export function withoutDoubles<Row extends PersonMarks>(

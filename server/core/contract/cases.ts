@@ -184,7 +184,13 @@ export interface CaseView extends CaseRow {
   /** It lies in the archive and is only read. */
   archive?: { id: string; fileNumber: string; on: PlainDate };
   /** What keeps the case from closing as PAID: people whose money is not seen in full. */
-  unpaid: { people: number; fen: Fen };
+  unpaid: {
+    people: number;
+    fen: Fen;
+    /** Counted apart, so that the others can be paid in full: who left, and who is owed nothing. */
+    left?: number;
+    nothingOwed?: number;
+  };
   actions: CaseAction[];
 }
 
@@ -237,16 +243,16 @@ export interface AddCaseEvidence {
 export interface Glance {
   complaints: { overdue: number; dueToday: number; within3: number; open: number; pending: number };
   cases: { overdue: number; dueToday: number; within3: number; open: number; pending: number };
+  /** On the reader's own list: his, and those of whom he stands in for, by name. */
+  mine: { complaints: number; cases: number; overdue: number; standsInFor: string[] };
+  /** For a head: open cases of which an inspector is no longer there. */
+  nobodys?: number;
   /** Arrears of open cases and what of it has been seen. */
   owedFen: Fen;
   seenFen: Fen;
 }
 
 /**
-  /** On the reader's own list: his, and those of whom he stands in for, by name. */
-  mine: { complaints: number; cases: number; overdue: number; standsInFor: string[] };
-  /** For a head: open cases of which an inspector is no longer there. */
-  nobodys?: number;
  * `GET /api/cases/inspectors?officeCode`: whom a case of this office may be given to (read by who files or assigns);
  * answers a Page of these, all on one page.
  */
@@ -256,6 +262,6 @@ export interface InspectorChoice {
   areaCode: string;
   /** Open cases the person leads now, so that work is shared out fairly. */
   openCases: number;
-}
   /** Away today, until this day. */
   awayUntil?: PlainDate;
+}

@@ -3,6 +3,9 @@ import type { Fen } from '../kit/money.ts';
 import type { PlainDate } from '../kit/plain-date.ts';
 import type { MonthOwed } from './deadlines.ts';
 
+export const CLAIM_STATES = ['open', 'partly', 'paid', 'left', 'nothingOwed'] as const;
+export type ClaimState = (typeof CLAIM_STATES)[number];
+
 /** One person's arrears: `GET /api/cases/:id/claims` (page), `POST` adds up to 500 rows, `PATCH /api/claims/:id`. */
 export interface ClaimView {
   id: string;
@@ -19,7 +22,12 @@ export interface ClaimView {
   seenFen: Fen;
   /** Said to be paid, not seen yet. */
   reportedFen: Fen;
-  state: 'open' | 'partly' | 'paid';
+  /** left: he left the group, his row is kept; nothingOwed: a settled sheet found so. Both are counted apart. */
+  state: ClaimState;
+  /** He joined the group complaint by himself, so it is his own word that stands here. */
+  isMember: boolean;
+  /** An inspector still has to look at it: he joined late, or says something else than stood here. */
+  toCheck: boolean;
   payments: PaymentView[];
 }
 export interface WriteClaim {
@@ -33,6 +41,7 @@ export interface WriteClaim {
 export interface AddClaims {
   rows: WriteClaim[];
 }
+/** `POST /api/claims/:id/check` with If-Match and `{ note? }`: the inspector has looked at it and it stands; ClaimView. */
 /** `POST /api/claims/:id/remove` with If-Match: entered by mistake; refused once money was seen. */
 
 export const PAYMENT_MEANS = ['BANK_CREDIT', 'WORKER_CONFIRMED', 'REPORTED'] as const;

@@ -418,6 +418,27 @@ export const ERRORS = {
     '请先办理每件投诉的撤回，或选择其他结案方式',
     'Settle each withdrawal first, or choose another ending',
   ),
+  groupHasMembers: entry(
+    409,
+    '已有工友自己加入这件投诉，不能替他们整件结束',
+    'Others have joined this complaint by themselves, so nobody can end it for them',
+    '想退出的人各自退出自己那一份，其他人的继续办理',
+    'Whoever wants to leave leaves for himself; the others go on',
+  ),
+  groupEnded: entry(
+    409,
+    '这件投诉已经办结，不能再加入或退出',
+    'This complaint is over; nobody can join or leave it any more',
+    '请与办理的劳动监察机构联系',
+    'Please ask the office that handles it',
+  ),
+  tooManyRepresentatives: entry(
+    409,
+    '代表人已满 {most} 名',
+    'There are {most} representatives already',
+    '请先结束一名代表人，再增加',
+    'End one representative first',
+  ),
   moneySeen: entry(
     409,
     '这个人已有确认到账的付款，不能从明细表中移除',

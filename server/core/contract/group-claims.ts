@@ -2,7 +2,7 @@ import type { Fen } from '../kit/money.ts';
 import type { PayMonth, PlainDate } from '../kit/plain-date.ts';
 import type { ConfirmWithdrawal } from './complaint-moves.ts';
 import type { ComplaintState } from './complaints.ts';
-import type { ClaimView } from './claims.ts';
+import type { ClaimState } from './claims.ts';
 import type { MyComplaint, MyPayment, TrackEntry } from './tracking.ts';
 
 /**
@@ -13,12 +13,12 @@ export const MEMBER_STATES = ['joined', 'leaving', 'left'] as const;
 /** leaving: he wishes to leave and the office has not asked back yet; his claim goes on until then. */
 export type MemberState = (typeof MEMBER_STATES)[number];
 
-/** Why a link opens nothing any more. */
-export const LINK_ENDS = ['revoked', 'replaced', 'over'] as const;
-export type LinkEnd = (typeof LINK_ENDS)[number];
-
-/** `GET /api/public/groups/:token` (anybody, rate `code`): what it is, and nothing of those who are in it. Unknown: 404. */
+/**
+ * `GET /api/public/groups/:token` (anybody, rate `signIn`): what it is, and nothing of those who are in it. A link that was
+ * ended and one that never was are both 404.
+ */
 export interface GroupInvitation {
+  /** False where the link has run out or the complaint is over. */
   isOpen: boolean;
   officeName: string;
   employerName?: string;
@@ -73,7 +73,7 @@ export interface MyMembership extends MyMembershipRow {
   shownToRepresentative: boolean;
   isRepresentative: boolean;
   /** What the office works with; absent while it has not put him on the sheet, or has to look at it first. */
-  money?: { owedFen: Fen; seenFen: Fen; state: ClaimView['state'] };
+  money?: { owedFen: Fen; seenFen: Fen; state: ClaimState };
   payments: MyPayment[];
   /** Newest first; what the office asked others and what they said is not his to read. */
   steps: TrackEntry[];

@@ -12,6 +12,7 @@ import type { CaseHistory, CaseRecord, RecusalRecord } from './case.record.ts';
 import { groundOf } from './proceedings/proceeding-situation.ts';
 import { queueDeadlines } from './proceedings/proceeding-clock.ts';
 import { stepView, viewProceeding } from './proceedings/view-proceeding.ts';
+import { peopleToPay } from './sheet-totals.ts';
 import { findJoined } from './joined-complaints.ts';
 import type { JoinedComplaint } from './joined-complaints.ts';
 
@@ -44,21 +45,21 @@ export function caseRow(
     owedFen: record.owedFen,
     seenFen: record.seenFen,
     leadInspectorName: record.leadInspector.name,
-    ...(nextDue === undefined ? {} : { nextDue }),
     ...(absent === undefined ? {} : { standsInFor: absent }),
+    ...(nextDue === undefined ? {} : { nextDue }),
     ...(pending === undefined ? {} : { pending }),
     ...(closureCode === undefined ? {} : { closureCode }),
     ...(closedOn === undefined ? {} : { closedOn }),
   };
 }
 
-/** The case as this reader may see it, with what he can do. */
 /** The colleague for whose sake the case stands on this reader's list; none where it is his own. */
 function forWhom({ inspectorIds }: Pick<CaseRecord, 'inspectorIds'>, actor: Actor): string | undefined {
   if (actor.kind !== 'user' || inspectorIds.includes(actor.userId)) return undefined;
   return actor.standsInFor?.find(({ userId }) => inspectorIds.includes(userId))?.name;
 }
 
+/** The case as this reader may see it, with what he can do. */
 export async function caseView(record: CaseRecord, ctx: Reader): Promise<CaseView> {
   const ground = await groundOf(record, ctx.today);
   const { calendar } = ground;
@@ -87,26 +88,28 @@ export async function caseView(record: CaseRecord, ctx: Reader): Promise<CaseVie
     ...asked(record),
     ...(record.suspension === undefined ? {} : { suspension: record.suspension }),
     orders: record.orders,
-    unpaid: unpaidOf(record),
     recusals: (record.recusals ?? []).map(recusalView),
+    unpaid: unpaidOf(record),
     ...(record.archive === undefined ? {} : { archive: record.archive }),
     actions: caseActions(record, ctx),
   };
 }
 
-/** People whose money is not seen in full, those missing on the sheet included. */
 function recusalView({ askedBy: _, before: __, ...shown }: RecusalRecord): RecusalView {
   return shown;
 }
 
+/** People whose money is not seen in full, those missing on the sheet included. */
 export const unpaidOf = ({
   headcount,
   owedFen,
   seenFen,
   sheet,
 }: Pick<CaseRecord, 'headcount' | 'owedFen' | 'seenFen' | 'sheet'>): CaseView['unpaid'] => ({
-  people: headcount - sheet.paidPeople,
+  people: peopleToPay({ headcount, sheet }) - sheet.paidPeople,
   fen: (owedFen - seenFen) as CaseView['unpaid']['fen'], // whole fen less whole fen
+  ...(sheet.leftPeople ? { left: sheet.leftPeople } : {}),
+  ...(sheet.nothingOwedPeople ? { nothingOwed: sheet.nothingOwedPeople } : {}),
 });
 
 function complaintLine(one: JoinedComplaint, knows: boolean): CaseView['complaints'][number] {

@@ -73,7 +73,13 @@ const schema = new mongoose.Schema<CaseRecord>(
     headcount: whole,
     owedFen: whole,
     seenFen: whole,
-    sheet: new mongoose.Schema({ people: whole, paidPeople: whole, owedFen: whole, seenFen: whole }, shape),
+    sheet: new mongoose.Schema(
+      {
+        ...{ people: whole, paidPeople: whole, owedFen: whole, seenFen: whole },
+        ...{ leftPeople: Number, nothingOwedPeople: Number },
+      },
+      shape,
+    ),
     deadlines: { type: [deadlineSchema], default: [] },
     nextDueOn: { type: String, required: true },
     pending: { type: String, enum: ['extension', 'closure', 'recusal'] },
@@ -85,6 +91,7 @@ const schema = new mongoose.Schema<CaseRecord>(
     orders: { type: [order], default: [] },
     proceedings: { type: [proceedingSchema], default: [] },
     closure: new mongoose.Schema({ ...asked, code: String, statement: String }, shape),
+    recusals: { type: [recusal], default: undefined },
     closureCode: { type: String, enum: CLOSURE_CODES },
     closedOn: String,
     archive: new mongoose.Schema({ id: String, fileNumber: String, on: String }, { ...shape, id: false }),
@@ -92,7 +99,6 @@ const schema = new mongoose.Schema<CaseRecord>(
     history: { type: [history], default: [], select: false },
     ...searchPaths,
   },
-    recusals: { type: [recusal], default: undefined },
   { collection: 'inspectionCases', strict: 'throw', versionKey: false },
 );
 countedLater(schema);
@@ -108,12 +114,11 @@ schema.index({ complaintIds: 1 });
 schema.index({ inspectorIds: 1, nextDueOn: 1 });
 schema.index({ companyIds: 1, nextDueOn: 1 });
 schema.index({ servedCompanyIds: 1 });
-schema.index({ projectId: 1, nextDueOn: 1 }, { sparse: true });
-
-/** Cases, for this feature's queries and the period report's figures. */
-export const Cases = mongoose.model('inspectionCases', schema);
-schema.index({ servedCompanyIds: 1 });
 schema.index(
   { officeCode: 1, 'closure.askedOn': 1 },
   { partialFilterExpression: { 'closure.askedOn': { $exists: true } } },
 );
+schema.index({ projectId: 1, nextDueOn: 1 }, { sparse: true });
+
+/** Cases, for this feature's queries and the period report's figures. */
+export const Cases = mongoose.model('inspectionCases', schema);

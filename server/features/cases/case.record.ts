@@ -55,8 +55,6 @@ interface Asked {
   words?: string;
 }
 
-/** Under which number a closed case lies in the archive, and since when. */
-export interface ArchiveMark {
 /** That an inspector has to stay away from the case, as it was asked and answered. */
 export interface RecusalRecord extends Asked {
   against: StaffRef;
@@ -67,6 +65,8 @@ export interface RecusalRecord extends Asked {
   replacedBy?: StaffRef;
 }
 
+/** Under which number a closed case lies in the archive, and since when. */
+export interface ArchiveMark {
   id: string;
   fileNumber: string;
   on: PlainDate;
@@ -101,7 +101,14 @@ export interface CaseRecord extends CaseParties {
   owedFen: Fen;
   seenFen: Fen;
   /** Of the sheet alone. */
-  sheet: { people: number; paidPeople: number; owedFen: Fen; seenFen: Fen };
+  sheet: {
+    people: number;
+    paidPeople: number;
+    owedFen: Fen;
+    seenFen: Fen;
+    leftPeople?: number;
+    nothingOwedPeople?: number;
+  };
   deadlines: Deadline[];
   /** The last day that comes first; far away where none runs. */
   nextDueOn: PlainDate;
@@ -112,6 +119,7 @@ export interface CaseRecord extends CaseParties {
   /** What the office does beside the main line; absent on cases from before there were any. */
   proceedings?: ProceedingRecord[];
   closure?: Asked & { code: ClosureCode; statement: string };
+  recusals?: RecusalRecord[];
   closureCode?: ClosureCode;
   closedOn?: PlainDate;
   archive?: ArchiveMark;
@@ -120,4 +128,3 @@ export interface CaseRecord extends CaseParties {
   grams?: string[];
   searchText?: string;
 }
-  recusals?: RecusalRecord[];

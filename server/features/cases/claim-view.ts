@@ -1,4 +1,4 @@
-import type { ClaimView, PaymentView } from '../../core/contract/claims.ts';
+import type { ClaimState, ClaimView, PaymentView } from '../../core/contract/claims.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { knowsReporters } from './case-reach.ts';
 import type { CaseRecord } from './case.record.ts';
@@ -25,13 +25,23 @@ export function claimView(
     owedFen,
     seenFen,
     reportedFen,
-    state: isPaid(claim) ? 'paid' : seenFen > 0 ? 'partly' : 'open',
+    state: claimState(claim),
+    isMember: claim.memberId !== undefined,
+    toCheck: claim.toCheck === true,
     payments: payments.filter(({ claimId }) => claimId === String(claim._id)).map(paymentView),
   };
 }
 
+/** How it stands with one row: who left and who is owed nothing are neither paid nor waited for. */
+export function claimState(claim: ClaimRecord): ClaimState {
+  if (claim.leftOn !== undefined) return 'left';
+  if (isPaid(claim)) return 'paid';
+  if (claim.seenFen > 0) return 'partly';
+  return claim.foundNothingOn !== undefined && claim.owedFen === 0 ? 'nothingOwed' : 'open';
+}
+
 /** Somebody of whom no arrears are entered yet has not been paid. */
-export const isPaid = ({ owedFen, seenFen }: Pick<ClaimRecord, 'owedFen' | 'seenFen'>): boolean =>
+const isPaid = ({ owedFen, seenFen }: Pick<ClaimRecord, 'owedFen' | 'seenFen'>): boolean =>
   owedFen > 0 && seenFen >= owedFen;
 
 export function paymentView(payment: PaymentRecord): PaymentView {

@@ -1,6 +1,8 @@
 import mongoose from 'mongoose';
 import type { MonthOwed } from '../../core/contract/deadlines.ts';
 import type { Fen } from '../../core/kit/money.ts';
+import type { PlainDate } from '../../core/kit/plain-date.ts';
+import { isPlainDate } from '../../core/kit/plain-date.ts';
 import { countedLater } from '../../platform/counted-later.ts';
 import type { Sealed } from '../../platform/crypto/index.ts';
 import { blindIndex, encryptedFields } from '../../platform/crypto/index.ts';
@@ -28,11 +30,20 @@ export interface ClaimRecord {
   seenFen: Fen;
   /** Said to be paid, not seen yet. */
   reportedFen: Fen;
+  /** The member of a group complaint whose row it is: he joined by himself. */
+  memberId?: string;
+  /** Came by itself after the case was filed, or differs from what stood here: the inspector has to look. */
+  toCheck?: boolean;
+  /** He left the group: his row is kept, and is neither paid nor waited for. */
+  leftOn?: PlainDate;
+  /** A settled sheet found that nothing is owed to him; nothing entered yet is something else. */
+  foundNothingOn?: PlainDate;
   /** Entered by mistake and taken off the sheet; kept, because nothing recorded is quietly changed. */
   removed: boolean;
 }
 
 const whole = { type: Number, required: true, min: 0, validate: Number.isSafeInteger } as const;
+const day = { type: String, validate: isPlainDate } as const;
 const schema = new mongoose.Schema(
   {
     version: { type: Number, required: true },
@@ -52,6 +63,10 @@ const schema = new mongoose.Schema(
     owedFen: whole,
     seenFen: whole,
     reportedFen: whole,
+    memberId: String,
+    toCheck: Boolean,
+    leftOn: day,
+    foundNothingOn: day,
     removed: { type: Boolean, required: true },
   },
   { collection: 'claims', strict: 'throw', versionKey: false },
@@ -79,7 +94,11 @@ export interface Person {
   bankCard?: string;
 }
 
-export type NewClaim = Person & Pick<ClaimRecord, 'caseId' | 'complaintId' | 'identityHidden' | 'months'>;
+export type NewClaim = Person &
+  Pick<
+    ClaimRecord,
+    'caseId' | 'complaintId' | 'identityHidden' | 'months' | 'memberId' | 'toCheck' | 'leftOn'
+  >;
 
 export const totalOf = (months: readonly MonthOwed[]): Fen =>
   months.reduce((sum, { owedFen }) => sum + owedFen, 0) as Fen; // whole fen added stay whole fen
@@ -161,47 +180,39 @@ export function shownPerson(claim: ClaimRecord): {
   return { ...(name === undefined ? {} : { name }), ...masked };
 }
 
+export type ClaimChange = Partial<
+  Pick<
+    ClaimRecord,
+    | 'months'
+    | 'owedFen'
+    | 'seenFen'
+    | 'reportedFen'
+    | 'removed'
+    | 'memberId'
+    | 'toCheck'
+    | 'leftOn'
+    | 'foundNothingOn'
+  >
+>;
+
 /** Changes a row if it still has this version; null when somebody was faster. */
 export async function changeClaim(
   claim: Pick<ClaimRecord, '_id' | 'version' | 'citizenIdIndex' | 'phoneIndex'>,
-  set: Partial<Pick<ClaimRecord, 'months' | 'owedFen' | 'seenFen' | 'reportedFen' | 'removed'>>,
+  set: ClaimChange,
   person: Person = {},
+  unset: readonly ('leftOn' | 'foundNothingOn' | 'toCheck')[] = [],
 ): Promise<ClaimRecord | null> {
   const sealed = secrets.sealFields(claim._id, person);
   const personKey = personKeyOf({ ...claim, ...sealed }, claim._id);
   return asRecord(
     await Claims.findOneAndUpdate(
       { _id: claim._id, version: claim.version },
-      { $set: { ...set, ...sealed, personKey }, $inc: { version: 1 } },
+      {
+        $set: { ...set, ...sealed, personKey },
+        ...(unset.length === 0 ? {} : { $unset: Object.fromEntries(unset.map((key) => [key, 1])) }),
+        $inc: { version: 1 },
+      },
       { returnDocument: 'after', runValidators: true },
     ).lean(),
   );
-}
-
-export interface SheetTotals {
-  people: number;
-  paidPeople: number;
-  owedFen: Fen;
-  seenFen: Fen;
-}
-
-/** Somebody of whom no arrears are entered yet has not been paid. */
-const isPaidExpression = { $and: [{ $gt: ['$owedFen', 0] }, { $gte: ['$seenFen', '$owedFen'] }] };
-
-/** People and money of a case's sheet, added up anew (index caseId+removed). */
-export async function addUpSheet(caseId: string): Promise<SheetTotals> {
-  const [sums] = await Claims.aggregate<SheetTotals>([
-    { $match: { caseId, removed: false } },
-    {
-      $group: {
-        _id: null,
-        people: { $sum: 1 },
-        paidPeople: { $sum: { $cond: [isPaidExpression, 1, 0] } },
-        owedFen: { $sum: '$owedFen' },
-        seenFen: { $sum: '$seenFen' },
-      },
-    },
-    { $project: { _id: 0 } },
-  ]);
-  return sums ?? { people: 0, paidPeople: 0, owedFen: 0 as Fen, seenFen: 0 as Fen }; // zero is whole fen
 }

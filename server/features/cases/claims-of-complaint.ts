@@ -1,11 +1,12 @@
-import type { MonthOwed } from '../../core/contract/deadlines.ts';
-import { fen } from '../../core/kit/money.ts';
-import type { NewClaim } from './claim.model.ts';
+import type { NewClaim, Person } from './claim.model.ts';
 import { findMarksOfCase, insertClaims, marksOf } from './claim.model.ts';
 import type { Ctx } from '../../platform/context.ts';
+import type { GroupMember } from '../complaints/index.ts';
 import type { JoinedComplaint } from './joined-complaints.ts';
 import { keepPeopleOnRecord } from './people-on-record.ts';
-import { withoutDoubles } from '../../core/claims/same-person.ts';
+import { putMember } from './put-member.ts';
+import { spread } from './spread.ts';
+import { hasOtherPhone, isSamePerson, withoutDoubles } from '../../core/claims/same-person.ts';
 
 /**
  * The rows a complaint brings to the arrears sheet: its people, or the complainant alone where only he was not paid.
@@ -15,7 +16,11 @@ export function claimsOf(complaint: JoinedComplaint, caseId: string): NewClaim[]
   const identityHidden = complaint.intakeKind === 'REPORT';
   const base = { caseId, complaintId: complaint.id, identityHidden };
   if (complaint.people.length > 0) {
-    return complaint.people.map(({ months, ...person }) => ({ ...base, ...person, months }));
+    // Who joined by himself brings his own row.
+    const named = complaint.people.filter(
+      (person) => !complaint.members.some((member) => isNamedAnew(person, member)),
+    );
+    return named.map(({ months, ...person }) => ({ ...base, ...person, months }));
   }
   const { complainantName: name, phone, citizenId } = complaint;
   if (complaint.headcount !== 1 || name === undefined) return [];
@@ -30,20 +35,16 @@ export function claimsOf(complaint: JoinedComplaint, caseId: string): NewClaim[]
   ];
 }
 
-/**
- * A sum said for several months, as evenly as whole fen allow, the rest on the last: a first entry that the office
- * corrects.
- * @example 100 fen over three months // 33, 33, 34
- */
-export function spread(total: number, months: JoinedComplaint['payMonths']): MonthOwed[] {
-  const each = Math.floor(total / Math.max(1, months.length));
-  return months.map((payMonth, at) => ({
-    payMonth,
-    owedFen: fen(at === months.length - 1 ? total - each * (months.length - 1) : each),
-  }));
-}
+/** He whom others named joined by himself, and nothing speaks against its being he. */
+const isNamedAnew = (person: Person, member: GroupMember): boolean => {
+  const [line, own] = [marksOf(person), marksOf(member)];
+  return isSamePerson(line, own) && !hasOtherPhone(line, own);
+};
 
-/** Puts the people of these complaints on the sheet; who stands there already is not put there twice. */
+/**
+ * Puts the people of these complaints on the sheet, then those who joined them by themselves, each with his own word;
+ * who stands there already is not put there twice.
+ */
 export async function enterPeople(
   complaints: readonly JoinedComplaint[],
   { caseId, areaCode }: { caseId: string; areaCode: string },
@@ -52,7 +53,9 @@ export async function enterPeople(
   const brought = complaints.flatMap((one) => claimsOf(one, caseId));
   const rows = brought.map((claim) => ({ ...marksOf(claim), claim }));
   const fresh = withoutDoubles(rows, await findMarksOfCase(caseId)).fresh.map(({ claim }) => claim);
-  if (fresh.length === 0) return;
-  await insertClaims(fresh);
+  if (fresh.length > 0) await insertClaims(fresh);
   await keepPeopleOnRecord(fresh, areaCode, ctx);
+  for (const { id, members } of complaints)
+    for (const member of members)
+      await putMember(member, { caseId, areaCode, complaintId: id }, { isLate: false }, ctx);
 }

@@ -3,9 +3,9 @@ import { Cases } from './case.model.ts';
 import type { ClaimRecord } from './claim.model.ts';
 import { Claims, findClaimsByPhoneIndex, openPerson, phoneIndexOf } from './claim.model.ts';
 
-/** Everybody on the sheet of a case, in the order they were entered (index caseId+removed). No reader's limits. */
+/** Everybody who claims in a case, in the order they were entered (index caseId+removed): who left does so no more. */
 export async function claimsOnSheet(caseId: string): Promise<ClaimRecord[]> {
-  const found: unknown = await Claims.find({ caseId, removed: false }).sort({ _id: 1 }).lean();
+  const found: unknown = await Claims.find({ caseId, removed: false, leftOn: { $exists: false } }).sort({ _id: 1 }).lean();
   return found as ClaimRecord[]; // lean documents of this model
 }
 

@@ -6,6 +6,7 @@ import { addClaims } from './add-claims.ts';
 import { CASES_PERMISSIONS } from './cases.permissions.ts';
 import { listClaimsQuery } from './cases.schemas.ts';
 import * as shape from './claims.schemas.ts';
+import { checkClaim } from './check-claim.ts';
 import { editClaim } from './edit-claim.ts';
 import { claimsTable } from './export-claims.ts';
 import { listClaims } from './list-claims.ts';
@@ -55,6 +56,12 @@ export const claimsRoutes: Route[] = [
     'cases.work',
     { ...edit, body: shape.editClaimBody, says: ['修改一个人的欠薪', 'Correct one person’s arrears'] },
     ({ params, version, body, ctx }) => editClaim(params.id, version, body, ctx),
+  ),
+  route(
+    'post /claims/:id/check',
+    'cases.work',
+    { ...edit, body: shape.checkClaimBody, says: ['核对自己加入的人', 'Look at who joined by himself'] },
+    ({ params, version, body, ctx }) => checkClaim(params.id, version, body, ctx),
   ),
   route(
     'post /claims/:id/remove',

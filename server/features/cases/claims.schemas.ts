@@ -44,6 +44,7 @@ export const addClaimsBody = Joi.object<AddClaims, true>({
     .required(),
 });
 export const editClaimBody = Joi.object<Partial<WriteClaim>, true>({ ...person, months: months() }).min(1);
+export const checkClaimBody = Joi.object<{ note?: string }, true>({ note: text(1000) });
 export const removeClaimBody = Joi.object<{ reason: string }, true>({ reason: reason().required() });
 
 export const recordPaymentsBody = Joi.object<RecordPayments, true>({

@@ -29,7 +29,13 @@ export async function editClaim(
       throw wrongField('months', '欠薪合计不能少于已登记的付款', 'Less than the payments on record');
     const set = months === undefined ? {} : { months, owedFen };
     return {
-      claim: await changeClaim(claim, set, person),
+      // What the inspector wrote himself he has looked at, and somebody of whom months stand is owed something.
+      claim: await changeClaim(
+        claim,
+        set,
+        person,
+        months === undefined ? ['toCheck'] : ['toCheck', 'foundNothingOn'],
+      ),
       facts: { claimId: id, owedFen, fields: Object.keys(input).sort().join(' ') },
     };
   });

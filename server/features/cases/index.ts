@@ -56,6 +56,15 @@ export { listCases } from './list-cases.ts';
 export { listClaims } from './list-claims.ts';
 export { findOfficeStaff } from './office-staff.ts';
 export type { OfficeStaff } from './office-staff.ts';
+export type { MemberClaim } from './member-claims.ts';
+export {
+  claimsOfMembers,
+  joinCaseAsMember,
+  leaveCaseAsMember,
+  paymentsOfClaim,
+} from './member-claims.ts';
+export { saidOfMember } from './put-member.ts';
+export { checkClaim } from './check-claim.ts';
 export { findOwnClaims } from './own-claims.ts';
 export { openCasesAbout } from './open-matters.ts';
 export { getCaseRecord, notOpen, recordCaseEvent, tellScreens } from './move-case.ts';

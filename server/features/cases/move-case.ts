@@ -118,7 +118,7 @@ const EVEN_ARCHIVED: readonly string[] = ['reopen', 'answerPayment'];
 /** Writes a move that has been decided: state, periods, history, event; then whatever else belongs to it. */
 export async function saveStep(
   record: CaseRecord,
-  action: CaseAction | 'answerPayment' | 'recount' | 'archive' | 'proceed',
+  action: CaseAction | 'answerPayment' | 'recount' | 'archive' | 'proceed' | 'memberJoined' | 'memberLeft',
   move: CaseMove | null,
   plan: MovePlan,
   ctx: Ctx,

@@ -22,7 +22,12 @@ import { tellInspectors } from './tell-case.ts';
 export async function listOwnPayments(phone: string, caseId?: string): Promise<MyPayment[]> {
   const claims = await findClaimsByPhoneIndex(phoneIndexOf(phone));
   const own = claims.filter((claim) => caseId === undefined || claim.caseId === caseId);
-  const payments = await findPaymentsOf(own.map(({ _id }) => String(_id)));
+  return paymentsOfClaims(own.map(({ _id }) => String(_id)));
+}
+
+/** The payments of these rows, those that wait for the person's word first. */
+export async function paymentsOfClaims(claimIds: readonly string[]): Promise<MyPayment[]> {
+  const payments = await findPaymentsOf(claimIds);
   const waitsFirst = (one: PaymentRecord): number => (one.state === 'waiting' ? 0 : 1);
   return payments
     .filter(({ state }) => state !== 'revoked')

@@ -13,7 +13,8 @@ export interface SettledClaim {
 
 /**
  * The sums of a settled arrears sheet become what the case claims, in the transaction of the caller. Who was taken off
- * the sheet since stays off, who came since keeps what he said. Money on record is never more than what is owed.
+ * the sheet since stays off, who came since keeps what he said. Who is owed nothing by it is marked so: he is neither
+ * paid nor waited for. Money on record is never more than what is owed.
  */
 export async function settleClaims(
   caseId: string,
@@ -32,8 +33,13 @@ export async function settleClaims(
     if (short.length > 0) throw new AppError('arrearsBelowPaid', { count: short.length });
     for (const claim of claims) {
       const own = months.get(String(claim._id)) ?? [];
-      if (isSame(own, claim.months)) continue;
-      const changed = await changeClaim(claim, { months: own, owedFen: totalOf(own) });
+      const owedFen = totalOf(own);
+      const isKnown = (claim.foundNothingOn !== undefined) === (owedFen === 0);
+      if (isSame(own, claim.months) && isKnown) continue;
+      const set = { months: own, owedFen };
+      const changed = await (owedFen === 0
+        ? changeClaim(claim, { ...set, foundNothingOn: ctx.today })
+        : changeClaim(claim, set, {}, ['foundNothingOn']));
       if (changed === null) throw new AppError('staleVersion');
     }
     return { set: { ...(await addUpCase(caseId, record.complaintIds)) }, facts };

@@ -1,7 +1,7 @@
 import type { Fen } from '../../core/kit/money.ts';
 import { ZERO_FEN } from '../../core/kit/money.ts';
-import type { SheetTotals } from './claim.model.ts';
-import { addUpSheet } from './claim.model.ts';
+import type { SheetTotals } from './add-up-sheet.ts';
+import { addUpSheet } from './add-up-sheet.ts';
 import type { CaseRecord } from './case.record.ts';
 import { findJoined } from './joined-complaints.ts';
 import type { JoinedComplaint } from './joined-complaints.ts';
@@ -45,6 +45,13 @@ export const EMPTY_TOTALS: CaseTotals = totalsOf(
   { headcount: 0, owedFen: ZERO_FEN },
 );
 
-/** Is every person's money seen in full? Nobody on the sheet is not everybody paid. */
-export const isAllSeen = ({ headcount, sheet }: Pick<CaseTotals, 'headcount' | 'sheet'>): boolean =>
-  headcount > 0 && sheet.paidPeople >= headcount;
+/** Those whose money the case still has to see: not those who left, nor those found to be owed nothing. */
+export const peopleToPay = ({ headcount, sheet }: Pick<CaseTotals, 'headcount' | 'sheet'>): number =>
+  headcount - (sheet.leftPeople ?? 0) - (sheet.nothingOwedPeople ?? 0);
+
+/**
+ * Is every person's money seen in full? Nobody on the sheet is not everybody paid, and where nobody was paid because
+ * all left or were owed nothing, nothing was paid either.
+ */
+export const isAllSeen = (totals: Pick<CaseTotals, 'headcount' | 'sheet'>): boolean =>
+  totals.sheet.paidPeople > 0 && totals.sheet.paidPeople >= peopleToPay(totals);

@@ -46,7 +46,7 @@ type ToStaff = Extract<
 >;
 type OwnData<Name extends ToComplainants> = Omit<TemplateData<Name>, 'receiptNumber'>;
 
-/** A text message to everybody whose complaint stands in the case. */
+/** A text message to everybody whose complaint stands in the case, and to everybody who joined it. */
 export async function tellComplainants<Name extends ToComplainants>(
   record: Told,
   template: Name,
@@ -96,7 +96,7 @@ const withReceipt = <Name extends ToComplainants>(data: OwnData<Name>, receiptNu
 
 async function tellReceiver<Name extends ToComplainants>(
   { _id, version, officeCode }: Told,
-  { id, phone, receiptNumber }: Pick<JoinedComplaint, 'id' | 'phone' | 'receiptNumber'>,
+  { id, phone, receiptNumber }: Receiver,
   template: Name,
   data: OwnData<Name>,
   ctx: Ctx,
@@ -104,8 +104,6 @@ async function tellReceiver<Name extends ToComplainants>(
   if (phone === undefined) return;
   const all = withReceipt(data, receiptNumber);
   const key = `case:${String(_id)}:${template}:${id}:v${version}`;
-  // the template's own data and the receipt number are what it needs
-  const all = { ...data, receiptNumber } as TemplateData<Name>;
   await enqueue<Name>({ template, channel: 'sms', to: { phone }, data: all, areaCode: officeCode, key }, ctx);
 }
 

@@ -6,8 +6,10 @@ import type { Ctx } from '../../platform/context.ts';
 import { withSubstitutes } from '../absences/index.ts';
 import { listUsers } from '../accounts/index.ts';
 import { findParameter } from '../parameters/index.ts';
+import type { PlainDate } from '../../core/kit/plain-date.ts';
 import { countComplaints } from './complaint-queries.model.ts';
 import type { ComplaintRecord } from './complaint.record.ts';
+import { countLeaving } from './group-member.model.ts';
 
 interface Bulk {
   count: number;
@@ -21,18 +23,24 @@ const MOST_HEADS = 50;
 
 /**
  * Tells the heads of the office where so many complainants want to withdraw from one employer in so short a time as the
- * office has set; where it has set nothing, nobody is alerted. Once a day for each employer.
+ * office has set, members who leave a group among them; where it has set nothing, nobody is alerted. Once a day for
+ * each employer.
  */
-export async function alertBulkWithdrawals(complaint: ComplaintRecord, ctx: Ctx): Promise<void> {
-  const { employerKey, officeCode, areaCode, withdrawal } = complaint;
-  if (employerKey === undefined || withdrawal === undefined) return;
+export async function alertBulkWithdrawals(
+  complaint: Pick<ComplaintRecord, '_id' | 'employerKey' | 'officeCode' | 'areaCode'>,
+  askedOn: PlainDate,
+  ctx: Ctx,
+): Promise<void> {
+  const { employerKey, officeCode, areaCode } = complaint;
+  if (employerKey === undefined) return;
   const set = await findParameter('withdrawalsInBulk', areaCode, ctx.today);
   const bulk = set === null ? null : shape.validate(set.value);
   if (bulk === null || bulk.error !== undefined) return;
   const { count: least, calendarDays: days } = bulk.value;
   const since = addDays(askedOn, 1 - days);
   const asked = { employerKey, officeCode, 'withdrawal.askedOn': { $gte: since } };
-  const count = await countComplaints(asked, { employerKey: 1 });
+  const whole = await countComplaints(asked, { employerKey: 1 });
+  const count = whole + (await countLeaving(employerKey, officeCode, since));
   if (count < least) return;
   for (const userId of await headsOf(officeCode, ctx)) {
     const key = `withdrawals:${officeCode}:${employerKey.slice(0, 100)}:${ctx.today}:${userId}`;

@@ -127,6 +127,11 @@ export async function markUnread(id: unknown, unread: boolean): Promise<void> {
   await Complaints.updateOne({ _id: id, unread: !unread }, { $set: { unread } });
 }
 
+/** How many stand in a group; their coming and going is no move of the complaint, so its version stays. */
+export async function setJoinedMembers(id: string, joinedMembers: number): Promise<void> {
+  await Complaints.updateOne({ _id: id }, { $set: { joinedMembers } });
+}
+
 /** Files that came with a message lie with the complaint too. */
 export async function setFiles(id: unknown, fileIds: readonly string[]): Promise<void> {
   await Complaints.updateOne({ _id: id }, { $set: { fileIds: [...fileIds] } });

@@ -7,6 +7,7 @@ export interface PendingWords {
   withdrawal?: { confirmableOn: PlainDate; outcome?: 'confirmed' | 'doubted' };
   transfer?: unknown;
   rating?: unknown;
+  joinedMembers?: number;
 }
 
 /** The first that waits: the head's word on a refusal, then an answer to a wish to withdraw. */
@@ -17,6 +18,13 @@ export function pendingOf(complaint: PendingWords): 'refusal' | 'withdrawal' | u
 
 const isAskedBack = ({ withdrawal }: PendingWords): boolean =>
   withdrawal !== undefined && withdrawal.outcome === undefined;
+
+/** Ends the complaint for everybody in it: not while others who joined by themselves stand. Each leaves for himself. */
+const ENDS_FOR_ALL: readonly ComplaintAction[] = ['askWithdrawal', 'confirmWithdrawal', 'merge'];
+export const isShutByMembers = (
+  action: ComplaintAction,
+  { joinedMembers = 0 }: Pick<PendingWords, 'joinedMembers'>,
+): boolean => joinedMembers > 0 && ENDS_FOR_ALL.includes(action);
 
 type Guard = (complaint: PendingWords, today: PlainDate) => boolean;
 
@@ -39,5 +47,6 @@ const BESIDE_REFUSAL: readonly ComplaintAction[] = ['approveRefusal', 'returnRef
 /** Is the action open, as far as pending words go? The state and the role are the flow table's. */
 export function isUnguarded(action: ComplaintAction, complaint: PendingWords, today: PlainDate): boolean {
   if (pendingOf(complaint) === 'refusal' && !BESIDE_REFUSAL.includes(action)) return false;
+  if (isShutByMembers(action, complaint)) return false;
   return GUARDS[action]?.(complaint, today) ?? true;
 }

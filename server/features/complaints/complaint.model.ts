@@ -58,6 +58,7 @@ const schema = new mongoose.Schema(
     site: String,
     headcount: { ...whole, ...must, min: 1 },
     isGroup: { type: Boolean, ...must },
+    joinedMembers: whole,
     payMonths: { type: [String], ...must },
     owedFen: { ...whole, ...must },
     story: { type: String, ...must },
@@ -136,8 +137,8 @@ schema.index({ officeCode: 1, headcount: 1, _id: 1 });
 schema.index({ open: 1, nextDueOn: 1, _id: 1 });
 // The figures of a period.
 schema.index({ officeCode: 1, receivedOn: 1 });
-for (const decided of ['decidedOn', 'acceptedOn', 'refusedOn', 'transferredOn', 'withdrawnOn', 'answeredOn'])
 schema.index({ officeCode: 1, 'withdrawal.askedOn': 1 }, having('withdrawal.askedOn'));
+for (const decided of ['decidedOn', 'acceptedOn', 'refusedOn', 'transferredOn', 'withdrawnOn', 'answeredOn'])
   schema.index({ officeCode: 1, [decided]: 1 }, having(decided));
 // What is offered, what a grid officer registered, what belongs together.
 schema.index({ toOffice: 1, nextDueOn: 1, _id: 1 }, having('toOffice'));

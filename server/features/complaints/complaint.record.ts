@@ -90,6 +90,8 @@ export interface ComplaintContentRecord {
   ownerId?: string;
   ownerName?: string;
   unread: boolean;
+  /** How many joined it by themselves and stand: while others do, nobody ends it for them. */
+  joinedMembers?: number;
   acceptedOn?: PlainDate;
   refusedOn?: PlainDate;
   transferredOn?: PlainDate;

@@ -8,8 +8,27 @@ export { addOwnEvidence } from './add-evidence.ts';
 export { requestSupplement } from './ask-supplement.ts';
 export type { KnownComplaints } from './complaint-facts.ts';
 export { complaintFactsOf } from './complaint-facts.ts';
-export type { CaseComplaint } from './case-complaints.ts';
-export { findCaseComplaints } from './case-complaints.ts';
+export { alertBulkWithdrawals, headsOf } from './alert-bulk-withdrawals.ts';
+export type { CaseComplaint, GroupMember } from './case-complaints.ts';
+export { findCaseComplaints, groupMember } from './case-complaints.ts';
+export { problem, refuseFields } from './check-content.ts';
+export { findByReceipt, findComplaint, markUnread, setJoinedMembers } from './complaint-queries.model.ts';
+export type { GroupRecord } from './group.model.ts';
+export { changeGroup, findGroup, findGroupByToken, tokenOf } from './group.model.ts';
+export type { MemberPerson, MemberRecord } from './group-member.model.ts';
+export {
+  changeMember,
+  findMember,
+  findMembers,
+  findMembersByPhone,
+  insertMember,
+  isStanding,
+  marksOfMember,
+  marksOfPerson,
+  memberMasks,
+  openMember,
+} from './group-member.model.ts';
+export { recordComplaintEvent, tellOffices } from './record-complaint-event.ts';
 export { caseOfComplaint } from './case-of-complaint.ts';
 export { Complaints } from './complaint.model.ts';
 export type { ComplaintRecord, HistoryRecord } from './complaint.record.ts';
@@ -19,7 +38,9 @@ export { fileAnonymousReport } from './file-anonymous-report.ts';
 export { fileComplaint } from './file-complaint.ts';
 export type { DueComplaint } from './find-due-complaints.ts';
 export { findDueComplaints } from './find-due-complaints.ts';
-export { getComplaint } from './get-complaint.ts';
+export { getComplaint, getComplaintRecord } from './get-complaint.ts';
+export { namedPeople } from './complaint-view.ts';
+export { complaintName } from './complaint-row.ts';
 export { mayKnowComplainant, registerCaseHandlers } from './identity.ts';
 export type { LeadRef } from './lead-refs.ts';
 export { findLeads } from './lead-refs.ts';
@@ -28,7 +49,7 @@ export { mergeComplaint } from './merge-complaint.ts';
 export type { ComplaintMove, MoveAs, MoveTarget } from './move-complaint.ts';
 export { moveComplaint, openComplaintActions } from './move-complaint.ts';
 export { officeName } from './office.ts';
-export { officeOf } from './complaint-reach.ts';
+export { isOwnOffice, officeOf, rolesFor } from './complaint-reach.ts';
 export type { Lead, LeadOpened } from './open-lead.ts';
 export { addToLead, openLead } from './open-lead.ts';
 export type { OwnFinding } from './open-report.ts';
@@ -55,4 +76,5 @@ export {
   askWithdrawalAtDesk,
   confirmWithdrawal,
   doubtWithdrawal,
+  firstConfirmableDay,
 } from './withdraw-complaint.ts';

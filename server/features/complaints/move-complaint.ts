@@ -12,7 +12,7 @@ import { refusedMove } from '../../platform/refused-move.ts';
 import { loadCalendar } from '../calendar/index.ts';
 import type { ComplaintRole } from './complaint.flow.ts';
 import { COMPLAINT_FLOW, DEPARTMENT_OFFER_FLOW, OPEN_STATES } from './complaint.flow.ts';
-import { isUnguarded, pendingOf } from './complaint.guards.ts';
+import { isShutByMembers, isUnguarded, pendingOf } from './complaint.guards.ts';
 import type { ComplaintChange, ComplaintFilter } from './complaint-queries.model.ts';
 import { findComplaint, nextDueOn, saveMove } from './complaint-queries.model.ts';
 import type { ComplaintContentRecord, ComplaintRecord, HistoryRecord } from './complaint.record.ts';
@@ -82,6 +82,7 @@ export async function moveComplaint(
     const roles = as?.roles ?? rolesFor(complaint, ctx);
     const decided = decide(flowOf(complaint), complaint, action, { roles }, ctx.today, given);
     if (!decided.ok) throw refusedMove(decided);
+    if (isShutByMembers(action, complaint)) throw new AppError('groupHasMembers');
     if (!isUnguarded(action, complaint, ctx.today))
       throw new AppError('conflict', { state: complaint.state });
     const move = await decideMove(complaint);

@@ -4,10 +4,22 @@ import { afterCommit } from '../../platform/db.ts';
 import { publish } from '../../platform/realtime/index.ts';
 import type { ComplaintRecord, HistoryRecord } from './complaint.record.ts';
 
+/** What happens among the people of a group; each has his own way, and the complaint's own state stays. */
+export type GroupAction =
+  | 'makeLink'
+  | 'revokeLink'
+  | 'joinGroup'
+  | 'changeConsent'
+  | 'changeRepresentative'
+  | 'askLeaving'
+  | 'stay'
+  | 'confirmLeaving'
+  | 'doubtLeaving';
+
 /** Adds to the chain of this complaint; facts name states, days and codes, never people or what they wrote. */
 export async function recordComplaintEvent(
   complaint: Pick<ComplaintRecord, '_id' | 'officeCode'>,
-  action: HistoryRecord['action'] | 'message',
+  action: HistoryRecord['action'] | 'message' | GroupAction,
   facts: Record<string, unknown>,
   ctx: Ctx,
   made?: { isNewSubject: boolean },

@@ -3,6 +3,7 @@ import type { TemplateData, TemplateName } from '../../platform/outbox/index.ts'
 import type { Ctx } from '../../platform/context.ts';
 import { complaintSecrets } from './complaint.model.ts';
 import type { ComplaintRecord } from './complaint.record.ts';
+import { findMembers, isStanding, openMember } from './group-member.model.ts';
 
 /** What a complainant is told of by text message. */
 export type ComplainantNews = Extract<TemplateName, `complaint${string}`>;
@@ -16,13 +17,44 @@ export async function tellComplainant<Name extends ComplainantNews>(
   /** The same mark again is the same message. */
   mark = `v${complaint.version}`,
 ): Promise<void> {
-  const phone = phoneOf(complaint);
-  if (phone === undefined) return;
   const key = `complaint:${String(complaint._id)}:${template}:${mark}`;
-  await enqueue<Name>(
-    { template, channel: 'sms', to: { phone }, data, areaCode: complaint.officeCode, key },
-    ctx,
-  );
+  const send = async (phone: string | undefined, ownKey: string): Promise<void> => {
+    if (phone === undefined) return;
+    const message = {
+      template,
+      channel: 'sms',
+      to: { phone },
+      data,
+      areaCode: complaint.officeCode,
+    } as const;
+    await enqueue<Name>({ ...message, key: ownKey }, ctx);
+  };
+  const phone = phoneOf(complaint);
+  await send(phone, key);
+  if (!complaint.isGroup || !TO_MEMBERS.includes(template)) return;
+  for (const { id, phone: own } of await phonesOfMembers(String(complaint._id), phone))
+    await send(own, `${key}:${id}`);
+}
+
+/** What concerns every member of a group, and not the one who wrote it alone. */
+const TO_MEMBERS: readonly ComplainantNews[] = [
+  'complaintAccepted',
+  'complaintRefused',
+  'complaintTransferred',
+];
+
+/** The members who stand, each phone once, without the one that is told anyway. */
+async function phonesOfMembers(
+  complaintId: string,
+  known: string | undefined,
+): Promise<{ id: string; phone: string }[]> {
+  const seen = new Set([known]);
+  return (await findMembers([complaintId])).filter(isStanding).flatMap((member) => {
+    const { phone } = openMember(member);
+    if (phone === undefined || seen.has(phone)) return [];
+    seen.add(phone);
+    return [{ id: String(member._id), phone }];
+  });
 }
 
 /** For sending to it, never for responses. */

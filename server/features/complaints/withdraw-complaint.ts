@@ -34,12 +34,13 @@ async function askWithdrawal(
       },
       reason,
       facts: { confirmableOn },
-      andAlso: (changed) => alertBulkWithdrawals(changed, ctx),
+      andAlso: (changed) => alertBulkWithdrawals(changed, ctx.today, ctx),
     };
   });
 }
 
-async function firstConfirmableDay(areaCode: string, ctx: Ctx): Promise<PlainDate> {
+/** The first day on which a wish of today may be confirmed, by the area's own count. */
+export async function firstConfirmableDay(areaCode: string, ctx: Ctx): Promise<PlainDate> {
   const set = await findParameter('withdrawalDays', areaCode, ctx.today);
   const length = typeof set?.value === 'number' ? { workingDays: set.value } : UNSET_WITHDRAWAL_WAIT;
   const calendar = await loadCalendar(areaCode);

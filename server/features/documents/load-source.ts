@@ -2,6 +2,7 @@ import type { CaseView } from '../../core/contract/cases.ts';
 import type { CompanyView } from '../../core/contract/companies.ts';
 import type { ComplaintView } from '../../core/contract/complaints.ts';
 import type { DocumentSource, PaperClaim, PaperParty } from '../../core/documents/source.ts';
+import { isPlainDate } from '../../core/kit/plain-date.ts';
 import { AppError } from '../../platform/app-error.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { findAreaOn, listDepartments } from '../areas/index.ts';
@@ -122,17 +123,33 @@ const unlessUnseen = (error: unknown): undefined => {
 };
 
 function casePart(view: CaseView, complaints: readonly ComplaintView[]): NonNullable<DocumentSource['case']> {
-  const investigation = view.deadlines.filter(({ period }) => period === 'investigation').at(-1);
-  const { firstDueOn, dueOn } = investigation ?? {};
   return {
     ...view,
     receiptNumbers: view.complaints.map(({ receiptNumber }) => receiptNumber),
     channelNames: [...new Set(complaints.map(({ channel }) => CHANNEL_NAMES[channel]))],
     stories: complaints.map(({ story }) => story),
-    ...(dueOn === undefined ? {} : { investigationDueOn: firstDueOn ?? dueOn }),
-    ...(firstDueOn === undefined || dueOn === undefined ? {} : { investigationExtendedTo: dueOn }),
+    ...investigationDays(view),
     ...(view.suspension === undefined ? {} : { suspensionGround: SUSPENSION_NAMES[view.suspension.ground] }),
     ...(view.closure === undefined ? {} : { closureName: CLOSURE_WORDS[view.closure.code]['zh-CN'] }),
+  };
+}
+
+/**
+ * The last day of the investigation as it was when the head granted more time, and as he granted it; a clock that only
+ * stood still was not extended.
+ */
+function investigationDays({
+  deadlines,
+  extension,
+  history,
+}: CaseView): Pick<NonNullable<DocumentSource['case']>, 'investigationDueOn' | 'investigationExtendedTo'> {
+  const now = deadlines.findLast(({ period }) => period === 'investigation');
+  if (now === undefined) return {};
+  if (extension?.outcome !== 'approved') return { investigationDueOn: now.dueOn };
+  const { dueFrom, dueOn } = history.findLast(({ action }) => action === 'approveExtension')?.facts ?? {};
+  return {
+    investigationDueOn: isPlainDate(dueFrom) ? dueFrom : (now.firstDueOn ?? now.dueOn),
+    investigationExtendedTo: isPlainDate(dueOn) ? dueOn : now.dueOn,
   };
 }
 
@@ -164,7 +181,7 @@ async function claimsOf(caseId: string, reader: Ctx): Promise<PaperClaim[]> {
   let cursor: string | null = null;
   do {
     const page = await listClaims(caseId, { limit: 200, ...(cursor === null ? {} : { cursor }) }, reader);
-    for (const { name, months, owedFen, seenFen } of page.items)
+    for (const { name, months, owedFen, seenFen } of page.items.filter(({ state }) => state !== 'left'))
       claims.push({
         ...(name === undefined ? {} : { name }),
         months: months.map(({ payMonth }) => payMonth),

@@ -94,7 +94,7 @@ const cases: Source = {
 async function findPeople(caseIds: readonly string[]): Promise<Map<string, string[]>> {
   const people = new Map<string, string[]>();
   if (caseIds.length === 0) return people;
-  const onSheets = { caseId: { $in: [...caseIds] }, removed: false };
+  const onSheets = { caseId: { $in: [...caseIds] }, removed: false, leftOn: { $exists: false } };
   const rows = await Claims.find(onSheets, { caseId: 1, personKey: 1 }).lean<
     { caseId: string; personKey: string }[]
   >();

@@ -61,7 +61,10 @@ export async function myComplaintView(
 }
 
 /** Money that came to others of the case is no news of one's own: who stands on the sheet reads of his own alone. */
-function withOwnMoney(progress: CaseProgress | null, own: MyMoney): CaseProgress | null {
+export function withOwnMoney(
+  progress: CaseProgress | null,
+  own: Pick<MyMoney, 'payments' | 'isOnSheet'>,
+): CaseProgress | null {
   if (progress === null || !own.isOnSheet) return progress;
   const others = progress.steps.filter(({ step }) => step !== 'moneySeen' && step !== 'moneyReported');
   const mine = own.payments.map(({ state, paidOn, fen }): TrackEntry => ({

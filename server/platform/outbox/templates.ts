@@ -1,6 +1,7 @@
 import { ALERT_TEMPLATES } from './alert-templates.ts';
 import { CASE_TEMPLATES } from './case-templates.ts';
 import { FUNDS_TEMPLATES } from './funds-templates.ts';
+import { GROUP_TEMPLATES } from './group-templates.ts';
 import { PAY_TEMPLATES } from './pay-templates.ts';
 import { RESPONDENT_TEMPLATES } from './respondent-templates.ts';
 import type { Template } from './template.ts';
@@ -51,7 +52,6 @@ export const TEMPLATES = {
       text: 'An administrator disabled your Anxin account and ended all sessions. Ask your administrator if you have questions.',
     },
   },
-  rightsChanged: {
   standsIn: {
     needs: ['name', 'from', 'until'],
     zh: {
@@ -63,6 +63,7 @@ export const TEMPLATES = {
       text: '{name} is away from {from} to {until} and you stand in: what waits there stands on your list too.',
     },
   },
+  rightsChanged: {
     needs: [],
     zh: { subject: '您的权限已变更', text: '管理员变更了您在安薪中的权限，请重新登录后继续使用。' },
     en: {
@@ -200,6 +201,7 @@ export const TEMPLATES = {
     },
   },
   ...CASE_TEMPLATES,
+  ...GROUP_TEMPLATES,
   ...FUNDS_TEMPLATES,
   ...PAY_TEMPLATES,
   ...RESPONDENT_TEMPLATES,

@@ -33,7 +33,12 @@ export const CLAIM_LOOKS: Record<ClaimView['state'], StateLook> = {
   open: { labelKey: 'cases.claim.open', colour: 'danger', icon: 'pay' },
   partly: { labelKey: 'cases.claim.partly', colour: 'warning', icon: 'pay' },
   paid: { labelKey: 'cases.claim.paid', colour: 'good', icon: 'check' },
+  left: { labelKey: 'cases.claim.left', colour: 'ink', icon: 'left' },
+  nothingOwed: { labelKey: 'cases.claim.nothingOwed', colour: 'ink', icon: 'check' },
 };
+
+/** Came by itself or says something else than stood there: an inspector has to look. */
+export const TO_CHECK: StateLook = { labelKey: 'cases.toCheck', colour: 'notice', icon: 'alert' };
 
 export const PAYMENT_LOOKS: Record<PaymentState, StateLook> = {
   waiting: { labelKey: 'cases.payment.waiting', colour: 'notice', icon: 'hourglass' },

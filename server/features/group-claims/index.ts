@@ -1,0 +1,6 @@
+export { GROUP_CLAIMS_PERMISSIONS } from './group-claims.permissions.ts';
+export { groupClaimsRoutes } from './group-claims.routes.ts';
+export { joinGroup } from './join-group.ts';
+export { askOwnLeaving, confirmLeaving } from './leave-group.ts';
+export { getMyGroup, makeLink } from './my-group.ts';
+export { getGroup } from './group-view.ts';
