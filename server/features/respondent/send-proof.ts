@@ -36,7 +36,8 @@ export async function sendProof(caseId: string, input: SendProof, ctx: Ctx): Pro
     if (demand === undefined || companyId === undefined) throw new AppError('notFound');
     if (!takesProofs(demand)) throw new AppError('conflict', { state: demand.state });
     checkInput(input, demand, proofsOf(demand, matter.proofs));
-    const record = await getCaseRecord(caseId, systemCtx('respondent', ctx));
+    const { now, today } = ctx;
+    const record = await getCaseRecord(caseId, systemCtx('respondent', { now, today }));
     if (record.state === 'closed') throw notOpen(record);
     const proof = await enterProof(record, { demand, companyId, before: matter.proofs }, input, ctx);
     await insertProof(proof);

@@ -45,7 +45,9 @@ const STAFF = {
   otherHead: ['砚山局长', at('bureauHead', '532622')],
   auditor: ['沈审之', at('auditor', '5326')],
 } as const satisfies Record<string, readonly [string, ...Grant[]]>;
-export type Who = keyof typeof STAFF | 'worker' | 'nobody';
+/** People of companies, where a test has any. */
+type OfCompany = 'company' | 'colleague' | 'rival';
+export type Who = keyof typeof STAFF | 'worker' | 'nobody' | OfCompany;
 export const WORKER_PHONE = '13800000001';
 
 const AREAS = [
@@ -91,10 +93,11 @@ const asStandIn: RequestHandler = (req, _res, next) => {
 
 /** Cases, complaints and files behind the HTTP side, on the real store, with people who need no sign-in. */
 export function useCasesApp(
-  more: { routes: readonly Route[]; permissionTables: readonly PermissionTable[] } = {
-    routes: [],
-    permissionTables: [],
-  },
+  more: {
+    routes: readonly Route[];
+    permissionTables: readonly PermissionTable[];
+    people?: Readonly<Record<OfCompany, readonly [string, ...Grant[]]>>;
+  } = { routes: [], permissionTables: [] },
 ): { as: (who: Who) => Visitor } {
   useStore({ emptyBefore: 'all' });
   let app: ReturnType<typeof createApp>['app'];
@@ -127,7 +130,7 @@ export function useCasesApp(
       source: 'GB/T 2260',
     }));
     await importAreas('5326', rows, asSystem());
-    for (const [who, [name, ...grants]] of Object.entries(STAFF)) {
+    for (const [who, [name, ...grants]] of Object.entries({ ...STAFF, ...more.people })) {
       const password = { text: 'A-long-enough-2026', mustChange: false };
       const user = await openAccount({ name, login: who, grants }, password, asSystem());
       actors.set(who, { kind: 'user', userId: String(user._id), name, grants, sessionId: 's'.repeat(24) });
