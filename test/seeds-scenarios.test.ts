@@ -5,6 +5,7 @@ import { plainDate } from '../server/core/kit/plain-date.ts';
 import { getCase, listCases, listOwnPayments } from '../server/features/cases/index.ts';
 import { listDocuments } from '../server/features/documents/index.ts';
 import { listComplaints } from '../server/features/complaints/index.ts';
+import { getMatter, listMatters } from '../server/features/respondent/index.ts';
 import { Events } from '../server/platform/audit/event.models.ts';
 import { verifyChains } from '../server/platform/audit/index.ts';
 import { systemCtx } from '../server/platform/context.ts';
@@ -26,7 +27,7 @@ describe('the matters of the demo office', function () {
 
   before(async () => {
     dataDir = startTestApp(now).config.dataDir;
-    assert.equal((await load()).scenarios, 15);
+    assert.equal((await load()).scenarios, 16);
     complaints = (await listComplaints({ limit: 200 }, (await staff('clerk')).on(today))).items;
     cases = (await listCases({ limit: 200 }, (await staff('inspector')).on(today))).items;
   });
@@ -97,6 +98,24 @@ describe('the matters of the demo office', function () {
     const fine = all.find(({ kind, state }) => kind === 'penalty' && state === 'served');
     const surcharge = fine?.figures.find(({ label }) => label.en === 'Surcharge')?.fen ?? 0;
     assert.ok(surcharge > 0 && surcharge < 2_000_000, String(surcharge));
+  });
+
+  it('show a company that has just been asked for its records, and one demand answered in part and late', async () => {
+    const company = (await staff('company')).on(today);
+    const { items } = await listMatters({}, company);
+    const told = items.map(({ standing, paperCount, tasks }) => [standing, paperCount, tasks.length]);
+    assert.deepEqual(told, [
+      ['overdue', 0, 2],
+      ['waiting', 1, 1],
+    ]);
+    const part = await getMatter(items[0]?.id ?? '', company);
+    const sent = part.demands[0]?.documents.map(({ document, sent: came }) => [document, came[0]?.isLate]);
+    assert.deepEqual(sent, [
+      ['labourContract', false],
+      ['staffRoster', false],
+      ['wageLedger', true],
+      ['wageList', undefined],
+    ]);
   });
 
   it('leave something on every desk: the head’s, the grid’s, the housing bureau’s, the neighbour’s offer', async () => {

@@ -97,14 +97,14 @@ export async function openCase(
   scene: Scene,
   complaint: Ref,
   before: number,
-  { title, employer }: { title: string; employer: string },
+  { title, employer, companyId }: { title: string; employer: string; companyId?: string },
 ): Promise<CaseView> {
   const accepted = await accept(scene, complaint, before);
   const filed = await fileCase(
     {
       complaintIds: [accepted.id],
       title,
-      respondent: { name: employer },
+      respondent: { name: employer, ...(companyId === undefined ? {} : { companyId }) },
       leadInspectorId: scene.inspectorId,
       coInspectorId: scene.secondId,
     },
