@@ -18,10 +18,11 @@ async function rowsOf(caseId: string): Promise<ClaimRecord[]> {
 /** The row of a member in a case: his own, or the one under which others had named him. */
 export async function rowOfMember(caseId: string, member: GroupMember): Promise<ClaimRecord | undefined> {
   const rows = await rowsOf(caseId);
+  const marks = marksOf(member);
   const own = rows.find(({ memberId }) => memberId === member.id);
-  return (
-    own ?? rows.find((row) => row.memberId === undefined && isSamePerson(marksOnRecord(row), marksOf(member)))
-  );
+  // Somebody else may have named himself by the number alone: whose phone stands there has the better claim.
+  const isFree = (row: ClaimRecord): boolean => row.memberId === undefined || !hasOtherPhone(row, marks);
+  return own ?? rows.find((row) => isFree(row) && isSamePerson(marksOnRecord(row), marks));
 }
 
 /** What stood of him before he said something himself, and whether under another phone. */

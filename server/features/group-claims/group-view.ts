@@ -114,7 +114,13 @@ function memberView(
   };
 }
 
-const claimPart = ({ id, caseId, owedFen, seenFen, toCheck }: MemberClaim): NonNullable<GroupMemberView['claim']> => ({
+const claimPart = ({
+  id,
+  caseId,
+  owedFen,
+  seenFen,
+  toCheck,
+}: MemberClaim): NonNullable<GroupMemberView['claim']> => ({
   ...{ id, caseId, owedFen, seenFen, toCheck },
 });
 

@@ -86,11 +86,11 @@ async function memberFor(
     !hasOtherPhone(one, marks) && isSamePerson(marksOfMember(one), marks);
   const known = members.find(isOwn);
   if (known !== undefined) return sayAgain(known, person, own);
-  const others = members.filter(isStanding);
+  const same = members.filter((one) => isStanding(one) && isSamePerson(marksOfMember(one), marks));
   const before = await saidBefore(complaint, person, own);
-  const doubt = others.some((one) => isSamePerson(marksOfMember(one), marks))
-    ? 'sameCitizenId'
-    : before.doubt;
+  const isSecond = same.some((one) => one.doubt === undefined);
+  const doubt = isSecond ? 'sameCitizenId' : before.doubt;
+  if (doubt === undefined) await putBehind(same);
   const member = await insertMember(
     {
       ...{ complaintId, joinedOn: ctx.today, officeCode: complaint.officeCode },
@@ -103,6 +103,12 @@ async function memberFor(
     person,
   );
   return { member, isNew: true };
+}
+
+/** Who joined before with a number under which others gave another phone counts no more, once that phone is here. */
+async function putBehind(doubtful: readonly MemberRecord[]): Promise<void> {
+  for (const one of doubtful)
+    if ((await changeMember(one, { doubt: 'sameCitizenId' })) === null) throw new AppError('staleVersion');
 }
 
 async function sayAgain(
