@@ -12,7 +12,6 @@ import { joinedDuplicates } from './joined-duplicates.ts';
 import { onTime } from './on-time.ts';
 import { overdueAndExtended } from './overdue-and-extended.ts';
 import { isOwnComplaintTold, ownComplaintOfTheDemoWorker } from './own-complaint-of-the-demo-worker.ts';
-import { awayAndRecused } from './away-and-recused.ts';
 import { pendingWithTheHead } from './pending-with-the-head.ts';
 import { proceedingsUnderWay } from './proceedings.ts';
 import { refusedToArbitration } from './refused-to-arbitration.ts';
@@ -35,7 +34,6 @@ const SCENARIOS: readonly Scenario[] = [
   { tell: pendingWithTheHead },
   { tell: proceedingsUnderWay },
   { tell: onTime },
-  { tell: awayAndRecused },
   { tell: papersOfACase },
   { tell: wholeEvidence },
   { tell: demandedRecords },
