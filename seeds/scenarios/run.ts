@@ -1,7 +1,7 @@
 import { AppError } from '../../server/platform/app-error.ts';
 import type { Ctx } from '../../server/platform/context.ts';
 import { inTransaction } from '../../server/platform/db.ts';
-import { openAwayInspector, openSecondInspector } from '../demo-office.ts';
+import { openSecondInspector } from '../demo-office.ts';
 import { papersOfACase } from '../documents/papers-of-a-case.ts';
 import { wholeEvidence } from '../evidence/whole-evidence.ts';
 import { anonymousReport, isReportTold } from './anonymous-report.ts';
@@ -54,7 +54,6 @@ const SCENARIOS: readonly Scenario[] = [
  */
 export async function seedScenarios(ctx: Ctx, dataDir: string): Promise<number> {
   await openSecondInspector(ctx);
-  await openAwayInspector(ctx);
   const scene = await openScene(ctx, dataDir, await seedRegistry(ctx));
   let told = 0;
   for (const { tell, isTold } of SCENARIOS) {
