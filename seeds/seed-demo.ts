@@ -4,6 +4,7 @@ import { seedAlerts } from './alerts/run.ts';
 import { seedArrears } from './arrears/run.ts';
 import { deliverNews } from './clear-bells.ts';
 import { seedPaySide } from './pay-side/run.ts';
+import { seedRetention } from './retention/run.ts';
 import type { SeedCounts } from './run-seeds.ts';
 import { runSeeds } from './run-seeds.ts';
 
@@ -14,6 +15,7 @@ export async function seedDemo(booted: Pick<Booted, 'config' | 'clock' | 'log'>)
   const ctx = systemCtx('seeds', { now: clock.now(), today: clock.today() });
   const added = await runSeeds({ ctx, demo, regionCode, scenarios: dataDir });
   if (demo) Object.assign(added, await seedPaySide(ctx), { arrearsSheets: await seedArrears(ctx) });
+  if (demo) Object.assign(added, { outlived: await seedRetention(ctx) });
   if (demo) Object.assign(added, { lookedAt: await seedAlerts(ctx) });
   if ((added.scenarios ?? 0) > 0) await deliverNews(booted);
   return added;

@@ -6,6 +6,7 @@ import { staff, worker } from '../seeds/demo-office.ts';
 import type { TeamStory } from '../seeds/pay-side/plan.ts';
 import { PLANNED_PROJECTS, teamsTelling } from '../seeds/pay-side/plan.ts';
 import { seedPaySide } from '../seeds/pay-side/run.ts';
+import { seedRetention } from '../seeds/retention/run.ts';
 import { runSeeds } from '../seeds/run-seeds.ts';
 import type { DisagreementKind, PayGridCell } from '../server/core/contract/pay-overview.ts';
 import { addPayMonths, payMonthOf, plainDate } from '../server/core/kit/plain-date.ts';
@@ -30,6 +31,7 @@ import {
   findRoster,
   teamsOf,
 } from '../server/features/roster/index.ts';
+import { listRetentionLists } from '../server/features/retention/list-retention-lists.ts';
 import { listTruthSamples } from '../server/features/truth-sample/index.ts';
 import { Events } from '../server/platform/audit/event.models.ts';
 import { sealPending, verifyChains } from '../server/platform/audit/index.ts';
@@ -278,5 +280,18 @@ describe('the demo’s sites, people and pay', function () {
     );
     assert.ok((samples[0]?.closesOn ?? '') >= today, 'last month may still be answered');
     assert.equal(await seedAlerts(ctx), 0, 'a second start adds nothing');
+    const short = await getWageRunway({ areaCode: '5326', springFestival: true }, leader);
+    assert.deepEqual([short.springFestivalOn, short.springFestivalByNotice], ['2027-02-06', false]);
+    assert.ok(short.total > 0 && short.items.every((row) => row.reachesSpringFestival === false));
+  });
+
+  it('hold works long paid, whose records the head of the bureau may let go, and lay them once', async () => {
+    assert.equal(await seedRetention(ctx), 9);
+    const { items } = await listRetentionLists({}, ctx);
+    assert.deepEqual(
+      items.flatMap(({ state, lots }) => lots.map(({ kind, records }) => `${state} ${kind} ${records}`)),
+      ['waiting payrollSheet 3', 'waiting attendance 3', 'waiting enrolment 3'],
+    );
+    assert.equal(await seedRetention(ctx), 0);
   });
 });

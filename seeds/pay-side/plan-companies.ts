@@ -13,6 +13,7 @@ export const COMPANY = {
   water: '5326010000000000000000c9',
   decoration: '5326010000000000000000ca',
   minLabour: '5326010000000000000000cb',
+  bridges: '5326010000000000000000cc',
 } as const;
 export type CompanyKey = keyof typeof COMPANY;
 

@@ -32,6 +32,48 @@ describe('browser: running the system', function () {
     await screen.close();
   });
 
+  it('what was kept long enough goes once the head has approved its list, exactly that, and the chain tells it', async () => {
+    const screen = await browser.open('desk');
+    const { page } = screen;
+    const totalOf = async (path: string): Promise<number> =>
+      ((await (await page.request.get(`${product.url()}/api${path}`)).json()) as { total: number }).total;
+    const ofOldSite = '/payroll/sheets?projectId=5326010000000000000000df';
+    await enterAs(page, product.url(), 'bureauHead');
+    const before = [await totalOf(ofOldSite), await totalOf('/payroll/sheets')];
+    assert.equal(before[0], 1, 'the demo region has works paid long ago');
+    await page.goto(`${product.url()}/retention`);
+    await page.locator('tbody tr', { hasText: '待决定' }).first().getByRole('link').click();
+    for (const kind of ['工资支付台账', '考勤记录', '用工登记'])
+      await page.locator('li', { hasText: kind }).getByText('3 条', { exact: true }).waitFor();
+    await page.getByRole('button', { name: '批准销毁' }).click();
+    await page.locator('form.act').getByText('我已核对清单').click();
+    await assertSound(screen, 'retention-approve');
+    await page.locator('form.act button[type=submit]').click();
+    await page.locator('.state-tag', { hasText: '已批准' }).waitFor();
+    assert.deepEqual(
+      [await totalOf(ofOldSite), await totalOf('/payroll/sheets')],
+      before,
+      'not before the job',
+    );
+
+    const admin = await browser.open('desk');
+    await enterAs(admin.page, product.url(), 'admin');
+    await admin.page.goto(`${product.url()}/operations/jobs`);
+    const card = admin.page.locator('.job-card', { hasText: 'purgeApproved' });
+    await card.getByRole('button', { name: /^立即运行/ }).click();
+    await admin.page.getByRole('dialog').getByRole('button', { name: '立即运行' }).click();
+    await admin.page.locator('.progress-drawer .work.done').waitFor();
+    await admin.page.goto(`${product.url()}/operations/events/log?action=retention.delete`);
+    await admin.page.locator('tbody tr', { hasText: '销毁到期数据' }).nth(2).waitFor();
+    await admin.close();
+
+    await page.reload();
+    await page.getByText('已删 3 条，保留 0 条').nth(2).waitFor();
+    await assertSound(screen, 'retention-done');
+    assert.deepEqual([await totalOf(ofOldSite), await totalOf('/payroll/sheets')], [0, (before[1] ?? 0) - 1]);
+    await screen.close();
+  });
+
   it('the outbox shows what was sent, to whom only in part, and never what a code was', async () => {
     const phone = '13800000002';
     const screen = await browser.open('desk');
