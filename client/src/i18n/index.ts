@@ -1,4 +1,5 @@
 import { LOCALES, type Locale } from '@core/contract/accounts.ts';
+import { withPlurals } from '@core/kit/plurals.ts';
 import { createI18n } from 'vue-i18n';
 import { inLocale, type Bilingual } from './bilingual.ts';
 
@@ -12,7 +13,10 @@ function rememberedLocale(): Locale {
   return LOCALES.find((locale) => locale === stored) ?? 'zh-CN';
 }
 
-export const i18n = createI18n({ legacy: false, locale: 'zh-CN', fallbackLocale: 'zh-CN', messages: {} });
+export const i18n = createI18n({
+  ...({ legacy: false, locale: 'zh-CN', fallbackLocale: 'zh-CN', messages: {} } as const),
+  postTranslation: (said) => (typeof said === 'string' ? withPlurals(said) : said),
+});
 const loaded = new Set<Load>();
 let loaders: Record<Locale, Load>[] = [];
 

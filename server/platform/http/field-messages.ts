@@ -1,5 +1,6 @@
 import type Joi from 'joi';
 import type { FieldProblem } from '../../core/contract/errors.ts';
+import { withPlurals } from '../../core/kit/plurals.ts';
 
 type Words = readonly [zh: string, en: string];
 
@@ -14,15 +15,15 @@ const WORDS: Readonly<Record<string, Words>> = {
   'object.min': ['至少填写一项', 'Give at least one field'],
   'object.missing': ['{peersWithLabels} 至少填写一项', 'Give one of {peersWithLabels}'],
   'array.base': ['应为列表', 'Must be a list'],
-  'array.min': ['至少 {limit} 项', 'At least {limit} item(s)'],
-  'array.max': ['最多 {limit} 项', 'At most {limit} item(s)'],
+  'array.min': ['至少 {limit} 项', 'At least {limit} [[item/items]]'],
+  'array.max': ['最多 {limit} 项', 'At most {limit} [[item/items]]'],
   'array.unique': ['有重复项', 'Items must differ'],
   'boolean.base': ['应为是或否', 'Must be true or false'],
   'string.base': ['应为文字', 'Must be text'],
   'string.empty': ['不能为空', 'Must not be empty'],
-  'string.min': ['至少 {limit} 个字', 'At least {limit} character(s)'],
-  'string.max': ['最多 {limit} 个字', 'At most {limit} character(s)'],
-  'string.length': ['应为 {limit} 个字', 'Must be {limit} character(s)'],
+  'string.min': ['至少 {limit} 个字', 'At least {limit} [[character/characters]]'],
+  'string.max': ['最多 {limit} 个字', 'At most {limit} [[character/characters]]'],
+  'string.length': ['应为 {limit} 个字', 'Must be {limit} [[character/characters]]'],
   'string.email': ['邮箱格式不对', 'Not an e-mail address'],
   'string.uri': ['网址格式不对', 'Not an address'],
   'string.pattern.base': ['格式不对', 'Not in the expected form'],
@@ -42,10 +43,12 @@ const WORDS: Readonly<Record<string, Words>> = {
 };
 
 const fill = (words: string, context: Joi.Context | undefined): string =>
-  words.replace(/\{(\w+)\}/g, (_, key: string) => {
-    const value: unknown = context?.[key];
-    return Array.isArray(value) ? value.join('、') : String(value ?? '');
-  });
+  withPlurals(
+    words.replace(/\{(\w+)\}/g, (_, key: string) => {
+      const value: unknown = context?.[key];
+      return Array.isArray(value) ? value.join('、') : String(value ?? '');
+    }),
+  );
 
 /** Every field joi found wrong, in both languages; the value itself is never repeated. */
 export function fieldProblems(error: Joi.ValidationError, part: FieldProblem['in']): FieldProblem[] {

@@ -283,7 +283,7 @@ export const CASE_TEMPLATES = {
     },
     en: {
       subject: 'Complaints nobody has looked at',
-      text: '{count} complaint(s) have waited {days} working days untouched; please accept, ask for more or answer. {items}',
+      text: '{count} [[complaint has/complaints have]] waited {days} working [[day/days]] untouched; please accept, ask for more or answer. {items}',
     },
   },
   complaintSupplementReminder: {

@@ -1,4 +1,5 @@
 import type { Locale } from '../../core/contract/accounts.ts';
+import { withPlurals } from '../../core/kit/plurals.ts';
 import type { TemplateName } from './templates.ts';
 import { TEMPLATES } from './templates.ts';
 
@@ -14,7 +15,7 @@ export const isTemplateName = (name: string): name is TemplateName => Object.has
 /** The words of a message; a placeholder without a value is an error, never a blank in somebody's mail. */
 export function render(template: TemplateName, locale: Locale, data: MessageData): RenderedMessage {
   const words = TEMPLATES[template][locale === 'en' ? 'en' : 'zh'];
-  return { subject: words.subject, text: fill(words.text, template, data) };
+  return { subject: words.subject, text: withPlurals(fill(words.text, template, data)) };
 }
 
 /** The names a template needs and these data lack. */

@@ -57,7 +57,7 @@ export default {
     lead: 'The labour office’s system checks the records of building sites every day. A finding is a hint and not a verdict: an inspector looks into it.',
     area: 'Where are you?',
     pickArea: 'Choose an area to see the rules in use there.',
-    count: '{area} uses {count} rules.',
+    count: '{area} uses {count} [[rule/rules]].',
     more: 'Numbers and law',
     howToRead: 'A number marked as a suggestion is ours and not law; the others were set by the area.',
     level: {

@@ -6,7 +6,7 @@ export default {
   caption: 'Attendance of {month}',
   sumDays: 'Days',
   sumHours: 'Hours',
-  days: '{days} days',
+  days: '{days} [[day/days]]',
   import: 'Import an attendance workbook',
   importLead: 'A month of one team from a workbook; what a device recorded is never changed.',
   importIntro:

@@ -46,7 +46,7 @@ export default {
   complainant: 'Complainant',
   contactGiven: 'A way to reach the reporter was left',
   rating: 'Rating',
-  stars: '{count} star(s)',
+  stars: '{count} [[star/stars]]',
   noFiles: 'No evidence yet. Photos and recordings sent from the phone appear here.',
   noPeople: '{count} people were given, without a list. It can be entered or pasted once there is a case.',
   noMessages: 'No messages yet. What is written here is read on the phone of the complainant.',
@@ -56,7 +56,7 @@ export default {
   noDuplicates: 'No likely duplicates found.',
   duplicatesLead: 'Perhaps the same matter: look before deciding. The same person and matter are merged.',
   duplicatesFound: 'Likely duplicates',
-  twins: '{count} complaint(s) may be of the same person',
+  twins: '{count} [[complaint/complaints]] may be of the same person',
   same: {
     samePhone: 'same phone',
     sameCitizenId: 'same citizen id',

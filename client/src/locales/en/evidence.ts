@@ -77,7 +77,7 @@ export default {
     device: 'Device',
     custody: 'Whose hands it went through',
     copies: 'Covered copies',
-    copyOf: '{day} {by}, {count} parts',
+    copyOf: '{day} {by}, {count} [[part/parts]]',
     original: 'Download the original',
     openInNew: 'Open in a new window',
     noPicture: 'Download this kind of file to look at it.',

@@ -31,10 +31,10 @@ export default {
   thanksText: 'The office will look at it. Until the last day you can come back and change it.',
   seen: 'All right',
   basis: {
-    days: '{count} days × {rate}',
-    hours: '{count} hours at {rate} a day',
-    pieces: '{count} pieces × {rate}',
-    monthly: '{count} days at {rate} a month',
+    days: '{count} [[day/days]] × {rate}',
+    hours: '{count} [[hour/hours]] at {rate} a day',
+    pieces: '{count} [[piece/pieces]] × {rate}',
+    monthly: '{count} [[day/days]] at {rate} a month',
   },
   gone: 'Not found; please go back',
 };

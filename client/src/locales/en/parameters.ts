@@ -22,7 +22,7 @@ export default {
   counted: {
     workingDays: '{count} working days',
     calendarDays: '{count} calendar days',
-    months: '{count} months',
+    months: '{count} [[month/months]]',
   },
   group: {
     wage: 'Wage standards',

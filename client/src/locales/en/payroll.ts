@@ -54,7 +54,7 @@ export default {
     damage: 'Damage',
     other: 'Other deduction',
   },
-  attempts: 'sent {count} times',
+  attempts: 'sent {count} [[time/times]]',
   work: {
     returned: 'Returned, to be filed again',
     signing: 'To be reviewed',
@@ -130,7 +130,7 @@ export default {
   tickedLines: '{count} ticked',
   returnWhole: 'Nobody is ticked: the whole sheet goes back.',
   returnLineHint: 'What is wrong with this line',
-  payFileMade: 'Pay file {number} is made: {lines} lines, {money}',
+  payFileMade: 'Pay file {number} is made: {lines} [[line/lines]], {money}',
   leftOut:
     'Left out of the pay file for want of a card: {names}. With a card on the roster they can be paid again.',
   ledger: 'Export a ledger',
@@ -162,7 +162,7 @@ export default {
   sums: '{count} people',
   fault: { missing: 'Not filled in', unreadable: 'Cannot be read' },
   noRows: 'Nobody was on the roster in this month; add a person here or on the roster.',
-  unreadableRows: '{count} rows are not complete; they are checked as soon as they are.',
+  unreadableRows: '{count} [[row is/rows are]] not complete and checked as soon as complete.',
   checking: 'Checking…',
   toCorrect: '{blocking} to correct, {notices} notices',
   onlyNotices: 'Nothing to correct, {notices} notices',

@@ -11,7 +11,7 @@ export default {
   step: '{kind}: {step}',
   done: 'Done: {step}',
   facts: 'What was recorded, and files',
-  files: '{count} file(s)',
+  files: '{count} [[file/files]]',
   limitation: 'Two-year limit',
   yuan: 'yuan',
 };

@@ -63,7 +63,7 @@ export default {
     confirmableOn: 'May be confirmed from',
     stars: 'Rating',
   },
-  months: { from: 'From month', to: 'To month', count: '{count} month(s)', each: 'Month by month' },
+  months: { from: 'From month', to: 'To month', count: '{count} [[month/months]]', each: 'Month by month' },
   person: {
     name: 'Name',
     citizenId: 'Citizen id',
@@ -80,9 +80,10 @@ export default {
       'Copy rows in Excel and paste them here. Columns may stand in any order; months in the heading name the columns of amounts.',
     read: 'Read in',
     readRows: '{count} people read in.',
-    shared: '{count} had one amount only; it was shared out evenly over {months} months. Please check.',
+    shared:
+      '{count} had one amount only; it was shared out evenly over {months} [[month/months]]. Please check.',
     doubtful: 'Amounts or numbers could not be told apart, please check:',
-    unread: '{count} line(s) could not be read and were left out:',
+    unread: '{count} [[line/lines]] could not be read and left out:',
     cell: 'Person {row}, {column}',
     drop: 'Take off person {row}',
     noMonths: 'Choose the unpaid months first; then each month takes an amount.',

@@ -5,15 +5,16 @@ export default {
     'Or drop the file here. Only .xlsx, at most 10 MB; it is checked first, and nothing is kept before you confirm.',
   sending: 'Sending {name} ({size})…',
   reading: 'Checking {name}',
-  readRows: '{done} rows read',
-  readRowsOf: '{done} of {total} rows read',
+  readRows: '{done} [[row/rows]] read',
+  readRowsOf: '{done} of {total} [[row/rows]] read',
   mayLeave: 'You may leave this page; the check goes on, and this address shows its result.',
   failed: '{name} could not be read',
   again: 'Another file',
   marked: 'Download the marked workbook',
-  foundBlocking: '{rows} rows: {blocking} to correct, {notices} notices. Nothing has been kept yet.',
-  foundNotices: '{rows} rows, nothing to correct; {notices} notices to look at.',
-  foundNothing: '{rows} rows, no problem found.',
+  foundBlocking:
+    '{rows} [[row/rows]]: {blocking} to correct, {notices} [[notice/notices]]. Nothing has been kept yet.',
+  foundNotices: '{rows} [[row/rows]], nothing to correct; {notices} [[notice/notices]] to look at.',
+  foundNothing: '{rows} [[row/rows]], no problem found.',
   howToCorrect:
     'In the marked workbook every faulty cell is coloured and explained; correct it and send it again.',
   whole: {
@@ -22,11 +23,11 @@ export default {
       'The bank’s answer is a whole: it is kept once everything to correct is right; no row before.',
     transactions: 'A statement is a whole: it is kept once everything to correct is right; no row before.',
   },
-  foundLeaveOut: '{rows} rows: {good} can be kept, {leaveOut} to correct. Nothing has been kept yet.',
+  foundLeaveOut: '{rows} [[row/rows]]: {good} can be kept, {leaveOut} to correct. Nothing has been kept yet.',
   mayLeaveOut:
     'One bad row does not hold up the others: keep the {good} rows without fault and leave out the other {leaveOut}, or correct all of them in the marked workbook and send it again. Rows left out and reasons are listed below.',
   confirmGood: 'Keep the {good} rows without fault, leave out {leaveOut}',
-  leftOut: '{count} row(s) were not kept',
+  leftOut: '{count} [[row was/rows were]] not kept',
   leftOutNext:
     'The reasons are below and in the marked workbook. Correct them and send the workbook again; whoever is kept already is not kept twice.',
   noticesStay: 'Notices do not stop you. They are kept with the result, and whoever reviews it sees them.',

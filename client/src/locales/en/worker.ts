@@ -11,7 +11,7 @@ export default {
   askNumber: 'What is your phone number?',
   askNumberHint: 'For example 138 0013 8000. We send you a code.',
   fault: {
-    short: '{missing} digit(s) are missing, please look again',
+    short: '{missing} [[digit is/digits are]] missing, please look again',
     long: 'There are too many digits, please look again',
     notMobile: 'A mobile number has 11 digits and begins with 1, please look again',
   },
