@@ -24,7 +24,7 @@ export const ERRORS = {
   invalidInput: entry(
     422,
     '填写的内容有 {count} 处不对',
-    '{count} field(s) are not right',
+    '{count} [[field is/fields are]] not right',
     '请按每一项的提示修改后再提交',
     'Correct each listed field and submit again',
   ),
@@ -205,6 +205,13 @@ export const ERRORS = {
     '请刷新后查看现在可以做的操作',
     'Reload to see what can be done now',
   ),
+  jobRunning: entry(
+    409,
+    '“{nameZh}”已经在运行：{since} 开始，办理 {day} 的工作',
+    '“{nameEn}” is running already: since {since}, for {day}',
+    '请等它结束后再运行；进行到哪里、是否成功，看它的“运行记录”',
+    'Wait until it has ended; its runs show how far it is and whether it succeeded',
+  ),
   payrollAlreadySent: entry(
     409,
     '本班组本月的工资已送银行发放，不能再换表',
@@ -344,21 +351,21 @@ export const ERRORS = {
   arrearsBelowPaid: entry(
     409,
     '{count} 人测算的欠薪少于案件已登记的付款，不能定稿',
-    'For {count} people the sheet says less is owed than the case has payments on record',
+    'For {count} [[person/people]] the sheet says less is owed than the case has payments on record',
     '请核对这些人的测算，或者撤销录错的付款',
     'Check these people’s lines, or take back a payment entered by mistake',
   ),
   arrearsUndecided: entry(
     409,
     '还有 {count} 行有争议或者没有数据，尚未认定，不能定稿',
-    '{count} line(s) are disputed or without data and not decided yet',
+    '{count} [[line is/lines are]] disputed or without data and not decided yet',
     '请逐行写明认定的数额和理由',
     'Say for each line what was found and why',
   ),
   arrearsStillOpen: entry(
     409,
     '还有 {count} 行双方没有答完，答复期限到 {answerBy}，期满前不能定稿',
-    '{count} line(s) are not answered by both sides yet, who have until {answerBy}',
+    '{count} [[line is/lines are]] not answered by both sides yet, who have until {answerBy}',
     '等双方答复，或者期满后再定稿',
     'Wait for the answers, or settle once that day has passed',
   ),
@@ -495,7 +502,7 @@ export const ERRORS = {
   sheetBlocked: entry(
     409,
     '表中还有 {count} 处必须改正的问题，没有保存',
-    'The sheet still has {count} problem(s) that must be put right; nothing was saved',
+    'The sheet still has {count} [[problem/problems]] that must be put right; nothing was saved',
     '请下载标注的表格，改正后重新上传',
     'Download the marked workbook, correct it and upload it again',
   ),

@@ -4,7 +4,9 @@ import { appendEvent } from '../../platform/audit/index.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { actorRef } from '../../platform/context.ts';
 import { inTransaction } from '../../platform/db.ts';
+import type { JobInfo, JobRun } from '../../platform/jobs/index.ts';
 import { findJobInfo, findLatestRun, insertRun } from '../../platform/jobs/index.ts';
+import { wrongField } from '../../platform/wrong-field.ts';
 import { jobRunView } from './job-run-view.ts';
 
 /**
@@ -12,20 +14,12 @@ import { jobRunView } from './job-run-view.ts';
  * its history shows how it ends. A day still to come is refused: a job sees what fell due up to its day.
  */
 export async function runJob(name: string, { day }: RunJob, ctx: Ctx): Promise<JobRunView> {
-  if (findJobInfo(name) === null) throw new AppError('notFound');
-  if (day > ctx.today) {
-    const problem = {
-      in: 'body',
-      path: 'day',
-      rule: 'any.invalid',
-      zh: '不能晚于今天',
-      en: 'Must not be later than today',
-    } as const;
-    throw new AppError('invalidInput', { count: 1 }, [problem]);
-  }
+  const job = findJobInfo(name);
+  if (job === null) throw new AppError('notFound');
+  if (day > ctx.today) throw wrongField('day', '不能晚于今天', 'Must not be later than today');
   return inTransaction(async () => {
     const last = await findLatestRun(name, { states: ['running'], byHand: true });
-    if (last !== null) throw new AppError('conflict', { run: last.id });
+    if (last !== null) throw runsAlready(job, last);
     const run = await insertRun({
       job: name,
       day,
@@ -43,3 +37,14 @@ export async function runJob(name: string, { day }: RunJob, ctx: Ctx): Promise<J
     return jobRunView(run);
   });
 }
+
+/** Which job, since when and for which day: what he waits for. */
+function runsAlready({ nameZh, nameEn }: JobInfo, { id, day, startedAt }: JobRun): AppError {
+  const since = shanghaiMinute(startedAt);
+  return new AppError('jobRunning', { run: id, nameZh, nameEn, day, since });
+}
+
+const shanghaiMinute = (moment: Date): string =>
+  new Intl.DateTimeFormat('sv-SE', {
+    ...({ timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'short' } as const),
+  }).format(moment);

@@ -1,13 +1,14 @@
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
 import { ERRORS } from '../../core/contract/errors.ts';
-import type { Problem } from '../../core/contract/errors.ts';
+import type { FieldProblem, Problem } from '../../core/contract/errors.ts';
+import { withPlurals } from '../../core/kit/plurals.ts';
 import { AppError } from '../app-error.ts';
 import type { ErrorDetails } from '../app-error.ts';
 import type { Log } from '../log.ts';
 import { asAppError } from './known-errors.ts';
 
 const fill = (words: string, details: ErrorDetails): string =>
-  words.replace(/\{(\w+)\}/g, (_, key: string) => String(details[key] ?? ''));
+  withPlurals(words.replace(/\{(\w+)\}/g, (_, key: string) => String(details[key] ?? '')));
 
 /** RFC 9457 problem details in the reader's language, with both languages beside it. */
 export function problemOf(error: AppError, req: Request): Problem {
@@ -25,11 +26,15 @@ export function problemOf(error: AppError, req: Request): Problem {
     detail: english ? next.en : next.zh,
     messages: { zh, en },
     next,
-    ...(error.fields === undefined ? {} : { fields: error.fields }),
+    ...(error.fields === undefined ? {} : { fields: error.fields.map((field) => placed(field, req)) }),
     ...(Object.keys(error.details).length === 0 ? {} : { details: error.details }),
     requestId: String(req.id),
   };
 }
+
+/** Who only reads sends no body: what a use case finds wrong then stands in the address. */
+const placed = (field: FieldProblem, { method }: Request): FieldProblem =>
+  field.in === 'body' && (method === 'GET' || method === 'HEAD') ? { ...field, in: 'query' } : field;
 
 export function sendProblem(error: AppError, req: Request, res: Response): void {
   const problem = problemOf(error, req);

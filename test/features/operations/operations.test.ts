@@ -6,7 +6,7 @@ import type { HealthCheck, HealthView, JobView } from '../../../server/core/cont
 import { isOverdue } from '../../../server/features/operations/health/check-jobs.ts';
 import { Events } from '../../../server/platform/audit/event.models.ts';
 import { createLog } from '../../../server/platform/log.ts';
-import { createRunner, readCron, registerJobs } from '../../../server/platform/jobs/index.ts';
+import { createRunner, findJobInfo, readCron, registerJobs } from '../../../server/platform/jobs/index.ts';
 import { bindJobs, SCHEDULE } from '../../../workers/schedule.ts';
 import type { Agent, TestApp } from '../../support/app.ts';
 import { startTestApp } from '../../support/app.ts';
@@ -68,7 +68,13 @@ describe('jobs and health', () => {
       asked.body.id,
       'the same key is the same run',
     );
-    assert.equal((await run('sealEvents', TODAY)).status, 409, 'one at a time');
+    const again = await run('sealEvents', TODAY);
+    assert.deepEqual([again.status, again.body.code], [409, 'jobRunning'], 'one at a time');
+    const { nameZh = '' } = findJobInfo('sealEvents') ?? {};
+    assert.match(
+      again.body.messages.zh,
+      new RegExp(`“${nameZh}”.*2026-11-2\\d \\d\\d:\\d\\d .*${TODAY}`, 'u'),
+    );
     assert.equal(await workers().pickUp(), 1);
     const { body } = await admin.get('/api/jobs/sealEvents/runs');
     assert.equal(body.total, 1);
