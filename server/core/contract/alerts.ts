@@ -80,8 +80,10 @@ export interface AlertRow {
   message: Words;
   /** The highest step reached. */
   step?: LadderStep;
-  /** What a question or a step asks of the contractor, by when. */
+  /** What a question or an order asks of the contractor, by when. */
   answerBy?: PlainDate;
+  /** It is an order to put it right by then. */
+  ordered?: true;
   /** The company has answered since; then nothing of it is due. */
   answered?: true;
 }

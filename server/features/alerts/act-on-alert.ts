@@ -100,7 +100,7 @@ export function orderAlert(
   return moveAlert(target, 'order', { text, rectifyBy }, ctx, async (alert) => {
     await tellCompany(alert, 'alertOrdered', rectifyBy, ctx);
     return {
-      set: { asked: { text, answerBy: rectifyBy, askedOn: ctx.today } },
+      set: { asked: { text, answerBy: rectifyBy, askedOn: ctx.today, ordered: true } },
       reason: text,
       facts: { rectifyBy },
     };

@@ -49,6 +49,7 @@ export function alertRow(alert: AlertRecord, today: PlainDate): AlertRow {
     message,
     ...(step === undefined ? {} : { step }),
     ...(asked === undefined ? {} : { answerBy: asked.answerBy }),
+    ...(asked?.ordered === true ? { ordered: true as const } : {}),
     ...(isAnswered(alert) ? { answered: true as const } : {}),
   };
 }

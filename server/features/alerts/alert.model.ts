@@ -52,7 +52,10 @@ const schema = new mongoose.Schema(
     values: { type: Mixed, required: true },
     records: { type: [new mongoose.Schema({ kind: text, id: text }, { ...shape, id: false })], default: [] },
     steps: { type: [step], default: [] },
-    asked: new mongoose.Schema({ text, answerBy: text, askedOn: text, answeredOn: String }, shape),
+    asked: new mongoose.Schema(
+      { text, answerBy: text, askedOn: text, answeredOn: String, ordered: Boolean },
+      shape,
+    ),
     answers: { type: [answer], default: [] },
     judgement: new mongoose.Schema(
       { right: { type: Boolean, required: true }, note: String, at, on: text },

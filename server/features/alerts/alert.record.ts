@@ -60,7 +60,14 @@ export interface AlertRecord {
   values: Record<string, number | string>;
   records: RecordRef[];
   steps: { step: LadderStep; dueOn: PlainDate; reachedOn: PlainDate }[];
-  asked?: { text: string; answerBy: PlainDate; askedOn: PlainDate; answeredOn?: PlainDate };
+  /** The newest question, or the newest order to put it right. */
+  asked?: {
+    text: string;
+    answerBy: PlainDate;
+    askedOn: PlainDate;
+    answeredOn?: PlainDate;
+    ordered?: boolean;
+  };
   answers: StoredAlertAnswer[];
   judgement?: { right: boolean; note?: string; at: Date; on: PlainDate };
   complaintId?: string;

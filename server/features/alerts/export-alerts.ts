@@ -46,7 +46,7 @@ const COLUMNS: readonly Column<Row>[] = [
   { key: 'since', zh: '起始日', en: 'Since', kind: 'day' },
   { key: 'raisedOn', zh: '预警日', en: 'Raised on', kind: 'day' },
   { key: 'ageDays', zh: '持续天数', en: 'Days', kind: 'number' },
-  { key: 'answerBy', zh: '答复期限', en: 'Answer by', kind: 'day' },
+  { key: 'answerBy', zh: '要求期限', en: 'Due by', kind: 'day' },
 ];
 
 /** The queue as a table to download: the same filters, the same limits. */

@@ -14,6 +14,7 @@ import type {
 import type { ComplaintView } from '../../../server/core/contract/complaints.ts';
 import { ALERT_RULES } from '../../../server/core/alerts/rules.ts';
 import type { AlertFigures, AlertRuleView } from '../../../server/core/contract/alert-figures.ts';
+import type { Problem } from '../../../server/core/contract/errors.ts';
 import type { PayFileView } from '../../../server/core/contract/funds.ts';
 import type { Page } from '../../../server/core/contract/page.ts';
 import { AlertCards } from '../../../server/features/alerts/alert-card.model.ts';
@@ -229,6 +230,12 @@ describe('the doors of the warnings', function () {
     const risk = `/projects/${app.projectId}/risk`;
     for (const day of ['2026-02-30', 'x', '2026-11-21'])
       assert.equal((await app.as('inspector').get(risk, { day })).status, 422, day);
+    const { fields } = (await app.as('inspector').get(risk, { day: '2026-11-21' })).body as Problem;
+    assert.deepEqual(
+      [fields?.[0]?.in, fields?.[0]?.path],
+      ['query', 'day'],
+      'a day to come is told of the address',
+    );
     assert.equal(
       (await app.as('inspector').get(risk, { day: '2026-11-01' })).status,
       404,

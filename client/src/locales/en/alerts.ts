@@ -20,7 +20,7 @@ export default {
     since: 'Since',
     raisedOn: 'Found on',
     step: 'Reminders so far',
-    answerBy: 'Explain by',
+    answerBy: 'Due by',
     state: 'State',
   },
   level: { red: 'Red', yellow: 'Yellow', clear: 'No alert', noData: 'No data' },
@@ -34,6 +34,7 @@ export default {
     dismissed: 'Dismissed',
     lapsed: 'Too old to watch',
   },
+  dueFor: { ask: 'to explain', order: 'to put right' },
   counted: {
     raisedFrom: 'Raised since {value}',
     raisedIn: 'Raised in {value}',
@@ -240,6 +241,7 @@ export default {
     'There is nothing for you to do now. The data is compared every night; once right, this ends by itself.',
   hint: {
     answerBy: 'Please explain by {day} and attach what proves it.',
+    rectifyBy: 'Please put it right by {day}, say what was done and attach what proves it.',
     mayAnswer: 'You may explain already; it ends by itself once the wages are paid and the data is complete.',
     said: 'You have explained; you may add what is new.',
     order: 'The step “order proposed” is reached: please decide whether to order.',

@@ -34,7 +34,7 @@ export default {
     rate: '准确率（准/评过）',
     judged: '评价过',
     right: '评为准确',
-    ofMonth: '{name} {month}',
+    ofMonth: '{month} 这个月：{name}',
     neverJudged: '还没有评价过',
     how: '准确率 = 评为“准”的 ÷ 结束后评价过的，按结束的月份计算；没有评价的不算准也不算不准。没有发出过预警的规则不在表里。',
   },

@@ -19,7 +19,7 @@ export default {
     since: '从何时起',
     raisedOn: '发现日期',
     step: '催办到哪一步',
-    answerBy: '说明期限',
+    answerBy: '要求期限',
     state: '状态',
   },
   level: { red: '红色', yellow: '黄色', clear: '无预警', noData: '没有数据' },
@@ -33,6 +33,7 @@ export default {
     dismissed: '已排除',
     lapsed: '过期不再核对',
   },
+  dueFor: { ask: '前说明', order: '前整改' },
   counted: {
     raisedFrom: '{value} 起发出',
     raisedIn: '{value} 发出',
@@ -227,6 +228,7 @@ export default {
   nothingToDo: '暂时没有需要您做的。每夜核对数据，正常了自动解除。',
   hint: {
     answerBy: '请在 {day} 前说明情况，有凭证的请附上。',
+    rectifyBy: '请在 {day} 前整改到位，说明怎么改的，附上凭证。',
     mayAnswer: '可以先说明情况；工资发清、数据补齐后自动解除。',
     said: '您已说明，有新情况可以再补充。',
     order: '已到“建议责令整改”一步，请决定是否责令。',
