@@ -103,6 +103,16 @@ const routes: RouteRecordRaw[] = [
         meta: { titleKey: 'evidence.interview.title', permission: 'interviews.read' },
       },
       {
+        path: 'case-load',
+        component: () => import('@/features/office/case-load-view.vue'),
+        meta: { titleKey: 'nav.caseLoad', permission: 'cases.load' },
+      },
+      {
+        path: 'absences',
+        component: () => import('@/features/office/absences-view.vue'),
+        meta: { titleKey: 'nav.absences', permission: 'absences.list' },
+      },
+      {
         path: 'documents',
         component: () => import('@/features/documents/documents-view.vue'),
         meta: { titleKey: 'nav.documents', permission: 'documents.list' },

@@ -22,6 +22,8 @@ export const NAVIGATION: readonly NavGroup[] = [
     items: [
       { path: '/complaints', icon: 'complaint', labelKey: 'nav.complaints', permission: 'complaints.list' },
       { path: '/cases', icon: 'case', labelKey: 'nav.cases', permission: 'cases.list' },
+      { path: '/case-load', icon: 'columns', labelKey: 'nav.caseLoad', permission: 'cases.load' },
+      { path: '/absences', icon: 'calendar', labelKey: 'nav.absences', permission: 'absences.list' },
       { path: '/documents', icon: 'file', labelKey: 'nav.documents', permission: 'documents.list' },
     ],
   },

@@ -11,7 +11,7 @@ export { markArchived } from './mark-archived.ts';
 export { askClosure } from './ask-closure.ts';
 export { approveRecusal, declineRecusal } from './office/answer-recusal.ts';
 export { askRecusal } from './office/ask-recusal.ts';
-export { isSetAside } from './office/recusal.ts';
+export { isSetAsideOn } from './office/set-aside-on.ts';
 export { askExtension } from './ask-extension.ts';
 export { assignCase } from './assign-case.ts';
 export type { CaseHistory, CaseRecord } from './case.record.ts';

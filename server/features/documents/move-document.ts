@@ -7,6 +7,7 @@ import { afterCommit, inTransaction } from '../../platform/db.ts';
 import { publish } from '../../platform/realtime/index.ts';
 import { refusedMove } from '../../platform/refused-move.ts';
 import { demandCaseNotArchived } from '../cases/index.ts';
+import { isSetAsideOn } from '../cases/index.ts';
 import { DOCUMENT_FLOW } from './document.flow.ts';
 import type { DocumentChange } from './document.model.ts';
 import { changeDocument } from './document.model.ts';
@@ -56,6 +57,8 @@ export async function openStep(
   if (!move.ok) throw refusedMove(move);
   if (!isUnguarded(action, record)) throw new AppError('conflict', { state: record.state });
   if (isOwnDraft(action, record, ctx)) throw new AppError('ownRequest');
+  if (record.caseId !== undefined && (await isSetAsideOn(record.caseId, ctx)))
+    throw new AppError('setAside');
   if (action === 'void' && !mayVoid(record, roles)) throw new AppError('forbidden');
   return { record, to: move.to };
 }

@@ -1,3 +1,4 @@
+import { RECUSAL_SIDES } from '@core/contract/office-work.ts';
 import { CLOSURE_CODES, SERVICE_MODES, SUSPENSION_GROUNDS, type CaseAction } from '@core/contract/cases.ts';
 import { listComplaints } from '@/api/complaints.ts';
 import { choicesOf } from '@/features/complaints/complaint-looks.ts';
@@ -23,8 +24,39 @@ const spec = (action: DialogAction, rest: Omit<ActSpec, 'titleKey' | 'consequenc
 
 type People = readonly { value: string; label: string }[];
 
-/** Every act with its dialog; only handing over needs to know who there is. */
-export const caseActs = (inspectors: People): Record<DialogAction, ActSpec> => ({
+/** Every act with its dialog; who there is, and who has the case now, is needed for handing over and staying away. */
+export const caseActs = (inspectors: People, own: People): Record<DialogAction, ActSpec> => ({
+  askRecusal: spec('askRecusal', {
+    fields: [
+      { name: 'inspectorId', kind: 'choice', labelKey: 'office.recusal.who', options: own },
+      {
+        name: 'side',
+        kind: 'choice',
+        labelKey: 'office.recusal.by',
+        choices: choicesOf(RECUSAL_SIDES, 'office.recusal.side'),
+      },
+      {
+        name: 'ground',
+        kind: 'words',
+        labelKey: 'office.recusal.groundLabel',
+        hintKey: 'office.recusal.groundHint',
+      },
+    ],
+  }),
+  approveRecusal: spec('approveRecusal', {
+    danger: true,
+    fields: [
+      {
+        name: 'inspectorId',
+        kind: 'choice',
+        labelKey: 'office.recusal.replacement',
+        hintKey: 'office.recusal.replacementHint',
+        options: inspectors.filter(({ value }) => own.every((one) => one.value !== value)),
+      },
+      noteField,
+    ],
+  }),
+  declineRecusal: spec('declineRecusal', { fields: [reasonField] }),
   assign: spec('assign', {
     fields: [
       { name: 'leadInspectorId', kind: 'choice', labelKey: 'cases.field.lead', options: inspectors },
@@ -122,6 +154,8 @@ export const caseActs = (inspectors: People): Record<DialogAction, ActSpec> => (
 
 /** What waits for the head comes first, then what the state asks next, then the rest. */
 export const CASE_ACT_ORDER: readonly CaseAction[] = [
+  'approveRecusal',
+  'declineRecusal',
   'approveClosure',
   'declineClosure',
   'approveExtension',
@@ -139,6 +173,7 @@ export const CASE_ACT_ORDER: readonly CaseAction[] = [
   'joinComplaint',
   'edit',
   'assign',
+  'askRecusal',
   'reopen',
 ];
 export const DANGEROUS_CASE_ACTS: readonly CaseAction[] = [
@@ -155,6 +190,7 @@ export const QUIET_CASE_ACTS: readonly CaseAction[] = [
   'addEvidence',
   'joinComplaint',
   'assign',
+  'askRecusal',
   'reopen',
 ];
 

@@ -13,7 +13,13 @@ export const CASE_FILTERS = [
   'filedTo',
   'closedFrom',
   'closedTo',
+  'askedFrom',
+  'askedTo',
+  'notPaid',
+  'leadId',
+  'coId',
   'mine',
+  'nobodys',
   'pending',
 ] as const;
 
@@ -27,4 +33,9 @@ export const FURTHER_CASE_FILTERS = [
   'filedTo',
   'closedFrom',
   'closedTo',
+  'askedFrom',
+  'askedTo',
+  'notPaid',
+  'leadId',
+  'coId',
 ] as const;

@@ -17,6 +17,8 @@ export const COMPLAINT_FILTERS = [
   'decided',
   'decidedFrom',
   'decidedTo',
+  'withdrawalFrom',
+  'withdrawalTo',
   'mine',
   'offered',
   'pending',

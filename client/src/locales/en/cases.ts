@@ -94,7 +94,11 @@ export default {
     ordered: 'Order served',
     closed: 'Closed',
   },
-  pending: { extension: 'Extension to be approved', closure: 'Closure to be approved' },
+  pending: {
+    extension: 'Extension to be approved',
+    closure: 'Closure to be approved',
+    recusal: 'Recusal to be decided',
+  },
   claim: {
     open: 'Not paid',
     partly: 'Partly paid',
@@ -195,6 +199,7 @@ export default {
     unpaidText: 'Only a bank credit or the own word counts.',
   },
   hint: {
+    recusal: 'A recusal waits for the head; the investigation goes on.',
     extension: 'The extension waits for the head.',
     closure: 'The closure waits for the head.',
     filed: 'Two inspectors begin to investigate.',
@@ -204,6 +209,22 @@ export default {
     ordered: 'Follow the payment and record it person by person; what is not paid in time has consequences.',
   },
   act: {
+    askRecusal: {
+      title: 'Ask for recusal',
+      consequence:
+        'The head decides. Until then facts are looked into as before, but nothing is decided or signed.',
+      done: 'Sent to the head',
+    },
+    approveRecusal: {
+      title: 'Approve the recusal',
+      consequence: 'Whoever you name takes over; the one who stays away never comes back to this case.',
+      done: 'Approved, another inspector has taken over',
+    },
+    declineRecusal: {
+      title: 'Decline the recusal',
+      consequence: 'The inspectors stay; please say why.',
+      done: 'Decided',
+    },
     edit: { title: 'Edit matter and liability' },
     editClaims: { title: 'People and amounts' },
     recordPayment: { title: 'Record payment' },
@@ -278,6 +299,9 @@ export default {
     },
   },
   did: {
+    askRecusal: 'Ask for recusal',
+    approveRecusal: 'Approve the recusal',
+    declineRecusal: 'Decline the recusal',
     file: 'Case filed',
     assign: 'Handed over',
     edit: 'Matter and liability edited',

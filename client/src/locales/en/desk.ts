@@ -20,6 +20,7 @@ import record from './record.ts';
 import clock from './clock.ts';
 import complaints from './complaints.ts';
 import cases from './cases.ts';
+import office from './office.ts';
 import claimHints from './claim-hints.ts';
 import documents from './documents.ts';
 import proceedings from './proceedings.ts';
@@ -72,6 +73,7 @@ export default {
   complaints,
   cases,
   claimHints,
+  office,
   documents,
   proceedings,
   evidence,

@@ -55,6 +55,8 @@ export default {
   },
   page: {
     complaints: 'Register, accept, supplement, transfer; due next first',
+    caseLoad: 'How much each inspector has, and handing over',
+    absences: 'Who is away and who stands in',
     cases: 'From filing to closure: clocks, papers, evidence, people owed',
     documents: 'Papers: drafted, approved, issued, served',
     projectList: 'Projects, their parties and the code of the site',

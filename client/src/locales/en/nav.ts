@@ -2,6 +2,8 @@ export default {
   todo: 'To do',
   home: 'Home',
   complaints: 'Complaints',
+  absences: 'Away and standing in',
+  caseLoad: 'Load',
   cases: 'Cases',
   documents: 'Papers',
   documentTemplates: 'Paper templates',

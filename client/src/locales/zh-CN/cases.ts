@@ -93,7 +93,7 @@ export default {
     ordered: '已责令改正',
     closed: '已结案',
   },
-  pending: { extension: '延期待批', closure: '结案待批' },
+  pending: { extension: '延期待批', closure: '结案待批', recusal: '回避待定' },
   claim: {
     open: '没拿到',
     partly: '拿到一部分',
@@ -185,6 +185,7 @@ export default {
     unpaidText: '只有银行到账或本人确认才算拿到。',
   },
   hint: {
+    recusal: '回避申请等领导决定；调查照常进行。',
     extension: '延期申请等领导审批。',
     closure: '结案申请等领导审批。',
     filed: '两名监察员开始调查。',
@@ -194,6 +195,21 @@ export default {
     ordered: '跟踪付款，逐人登记到账；期满未改正的，依法处理。',
   },
   act: {
+    askRecusal: {
+      title: '申请回避',
+      consequence: '报领导决定。决定前调查取证照常进行，但不能作出处理、签发文书。',
+      done: '已报领导决定',
+    },
+    approveRecusal: {
+      title: '批准回避',
+      consequence: '批准后由接替的监察员承办，回避的人不能再办本案。',
+      done: '已批准，承办人已更换',
+    },
+    declineRecusal: {
+      title: '不批准回避',
+      consequence: '承办人不变，请写明理由。',
+      done: '已作出决定',
+    },
     edit: { title: '修改案由和责任' },
     editClaims: { title: '人员与金额' },
     recordPayment: { title: '登记付款' },
@@ -254,6 +270,9 @@ export default {
     },
   },
   did: {
+    askRecusal: '申请回避',
+    approveRecusal: '批准回避',
+    declineRecusal: '不批准回避',
     file: '立案',
     assign: '调整办案人员',
     edit: '修改案由和责任',

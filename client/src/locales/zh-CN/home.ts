@@ -54,6 +54,8 @@ export default {
   },
   page: {
     complaints: '登记、受理、补正、转办，最先到期的排在最前',
+    caseLoad: '每位监察员手上多少案件，批量改派',
+    absences: '谁离岗、谁代办，谁的事都不搁下',
     cases: '立案到结案，时限、文书、证据和欠薪人员',
     documents: '文书：起草、送审、签发和送达',
     projectList: '工程项目、参建各方和工地二维码',

@@ -2,6 +2,8 @@ export default {
   todo: '待办',
   home: '首页',
   complaints: '投诉',
+  absences: '离岗与代办',
+  caseLoad: '承办量',
   cases: '案件',
   documents: '文书',
   documentTemplates: '文书模板',
