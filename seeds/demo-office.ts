@@ -13,9 +13,14 @@ import type { Ctx } from '../server/platform/context.ts';
 /** A case needs two inspectors; the second one of the demo office signs in like the others. */
 export const SECOND_INSPECTOR = { login: 'inspector2', name: '普建华' } as const;
 
+/** The one who is away, so that the demo shows who stands in for him. */
+export const AWAY_INSPECTOR = { login: 'inspector3', name: '龙小军' } as const;
+
 /** Opens the second inspector's account where it is not there yet. */
-export async function openSecondInspector(ctx: Ctx): Promise<void> {
-  const { login, name } = SECOND_INSPECTOR;
+export const openSecondInspector = (ctx: Ctx): Promise<void> => openInspector(SECOND_INSPECTOR, ctx);
+export const openAwayInspector = (ctx: Ctx): Promise<void> => openInspector(AWAY_INSPECTOR, ctx);
+
+async function openInspector({ login, name }: { login: string; name: string }, ctx: Ctx): Promise<void> {
   if ((await findUserByLogin(login)) !== null) return;
   const grants: Grant[] = [{ role: 'inspector', areaCode: DEMO_AREA }];
   await openAccount({ login, name, grants }, { text: DEMO_PASSWORD, mustChange: false }, ctx);

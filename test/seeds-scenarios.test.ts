@@ -27,7 +27,7 @@ describe('the matters of the demo office', function () {
 
   before(async () => {
     dataDir = startTestApp(now).config.dataDir;
-    assert.equal((await load()).scenarios, 16);
+    assert.equal((await load()).scenarios, 17);
     complaints = (await listComplaints({ limit: 200 }, (await staff('clerk')).on(today))).items;
     cases = (await listCases({ limit: 200 }, (await staff('inspector')).on(today))).items;
   });

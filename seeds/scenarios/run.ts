@@ -1,7 +1,7 @@
 import { AppError } from '../../server/platform/app-error.ts';
 import type { Ctx } from '../../server/platform/context.ts';
 import { inTransaction } from '../../server/platform/db.ts';
-import { openSecondInspector } from '../demo-office.ts';
+import { openAwayInspector, openSecondInspector } from '../demo-office.ts';
 import { papersOfACase } from '../documents/papers-of-a-case.ts';
 import { wholeEvidence } from '../evidence/whole-evidence.ts';
 import { anonymousReport, isReportTold } from './anonymous-report.ts';
@@ -12,6 +12,7 @@ import { joinedDuplicates } from './joined-duplicates.ts';
 import { onTime } from './on-time.ts';
 import { overdueAndExtended } from './overdue-and-extended.ts';
 import { isOwnComplaintTold, ownComplaintOfTheDemoWorker } from './own-complaint-of-the-demo-worker.ts';
+import { awayAndRecused } from './away-and-recused.ts';
 import { pendingWithTheHead } from './pending-with-the-head.ts';
 import { proceedingsUnderWay } from './proceedings.ts';
 import { refusedToArbitration } from './refused-to-arbitration.ts';
@@ -34,6 +35,7 @@ const SCENARIOS: readonly Scenario[] = [
   { tell: pendingWithTheHead },
   { tell: proceedingsUnderWay },
   { tell: onTime },
+  { tell: awayAndRecused },
   { tell: papersOfACase },
   { tell: wholeEvidence },
   { tell: demandedRecords },
@@ -54,6 +56,7 @@ const SCENARIOS: readonly Scenario[] = [
  */
 export async function seedScenarios(ctx: Ctx, dataDir: string): Promise<number> {
   await openSecondInspector(ctx);
+  await openAwayInspector(ctx);
   const scene = await openScene(ctx, dataDir, await seedRegistry(ctx));
   let told = 0;
   for (const { tell, isTold } of SCENARIOS) {

@@ -8,13 +8,13 @@ import { assertSound, demoMessage, enterAs, settled, signIn } from './short-cuts
 type StaffRole = Exclude<Role, 'worker'>;
 
 const OFFICE = [
-  ...['首页', '投诉', '案件', '文书', '项目', '企业', '人员'],
+  ...['首页', '投诉', '案件', '离岗与代办', '文书', '项目', '企业', '人员'],
   ...['工资表', '专用账户', '代发文件', '被拒绝的支出', '名册', '考勤'],
   ...['预警', '预警统计', '预警规则', '真实发薪率'],
   ...['检查记录', '宣传活动', '期间报表', '参数', '工作日历'],
 ];
 /** A leader reads sums and no names. */
-const WITH_NAMES = ['企业', '人员', '代发文件', '被拒绝的支出', '名册', '考勤'];
+const WITH_NAMES = ['离岗与代办', '企业', '人员', '代发文件', '被拒绝的支出', '名册', '考勤'];
 
 /** What the home page says the role is for, and the whole menu: nothing of other roles. */
 const HOMES: Record<StaffRole, { says: string; menu: readonly string[] }> = {
@@ -29,7 +29,10 @@ const HOMES: Record<StaffRole, { says: string; menu: readonly string[] }> = {
     says: '核对事件链，查看账号、参数和任务记录',
     menu: ['首页', '账号', '参数', '到期数据销毁', '工作日历', '定时任务', '事件链'],
   },
-  bureauHead: { says: '审批、督办和全局进度', menu: OFFICE.toSpliced(-1, 0, '到期数据销毁') },
+  bureauHead: {
+    says: '审批、督办和全局进度',
+    menu: OFFICE.toSpliced(3, 0, '承办量').toSpliced(-1, 0, '到期数据销毁'),
+  },
   inspector: { says: '按最近要到期的先后，办理投诉和案件', menu: OFFICE },
   clerk: { says: '受理窗口的登记、补正和转办', menu: OFFICE },
   leader: {
@@ -42,6 +45,7 @@ const HOMES: Record<StaffRole, { says: string; menu: readonly string[] }> = {
     menu: [
       ...[
         '首页',
+        '涉案事项',
         '项目',
         '企业',
         '工资表',
