@@ -1,6 +1,7 @@
 import type { PermissionTable } from './core/contract/roles.ts';
 import { ABSENCES_PERMISSIONS, absencesRoutes } from './features/absences/index.ts';
 import { ACCOUNTS_PERMISSIONS, accountsRoutes } from './features/accounts/index.ts';
+import { ARCHIVE_PERMISSIONS, archiveRoutes } from './features/archive/index.ts';
 import { AREAS_PERMISSIONS, areasRoutes } from './features/areas/index.ts';
 import { CALENDAR_PERMISSIONS, calendarRoutes } from './features/calendar/index.ts';
 import { COMPLAINTS_PERMISSIONS, complaintsRoutes } from './features/complaints/index.ts';
@@ -39,6 +40,7 @@ import type { Route } from './platform/http/route.ts';
 export const ROUTES: readonly Route[] = [
   ...absencesRoutes,
   ...accountsRoutes,
+  ...archiveRoutes,
   ...areasRoutes,
   ...calendarRoutes,
   ...casesRoutes,
@@ -76,6 +78,7 @@ export const ROUTES: readonly Route[] = [
 export const PERMISSION_TABLES: readonly PermissionTable[] = [
   ABSENCES_PERMISSIONS,
   ACCOUNTS_PERMISSIONS,
+  ARCHIVE_PERMISSIONS,
   AREAS_PERMISSIONS,
   CALENDAR_PERMISSIONS,
   CASES_PERMISSIONS,

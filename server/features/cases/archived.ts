@@ -19,7 +19,7 @@ export const isCaseArchived = async (caseId: string | undefined): Promise<boolea
 async function markOf(caseId: string | undefined): Promise<Pick<CaseRecord, 'archive'>> {
   if (caseId === undefined) return {};
   const found = await Cases.findById(caseId, { archive: 1 }).lean();
-  return (found ?? {}) as Pick<CaseRecord, 'archive'>; // the field asked for
+  return found ?? {};
 }
 
 type Reopened = (record: CaseRecord, ctx: Ctx) => Promise<void>;

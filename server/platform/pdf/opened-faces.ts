@@ -27,7 +27,7 @@ class OpenedFace {
   constructor({ buffer }: { buffer: Uint8Array }) {
     const face = faces[buffer[MARK.length] ?? -1];
     if (face === undefined) throw new Error('no such face is open');
-    return face;
+    return face as OpenedFace; // what the library asked for: an open face in its place
   }
 }
 
