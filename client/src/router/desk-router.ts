@@ -118,6 +118,11 @@ const routes: RouteRecordRaw[] = [
         meta: { titleKey: 'nav.documents', permission: 'documents.list' },
       },
       {
+        path: 'archive',
+        component: () => import('@/features/archive/archive-view.vue'),
+        meta: { titleKey: 'nav.archive', permission: 'archive.list' },
+      },
+      {
         path: 'settings/document-templates',
         component: () => import('@/features/documents/templates-view.vue'),
         meta: { titleKey: 'nav.documentTemplates', permission: 'documentTemplates.edit' },

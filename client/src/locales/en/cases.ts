@@ -329,5 +329,6 @@ export default {
     approveClosure: 'Closure approved',
     declineClosure: 'Closure declined',
     reopen: 'Reopened',
+    archive: 'Archived',
   },
 };

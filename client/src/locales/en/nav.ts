@@ -6,6 +6,7 @@ export default {
   caseLoad: 'Load',
   cases: 'Cases',
   documents: 'Papers',
+  archive: 'Archive',
   documentTemplates: 'Paper templates',
   projects: 'Projects',
   payroll: 'Payroll',

@@ -300,5 +300,6 @@ export default {
     approveClosure: '批准结案',
     declineClosure: '不批准结案',
     reopen: '重新立案调查',
+    archive: '归档',
   },
 };

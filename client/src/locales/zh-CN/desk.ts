@@ -42,6 +42,7 @@ import alerts from './alerts.ts';
 import alertFigures from './alert-figures.ts';
 import alertRules from './alert-rules.ts';
 import truthSample from './truth-sample.ts';
+import archive from './archive.ts';
 import arrears from './arrears.ts';
 import retention from './retention.ts';
 import exchange from './exchange.ts';
@@ -94,6 +95,7 @@ export default {
   alertFigures,
   alertRules,
   truthSample,
+  archive,
   arrears,
   retention,
   exchange,

@@ -6,6 +6,7 @@ export default {
   caseLoad: '承办量',
   cases: '案件',
   documents: '文书',
+  archive: '案卷',
   documentTemplates: '文书模板',
   projects: '项目',
   payroll: '工资',
