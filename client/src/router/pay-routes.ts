@@ -63,6 +63,16 @@ export const payRoutes: RouteRecordRaw[] = [
     meta: { titleKey: 'nav.payFiles', permission: 'payFiles.list' },
   },
   {
+    path: 'company/matters',
+    component: () => import('@/features/respondent/matters-view.vue'),
+    meta: { titleKey: 'nav.matters', permission: 'matters.list' },
+  },
+  {
+    path: 'company/matters/:id',
+    component: () => import('@/features/respondent/matter-view.vue'),
+    meta: { titleKey: 'nav.matters', permission: 'matters.list' },
+  },
+  {
     path: 'company/arrears',
     component: () => import('@/features/arrears/company-arrears-view.vue'),
     meta: { titleKey: 'nav.companyArrears', permission: 'arrears.company' },

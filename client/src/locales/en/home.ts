@@ -64,6 +64,7 @@ export default {
     workers: 'Workers on file; numbers are sealed',
     payrollList: 'File wages by team and month; review, bank and the workers’ answers',
     companyArrears: 'Sheets shown by the inspectors: agree or dispute month by month',
+    matters: 'Papers and orders served on your company, records to produce and by when',
     repay: 'Wages the bank sent back: correct the card and send again',
     wageAccounts: 'Balance and movements of wage accounts',
     payFiles: 'Pay files to take, results to record',

@@ -24,6 +24,7 @@ export default {
   alertRules: 'Warning rules',
   truthSamples: 'Truth samples',
   companyArrears: 'Arrears sheets',
+  matters: 'Cases against us',
   retention: 'Data past its time',
   credit: 'Credit',
   coordination: 'Coordination',

@@ -25,6 +25,7 @@ import claimHints from './claim-hints.ts';
 import documents from './documents.ts';
 import proceedings from './proceedings.ts';
 import evidence from './evidence.ts';
+import matters from './matters.ts';
 import registry from './registry.ts';
 import companies from './companies.ts';
 import projects from './projects.ts';
@@ -78,6 +79,7 @@ export default {
   documents,
   proceedings,
   evidence,
+  matters,
   registry,
   companies,
   projects,

@@ -63,6 +63,7 @@ export default {
     workers: '登记过的工人，号码加密',
     payrollList: '按班组、按月报工资，看审核、到账和工人的答复',
     companyArrears: '劳动监察出示的测算书，逐月认可或者提出异议',
+    matters: '送达本单位的文书、指令，要提供的用工资料和期限',
     repay: '银行退回的工资，改好卡号再发',
     wageAccounts: '专用账户的余额和每一笔收支',
     payFiles: '待领取的代发文件，登记到账和退回',

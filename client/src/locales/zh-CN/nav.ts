@@ -24,6 +24,7 @@ export default {
   alertRules: '预警规则',
   truthSamples: '真实发薪率',
   companyArrears: '欠薪测算书',
+  matters: '涉案事项',
   retention: '到期数据销毁',
   credit: '信用',
   coordination: '协同',
