@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { boot } from '../boot.ts';
@@ -9,6 +9,7 @@ import { paperForCase } from '../features/documents/index.ts';
 import type { PaperOfCase } from '../features/documents/index.ts';
 import { AppError } from '../platform/app-error.ts';
 import { systemCtx } from '../platform/context.ts';
+import { outFolder } from './out-folder.ts';
 import { runCommand } from './run-command.ts';
 
 const doorOf = (kind: string): string => kind.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
@@ -48,7 +49,6 @@ function read(args: string[]): Asked {
 const spaced = (text: string): string => text.replace(/第\s*(\d+)\s*号/u, '第 $1 号');
 
 async function write({ kind, out }: Asked, paper: PaperOfCase): Promise<void> {
-  await mkdir(out, { recursive: true });
   for (const as of ['pdf', 'docx'] as const) {
     const path = join(out, `${doorOf(kind)}.${as}`);
     await writeFile(path, paper[as]);
@@ -60,7 +60,8 @@ async function write({ kind, out }: Asked, paper: PaperOfCase): Promise<void> {
 }
 
 await runCommand(HELP, async (args) => {
-  const asked = read(args);
+  const wanted = read(args);
+  const asked = { ...wanted, out: await outFolder(wanted.out) };
   const booted = await boot({ probe: false });
   try {
     const { clock } = booted;

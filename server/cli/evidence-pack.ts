@@ -6,6 +6,7 @@ import type { StartEvidencePack } from '../core/contract/evidence.ts';
 import { makePackNow, unpackTo } from '../features/evidence/index.ts';
 import { AppError } from '../platform/app-error.ts';
 import { systemCtx } from '../platform/context.ts';
+import { outFolder } from './out-folder.ts';
 import { runCommand } from './run-command.ts';
 
 const HELP = `npm run evidence-pack -- <案号 caseNo> --out DIR [--for arbitration|court|police|other]
@@ -48,6 +49,7 @@ function read(args: string[]): Asked {
 
 await runCommand(HELP, async (args) => {
   const { caseNumber, out, input } = read(args);
+  await outFolder(out);
   const booted = await boot({ probe: false });
   try {
     const { clock } = booted;

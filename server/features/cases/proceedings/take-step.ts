@@ -9,6 +9,7 @@ import { isPeriodId } from '../../../core/law/periods.ts';
 import { AppError } from '../../../platform/app-error.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { refusedMove } from '../../../platform/refused-move.ts';
+import { demandNotArchived } from '../archived.ts';
 import { idOf, rolesOn } from '../case-reach.ts';
 import type { CaseRecord } from '../case.record.ts';
 import type { CaseMove } from '../move-case.ts';
@@ -46,6 +47,7 @@ export function takeStep(
   const action = table.actions[asked.action];
   if (!decided.ok && decided.code === 'notYours') throw refusedMove(decided);
   if (record.version !== asked.version) throw new AppError('staleVersion');
+  demandNotArchived(record);
   if (!decided.ok) throw refusedMove(decided);
   if (action === undefined) throw new AppError('conflict', { state: now.state });
   if (isOwnStep(table, asked.action, one, ctx)) throw new AppError('ownRequest');
