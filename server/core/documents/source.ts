@@ -121,6 +121,18 @@ export interface DocumentSource {
   readonly served?: EarlierPaper;
   /** Issued papers of the case, oldest first. */
   readonly papers: readonly EarlierPaper[];
+  /** The arrears sheet the claims stand on; absent where none was built. */
+  readonly sheet?: { readonly revision: number; readonly builtOn: PlainDate };
+  /** The interview that was signed last. */
+  readonly interview?: {
+    readonly personName: string;
+    readonly personRole: string;
+    readonly place: string;
+    readonly on: string;
+    readonly times: string;
+    readonly inspectors: readonly string[];
+    readonly words: string;
+  };
   /** What lies in the case file, in its order; absent where nobody binds files. */
   readonly fileIndex?: readonly FileIndexLine[];
 }

@@ -14,6 +14,8 @@ import { CHANNEL_NAMES, SUSPENSION_NAMES, shortOfficeName } from './document-wor
 import { earlierPaper, papersOfCase } from './earlier-papers.ts';
 import type { DocumentRecord } from './document.record.ts';
 import { fileIndexOf } from './file-index.ts';
+import { claimsOfSheet } from './claims-of-sheet.ts';
+import { interviewOfCase } from './interview-of-case.ts';
 
 type Hanging = Pick<DocumentRecord, 'officeCode' | 'caseId' | 'complaintId' | 'proceedingId' | 'servesId'> &
   Partial<Pick<DocumentRecord, 'kind'>>;
@@ -35,7 +37,8 @@ export async function loadSource(of: Hanging, ctx: Ctx): Promise<DocumentSource>
     ...(complaint === undefined ? {} : { complaint: await complaintPart(complaint) }),
     ...(found === undefined ? {} : { case: casePart(found, complaints) }),
     ...(await partiesOf(found, reader)),
-    claims: found === undefined ? [] : await claimsOf(found.id, reader),
+    ...(await claimsPart(of, reader)),
+    ...(of.caseId === undefined || of.kind !== 'interviewRecord' ? {} : await interviewOfCase(of.caseId)),
     inspectors: found === undefined ? [] : [found.leadInspector.name, found.coInspector.name],
     ...proceedingOf(found, of.proceedingId),
     ...(served === undefined ? {} : { served }),
@@ -171,6 +174,16 @@ async function partyOf(ref: CaseView['parties']['respondent'], reader: Ctx): Pro
   if (company === undefined) return { name: ref.name };
   const { name, creditCode, address, legalRepresentative } = company;
   return known({ name, creditCode, address, legalRepresentative });
+}
+
+/** The paper about the sheet says what the sheet says; every other what the case claims. */
+async function claimsPart(
+  { caseId, kind }: Hanging,
+  reader: Ctx,
+): Promise<Pick<DocumentSource, 'claims' | 'sheet'>> {
+  if (caseId === undefined) return { claims: [] };
+  const ofSheet = kind === 'arrearsStatement' ? await claimsOfSheet(caseId, reader) : undefined;
+  return ofSheet ?? { claims: await claimsOf(caseId, reader) };
 }
 
 /** More people than this are annexed as a table of their own. */

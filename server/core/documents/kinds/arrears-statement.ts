@@ -1,8 +1,18 @@
-import type { DocumentKindRow } from '../kind.ts';
+import type { DocumentKindRow, FieldRow } from '../kind.ts';
 import { CAPITALS, ARREARS, CASE_NUMBER, INSPECTORS, NUMBER, PARTY, SEAL, para, title } from './shared.ts';
-import { monthsInWords, yuanText } from '../print-words.ts';
+import { dayInWords, monthsInWords, yuanText } from '../print-words.ts';
 
 import type { Fen } from '../../kit/money.ts';
+
+/** Where there is a sheet, the paper stands on it. */
+const BASIS: FieldRow = {
+  name: '测算依据',
+  type: 'long',
+  from: ({ sheet }) =>
+    sheet === undefined
+      ? undefined
+      : `${dayInWords(sheet.builtOn)}按考勤、计件、单价和支付记录逐人逐月形成的欠薪测算书（第${sheet.revision}版）`,
+};
 
 export const ARREARS_STATEMENT: DocumentKindRow = {
   kind: 'arrearsStatement',
@@ -12,7 +22,7 @@ export const ARREARS_STATEMENT: DocumentKindRow = {
   isServed: true,
   hangsOn: 'case',
   addressee: '当事人',
-  fields: [PARTY, CASE_NUMBER, ARREARS, CAPITALS, { name: '测算依据', type: 'long' }, INSPECTORS],
+  fields: [PARTY, CASE_NUMBER, ARREARS, CAPITALS, BASIS, INSPECTORS],
   tables: [
     {
       name: '明细',

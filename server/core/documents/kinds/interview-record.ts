@@ -1,5 +1,9 @@
 import type { DocumentKindRow } from '../kind.ts';
+import type { DocumentSource } from '../source.ts';
 import { BY_HAND, CASE_NUMBER, INSPECTORS, NUMBER, form, para, title } from './shared.ts';
+
+/** Who asked, which need not be the two who lead the case. */
+const askedBy = ({ interview }: DocumentSource): string | undefined => interview?.inspectors.join('、');
 
 export const INTERVIEW_RECORD: DocumentKindRow = {
   kind: 'interviewRecord',
@@ -12,13 +16,13 @@ export const INTERVIEW_RECORD: DocumentKindRow = {
   addressee: '被询问人',
   fields: [
     CASE_NUMBER,
-    { name: '被询问人' },
-    { name: '被询问人身份' },
-    { name: '询问日期', type: 'day' },
-    { name: '询问起止时间' },
-    { name: '询问地点' },
-    INSPECTORS,
-    { name: '询问内容', type: 'long' },
+    { name: '被询问人', from: ({ interview }) => interview?.personName },
+    { name: '被询问人身份', from: ({ interview }) => interview?.personRole },
+    { name: '询问日期', type: 'day', from: ({ interview }) => interview?.on },
+    { name: '询问起止时间', from: ({ interview }) => interview?.times },
+    { name: '询问地点', from: ({ interview }) => interview?.place },
+    { ...INSPECTORS, from: (source, value) => askedBy(source) ?? INSPECTORS.from?.(source, value) },
+    { name: '询问内容', type: 'long', from: ({ interview }) => interview?.words },
   ],
   template: [
     title('询问笔录'),
