@@ -17,7 +17,7 @@ import { http, respond, type Query } from './http.ts';
 
 export const DOCUMENTS_PATH = '/documents';
 /** What papers belong to. */
-export type PapersOf = { caseId: string } | { complaintId: string };
+export type PapersOf = { caseId: string; proceedingId?: string } | { complaintId: string };
 
 const doorOf = (action: string): string => action.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 

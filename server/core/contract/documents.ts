@@ -50,7 +50,7 @@ export const DOCUMENT_ACTIONS = [
 ] as const;
 export type DocumentAction = (typeof DOCUMENT_ACTIONS)[number];
 
-/** `GET /api/documents/kinds?caseId | complaintId`: what can be drafted now, and what its record still lacks. */
+/** `GET /api/documents/kinds?caseId[&proceedingId] | complaintId`: what can be drafted now, and what its record still lacks. */
 export interface DocumentKindView {
   kind: DocumentKind;
   name: Words;

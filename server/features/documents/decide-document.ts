@@ -1,10 +1,13 @@
 import type { DocumentView } from '../../core/contract/documents.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { moveDocument } from './move-document.ts';
+import { tellDrafter, tellHeads } from './tell-document.ts';
 
 /** Asks the head. */
 export const submitDocument = (id: string, version: number, ctx: Ctx): Promise<DocumentView> =>
-  moveDocument({ id, action: 'submit', version }, ctx, () => ({}));
+  moveDocument({ id, action: 'submit', version }, ctx, () => ({
+    andAlso: (changed) => tellHeads(changed, ctx),
+  }));
 
 /** The head's word, never on a draft of his own. */
 export const approveDocument = (
@@ -14,6 +17,7 @@ export const approveDocument = (
   ctx: Ctx,
 ): Promise<DocumentView> =>
   moveDocument({ id, action: 'approve', version }, ctx, () => ({
+    andAlso: (changed) => tellDrafter(changed, 'documentApproved', ctx),
     ...(note === undefined ? {} : { reason: note }),
     set: ctx.actor.kind === 'user' ? { approvedBy: { id: ctx.actor.userId, name: ctx.actor.name } } : {},
   }));
@@ -26,6 +30,7 @@ export const returnDocument = (
   ctx: Ctx,
 ): Promise<DocumentView> =>
   moveDocument({ id, action: 'returnDraft', version, given: input }, ctx, () => ({
+    andAlso: (changed) => tellDrafter(changed, 'documentReturned', ctx),
     reason: input.reason,
     unset: { approvedBy: 1 },
   }));

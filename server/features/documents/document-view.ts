@@ -9,6 +9,7 @@ import { nextDeadline } from '../../core/law/deadline.ts';
 import { deadlineView } from '../../core/law/deadline-view.ts';
 import type { Words } from '../../core/alerts/rule.ts';
 import type { Ctx } from '../../platform/context.ts';
+import { findAreaOn } from '../areas/index.ts';
 import { loadCalendar } from '../calendar/index.ts';
 import { isCaseArchived } from '../cases/index.ts';
 import { fileViews } from '../files/index.ts';
@@ -85,7 +86,7 @@ export async function documentView(record: DocumentRecord, ctx: Ctx): Promise<Do
       isMissing,
     })),
     undrawable: record.state === 'issued' || record.state === 'voided' ? [] : await undrawableLetters(filled),
-    templateName: template === null ? '' : `${template.areaCode} · ${template.edition}`,
+    templateName: template === null ? '' : `${await areaNameOf(template.areaCode, ctx)} · ${template.edition}`,
     ...present(record, ['pdfSha256', 'docxSha256']),
     ...(record.checkCode === undefined ? {} : { checkUrl: checkAddress(record.checkCode) }),
     services,
@@ -98,6 +99,9 @@ export async function documentView(record: DocumentRecord, ctx: Ctx): Promise<Do
     actions: (await isCaseArchived(record.caseId)) ? [] : documentActions(record, ctx),
   };
 }
+
+const areaNameOf = async (code: string, { today }: Pick<Ctx, 'today'>): Promise<string> =>
+  (await findAreaOn(code, today))?.name ?? code;
 
 async function serviceView({ fileIds, ...service }: ServiceRecord): Promise<ServiceView> {
   return { ...service, files: await fileViews(fileIds) };

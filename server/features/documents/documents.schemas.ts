@@ -77,10 +77,11 @@ export const exportQuery = Joi.object<ExportDocuments, true>({
   sort: paging.sort,
   ...exportKeys,
 });
-export const kindsQuery = Joi.object<KindsOf, true>({ caseId: id(), complaintId: id() }).xor(
-  'caseId',
-  'complaintId',
-);
+export const kindsQuery = Joi.object<KindsOf, true>({
+  caseId: id(),
+  complaintId: id(),
+  proceedingId: Joi.string().pattern(/^[\w-]{1,64}$/),
+}).xor('caseId', 'complaintId');
 export const checkParams = Joi.object<{ checkCode: string }, true>({
   checkCode: Joi.string()
     .uppercase()

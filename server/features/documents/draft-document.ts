@@ -98,7 +98,9 @@ export async function placeOf(
   if (row.hangsOn === 'case') {
     if (caseId === undefined)
       throw wrongField('caseId', '此文书须对应一个案件', 'This paper belongs to a case');
-    const { areaCode, officeCode, caseNumber } = await getCase(caseId, ctx);
+    const { areaCode, officeCode, caseNumber, proceedings } = await getCase(caseId, ctx);
+    if (proceedingId !== undefined && !proceedings.some((one) => one.id === proceedingId))
+      throw wrongField('proceedingId', '本案没有这一办理程序', 'The case has no such proceeding');
     return {
       areaCode,
       officeCode,

@@ -1,7 +1,7 @@
 import type { DocumentSource } from '../../core/documents/source.ts';
+import { toShanghaiDay } from '../../core/kit/plain-date.ts';
 import { personNameOf, signedInterviewsOf } from '../evidence/index.ts';
 
-const DAY = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai', dateStyle: 'short' });
 const TIME = new Intl.DateTimeFormat('zh-CN', {
   timeZone: 'Asia/Shanghai',
   hour: '2-digit',
@@ -19,7 +19,7 @@ export async function interviewOfCase(caseId: string): Promise<Pick<DocumentSour
       personName: personNameOf(last),
       personRole,
       place,
-      on: DAY.format(begunAt),
+      on: toShanghaiDay(begunAt.getTime()),
       times: `${TIME.format(begunAt)}至${endedAt === undefined ? '' : TIME.format(endedAt)}`,
       inspectors: inspectors.map(({ name }) => name),
       words: lines.map(({ question, answer }) => `问：${question}\n答：${answer}`).join('\n'),

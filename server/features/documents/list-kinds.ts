@@ -12,6 +12,8 @@ import { loadSource } from './load-source.ts';
 export interface KindsOf {
   caseId?: string;
   complaintId?: string;
+  /** The proceeding a paper of the case is to hang on. */
+  proceedingId?: string;
 }
 
 /** What can be drafted on a case or a complaint, and what its record still lacks for each paper. */

@@ -214,6 +214,21 @@ export const CASE_TEMPLATES = {
       text: 'The extension of case {caseNumber} was declined; see the reason.',
     },
   },
+  documentSubmitted: {
+    needs: ['paper', 'belongsTo'],
+    zh: { subject: '有文书待审批', text: '{belongsTo} 的《{paper}》已提交，请审批。' },
+    en: { subject: 'A paper waits for your word', text: '{paper} of {belongsTo} was submitted to you.' },
+  },
+  documentApproved: {
+    needs: ['paper', 'belongsTo'],
+    zh: { subject: '文书已批准', text: '{belongsTo} 的《{paper}》已批准，可以签发。' },
+    en: { subject: 'A paper was approved', text: '{paper} of {belongsTo} was approved and can be issued.' },
+  },
+  documentReturned: {
+    needs: ['paper', 'belongsTo'],
+    zh: { subject: '文书被退回', text: '{belongsTo} 的《{paper}》被退回修改，理由见文书。' },
+    en: { subject: 'A paper was returned', text: '{paper} of {belongsTo} was returned to you; see why there.' },
+  },
   caseProceedingWaits: {
     needs: ['caseNumber'],
     zh: { subject: '有办理程序待审批', text: '案件 {caseNumber} 有一项办理程序等待审批，请查看“办理程序”。' },

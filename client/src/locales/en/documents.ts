@@ -7,6 +7,8 @@ export default {
   searchHint: 'Number, addressee, case number',
   one: 'Paper',
   draft: 'Draft a paper',
+  hangsOn: 'Proceeding it hangs on',
+  noProceeding: 'None',
   draftThis: 'Draft',
   headApproves: 'approved by the head',
   isServed: 'must be served',

@@ -7,6 +7,8 @@ export default {
   searchHint: '文号、当事人、案号',
   one: '文书',
   draft: '制作文书',
+  hangsOn: '依据的办理程序',
+  noProceeding: '不依据办理程序',
   draftThis: '制作',
   headApproves: '须负责人审批',
   isServed: '须送达',
