@@ -1,6 +1,6 @@
 import { createRouter, createWebHistory, type Router, type RouteRecordRaw } from 'vue-router';
 import PhoneFrame from '@/features/phone/phone-frame.vue';
-import { alsoWords } from '@/i18n/index.ts';
+import { withLaterWords } from '@/i18n/later-words.ts';
 import { guardRoutes } from './guard.ts';
 
 /** A worker begins without signing in; the number is proven before anything is sent. */
@@ -29,16 +29,6 @@ const filing: RouteRecordRaw[] = [
     meta: { open: true, titleKey: 'filing.title' },
   },
 ];
-
-const LATER_WORDS = {
-  'zh-CN': () => import('@/locales/zh-CN/phone-later.ts'),
-  en: () => import('@/locales/en/phone-later.ts'),
-};
-/** Pages that hardly anybody opens first bring words of their own: a weak line waits for the others alone. */
-async function withLaterWords<View>(view: Promise<View>): Promise<View> {
-  await alsoWords(LATER_WORDS);
-  return view;
-}
 
 const tracking: RouteRecordRaw[] = [
   {
@@ -75,6 +65,33 @@ const tracking: RouteRecordRaw[] = [
     component: () => import('@/features/tracking/receipt-check-view.vue'),
     props: true,
     meta: { open: true, titleKey: 'tracking.genuine.title' },
+  },
+];
+
+const groups: RouteRecordRaw[] = [
+  {
+    path: 'j/:token',
+    component: () => withLaterWords(import('@/features/group-claims/join-group-view.vue')),
+    props: true,
+    meta: { open: true, titleKey: 'myGroup.join.title' },
+  },
+  {
+    path: 'm/groups/:receiptNumber(\\d+)',
+    component: () => withLaterWords(import('@/features/group-claims/my-group-view.vue')),
+    props: true,
+    meta: { titleKey: 'myGroup.title' },
+  },
+  {
+    path: 'm/group/:id([0-9a-f]{24})',
+    component: () => withLaterWords(import('@/features/group-claims/membership-view.vue')),
+    props: true,
+    meta: { titleKey: 'myGroup.mine' },
+  },
+  {
+    path: 'm/group/:id([0-9a-f]{24})/:act(consent|leave|answerPayment)',
+    component: () => withLaterWords(import('@/features/group-claims/membership-act-view.vue')),
+    props: true,
+    meta: { titleKey: 'myGroup.mine' },
   },
 ];
 
@@ -137,6 +154,7 @@ const routes: RouteRecordRaw[] = [
       },
       ...filing,
       ...tracking,
+      ...groups,
       ...pay,
       { path: 'unreachable', redirect: '/m' },
       {

@@ -22,6 +22,7 @@ import complaints from './complaints.ts';
 import cases from './cases.ts';
 import office from './office.ts';
 import claimHints from './claim-hints.ts';
+import groups from './groups.ts';
 import documents from './documents.ts';
 import proceedings from './proceedings.ts';
 import evidence from './evidence.ts';
@@ -74,8 +75,9 @@ export default {
   clock,
   complaints,
   cases,
-  claimHints,
   office,
+  claimHints,
+  groups,
   documents,
   proceedings,
   evidence,
