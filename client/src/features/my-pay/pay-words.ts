@@ -10,11 +10,13 @@ export const WAYS: readonly { kind: PayAnswer; icon: IconName }[] = [
   { kind: 'notMe', icon: 'person' },
 ];
 
-/** 2026-10 as the two numbers people say. */
-export const monthParts = (month: string): { year: string; month: number } => ({
-  year: month.slice(0, 4),
-  month: Number(month.slice(5)),
-});
+const MONTH_NAME = new Intl.DateTimeFormat('en', { month: 'long', timeZone: 'UTC' });
+
+/** 2026-10 as people say it: in two numbers, or with the name English has for it. */
+export const monthParts = (text: string): { year: string; month: number; name: string } => {
+  const [year, month] = [text.slice(0, 4), Number(text.slice(5))];
+  return { year, month, name: MONTH_NAME.format(Date.UTC(Number(year), month - 1, 1)) };
+};
 
 export const daysText = (hundredths: number): string => String(hundredths / 100);
 
