@@ -39,6 +39,8 @@ export const FURTHER_FILTERS = [
   'decided',
   'decidedFrom',
   'decidedTo',
+  'withdrawalFrom',
+  'withdrawalTo',
 ] as const;
 
 /**

@@ -84,6 +84,10 @@ export default {
     departments: {
       imported: 'Departments imported',
     },
+    absence: {
+      note: 'Days away noted',
+      end: 'Back sooner',
+    },
     calendar: {
       yearSet: 'Holidays entered',
       localAdded: 'Local holiday added',

@@ -81,6 +81,10 @@ export default {
     departments: {
       imported: '导入成员单位',
     },
+    absence: {
+      note: '登记离岗',
+      end: '提前回岗',
+    },
     calendar: {
       yearSet: '录入放假安排',
       localAdded: '新增地方放假日',

@@ -90,7 +90,13 @@ export default {
     unset: '本地区没有设定报表日前集中结案的提醒标准，因此不提醒。',
     openParameters: '查看参数',
   },
-  filter: { notPaid: '不是“已付清”', askedFrom: '申请结案从', askedTo: '申请结案到' },
+  filter: {
+    notPaid: '不是“已付清”',
+    askedFrom: '申请结案从',
+    askedTo: '申请结案到',
+    withdrawalFrom: '要求撤回从',
+    withdrawalTo: '要求撤回到',
+  },
   ready: {
     label: '常用语',
     choose: '选一句再改',
