@@ -18,7 +18,13 @@ export interface RetentionListView {
   deletedOn?: PlainDate;
   actions: RetentionAction[];
 }
-export const RETENTION_KINDS = ['payrollSheet', 'attendance', 'enrolment', 'punchBatch'] as const;
+export const RETENTION_KINDS = [
+  'payrollSheet',
+  'attendance',
+  'enrolment',
+  'punchBatch',
+  'caseFile',
+] as const;
 export type RetentionKind = (typeof RETENTION_KINDS)[number];
 export const RETENTION_STATES = ['waiting', 'approved', 'declined', 'done'] as const;
 export type RetentionState = (typeof RETENTION_STATES)[number];
@@ -27,7 +33,7 @@ export type RetentionAction = (typeof RETENTION_ACTIONS)[number];
 
 export interface RetentionLot {
   kind: RetentionKind;
-  /** The period by law, and the rule behind it. */
+  /** The period by law, or the time the area has set, and the rule behind it. */
   period: string;
   rule: string;
   /** In words, where it may be printed as law. */

@@ -13,7 +13,7 @@ export interface OverdueFile {
 }
 
 /** Files of an office whose time is over; none where the area has set no time. */
-export async function filesOver(officeCode: string, ctx: Ctx): Promise<OverdueFile[]> {
+export async function filesOver(officeCode: string, ctx: Pick<Ctx, 'today'>): Promise<OverdueFile[]> {
   const years = await yearsKept(officeCode, ctx);
   if (years === undefined) return [];
   const found = await findKeptSince(officeCode, addYears(ctx.today, -years));

@@ -5,6 +5,9 @@ import { lastDayOf, payMonthOf, previousPayMonth } from '../../core/kit/plain-da
 import type { Calendar } from '../../core/law/calendar/calendar.ts';
 import { dueDay } from '../../core/law/due-day.ts';
 import type { PeriodId } from '../../core/law/periods.ts';
+import { period } from '../../core/law/periods.ts';
+import type { OverdueFile } from '../archive/index.ts';
+import { filesOver } from '../archive/index.ts';
 import { clientsOfProjects } from '../machine-clients/index.ts';
 import { keptPayrolls } from '../payroll/index.ts';
 import type { KeptMonth } from '../payroll/index.ts';
@@ -15,12 +18,22 @@ import type { RetentionItem } from './retention-item.model.ts';
 import { isSettled, openMatters } from './what-keeps.ts';
 
 /** Which period of law each kind of record is kept for. */
+/** How long a case file is kept is the area's own to say. */
+export const OWN_PERIOD = 'caseFileYears';
+export type KeptFor = PeriodId | typeof OWN_PERIOD;
+export const RULE_OF_OWN = 'DOC-6';
+
+/** Which rule a period stands on. */
+export const ruleOf = (id: KeptFor): string => (id === OWN_PERIOD ? RULE_OF_OWN : period(id).cite);
+
 export const PERIOD_OF = {
   payrollSheet: 'ledgerRetention',
   attendance: 'labourLedgerRetention',
   enrolment: 'labourLedgerRetention',
   punchBatch: 'labourLedgerRetention',
-} as const satisfies Record<RetentionKind, PeriodId>;
+  caseFile: OWN_PERIOD,
+} as const satisfies Record<RetentionKind, KeptFor>;
+type ByLaw = Exclude<RetentionKind, 'caseFile'>;
 
 /** Projects whose payrolls are read at once. */
 const AT_ONCE = 50;
@@ -38,11 +51,11 @@ export async function findDueRecords(
   calendar: Calendar,
   today: PlainDate,
 ): Promise<DueRecord[]> {
-  const isOver = (kind: RetentionKind, since: PlainDate): boolean => {
+  const isOver = (kind: ByLaw, since: PlainDate): boolean => {
     const due = dueDay(PERIOD_OF[kind], since, calendar);
     return due !== null && due.dueOn < today;
   };
-  const due: DueRecord[] = [];
+  const due: DueRecord[] = (await filesOver(areaCode, { today })).map(fileRecord);
   let newest = payMonthOf(today);
   while (!isOver('payrollSheet', lastDayOf(newest))) newest = previousPayMonth(newest);
   const sites = (await projectsOfArea(areaCode)).map(({ id }) => id);
@@ -63,6 +76,11 @@ export async function findDueRecords(
   }
   return due;
 }
+
+/** A case file stands in place of a project, and no firm keeps it. */
+const fileRecord = ({ id, caseId, keptUntil }: OverdueFile): DueRecord => ({
+  ...{ kind: 'caseFile', projectId: caseId, companyIds: [], caseFileId: id, records: 1, until: keptUntil },
+});
 
 const payrollRecord = ({ projectId, employerIds, teamId, payMonth, lines, until }: KeptMonth): DueRecord => ({
   ...{ kind: 'payrollSheet', projectId, companyIds: employerIds, teamId, payMonth, records: lines, until },

@@ -1,12 +1,13 @@
 import type { PayMonth } from '../../core/kit/plain-date.ts';
 import { payMonthOf } from '../../core/kit/plain-date.ts';
-import { period } from '../../core/law/periods.ts';
 import { appendEvent } from '../../platform/audit/index.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { inTransaction } from '../../platform/db.ts';
+import { destroyFile, isFileOver } from '../archive/index.ts';
 import { keptPayrolls, purgePayrolls } from '../payroll/index.ts';
 import type { Purged } from '../roster/index.ts';
 import { purgeAttendance, purgeEnrolments, purgePunchBatches } from '../roster/index.ts';
+import { ruleOf } from './find-due-records.ts';
 import type { RetentionItem } from './retention-item.model.ts';
 import { countLot, moveItem, nextItem } from './retention-item.model.ts';
 import type { RetentionListRecord, StoredLot } from './retention.model.ts';
@@ -55,11 +56,11 @@ async function purgePortion(
   return inTransaction(async () => {
     const item = await nextItem(listId, kind);
     if (item === null) return null;
-    if (!(await mayGo(item, payMonthOf(ctx.today)))) {
+    if (!(await mayGo(item, ctx))) {
       await moveItem(item, 0, 'kept');
       return { deleted: 0, kept: 1 };
     }
-    const { deleted, isDone } = await purge(item, limit);
+    const { deleted, isDone } = await purge(item, limit, ctx);
     // Another worker deleted the same: his note stands, and this portion is undone with it.
     if (!(await moveItem(item, deleted, isDone ? 'deleted' : 'listed'))) throw new Error('Taken by another');
     return { deleted, kept: 0 };
@@ -67,7 +68,9 @@ async function purgePortion(
 }
 
 /** Asked again before each portion: the list may be weeks old. */
-async function mayGo(item: RetentionItem, month: PayMonth): Promise<boolean> {
+async function mayGo(item: RetentionItem, ctx: Ctx): Promise<boolean> {
+  const month: PayMonth = payMonthOf(ctx.today);
+  if (item.kind === 'caseFile') return isFileOver(item.caseFileId ?? '', ctx);
   if ((await openMatters([item]))(item)) return false;
   if (item.kind !== 'payrollSheet') return isSettled(item.projectId, month);
   const months = await keptPayrolls([item.projectId], item.payMonth ?? month);
@@ -75,7 +78,9 @@ async function mayGo(item: RetentionItem, month: PayMonth): Promise<boolean> {
   return own === undefined || own.settled;
 }
 
-function purge(item: RetentionItem, limit: number): Promise<Purged> {
+async function purge(item: RetentionItem, limit: number, ctx: Ctx): Promise<Purged> {
+  if (item.kind === 'caseFile')
+    return { deleted: (await destroyFile(item.caseFileId ?? '', ctx)) ? 1 : 0, isDone: true };
   const { projectId, teamId = '', payMonth, clientIds = [] } = item;
   if (item.kind === 'attendance') return purgeAttendance(projectId, limit);
   if (item.kind === 'enrolment') return purgeEnrolments(projectId, limit);
@@ -99,7 +104,7 @@ async function endLot(list: RetentionListRecord, kind: Kind, ctx: Ctx): Promise<
     const lot = lots.find((one) => one.kind === kind);
     const facts = {
       ...{ kind, ...counted, records: lot?.records, until: lot?.until },
-      ...(lot === undefined ? {} : { rule: period(lot.period).cite }),
+      ...(lot === undefined ? {} : { rule: ruleOf(lot.period) }),
     };
     const { areaCode } = list;
     await appendEvent({ subject: `retention:${id}`, areaCode, action: 'retention.delete', facts }, ctx);

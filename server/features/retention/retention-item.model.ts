@@ -16,6 +16,8 @@ export interface RetentionItem {
   teamId?: string;
   payMonth?: PayMonth;
   clientIds?: string[];
+  /** Of a case file; the case then stands in place of a project. */
+  caseFileId?: string;
   records: number;
   until: PlainDate;
   state: 'listed' | 'deleted' | 'kept';
@@ -30,7 +32,7 @@ const schema = new mongoose.Schema(
     kind: { type: String, enum: RETENTION_KINDS, required: true },
     projectId: text,
     companyIds: { type: [String], required: true },
-    ...{ teamId: String, payMonth: String },
+    ...{ teamId: String, payMonth: String, caseFileId: String },
     clientIds: { type: [String], default: undefined },
     ...{ records: count, until: text, deleted: count },
     state: { type: String, enum: ['listed', 'deleted', 'kept'], required: true },

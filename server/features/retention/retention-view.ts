@@ -1,8 +1,8 @@
 import type { RetentionKind, RetentionListView, RetentionLot } from '../../core/contract/retention.ts';
 import { openActions } from '../../core/kit/flow.ts';
 import { isCitable, printCitation } from '../../core/law/articles.ts';
-import { period } from '../../core/law/periods.ts';
 import type { Ctx } from '../../platform/context.ts';
+import { ruleOf } from './find-due-records.ts';
 import { RETENTION_FLOW } from './retention.flow.ts';
 import type { RetentionListRecord, StoredLot } from './retention.model.ts';
 
@@ -11,6 +11,7 @@ const WORDS: Readonly<Record<RetentionKind, RetentionLot['label']>> = {
   attendance: { zh: '考勤记录', en: 'Attendance' },
   enrolment: { zh: '用工登记（花名册）', en: 'Roster' },
   punchBatch: { zh: '考勤设备上传回执', en: 'Receipts of attendance devices' },
+  caseFile: { zh: '案卷', en: 'Case files' },
 };
 
 const rolesOf = ({ actor, grants }: Pick<Ctx, 'actor' | 'grants'>, areaCode: string): string[] =>
@@ -40,7 +41,7 @@ function lotView(
   { kind, period: id, records, until, deleted, kept }: StoredLot,
   isDecided: boolean,
 ): RetentionLot {
-  const { cite } = period(id);
+  const cite = ruleOf(id);
   return {
     ...{ kind, period: id, rule: cite, label: WORDS[kind], records, until },
     ...(isCitable(cite)

@@ -2,13 +2,13 @@ import mongoose from 'mongoose';
 import type { RetentionKind, RetentionState } from '../../core/contract/retention.ts';
 import { RETENTION_KINDS, RETENTION_STATES } from '../../core/contract/retention.ts';
 import type { PayMonth, PlainDate } from '../../core/kit/plain-date.ts';
-import type { PeriodId } from '../../core/law/periods.ts';
 import { retryWhenTaken } from '../../platform/audit/index.ts';
+import type { KeptFor } from './find-due-records.ts';
 
 /** One kind of records of a list, counted. */
 export interface StoredLot {
   kind: RetentionKind;
-  period: PeriodId;
+  period: KeptFor;
   records: number;
   until: PlainDate;
   deleted: number;
