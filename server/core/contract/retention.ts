@@ -18,13 +18,7 @@ export interface RetentionListView {
   deletedOn?: PlainDate;
   actions: RetentionAction[];
 }
-export const RETENTION_KINDS = [
-  'payrollSheet',
-  'attendance',
-  'enrolment',
-  'punchBatch',
-  'caseFile',
-] as const;
+export const RETENTION_KINDS = ['payrollSheet', 'attendance', 'enrolment', 'punchBatch', 'caseFile'] as const;
 export type RetentionKind = (typeof RETENTION_KINDS)[number];
 export const RETENTION_STATES = ['waiting', 'approved', 'declined', 'done'] as const;
 export type RetentionState = (typeof RETENTION_STATES)[number];
