@@ -1,3 +1,4 @@
+import { enterFile } from '../../server/features/archive/index.ts';
 import {
   approveClosure,
   askClosure,
@@ -8,7 +9,7 @@ import {
 import type { Scene } from './scene.ts';
 import { openCase, personOwed, register } from './scene.ts';
 
-/** Received, accepted the day after, ordered, paid by the day named, closed as paid: every clock met. */
+/** Received, accepted the day after, ordered, paid by the day named, closed as paid and put into the archive: every clock met. */
 export async function onTime(scene: Scene): Promise<void> {
   const complaint = await register(scene, 30, {
     channel: 'HOTLINE_12333',
@@ -52,4 +53,6 @@ export async function onTime(scene: Scene): Promise<void> {
   const statement = '演示：工资已由专户发放到本人银行卡。';
   const asked = await askClosure(id, paid.version, { code: 'PAID', statement }, scene.as('inspector', 18));
   await approveClosure(id, asked.version, {}, scene.as('head', 17));
+  // Its file is bound when somebody first looks for it, which takes a start no time.
+  await enterFile(id, undefined, { isSplit: false }, scene.as('clerk', 16));
 }
