@@ -20,6 +20,7 @@ type Suite = (options: BenchOptions, say: (line: string) => void) => Promise<Res
 const SUITES: Readonly<Record<string, () => Promise<{ run: Suite }>>> = {
   alerts: () => import('./alerts.ts'),
   complaints: () => import('./complaints.ts'),
+  documents: () => import('./documents.ts'),
   payroll: () => import('./payroll.ts'),
   store: () => import('./store.ts'),
 };
@@ -69,7 +70,9 @@ async function main(): Promise<void> {
   const size =
     positionals[0] === 'alerts'
       ? `${options.projects} projects with ${options.lines} payroll lines in a month`
-      : `${options.docs} documents`;
+      : positionals[0] === 'documents'
+        ? 'papers of the golden files'
+        : `${options.docs} documents`;
   console.log(`${machine()}; ${size}, medians of ${options.rounds} rounds\n`);
   console.log(table(rows));
 }
