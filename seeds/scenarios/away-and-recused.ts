@@ -51,9 +51,9 @@ export async function awayAndRecused(scene: Scene): Promise<void> {
 
 async function closuresBeforeTheReport(scene: Scene): Promise<void> {
   const ctx = scene.as('system', 0);
-  const { day } = partsOf(addDays(ctx.today, 1));
+  const { day } = partsOf(addDays(ctx.today, DAYS_AWAY));
   if ((await findParameter('closuresBeforeReport', DEMO_AREA, ctx.today)) === null) {
-    const value = { reportDay: day, calendarDays: DAYS_AWAY, count: 2 };
+    const value = { reportDay: day, calendarDays: DAYS_AWAY + 1, count: 2 };
     const from = scene.day(30);
     await setParameter('closuresBeforeReport', { areaCode: DEMO_AREA, from, value, source: '演示数据' }, ctx);
   }
