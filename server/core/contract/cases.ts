@@ -243,8 +243,8 @@ export interface AddCaseEvidence {
 export interface Glance {
   complaints: { overdue: number; dueToday: number; within3: number; open: number; pending: number };
   cases: { overdue: number; dueToday: number; within3: number; open: number; pending: number };
-  /** On the reader's own list: his, and those of whom he stands in for, by name. */
-  mine: { complaints: number; cases: number; overdue: number; standsInFor: string[] };
+  /** Names of those for whom the reader stands in today: their work is on his own lists. */
+  standsInFor: string[];
   /** For a head: open cases of which an inspector is no longer there. */
   nobodys?: number;
   /** Arrears of open cases and what of it has been seen. */

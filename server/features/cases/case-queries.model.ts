@@ -62,15 +62,24 @@ export async function countOpenCasesOf(officeCode: string): Promise<Map<string, 
   return new Map(rows.map((row) => [row._id, row.count]));
 }
 
-/** Which inspectors have open cases within the limits, by office. */
+/** Which inspectors have open cases together within the limits, by office, and how many. */
 export async function pairsOfOpenCases(
   limits: Record<string, unknown>,
-): Promise<{ officeCode: string; ids: string[] }[]> {
-  const rows = await Cases.aggregate<{ _id: { officeCode: string; lead: string; co: string } }>([
+): Promise<{ officeCode: string; ids: string[]; count: number }[]> {
+  interface Pair {
+    _id: { officeCode: string; lead: string; co: string };
+    count: number;
+  }
+  const rows = await Cases.aggregate<Pair>([
     { $match: { $and: [limits, { open: true }] } },
-    { $group: { _id: { officeCode: '$officeCode', lead: '$leadInspector.id', co: '$coInspector.id' } } },
+    {
+      $group: {
+        _id: { officeCode: '$officeCode', lead: '$leadInspector.id', co: '$coInspector.id' },
+        count: { $sum: 1 },
+      },
+    },
   ]);
-  return rows.map(({ _id }) => ({ officeCode: _id.officeCode, ids: [_id.lead, _id.co] }));
+  return rows.map(({ _id, count }) => ({ officeCode: _id.officeCode, ids: [_id.lead, _id.co], count }));
 }
 
 export interface Carried {
