@@ -4,6 +4,7 @@ import type { ComplaintRow } from '../server/core/contract/complaints.ts';
 import { plainDate } from '../server/core/kit/plain-date.ts';
 import { getCase, listCases, listOwnPayments } from '../server/features/cases/index.ts';
 import { listDocuments } from '../server/features/documents/index.ts';
+import { getGroup } from '../server/features/group-claims/index.ts';
 import { listComplaints } from '../server/features/complaints/index.ts';
 import { getMatter, listMatters } from '../server/features/respondent/index.ts';
 import { Events } from '../server/platform/audit/event.models.ts';
@@ -27,7 +28,7 @@ describe('the matters of the demo office', function () {
 
   before(async () => {
     dataDir = startTestApp(now).config.dataDir;
-    assert.equal((await load()).scenarios, 17);
+    assert.equal((await load()).scenarios, 18);
     complaints = (await listComplaints({ limit: 200 }, (await staff('clerk')).on(today))).items;
     cases = (await listCases({ limit: 200 }, (await staff('inspector')).on(today))).items;
   });
@@ -68,6 +69,23 @@ describe('the matters of the demo office', function () {
   it('show a group of thirty of whom eighteen have their money', () => {
     const { headcount, owedFen, seenFen, state } = caseOf('木工班');
     assert.deepEqual([headcount, state, seenFen / owedFen], [30, 'ordered', 18 / 30]);
+  });
+
+  it('show a group whose people joined by themselves, in every state a member can be in', async () => {
+    const group = await getGroup(complaintOf('熊得军').id, (await staff('clerk')).on(today));
+    const { joined, leaving, left, named, differing } = group.counts;
+    assert.deepEqual(
+      { joined, leaving, left, named, differing },
+      { joined: 5, leaving: 1, left: 1, named: 1, differing: 1 },
+    );
+    assert.deepEqual(
+      group.members.flatMap(({ name, leaving: wish, claim }) => [
+        ...(wish?.pressed === true ? [`${name} 被逼`] : []),
+        ...(claim?.toCheck === true ? [`${name} 待核对`] : []),
+      ]),
+      ['马云飞 被逼', '杨绍云 待核对'],
+    );
+    assert.deepEqual(group.members.filter(({ isRepresentative }) => isRepresentative).length, 1);
   });
 
   it('show a refusal with its way out, a report without a name, doubles in one case and a doubted withdrawal', () => {

@@ -8,6 +8,7 @@ import { anonymousReport, isReportTold } from './anonymous-report.ts';
 import { demandedRecords } from './demanded-records.ts';
 import { freshComplaints } from './fresh-complaints.ts';
 import { groupOf30WithPartialPayment } from './group-of-30-with-partial-payment.ts';
+import { groupThatColleaguesJoin } from './group-that-colleagues-join.ts';
 import { joinedDuplicates } from './joined-duplicates.ts';
 import { onTime } from './on-time.ts';
 import { overdueAndExtended } from './overdue-and-extended.ts';
@@ -40,6 +41,7 @@ const SCENARIOS: readonly Scenario[] = [
   { tell: wholeEvidence },
   { tell: demandedRecords },
   { tell: groupOf30WithPartialPayment },
+  { tell: groupThatColleaguesJoin },
   { tell: ownComplaintOfTheDemoWorker, isTold: isOwnComplaintTold },
   { tell: refusedToArbitration },
   { tell: withdrawnUnderDoubt },
