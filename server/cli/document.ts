@@ -5,6 +5,7 @@ import { boot } from '../boot.ts';
 import type { DocumentKind } from '../core/contract/documents.ts';
 import { DOCUMENT_KINDS } from '../core/contract/documents.ts';
 import { DOCUMENT_KIND_ROWS } from '../core/documents/kinds.ts';
+import '../features/archive/index.ts'; // says what the index of a case file lists
 import { paperForCase } from '../features/documents/index.ts';
 import type { PaperOfCase } from '../features/documents/index.ts';
 import { AppError } from '../platform/app-error.ts';
