@@ -11,6 +11,7 @@ import { makePaper } from '../server/features/documents/make-paper.ts';
 import { openDiskFileStore } from '../server/platform/files/index.ts';
 import { ThreadPool } from '../server/platform/thread-pool.ts';
 import { SOURCE, TYPED } from '../test/features/documents/golden-source.ts';
+import { cpuSeconds } from './machine.ts';
 import { duration, figure, median, Results } from './measure.ts';
 import type { BenchOptions } from './run.ts';
 
@@ -40,9 +41,11 @@ export async function run({ rounds }: BenchOptions, say: (line: string) => void)
       say(`round ${round} of ${rounds}: papers`);
       for (const kind of KINDS) {
         const taken: number[] = [];
+        const before = cpuSeconds(undefined);
         for (let at = 0; at < OF_EACH; at++) taken.push((await duration(() => paper(kind))).value);
+        const cpu = ((cpuSeconds(undefined) - before) * 1000) / OF_EACH;
         const name = `one ${DOCUMENT_KIND_ROWS[kind].name.en}, Word and PDF, warm`;
-        results.add(name, 's', figure(median(taken)), { of: 'value', most: PAPER_WITHIN_S });
+        results.add(name, 's', { ...figure(median(taken)), cpu }, { of: 'value', most: PAPER_WITHIN_S });
       }
       say(`round ${round} of ${rounds}: a pack of ${PACK}`);
       results.add(
