@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import type { CaseView, InspectorChoice } from '../../server/core/contract/cases.ts';
 import type { ComplaintRegistered } from '../../server/core/contract/complaint-intake.ts';
@@ -72,7 +73,7 @@ describe('browser: the respondent’s page', function () {
       ],
     ];
     for (const [door, body] of steps) {
-      const at = { 'if-match': `"v${one.version}"`, 'idempotency-key': `respondent-${door}` };
+      const at = { 'if-match': `"v${one.version}"`, 'idempotency-key': randomUUID() };
       const { status, body: next } = await api.send<CaseView>('POST', `/cases/${one.id}/${door}`, body, at);
       assert.ok(status < 300, JSON.stringify(next));
       one = next;
