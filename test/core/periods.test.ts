@@ -45,6 +45,10 @@ const EXAMPLES: Record<PeriodId, readonly [string, string][] | null> = {
   transferSending: null,
   policeDecision: [['2026-09-30', '2026-10-08']],
   policeReconsideration: [['2026-03-02', '2026-03-05']],
+  transferHandOver: [
+    ['2026-03-30', '2026-04-02'],
+    ['2026-04-01', '2026-04-07'], // the third day is 4 April, Qingming
+  ],
   finePayment: [['2026-04-17', '2026-05-06']],
   reconsideration: [['2026-04-20', '2026-06-22']],
   suit: [['2025-10-05', '2026-04-07']],
@@ -100,6 +104,7 @@ const TIMERS = [
     'T-TRF-SEND',
     'T-TRF-POLICE',
     'T-TRF-RECON',
+    'T-TRF-HAND',
     'T-FINE',
     'T-RECON',
     'T-SUIT',

@@ -288,6 +288,17 @@ export const PERIODS = {
     zh: '提请复议',
     en: 'Reconsideration by police',
   },
+  transferHandOver: {
+    timer: 'T-TRF-HAND',
+    kind: 'statutory',
+    length: { calendarDays: 3 },
+    roll: 'forward',
+    startsOn: 'policeFilingNotified',
+    onExpiry: 'breach',
+    cite: 'TRF-5',
+    zh: '移交物品材料',
+    en: 'Hand-over to the police',
+  },
   finePayment: {
     timer: 'T-FINE',
     kind: 'statutory',

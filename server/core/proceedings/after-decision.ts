@@ -39,10 +39,17 @@ export const demandServedDay = ({ facts }: Situation): PlainDate | undefined =>
 
 /**
  * When are reconsideration and suit over? On the day the reconsideration decision or the ruling names, otherwise with
- * the later of the two periods.
+ * the later of the two periods. A suit brought when its time was over, which no court has judged, makes nothing longer:
+ * the remedies had ended.
+ * @law PRO-10
+ * @law PRO-12
  */
 export function remediesEndOn(now: Situation): PlainDate | undefined {
-  return dayOf(now.facts, 'remediesEndOn') ?? dueOf(now, 'suit');
+  const named = dayOf(now.facts, 'remediesEndOn');
+  const [suitOn, last] = [dayOf(now.facts, 'suitOn'), dueOf(now, 'suit')];
+  const isJudged = now.facts['suitOutcome'] === 'DISMISSED';
+  const isLate = suitOn !== undefined && last !== undefined && suitOn > last && !isJudged;
+  return isLate ? last : (named ?? last);
 }
 
 const ending = (to: 'changed' | 'revoked') =>

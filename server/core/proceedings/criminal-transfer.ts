@@ -1,5 +1,4 @@
-import { RULES } from '../law/articles.ts';
-import { words } from './facts.ts';
+import { dayOf, words, wrong } from './facts.ts';
 import { choice, documentNumber, files, line, note, pastDay, reason, text } from './form.ts';
 import { orderMissed } from './order-missed.ts';
 import { proceedingTable } from './proceeding-table.ts';
@@ -27,7 +26,13 @@ type Action =
   | 'handOver'
   | 'end';
 
-const policeFile = { to: 'filed', by: ['inspector'], meets: ['policeDecision'], cite: 'TRF-3' } as const;
+const policeFile = {
+  to: 'filed',
+  by: ['inspector'],
+  meets: ['policeDecision'],
+  starts: ['transferHandOver'],
+  cite: 'TRF-3',
+} as const;
 const end = { to: 'ended', by: ['inspector'], meets: ['policeReconsideration'] } as const;
 const lastWord = {
   policeFile: { ...policeFile, meets: ['policeDecision', 'policeReconsideration'] },
@@ -41,10 +46,11 @@ const lastWord = {
 
 /**
  * 移送涉嫌犯罪案件: reported by two, approved by the head in three days, sent within 24 hours; the police sign and decide
- * in three days, and a refusal can be contested in three.
+ * in three days, a refusal can be contested in three, and once they have filed it everything is handed over in three.
  * @law TRF-1
  * @law TRF-3
  * @law TRF-4
+ * @law TRF-5
  */
 export const CRIMINAL_TRANSFER = proceedingTable<State, Action>({
   kind: 'criminalTransfer',
@@ -93,7 +99,9 @@ export const CRIMINAL_TRANSFER = proceedingTable<State, Action>({
       end,
     },
     reconsidered: { ...lastWord, end },
-    filed: { handOver: { to: 'handedOver', by: ['inspector'], cite: 'TRF-5' } },
+    filed: {
+      handOver: { to: 'handedOver', by: ['inspector'], meets: ['transferHandOver'], cite: 'TRF-5' },
+    },
     notApproved: {},
     handedOver: {},
     ended: {},
@@ -150,10 +158,23 @@ export const CRIMINAL_TRANSFER = proceedingTable<State, Action>({
       name: words('公安决定立案', 'The police file it'),
       fields: [
         pastDay('policeFiledOn', words('立案日期', 'Day of filing')),
+        pastDay('policeNoticeOn', words('收到立案通知书日期', 'Day the notice of filing arrived'), {
+          isRequired: false,
+          hint: words('移交期限从这一天起算', 'The time for handing over runs from this day'),
+        }),
         documentNumber('policeNumber', words('立案决定文号', 'Number'), { isRequired: false }),
         files,
       ],
+      check: ({ facts }) => {
+        const [filed, told] = [dayOf(facts, 'policeFiledOn'), dayOf(facts, 'policeNoticeOn')];
+        return filed !== undefined && told !== undefined && told < filed
+          ? wrong('policeNoticeOn', '不能早于立案日期', 'Not before the day of filing')
+          : undefined;
+      },
       on: 'policeFiledOn',
+      startsOn: {
+        transferHandOver: ({ facts }) => dayOf(facts, 'policeNoticeOn') ?? dayOf(facts, 'policeFiledOn'),
+      },
     },
     policeRefuse: {
       name: words('公安不予立案', 'The police do not file it'),
@@ -198,15 +219,6 @@ export const CRIMINAL_TRANSFER = proceedingTable<State, Action>({
       on: 'endedOn',
     },
   },
-  holds: ['reported', 'approved', 'sent', 'policeRefused'],
-  figures: ({ state }) =>
-    state === 'filed'
-      ? [
-          {
-            label: words('接下来', 'Next'),
-            words: { zh: RULES['TRF-5'].zh, en: RULES['TRF-5'].en },
-            cite: 'TRF-5',
-          },
-        ]
-      : [],
+  holds: ['reported', 'approved', 'sent', 'policeRefused', 'filed'],
+  figures: () => [],
 });

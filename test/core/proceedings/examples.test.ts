@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { plainDate } from '../../../server/core/kit/plain-date.ts';
 import type { Facts } from '../../../server/core/proceedings/proceeding-table.ts';
+import { PROCEEDINGS } from '../../../server/core/proceedings/proceedings.ts';
 import { Walk } from './walk.ts';
 
 const NOTICE: Facts = { basis: 'x', intended: 'x', noticeMode: 'DIRECT' };
@@ -145,6 +146,22 @@ describe('a decision', () => {
     assert.equal(walk.on('2026-07-15').take('applyToCourt', { appliedOn: '2026-07-15' }), 'enforcing');
   });
 
+  it('a suit that was brought too late and refused gives the office no more time; one that was judged does', () => {
+    const late = (suitOutcome: string) => {
+      const walk = served().on('2026-09-05');
+      walk.take('noteSuit', { suitOn: '2026-09-05', court: 'x' });
+      walk.on('2026-10-20').take('suitLost', { suitOutcome, remediesEndOn: '2026-10-20' });
+      return walk.running['courtEnforcement'];
+    };
+    assert.equal(
+      late('REFUSED'),
+      '2026-12-04',
+      'three months from 4 September, when the time for a suit was over',
+    );
+    assert.equal(late('WITHDRAWN'), '2026-12-04');
+    assert.equal(late('DISMISSED'), '2027-01-20');
+  });
+
   it('upheld on reconsideration waits for the day its decision names; changed or revoked it ends', () => {
     const contested = () => {
       const walk = served().on('2026-04-01');
@@ -204,8 +221,23 @@ describe('a transfer to the police', () => {
     assert.match(walk.on('2026-03-01').take('askReconsideration'), /ended on 2026-02-28/u);
     assert.equal(walk.take('askProcurator', { contestedOn: '2026-03-01' }), 'reconsidered');
     assert.equal(walk.take('policeFile', { policeFiledOn: '2026-03-01' }), 'filed');
-    assert.equal(walk.figure('Next'), 'Hand-over within 3 days of filing');
+    assert.deepEqual(walk.running, { transferHandOver: '2026-03-04' });
     assert.equal(walk.take('handOver', { handedOverOn: '2026-03-01' }), 'handedOver');
+    assert.deepEqual(walk.running, {});
+  });
+
+  it('is handed over in three days after the notice of filing arrived, and the case is kept open till then', () => {
+    const walk = new Walk('criminalTransfer', { orders }).on('2026-03-30');
+    walk.take('open', { reportedOn: '2026-03-30' });
+    walk.take('approve', {}, 17);
+    walk.take('send', { sentOn: '2026-03-30' });
+    walk.take('policeReceive', { receivedOn: '2026-03-30' });
+    walk.on('2026-04-01');
+    const filed = { policeFiledOn: '2026-03-31', policeNoticeOn: '2026-03-30' };
+    assert.match(walk.take('policeFile', filed), /^policeNoticeOn/u);
+    walk.take('policeFile', { ...filed, policeNoticeOn: '2026-04-01' });
+    assert.deepEqual(walk.running, { transferHandOver: '2026-04-07' }, 'the third day is Qingming');
+    assert.ok(PROCEEDINGS.criminalTransfer.holds.includes('filed'));
   });
 });
 
