@@ -23,7 +23,7 @@ export async function approveExtension(
       unset: { pending: 1 },
       deadlines,
       ...(note === undefined ? {} : { reason: note }),
-      facts: { dueOn },
+      facts: { dueFrom: nextDueOn(record.deadlines), dueOn },
       andAlso: async (changed) => {
         await tellComplainants(changed, 'caseExtended', { dueOn }, ctx);
         await tellInspectors(changed, 'caseExtensionApproved', ctx);
