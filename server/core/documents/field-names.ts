@@ -111,6 +111,7 @@ export const FIELD_NAMES = {
   人民法院: 'Court',
   申请事项: 'What is applied for',
   催告情况: 'The demand',
+  复议诉讼情况: 'Reconsideration and suit',
   附件: 'Enclosures',
   公安机关: 'Police authority',
   涉嫌犯罪事实: 'Facts of the suspected crime',

@@ -55,12 +55,12 @@ export function lengthInWords(id: PeriodId): string {
   throw new RangeError(`${id} has no length that is printed`);
 }
 
-/** A value as it stands on paper. */
+/** A value as it stands on paper; sums stand there as in the sentences of the same paper. */
 export function printed(type: string | undefined, value: string): string {
   if (type === 'day' && isPlainDate(value)) return dayInWords(value);
   if (type === 'yuan') {
     const fen = parseYuanText(value);
-    return fen === null ? value : formatYuan(fen);
+    return fen === null ? value : yuanText(fen);
   }
   return value;
 }

@@ -75,6 +75,24 @@ export function printCitation(id: CitableId, language: Language): string {
   return rule.at.map((place) => placeText(place, language)).join(language === 'zh' ? '；' : '; ');
 }
 
+/**
+ * Several citations as one sentence of a Chinese paper has them: each instrument is named once, its articles one after
+ * the other, an article with several items once.
+ * @example printTogether(['INS-18-1', 'INS-26-1']) // 《劳动保障监察条例》（国务院令第423号）第十八条、第二十六条、《中华人民共和国劳动合同法》第八十五条
+ */
+export function printTogether(ids: readonly CitableId[]): string {
+  const texts = new Map<InstrumentId, { said: string[]; article: string }>();
+  for (const place of ids.flatMap((id) => [...cite(id).rule.at])) {
+    const { said, article: before } = texts.get(place.in) ?? { said: [], article: '' };
+    const { item: _, ...whole } = place;
+    const [article, text] = [articleText(whole, 'zh'), articleText(place, 'zh')];
+    const isSame = place.item !== undefined && article === before;
+    const shown = isSame ? text.slice(article.length) : text;
+    texts.set(place.in, { said: said.includes(shown) ? said : [...said, shown], article });
+  }
+  return [...texts].map(([id, { said }]) => `${placeText({ in: id }, 'zh')}${said.join('、')}`).join('、');
+}
+
 /** Official pages of a rule's instruments, for those whose address is known. */
 export function officialLinks(id: CitableId): string[] {
   return cite(id).rule.at.flatMap((place) => instrument(place.in).link ?? []);

@@ -122,4 +122,59 @@ export const TYPED: Partial<Record<DocumentKind, Typed>> = {
     处罚种类和依据: '罚款，依据《劳动保障监察条例》第三十条',
     罚款金额: '20000',
   },
+  interviewRecord: {
+    被询问人: '王建国',
+    被询问人身份: '被投诉单位法定代表人',
+    询问日期: '2026-03-10',
+    询问起止时间: '9时至10时20分',
+    询问地点: '文山市开化中路 1 号',
+    询问内容: '问：两个月的工资为什么没有发？答：工程款没有到账。',
+  },
+  siteInspectionRecord: {
+    检查日期: '2026-03-06',
+    检查起止时间: '14时至15时',
+    检查地点: '阳光花园二期项目部',
+    在场人员: '项目经理赵某、劳资专管员钱某',
+    检查情况: '考勤表齐全，工资支付台账缺2026年1月。',
+  },
+  evidencePreservationList: { 物品: '考勤本｜2025年度，蓝色封面｜2册\n工资发放表｜2025年10月至12月｜3页' },
+  hearingNotice: { 违反规定: RULE },
+  performanceDemand: {
+    未履行内容: '支付2名劳动者工资7345.67元。',
+    履行方式和期限: '转入劳动者本人银行账户',
+  },
+  courtEnforcementApplication: { 申请事项: '支付2名劳动者工资7345.67元' },
+  withdrawalOfFiling: {
+    办理过程及结果: '查阅台账、询问劳动者二人。',
+    撤销理由: '违法行为轻微，已及时改正。',
+  },
+  arrearsStatement: { 测算依据: '考勤记录和约定工价' },
+};
+
+const decided: DocumentSource['papers'][number] = {
+  ...order(),
+  kind: 'handlingDecision',
+  name: '行政处理决定书',
+  documentNumber: '文山劳监理字〔2026〕第 1 号',
+  issuedOn: plainDate('2026-01-20'),
+  servedOn: plainDate('2026-01-21'),
+};
+const demanded: DocumentSource['papers'][number] = {
+  ...order(),
+  kind: 'performanceDemand',
+  name: '履行行政决定催告书',
+  documentNumber: '文山劳监催字〔2026〕第 2 号',
+  issuedOn: plainDate('2026-02-10'),
+  servedOn: plainDate('2026-02-11'),
+};
+
+/** What the record knows besides, for papers that come later or hang on a proceeding. */
+export const BESIDES: Partial<Record<DocumentKind, Partial<DocumentSource>>> = {
+  evidencePreservationList: {
+    proceeding: { reason: '考勤本可能灭失', preservedOn: '2026-03-04', place: '文山市开化中路 1 号' },
+  },
+  hearingNotice: { proceeding: { intendedFen: 2_000_000 } },
+  performanceDemand: { papers: [decided] },
+  courtEnforcementApplication: { papers: [decided, demanded] },
+  criminalTransferLetter: { proceeding: { police: '文山市公安局', report: '责令期满后转移财产。' } },
 };

@@ -10,11 +10,12 @@ import { PROCEEDINGS } from '../../../server/core/proceedings/proceedings.ts';
 import type { FieldValue } from '../../../server/core/proceedings/field.ts';
 import type { ProceedingKind } from '../../../server/core/contract/proceedings.ts';
 import { DOCUMENT_KIND_ROWS } from '../../../server/core/documents/kinds.ts';
+import { isCitable, printTogether, RULES } from '../../../server/core/law/articles.ts';
 import { dayInWords, monthsInWords } from '../../../server/core/documents/print-words.ts';
 import { payMonth } from '../../../server/core/kit/plain-date.ts';
 import { doWordTask } from '../../../server/platform/word/word-tasks.ts';
 import type { FilledPaper } from '../../../server/platform/word/word-tasks.ts';
-import { SOURCE, TYPED } from './golden-source.ts';
+import { BESIDES, SOURCE, TYPED } from './golden-source.ts';
 
 const PizZip = createRequire(import.meta.url)('pizzip') as new (bytes: Uint8Array) => {
   file(name: string): { asText(): string } | null;
@@ -35,7 +36,7 @@ function templateOf(kind: DocumentKind): Promise<Uint8Array> {
 
 async function paperOf(kind: DocumentKind): Promise<FilledPaper> {
   const row = DOCUMENT_KIND_ROWS[kind];
-  const filled = fillDocument(row, SOURCE, TYPED[kind] ?? {});
+  const filled = fillDocument(row, { ...SOURCE, ...BESIDES[kind] }, TYPED[kind] ?? {});
   assert.deepEqual(filled.missing, [], kind);
   const number = documentNumber(DEFAULT_NUMBER_PATTERN, {
     ...{ office: SOURCE.office.shortName, word: row.numberWord },
@@ -96,9 +97,21 @@ function linesOfPages({ layout }: FilledPaper): string[] {
     .filter((line) => line !== '');
 }
 
+/** Instrument and article of a sentence, one by one: 《…》（…）第十八条. */
+const articlesIn = (text: string): string[] =>
+  [...text.matchAll(/(《[^》]+》)(?:（[^）]+）)?([^《]*)/gu)].flatMap(([, instrument = '', places = '']) =>
+    (places.match(/第[一二三四五六七八九十百零]+条(?:之[一二三四五])?/gu) ?? ['']).map(
+      (article) => `${instrument}${article}`,
+    ),
+  );
+
 describe('papers, word for word', () => {
-  const golden = readdirSync(FOLDER).map((file) => file.replace('.txt', '') as DocumentKind); // named after the kinds
-  for (const kind of golden)
+  it('are written down for every kind, and no other', () => {
+    const written = readdirSync(FOLDER).map((file) => file.replace('.txt', ''));
+    assert.deepEqual(written.sort(), [...DOCUMENT_KINDS].sort());
+  });
+
+  for (const kind of DOCUMENT_KINDS)
     it(`prints ${DOCUMENT_KIND_ROWS[kind].name.zh} as the form says, in Word and in the PDF alike`, async () => {
       const expected = readFileSync(new URL(`${kind}.txt`, FOLDER), 'utf8')
         .trimEnd()
@@ -107,6 +120,44 @@ describe('papers, word for word', () => {
       assert.deepEqual(linesOf(paper.docx), expected);
       assert.deepEqual(linesOfPages(paper), expected);
     });
+
+  it('cites nothing that has not been read in the full text', () => {
+    const read = Object.entries(RULES).filter(([, { certainty }]) => certainty === 'verified');
+    const ids = read.flatMap(([id]) => (isCitable(id) ? [id] : []));
+    const may = new Set(ids.flatMap((id) => articlesIn(printTogether([id]))));
+    for (const kind of DOCUMENT_KINDS) {
+      const filled = fillDocument(DOCUMENT_KIND_ROWS[kind], { ...SOURCE, ...BESIDES[kind] }, {});
+      const fixed = filled.fields.filter(({ name }) => name === '法律依据' || name === '逾期后果');
+      for (const { value } of fixed)
+        for (const article of articlesIn(value)) assert.ok(may.has(article), `${kind}: ${article}`);
+      const { cite } = DOCUMENT_KIND_ROWS[kind];
+      if (cite !== undefined) assert.equal(RULES[cite].certainty, 'verified', kind);
+    }
+  });
+
+  it('tells the court what the party did against the decision', () => {
+    const said = (proceeding: Record<string, FieldValue>): string | undefined =>
+      fillDocument(DOCUMENT_KIND_ROWS.courtEnforcementApplication, { ...SOURCE, proceeding }, {}).fields.find(
+        ({ name }) => name === '复议诉讼情况',
+      )?.value;
+    assert.equal(said({}), '被申请人在法定期限内未申请行政复议，也未提起行政诉讼');
+    assert.equal(
+      said({ suitOn: '2026-03-02', suitOutcome: 'DISMISSED' }),
+      '被申请人于2026年3月2日提起行政诉讼，人民法院驳回其诉讼请求',
+    );
+    assert.equal(
+      said({ reconsiderationOn: '2026-03-02', reconsideredOn: '2026-04-02' }),
+      '被申请人于2026年3月2日申请行政复议，复议机关维持了该决定',
+    );
+  });
+
+  it('names an instrument once in a sentence, and an article with several items once', () => {
+    assert.equal(
+      printTogether(['INS-26-1', 'INS-30-1']),
+      '《劳动保障监察条例》（国务院令第423号）第二十六条、第三十条第（一）项、第（二）项、第（三）项、' +
+        '《中华人民共和国劳动合同法》第八十五条',
+    );
+  });
 
   it('has a template for every kind that knows its own placeholders and prints all of them', async () => {
     for (const kind of DOCUMENT_KINDS) {

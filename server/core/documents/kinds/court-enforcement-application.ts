@@ -1,4 +1,5 @@
 import type { DocumentKindRow } from '../kind.ts';
+import type { DocumentSource } from '../source.ts';
 import {
   CASE_NUMBER,
   CREDIT_CODE,
@@ -12,6 +13,7 @@ import {
   SEAL,
   basis,
   form,
+  given,
   heading,
   lastPaper,
   para,
@@ -19,6 +21,27 @@ import {
   toParty,
 } from './shared.ts';
 import { dayInWords } from '../print-words.ts';
+
+const SUIT_ENDED: Readonly<Record<string, string>> = {
+  REFUSED: '人民法院不予立案或者驳回起诉',
+  DISMISSED: '人民法院驳回其诉讼请求',
+  WITHDRAWN: '人民法院准予撤诉',
+};
+
+/** What the party did against the decision, where it did anything; the record of the proceeding knows. */
+function contested(source: DocumentSource): string | undefined {
+  const [asked, sued] = [given(source, 'reconsiderationOn'), given(source, 'suitOn')];
+  const suit = SUIT_ENDED[given(source, 'suitOutcome') ?? ''];
+  const said = [
+    ...(asked === undefined || given(source, 'reconsideredOn') === undefined
+      ? []
+      : [`被申请人于${dayInWords(asked)}申请行政复议，复议机关维持了该决定`]),
+    ...(sued === undefined || suit === undefined
+      ? []
+      : [`被申请人于${dayInWords(sued)}提起行政诉讼，${suit}`]),
+  ];
+  return said.length === 0 ? undefined : said.join('；');
+}
 
 export const COURT_ENFORCEMENT_APPLICATION: DocumentKindRow = {
   kind: 'courtEnforcementApplication',
@@ -41,6 +64,12 @@ export const COURT_ENFORCEMENT_APPLICATION: DocumentKindRow = {
     DECISION.number,
     DECISION.day,
     DECISION.servedOn,
+    {
+      name: '复议诉讼情况',
+      type: 'long',
+      from: contested,
+      otherwise: '被申请人在法定期限内未申请行政复议，也未提起行政诉讼',
+    },
     { name: '申请事项', type: 'long' },
     {
       name: '催告情况',
@@ -74,7 +103,7 @@ export const COURT_ENFORCEMENT_APPLICATION: DocumentKindRow = {
       ['法定代表人（负责人）', '{法定代表人}'],
     ),
     para(
-      '申请人于{决定书日期}对被申请人作出决定（文号：{决定书文号}，案号：{案号}），于{决定书送达日期}送达。被申请人在法定期限内未申请行政复议或者提起行政诉讼，也未履行决定。',
+      '申请人于{决定书日期}对被申请人作出决定（文号：{决定书文号}，案号：{案号}），于{决定书送达日期}送达。{复议诉讼情况}，被申请人至今未履行决定。',
     ),
     para('{催告情况}。根据{法律依据}的规定，申请强制执行下列事项：'),
     para('{申请事项}。'),

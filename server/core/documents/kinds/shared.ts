@@ -1,18 +1,14 @@
 import type { Fen } from '../../kit/money.ts';
 import { sumFen } from '../../kit/money.ts';
 import type { CitableId } from '../../law/articles.ts';
-import { printCitation } from '../../law/articles.ts';
+import { printTogether } from '../../law/articles.ts';
 import type { FieldName } from '../field-names.ts';
 import type { FieldRow, TableRow, TemplateBlock } from '../kind.ts';
 import { capitalsOf, lengthInWords, monthsInWords, yuanText } from '../print-words.ts';
 import type { DocumentSource, EarlierPaper, PaperParty } from '../source.ts';
 
-/** Several citations in one sentence. */
-export const citations = (...ids: readonly CitableId[]): string =>
-  ids
-    .map((id) => printCitation(id, 'zh'))
-    .join('、')
-    .replaceAll('；', '、');
+/** Several citations in one sentence: each instrument is named once. */
+export const citations = (...ids: readonly CitableId[]): string => printTogether(ids);
 
 export const basis = (...ids: readonly CitableId[]): FieldRow => ({
   name: '法律依据',
