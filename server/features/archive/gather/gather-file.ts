@@ -146,7 +146,7 @@ function remarksOf(withdrawn: readonly string[], hidden: number, isSplit: boolea
         ]),
     ...(withdrawn.length === 0 ? [] : [`已撤回的证据：${withdrawn.join('、')}。`]),
     '图片页为适于阅读的副本，不含拍摄时间、地点等信息；原件及电子材料按所列 SHA-256 在本机构保存。',
-    '劳动者“（身份保密）”系举报人，其身份依法不予披露。',
+    ...(hidden === 0 ? [] : ['写作“（身份保密）”的人员系举报人，其身份依法不予披露。']),
   ];
 }
 
