@@ -175,6 +175,34 @@ describe('Indexes of the embedded store', function () {
     assert.deepEqual(stages(scan['queryPlanner'].winningPlan), ['COLLSCAN']);
   });
 
+  it('walks the order where most of the collection lies in a range, and reads the range where little does', async () => {
+    const { docs } = fixture();
+    await docs.createIndex({ area: 1, at: 1 });
+    await docs.createIndex({ at: 1 });
+    const all = Array.from({ length: 1500 }, (_, at) => ({
+      ...{ _id: at, at: (at * 7919) % 1500, area: at % 30 === 0 ? 'b1' : 'a1', open: at % 2 === 0 },
+    }));
+    await docs.insertMany(all);
+    const ask = async (area: string, limit: number): Promise<[number, unknown[]]> => {
+      const asked = docs.find({ area: { $gte: area, $lt: `${area}:` }, open: true }).sort({ at: -1 });
+      const plan = await asked.clone().limit(limit).explain('executionStats');
+      return [Number(plan['executionStats'].totalDocsExamined), ids(await asked.limit(limit).toArray())];
+    };
+    const expected = (area: string, limit: number): unknown[] =>
+      all
+        .filter((one) => one.area.startsWith(area) && one.open)
+        .sort((a, b) => b.at - a.at)
+        .slice(0, limit)
+        .map(({ _id }) => _id);
+    const [read, found] = await ask('a', 20);
+    assert.deepEqual(found, expected('a', 20));
+    assert.ok(read < 100, `${read} read for a page of 20`);
+    const [few, rare] = await ask('b', 20);
+    assert.deepEqual([few, rare], [50, expected('b', 20)]);
+    const [every] = await ask('a', 1450);
+    assert.equal(every, 1450, 'nearly all of it is gathered and sorted');
+  });
+
   it('gives for random documents and filters what reading every document gives', async () => {
     const { docs } = fixture();
     const scalar = fc.oneof(

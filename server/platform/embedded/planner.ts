@@ -1,7 +1,7 @@
 import { StoreError } from './lang/errors.ts';
 import { encodeKey } from './lang/keys.ts';
 import { docPrefix, indexPrefix, numeric } from './catalog.ts';
-import { cheapest, isSearch } from './plan-cost.ts';
+import { cheapest, isSearch, walkOrRange } from './plan-cost.ts';
 import { after } from './storage.ts';
 import { highBound, lowBound } from './index-entries.ts';
 import type { Collection, Index } from './catalog.ts';
@@ -81,7 +81,7 @@ export function choosePlan(
   for (const other of sound) {
     if (other.score > best.score) best = other;
   }
-  return best;
+  return estimate ? walkOrRange(best, sound, limit ?? 0, estimate) : best;
 }
 
 function excludesMissing(index: Index, filter: Filter): boolean {
