@@ -23,17 +23,35 @@ function standstillsOf(facts: Facts): Standstill[] {
 export const fineLeft = (facts: Facts): number =>
   Math.max(0, (sumOf(facts, 'fineFen') ?? 0) - (sumOf(facts, 'paidFen') ?? 0));
 
-/** What the unpaid part of the fine has grown by up to a day. @law PRO-11 */
-export function surchargeOn(now: Situation, on: PlainDate): { days: number; fen: number } {
+/** What a part of the fine has grown by up to the day it was paid, or up to now. @law PRO-11 */
+function grownBy(now: Situation, partFen: number, on: PlainDate): { days: number; fen: number } {
   const dueOn = dueOf(now, 'finePayment');
   if (dueOn === undefined) return { days: 0, fen: 0 };
-  const fineFen = asFen(fineLeft(now.facts));
-  return lateSurcharge({ fineFen, dueOn, on, standstills: standstillsOf(now.facts) });
+  return lateSurcharge({ fineFen: asFen(partFen), dueOn, on, standstills: standstillsOf(now.facts) });
+}
+
+/** What the fine has grown by up to a day: each part that was paid late up to its payment, and what is left. @law PRO-11 */
+export function surchargeOn(now: Situation, on: PlainDate): { days: number; fen: number } {
+  const { days, fen } = grownBy(now, fineLeft(now.facts), on);
+  return { days, fen: fen + (sumOf(now.facts, GROWN) ?? 0) };
+}
+
+/** Where the surcharge of the parts paid late is kept: the newest payment alone no longer tells it. */
+const GROWN = 'surchargeOfPartsFen';
+
+function keepGrown(now: Situation, before: Situation): Facts {
+  const on = dayOf(now.facts, 'partPaidOn');
+  if (on === undefined) return {};
+  const part = (sumOf(now.facts, 'paidFen') ?? 0) - (sumOf(before.facts, 'paidFen') ?? 0);
+  const { fen } = grownBy(now, part, on);
+  return fen === 0 ? {} : { [GROWN]: (sumOf(before.facts, GROWN) ?? 0) + fen };
 }
 
 /** Nobody pays more than the fine, and what was paid stays paid. */
-function partlyPaid(now: Situation): WrongValue | undefined {
+function partlyPaid(now: Situation, before: Situation): WrongValue | undefined {
   const [paid, fine] = [sumOf(now.facts, 'paidFen') ?? 0, sumOf(now.facts, 'fineFen') ?? 0];
+  if (paid <= (sumOf(before.facts, 'paidFen') ?? 0))
+    return wrong('paidFen', '须多于此前累计已缴的金额', 'More than what was paid before');
   return paid >= fine
     ? wrong('paidFen', '已缴清的请登记“罚款缴清”', 'Paid in full: record it as such')
     : undefined;
@@ -76,6 +94,7 @@ export const FINE_ACTIONS = {
       files,
     ],
     check: partlyPaid,
+    keeps: keepGrown,
     on: 'partPaidOn',
   },
   payFine: {

@@ -85,7 +85,9 @@ export interface ProceedingAction {
   /** Why not today although the state would allow it, with the day it becomes possible. */
   readonly notYet?: (now: Situation) => Words | undefined;
   /** What is wrong with what is given; `now.facts` holds it already. */
-  readonly check?: (now: Situation) => WrongValue | undefined;
+  readonly check?: (now: Situation, before: Situation) => WrongValue | undefined;
+  /** What follows from this step alone and could not be told later from the newest values; kept beside them. */
+  readonly keeps?: (now: Situation, before: Situation) => Facts;
   /** The field that says on which day it happened: periods are met on it and start from it. Otherwise today. */
   readonly on?: string;
   /** Periods that start from another day, or not at all (undefined); `now.facts` holds what is given. */

@@ -94,6 +94,17 @@ describe('a penalty', () => {
     assert.equal(walk.figure('Not paid yet'), 40_000);
     assert.equal(walk.on('2026-05-31').figure('Surcharge'), 2_400);
   });
+
+  it('a part paid late has grown up to its day, and stays paid', () => {
+    const walk = served().on('2026-03-27');
+    // 18–27 March are ten days: 3 % a day of the 600 yuan that came
+    walk.take('payPart', { partPaidOn: '2026-03-27', paidFen: 60_000 });
+    assert.equal(walk.figure('Surcharge'), 18_000 + 12_000, 'ten days of the part, ten of what is left');
+    assert.match(walk.take('payPart', { partPaidOn: '2026-03-27', paidFen: 60_000 }), /^paidFen/u);
+    assert.equal(walk.on('2026-03-28').figure('Surcharge'), 18_000 + 13_200);
+    walk.take('payFine', { paidOn: '2026-03-28' });
+    assert.equal(walk.on('2026-04-30').figure('Surcharge'), 31_200, 'it grows no more once it is paid');
+  });
 });
 
 describe('a decision', () => {

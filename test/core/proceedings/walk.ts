@@ -39,9 +39,10 @@ export class Walk {
     if (!move.ok || form === undefined) return 'not open';
     const notYet = form.notYet?.(this.now);
     if (notYet !== undefined) return `not yet: ${notYet.en}`;
-    const known = { ...this.now, facts: { ...this.now.facts, ...given } };
-    const wrong = form.check?.(known);
+    const told = { ...this.now, facts: { ...this.now.facts, ...given } };
+    const wrong = form.check?.(told, this.now);
     if (wrong !== undefined) return `${wrong.field}: ${wrong.en}`;
+    const known = { ...told, facts: { ...told.facts, ...form.keeps?.(told, this.now) } };
     const effects = { starts: move.starts.filter(isPeriodId), meets: move.meets.filter(isPeriodId) };
     const at = startOfShanghaiDay(this.now.today) + hour * HOURS;
     this.now = { ...known, state: move.to, deadlines: periodsAfter(known, effects, form, at) };

@@ -57,9 +57,10 @@ export function takeStep(
 
   const given = readGiven(asked.given, action.fields, ctx.today);
   checkDay(action, given, one?.lastOn ?? record.filedOn, one === undefined);
-  const known = { ...now, facts: { ...now.facts, ...given } };
-  const wrong = action.check?.(known);
+  const told = { ...now, facts: { ...now.facts, ...given } };
+  const wrong = action.check?.(told, now);
   if (wrong !== undefined) throw wrongGiven(wrong.field, wrong.zh, wrong.en);
+  const known = { ...told, facts: { ...told.facts, ...action.keeps?.(told, now) } };
 
   const effects = { starts: named(decided.starts), meets: named(decided.meets) };
   const isOver = Object.keys(table.flow[decided.to] ?? {}).length === 0;
