@@ -34,7 +34,8 @@ export async function listMatters(query: ListMatters, ctx: Ctx): Promise<Page<Ma
   const asked = rows.filter(
     (row) =>
       (standing === undefined || row.standing === standing) &&
-      (q === undefined || row.caseNumber.includes(q) || row.officeName.includes(q)),
+      (q === undefined ||
+        [row.caseNumber, row.officeName].some((text) => squeezed(text).includes(squeezed(q)))),
   );
   const name = sort.replace(/^-/u, '');
   const keyOf = KEYS[MATTER_SORTS.find((one) => one === name) ?? 'dueOn'];
@@ -48,6 +49,9 @@ export async function listMatters(query: ListMatters, ctx: Ctx): Promise<Page<Ma
     total: asked.length,
   };
 }
+
+/** Numbers are written 第 7 号 and typed 第7号. */
+const squeezed = (text: string): string => text.replaceAll(/\s/gu, '');
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
