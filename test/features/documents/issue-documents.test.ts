@@ -7,7 +7,7 @@ import type {
   DocumentKindView,
   DocumentView,
 } from '../../../server/core/contract/documents.ts';
-import { asSystem, onDay, ok, problemOf, refusal, stored } from '../cases/cases-app.ts';
+import { asSystem, idOf, onDay, ok, problemOf, refusal, stored, told } from '../cases/cases-app.ts';
 import type { Visitor } from '../cases/cases-app.ts';
 import {
   act,
@@ -66,7 +66,7 @@ describe('papers of a case, from draft to check', () => {
   it('fills the facts of an order from the sheet, in figures and capitals', async () => {
     const begun = await draft(as, 'rectificationOrder', { caseId: view.id });
     const value = (name: string) => begun.fields.find((one) => one.name === name)?.value;
-    assert.equal(value('欠薪金额'), '16,345.68');
+    assert.equal(value('欠薪金额'), '16345.68');
     assert.equal(value('金额大写'), '壹万陆仟叁佰肆拾伍元陆角捌分');
     assert.equal(value('欠薪期间'), '2025年12月至2026年1月');
     assert.deepEqual(begun.tables[0]?.rows[2], ['3', '王五', '2026年1月', '2345.67']);
@@ -81,6 +81,14 @@ describe('papers of a case, from draft to check', () => {
     assert.match(await refusal(act(as('both'), asked, 'approve')), /ownRequest/u);
     const approved = await ok<DocumentView>(act(as('head'), asked, 'approve'));
     assert.equal(approved.state, 'approved');
+    const heard = await told('documentSubmitted', 'documentApproved');
+    assert.deepEqual(
+      heard.map(({ template, to }) => [template, to]),
+      [
+        ['documentSubmitted', idOf('head')],
+        ['documentApproved', idOf('both')],
+      ],
+    );
   });
 
   it('does not issue an order the head has not approved', async () => {
