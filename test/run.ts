@@ -2,6 +2,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { PROJECT_ROOT } from '../server/platform/project-root.ts';
+import { layDemo } from './support/product.ts';
 import { HOW_TO_GET_CHROMIUM, findChromium, hasChineseFont, installChromium } from './support/chromium.ts';
 
 // `npm test [-- files or mocha options]`: finds a browser, builds the client when it is stale, runs mocha over everything.
@@ -112,6 +113,16 @@ const built = spawnSync(process.execPath, ['server/launch.js', 'server/build.ts'
 });
 if (built.status !== 0) process.exit(1);
 
-const codes = await Promise.all(groups.map((group) => run(group, chromium, groups.length === 1)));
+/** The demo lies ready before the tests start that run products on it. */
+async function ready({ name }: Group): Promise<void> {
+  if (name !== 'products') return;
+  const laid = `${out}laid-demo`;
+  await layDemo(laid);
+  process.env['TEST_LAID_DEMO'] = laid;
+}
+
+const codes = await Promise.all(
+  groups.map((group) => ready(group).then(() => run(group, chromium, groups.length === 1))),
+);
 sumUp(groups);
 process.exitCode = codes.find((code) => code !== 0) ?? 0;

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
-import { axeFindings, shot, useBrowser, WIDTHS, type Width } from '../support/browser.ts';
-import { demoAccount } from '../support/demo-accounts.ts';
+import { axeFindings, shot, useBrowser, WIDTHS } from '../support/browser.ts';
 import { useProduct } from './one-product.ts';
-import { settled, sideways, signIn } from './short-cuts.ts';
+import { enterAs, settled, sideways } from './short-cuts.ts';
 
 /** Path → what stands on the page once its data is there. */
 const PAGES = {
@@ -26,27 +25,33 @@ describe('browser: the administrator’s pages', function () {
   const browser = useBrowser();
   const product = useProduct();
 
-  for (const width of Object.keys(WIDTHS) as Width[]) {
-    it(`stand at ${WIDTHS[width].width} px with nothing serious found and nothing wider than the screen`, async () => {
-      const { page, complaints, close } = await browser.open(width);
-      await signIn(page, product.url(), demoAccount('admin'));
-      for (const [path, sign] of Object.entries(PAGES)) {
-        await page.goto(`${product.url()}${path}`);
-        await page.waitForSelector(sign);
+  it('stand at 360 and at 1440 px with nothing serious found and nothing wider than the screen', async () => {
+    const { page, complaints, close } = await browser.open('phone');
+    await enterAs(page, product.url(), 'admin');
+    for (const [path, sign] of Object.entries(PAGES)) {
+      await page.setViewportSize(WIDTHS.phone);
+      await page.goto(`${product.url()}${path}`);
+      await page.waitForSelector(sign);
+      for (const [width, size] of Object.entries(WIDTHS)) {
+        await page.setViewportSize(size);
         await settled(page);
-        assert.equal(await page.locator('h1').count(), 1, path);
-        assert.deepEqual(await axeFindings(page), [], path);
-        assert.equal(await sideways(page), 0, path);
+        const where = `${path} at ${width}`;
+        assert.equal(await page.locator('h1').count(), 1, where);
+        assert.deepEqual(await axeFindings(page), [], where);
+        assert.equal(await sideways(page), 0, where);
         await shot(page, `admin${path.replaceAll('/', '-')}-${width}`);
       }
-      assert.deepEqual(complaints, []);
-      await close();
-    });
-  }
+    }
+    await page.setViewportSize(WIDTHS.phone);
+    assert.deepEqual(complaints, []);
+    await close();
+  });
 
   it('Ctrl K finds a page by part of its name and Enter opens it', async () => {
     const { page, close } = await browser.open('desk');
-    await signIn(page, product.url(), demoAccount('admin'));
+    await enterAs(page, product.url(), 'admin');
+    await page.goto(product.url());
+    await page.locator('.side-nav a').first().waitFor();
     await page.keyboard.press('Control+k');
     await page.waitForSelector('#palette-list');
     await settled(page);
@@ -59,7 +64,7 @@ describe('browser: the administrator’s pages', function () {
 
   it('filters and order of a list live in the address and are there again after a reload', async () => {
     const { page, close } = await browser.open('desk');
-    await signIn(page, product.url(), demoAccount('admin'));
+    await enterAs(page, product.url(), 'admin');
     await page.goto(`${product.url()}/settings/users`);
     await page.selectOption('.filters select >> nth=0', 'clerk');
     await page.waitForURL('**/settings/users?role=clerk');
@@ -76,7 +81,7 @@ describe('browser: the administrator’s pages', function () {
 
   it('the export holds what is filtered', async () => {
     const { page, close } = await browser.open('desk');
-    await signIn(page, product.url(), demoAccount('admin'));
+    await enterAs(page, product.url(), 'admin');
     await page.goto(`${product.url()}/settings/users?role=clerk`);
     await page.waitForSelector('tbody tr');
     await page.click('button:has-text("导出")');

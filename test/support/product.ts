@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { cpSync, existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
@@ -30,8 +31,23 @@ export async function freePort(): Promise<number> {
   return port;
 }
 
+/** A folder in which the demo lies as a first start leaves it: made once for a run of all tests, for a start lays it in half a minute. */
+const LAID = process.env['TEST_LAID_DEMO'] ?? '';
+
+/** Lays that folder, and beside it what the first start printed. */
+export async function layDemo(dataDir: string): Promise<void> {
+  const first = await startProduct({ dataDir, withinMs: 120_000 });
+  if ((await first.stop()) !== 0) throw new Error(first.output());
+  writeFileSync(`${dataDir}.log`, first.output());
+}
+
+/** What was printed by the first start on the folder of this product. */
+export const printedFirst = (product: Product): string =>
+  LAID === '' ? product.output() : readFileSync(`${LAID}.log`, 'utf8');
+
 /** Starts the product as its README says, in a process of its own, and waits until it is ready. */
 export async function startProduct(settings: {
+  /** An empty folder gets the demo that was laid for all, where there is one. */
   dataDir: string;
   env?: Record<string, string>;
   entry?: string;
@@ -40,6 +56,9 @@ export async function startProduct(settings: {
   withinMs?: number;
 }): Promise<Product> {
   const port = settings.port ?? (await freePort());
+  const { dataDir } = settings;
+  const isEmpty = !existsSync(dataDir) || readdirSync(dataDir).length === 0;
+  if (LAID !== '' && isEmpty) cpSync(LAID, dataDir, { recursive: true });
   const child = spawn(process.execPath, ['server/launch.js', settings.entry ?? 'server/start.ts'], {
     cwd: ROOT,
     env: {
@@ -48,7 +67,7 @@ export async function startProduct(settings: {
       LOG_LEVEL: 'warn',
       HOST: '127.0.0.1',
       PORT: String(port),
-      DATA_DIR: settings.dataDir,
+      DATA_DIR: dataDir,
       DEMO: 'true',
       ...settings.env,
     },

@@ -32,7 +32,10 @@ export default class CountingSpec extends Mocha.reporters.Spec {
       const file = what.file ?? what.parent?.file;
       const name = file === undefined ? '(hooks of all)' : relative(process.cwd(), file);
       const sum = this.files.get(name) ?? { ms: 0, cpuMs: 0 };
-      this.files.set(name, { ms: sum.ms + now.at - last.at, cpuMs: Math.round(sum.cpuMs + now.cpu - last.cpu) });
+      this.files.set(name, {
+        ms: sum.ms + now.at - last.at,
+        cpuMs: Math.round(sum.cpuMs + now.cpu - last.cpu),
+      });
       last = now;
     };
     for (const event of ['hook end', 'test end', 'suite end']) runner.on(event, spent);

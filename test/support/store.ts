@@ -47,8 +47,8 @@ export function useStore(options: { emptyBefore: 'each' | 'all' } = { emptyBefor
     this.timeout(60_000);
     const { uri } = await testStore();
     if (mongoose.connection.readyState !== mongoose.ConnectionStates.connected) await connectAndListen(uri);
-    await prepareStore();
-    await emptyStore();
+    await prepareOnce();
+    await emptyWritten();
   });
   if (options.emptyBefore === 'each') beforeEach(emptyWritten);
 }
@@ -65,6 +65,17 @@ export function othersWrite(): void {
 }
 
 const WRITES = ['insert', 'update', 'findAndModify', 'create'];
+const DROPS = ['drop', 'dropDatabase', 'dropIndexes'];
+
+/** So many models have their collections and indexes: files that bring no further one need not ask for each again. */
+let prepared = 0;
+
+async function prepareOnce(): Promise<void> {
+  const models = Object.keys(mongoose.models).length;
+  if (prepared === models) return;
+  await prepareStore();
+  prepared = models;
+}
 
 async function connectAndListen(uri: string): Promise<void> {
   await connectDb(uri, { monitorCommands: true });
@@ -73,6 +84,7 @@ async function connectAndListen(uri: string): Promise<void> {
       const collection: unknown = command[name];
       if (typeof collection === 'string') written?.add(collection);
     }
+    if (DROPS.some((name) => name in command)) prepared = 0;
     for (const name of outsideAllowList(collectOperators(command))) askedTooMuch.add(name);
   });
 }
