@@ -62,6 +62,8 @@ describe('the archive of cases', function () {
   let notice: DocumentView;
   let file: CaseFileView;
   let photoId: string;
+  /** What the paper that lists the file says before the case is closed. */
+  let listed: string[];
 
   const seen = (): Promise<CaseView> => ok<CaseView>(as('inspector').get(`/cases/${view.id}`));
   const closed = async (one: CaseView): Promise<CaseView> => {
@@ -110,6 +112,9 @@ describe('the archive of cases', function () {
     photoId = piece.id;
     const redacted = { boxes: [{ left: 0, top: 0, width: 500, height: 500 }], reason: '遮盖人脸' };
     await ok(as('inspector').post(`/evidence/${piece.id}/redact`, redacted, { 'if-match': '"v1"' }));
+    const index = await draft(as, 'archiveIndex', { caseId: view.id });
+    listed = (index.tables[0]?.rows ?? []).map(([, title = '']) => title);
+    await ok(act(as('inspector'), index, 'void', { reason: '只为查看' }));
     view = await closed(await seen());
   });
 
@@ -141,6 +146,10 @@ describe('the archive of cases', function () {
         'internal 办理过程记录',
         'closure 结案登记',
       ],
+    );
+    assert.deepEqual(
+      [...listed, '结案登记'],
+      lines.map(({ title }) => title),
     );
     const pdf = await bytesOf(as('clerk'), `/archive/${file.id}/pdf`);
     assert.equal(createHash('sha256').update(pdf).digest('hex'), sha256);

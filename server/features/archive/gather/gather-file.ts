@@ -93,7 +93,7 @@ function recordsWithoutPaper(view: CaseView, papers: readonly PaperForFile[]): F
   return [
     ...(has('filingApproval') ? [] : [filingRecord(view)]),
     ...(has('rectificationOrder') ? [] : orderRecords(view)),
-    ...(has('closureApproval') ? [] : [closureRecord(view)]),
+    ...(has('closureApproval') || view.closedOn === undefined ? [] : [closureRecord(view)]),
   ];
 }
 
