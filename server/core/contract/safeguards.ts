@@ -135,6 +135,8 @@ export interface SafeguardsView {
   accountNameExpected: string;
   bond?: WageBond;
   bondRequired: BondRequirement;
+  /** Contract, permit, account and bond are not this reader's to see, whether or not they are on record. */
+  papersHidden?: true;
   labourOfficer?: LabourOfficer;
   projectDepartment?: ProjectDepartment;
   boardPhotos: BoardPhoto[];

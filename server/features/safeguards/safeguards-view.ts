@@ -52,7 +52,7 @@ export async function safeguardsView(
   return {
     projectId: project.id,
     version: record?.version ?? 0,
-    ...(seesPapers(position) ? papers : {}),
+    ...(seesPapers(position) ? papers : { papersHidden: true as const }),
     accountNameExpected: contractor === undefined ? '' : accountNameOf(contractor, project.name),
     bondRequired: seesPapers(position) ? bondRequired : { state: 'noContract' },
     ...shownPeople(record),

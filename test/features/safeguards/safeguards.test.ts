@@ -222,7 +222,11 @@ describe('the safeguards of a project', () => {
       [view.contract, view.account, view.bond, view.permit],
       [undefined, undefined, undefined, undefined],
     );
-    assert.deepEqual([view.bondRequired, view.editable], [{ state: 'noContract' }, []]);
+    assert.deepEqual(
+      [view.bondRequired, view.editable, view.papersHidden],
+      [{ state: 'noContract' }, [], true],
+      'what is not shown is said to be hidden, not missing',
+    );
     assert.equal((await app.read(app.owner)).account?.branchCode, 'WS001');
     assert.equal((await app.read(app.as.leader)).contract?.payDay, 20);
     await app.as.elsewhere.get(`/api/projects/${SITE.id}/safeguards`).expect(404);

@@ -5,6 +5,8 @@ export default {
   papers: 'Papers on record',
   register: 'Enter',
   notYet: 'Nothing on record yet.',
+  papersHidden:
+    'Works contract, permit, wage account and bond are kept by the general contractor and not shown to you; the checklist above says whether they are in order.',
   paper: 'Open the scan',
   paperHint: 'A scan: PDF, Word or Excel',
   keepsNumber: '{masked} is on record and stays unless you enter another',

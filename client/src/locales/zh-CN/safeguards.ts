@@ -4,6 +4,7 @@ export default {
   papers: '登记的材料',
   register: '登记',
   notYet: '还没有登记。',
+  papersHidden: '施工合同、许可证、专用账户和保证金由总承包单位登记，本企业不查看；办没办齐看上面的清单。',
   paper: '查看扫描件',
   paperHint: '扫描件，PDF、Word 或 Excel',
   keepsNumber: '已登记 {masked}，不填则保持不变',
