@@ -1,11 +1,14 @@
 import type { Words } from '../alerts/rule.ts';
 import type { PlainDate } from '../kit/plain-date.ts';
-import { servedOn, words, wrong } from './facts.ts';
-import { choice, files, line, pastDay, reason, service, text } from './form.ts';
-import type { CaseEffect, ProceedingAction, Situation } from './proceeding-table.ts';
+import { dayOf, servedOn, words, wrong } from './facts.ts';
+import { anyDay, choice, files, line, pastDay, reason, service, text } from './form.ts';
+import type { CaseEffect, ProceedingAction, Situation, WrongValue } from './proceeding-table.ts';
 
 /** Before a decision: the notice that says what is intended, and the party's word. @law INS-19-1 */
-export const NOTICE_FIELDS = service('noticeMode', 'noticedOn', words('事先告知书', 'prior notice'));
+export const NOTICE_FIELDS = [
+  ...service('noticeMode', 'noticedOn', words('事先告知书', 'prior notice')),
+  anyDay('statementBy', words('陈述申辩期限（最后一天）', 'Statement to be made by'), { isRequired: false }),
+];
 export const noticeServed = ({ facts }: Situation): PlainDate | undefined =>
   servedOn(facts, 'noticeMode', 'noticedOn');
 
@@ -16,6 +19,19 @@ function notServedYet(now: Situation): Words | undefined {
     ? undefined
     : words(`公告送达的告知书 ${on} 才视为送达`, `The notice counts as served on ${on}: from then`);
 }
+
+/** Nobody was silent while the time he was given still runs. @law INS-19-1 */
+function silentTooSoon({ facts }: Situation): WrongValue | undefined {
+  const [heard, last] = [dayOf(facts, 'heardOn'), dayOf(facts, 'statementBy')];
+  return facts['statementKind'] === 'SILENT' && heard !== undefined && last !== undefined && heard <= last
+    ? wrong('statementKind', `陈述申辩期限至 ${last}，期满才能登记“未提出”`, `The time runs to ${last}`)
+    : undefined;
+}
+
+const unsaid = ({ facts }: Situation): WrongValue | undefined =>
+  facts['statementKind'] === 'MADE' && facts['statement'] === undefined
+    ? wrong('statement', '请写明陈述申辩要点及采纳情况', 'Say what was said and what was followed')
+    : undefined;
 
 export const hearStatement: ProceedingAction = {
   name: words('登记陈述申辩', 'Record the statement'),
@@ -32,10 +48,7 @@ export const hearStatement: ProceedingAction = {
     files,
   ],
   notYet: notServedYet,
-  check: ({ facts }) =>
-    facts['statementKind'] === 'MADE' && facts['statement'] === undefined
-      ? wrong('statement', '请写明陈述申辩要点及采纳情况', 'Say what was said and what was followed')
-      : undefined,
+  check: (now) => silentTooSoon(now) ?? unsaid(now),
   on: 'heardOn',
 };
 

@@ -95,6 +95,13 @@ describe('a penalty', () => {
     assert.equal(walk.on('2026-05-31').figure('Surcharge'), 2_400);
   });
 
+  it('nobody was silent while the time he was given still runs', () => {
+    const walk = new Walk('penalty').on('2026-03-02');
+    walk.take('open', { ...FINE, noticedOn: '2026-03-02', statementBy: '2026-03-06' });
+    assert.match(walk.on('2026-03-06').take('hearStatement', SILENT('2026-03-06')), /^statementKind/u);
+    assert.equal(walk.on('2026-03-07').take('hearStatement', SILENT('2026-03-07')), 'heard');
+  });
+
   it('a part paid late has grown up to its day, and stays paid', () => {
     const walk = served().on('2026-03-27');
     // 18–27 March are ten days: 3 % a day of the 600 yuan that came

@@ -193,6 +193,7 @@ describe('papers, word for word', () => {
 
   const joined: [DocumentKind, ProceedingKind, string, FieldValue, field: string, printed: string][] = [
     ['priorNotice', 'decision', 'intended', '责令支付工资', '拟作出的决定', '责令支付工资'],
+    ['priorNotice', 'decision', 'statementBy', '2026-03-16', '陈述申辩期限', '2026年3月16日'],
     ['priorNotice', 'penalty', 'intendedFen', 1_000_000, '拟作出的决定', '处以罚款人民币10000.00元'],
     ['handlingDecision', 'decision', 'content', '责令支付', '决定内容', '责令支付'],
     [

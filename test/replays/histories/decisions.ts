@@ -19,8 +19,21 @@ export const DECISIONS: readonly Replay[] = [
       },
       {
         ...{ on: '2025-12-30', by: 'inspector', opens: 'decision' },
-        given: { ...NOTICE, noticedOn: '2025-12-30' },
-        expect: { proceeding: 'noticed', open: ['hearStatement', 'drop', '!make'] },
+        given: { ...NOTICE, noticedOn: '2025-12-30', statementBy: '2025-12-31' },
+        expect: {
+          ...{ proceeding: 'noticed', open: ['hearStatement', 'drop', '!make'] },
+          lacks: { priorNotice: '当事人地址 违反规定 拟作出的决定 陈述申辩期限' },
+        },
+      },
+      {
+        ...{ on: '2025-12-30', by: 'inspector', drafts: 'priorNotice', of: 'decision' },
+        expect: { prints: { 陈述申辩期限: '2025年12月31日', 拟作出的决定: '拟责令支付' } },
+      },
+      {
+        ...{ on: '2025-12-31', by: 'inspector', step: 'hearStatement' },
+        given: { ...SILENT, heardOn: '2025-12-31' },
+        // the day he was given is not over
+        expect: { refused: '422 invalidInput given.statementKind' },
       },
       {
         ...{ on: '2026-01-04', by: 'inspector', step: 'hearStatement' },
