@@ -12,9 +12,9 @@ import { acceptedComplaint, after, asPerson, asSystem, filing, ok, useCasesApp }
 import { opens } from '../cases/proceedings-app.ts';
 
 type As = (who: Who) => Visitor;
-const OURS = '5326010000000000000000a1';
-const RIVAL = '5326010000000000000000a2';
-export const OURS_NAME = '文山甲建筑有限公司';
+export const OURS = '5326010000000000000000a1';
+export const RIVAL = '5326010000000000000000a2';
+const OURS_NAME = '文山甲建筑有限公司';
 export const RIVAL_NAME = '文山乙劳务有限公司';
 const of = (companyId: string, position: NonNullable<Grant['position']>): Grant => ({
   ...{ role: 'contractor', areaCode: '532601' },

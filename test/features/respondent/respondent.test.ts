@@ -4,13 +4,16 @@ import type { DocumentView } from '../../../server/core/contract/documents.ts';
 import type { EvidenceRow, EvidenceView } from '../../../server/core/contract/evidence.ts';
 import type { DemandStanding, MatterRow, MatterView } from '../../../server/core/contract/matters.ts';
 import { RESPONDENT_PERMISSIONS } from '../../../server/features/respondent/index.ts';
-import { after, idOf, move, ok, onDay, refusal, told } from '../cases/cases-app.ts';
+import { inTransaction } from '../../../server/platform/db.ts';
+import { tellMerged } from '../../../server/platform/merge-listeners.ts';
+import { after, asSystem, idOf, move, ok, onDay, refusal, told } from '../cases/cases-app.ts';
 import { newestOf, opens, steps } from '../cases/proceedings-app.ts';
 import {
   demandOf,
   freshPdf,
   matterOf,
-  OURS_NAME,
+  OURS,
+  RIVAL,
   RIVAL_NAME,
   SECRETS,
   uploaded,
@@ -105,58 +108,50 @@ describe('what a company sees of a case and sends to it', function () {
 
   it('a paper once it is served on it, as it was issued; an unserved one and another’s are not there', async () => {
     const one = await watchedCase(as);
-    const typed = {
-      询问日期: '2026-03-05',
-      询问时间: '上午',
-      询问地点: '本局',
-      联系电话: '2120000',
-    };
     const at = ({ version }: DocumentView) => ({ 'if-match': `"v${version}"` });
-    const issued = async (fields: object): Promise<DocumentView> => {
-      const drafted = await ok<DocumentView>(
-        as('inspector').create('/documents', { kind: 'inquiryNotice', caseId: one.id }),
-      );
-      const path = `/documents/${drafted.id}`;
-      const filled = await ok<DocumentView>(as('inspector').post(`${path}/edit`, { fields }, at(drafted)));
-      return ok(as('inspector').post(`${path}/issue`, {}, at(filled)));
-    };
-    const serve = async (paper: DocumentView): Promise<DocumentView> =>
-      ok(
-        as('inspector').post(
-          `/documents/${paper.id}/serve`,
-          {
-            ...{ mode: 'DIRECT', addressee: paper.addresseeName, handedOverOn: '2026-03-02' },
-            ...{ servedBy: ['李明清'], receivedBy: '前台', fileIds: [] },
-          },
-          at(paper),
-        ),
-      );
-    const pdf = (who: 'company' | 'rival', paper: DocumentView) =>
-      as(who).get(`/company/matters/${one.id}/papers/${paper.id}/pdf`);
+    const step = (paper: DocumentView, door: string, body: object): Promise<DocumentView> =>
+      ok(as('inspector').post(`/documents/${paper.id}/${door}`, body, at(paper)));
+    const pdf = (who: 'company' | 'rival', { id }: DocumentView) =>
+      as(who).get(`/company/matters/${one.id}/papers/${id}/pdf`);
 
-    const paper = await issued(typed);
-    assert.equal(paper.addresseeName, OURS_NAME);
-    assert.equal(await refusal(as('company').get(`/company/matters/${one.id}`)), '404 notFound');
-    assert.equal(await refusal(pdf('company', paper)), '404 notFound');
-    const served = await serve(paper);
-    const others = await serve(await issued({ ...typed, 当事人: RIVAL_NAME }));
-    const { papers } = await matterOf(one, as);
+    const drafted = await ok<DocumentView>(
+      as('inspector').create('/documents', { kind: 'inquiryNotice', caseId: one.id }),
+    );
+    const fields = { 询问日期: '2026-03-05', 询问时间: '上午', 询问地点: '本局', 联系电话: '2120000' };
+    // The second company pays first, yet the notice goes to whom it names.
+    const paper = await step(
+      await step(drafted, 'edit', { fields: { ...fields, 当事人: RIVAL_NAME } }),
+      'issue',
+      {},
+    );
+    assert.equal(await refusal(as('rival').get(`/company/matters/${one.id}`)), '404 notFound');
+    assert.equal(await refusal(pdf('rival', paper)), '404 notFound');
+    const served = await step(paper, 'serve', {
+      ...{ mode: 'DIRECT', addressee: paper.addresseeName, handedOverOn: '2026-03-02' },
+      ...{ servedBy: ['李明清'], receivedBy: '前台', fileIds: [] },
+    });
+    const { papers } = await matterOf(one, as, 'rival');
     assert.deepEqual(
       papers.map(({ id, servedOn, mode, documentNumber }) => [id, servedOn, mode, documentNumber]),
       [[paper.id, '2026-03-02', 'DIRECT', served.documentNumber]],
     );
-    const bytes = await pdf('company', paper);
+    const bytes = await pdf('rival', paper);
     assert.equal((bytes.body as Buffer).subarray(0, 5).toString(), '%PDF-');
-    assert.equal(await refusal(pdf('rival', paper)), '404 notFound');
-    assert.equal(await refusal(pdf('company', others)), '404 notFound');
-    assert.equal((await pdf('rival', others)).status, 200);
-    assert.ok((await told('paperServed')).some(({ to }) => to === idOf('colleague')));
-    await ok(as('inspector').post(`/documents/${paper.id}/void`, { reason: '写错' }, at(served)));
+    await ok(
+      opens(as('inspector'), await ok(as('inspector').get(`/cases/${one.id}`)), 'proofDemand', demandOf()),
+    );
+    assert.deepEqual((await matterOf(one, as)).papers, [], 'the respondent has another matter of the case');
+    assert.equal(await refusal(pdf('company', paper)), '404 notFound');
     assert.deepEqual(
-      (await matterOf(one, as)).papers.map(({ isVoided }) => isVoided),
+      (await told('paperServed')).map(({ to }) => to),
+      [idOf('rival')],
+    );
+    await step(served, 'void', { reason: '写错' });
+    assert.deepEqual(
+      (await matterOf(one, as, 'rival')).papers.map(({ isVoided }) => isVoided),
       [true],
     );
-    assert.equal(await refusal(pdf('company', paper)), '404 notFound');
+    assert.equal(await refusal(pdf('rival', paper)), '404 notFound');
   });
 
   it('an order stays with the company it was served on when the parties change', async () => {
@@ -168,7 +163,7 @@ describe('what a company sees of a case and sends to it', function () {
       fileIds: [],
     };
     const one = await after(as, await watchedCase(as, { firstPayer: undefined }), ['order', order]);
-    const respondent = { companyId: '5326010000000000000000a2', name: RIVAL_NAME };
+    const respondent = { companyId: RIVAL, name: RIVAL_NAME };
     await ok(move(as('inspector'), one, 'edit', { title: one.title, respondent }));
     const view = await matterOf(one, as);
     assert.deepEqual(
@@ -275,5 +270,23 @@ describe('what a company sees of a case and sends to it', function () {
     assert.equal((await matterOf(one, as)).demands[0]?.canSend, false);
     assert.equal(await refusal(as('otherInspector').get(`/cases/${one.id}/proofs`)), '404 notFound');
     assert.equal(await refusal(as('leader').get(`/cases/${one.id}/proofs`)), '403 forbidden');
+  });
+
+  it('after the finding that nothing came it may still send, late; a merged company’s matters are its successor’s', async () => {
+    const one = await demanded({ addressee: 'firstPayer' });
+    onDay('2026-03-10');
+    assert.equal(await refusal(steps(as('inspector'), one, 'lapse', { finding: '未提供' })), '409 notYet');
+    onDay('2026-03-11');
+    const over = await ok<CaseView>(steps(as('inspector'), one, 'lapse', { finding: '未提供' }));
+    assert.match(newestOf(over).figures[0]?.citation?.zh ?? '', /第五十条/u);
+    assert.equal((await matterOf(one, as, 'rival')).standing, 'nothing', 'nothing is waited for any more');
+    await ok(send(one, { fileIds: [await uploaded('rival')] }, 'rival'));
+    await inTransaction(() => tellMerged('company', RIVAL, OURS, asSystem()));
+    assert.equal(await refusal(as('rival').get(`/company/matters/${one.id}`)), '404 notFound');
+    const [demand] = (await matterOf(one, as)).demands;
+    assert.deepEqual(
+      demand?.documents.map(({ sent }) => sent.map(({ isLate, sentBy }) => [isLate, sentBy])),
+      [[], [[true, '乙经理']]],
+    );
   });
 });
