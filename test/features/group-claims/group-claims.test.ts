@@ -74,7 +74,7 @@ describe('a group complaint that colleagues join', () => {
     });
     assert.equal(await refusal(as('nobody').get(`/public/groups/${'x'.repeat(43)}`)), '404 notFound');
     await assert.rejects(seenBy('stranger', complaint.receiptNumber), { code: 'notFound' });
-    const [kept] = await stored('complaintGroups', { _id: complaint.id as never });
+    const [kept] = await stored('complaintGroups', { _id: complaint.id });
     assert.ok(kept !== undefined && !JSON.stringify(kept).includes(token));
   });
 

@@ -17,15 +17,8 @@ export default {
   namedOnly: 'Only named by others',
   consents: 'Agrees to be spoken for',
   consentsNot: 'Does not agree to be spoken for',
-  column: {
-    person: 'Name',
-    own: 'Says himself',
-    said: 'Others say',
-    sheet: 'On the sheet',
-    state: 'State',
-    acts: 'Acts',
-  },
-  differs: 'Differs from his own word',
+  column: { person: 'Name', own: 'Says himself', sheet: 'On the sheet', state: 'State' },
+  othersSay: 'Others say {money} ({months})',
   toCheck: 'To be checked by the inspector',
   notOnSheet: 'Not on it',
   doubt: {

@@ -17,8 +17,8 @@ export default {
   namedOnly: '仅被他人列名',
   consents: '同意代表',
   consentsNot: '不同意代表',
-  column: { person: '姓名', own: '本人说', said: '他人说', sheet: '明细表', state: '情况', acts: '操作' },
-  differs: '与本人说的不同',
+  column: { person: '姓名', own: '本人说', sheet: '明细表', state: '情况' },
+  othersSay: '他人说 {money}（{months}）',
   toCheck: '待监察员核对',
   notOnSheet: '未列入',
   doubt: {
