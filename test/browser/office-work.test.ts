@@ -10,6 +10,18 @@ describe('browser: the office works together', function () {
   const browser = useBrowser();
   const product = useProduct();
 
+  it('on a phone an inspector sees who is away and whose work is on his own list', async () => {
+    const screen = await browser.open('phone');
+    const { page } = screen;
+    await enterAs(page, product.url(), 'inspector');
+    await page.goto(`${product.url()}/absences`);
+    await page.getByText('李明清 代办').waitFor();
+    await assertSound(screen, 'absences-phone');
+    await page.goto(`${product.url()}/cases?mine=true&q=${encodeURIComponent('绿化工程队')}`);
+    await page.getByText('代 龙小军').waitFor();
+    await screen.close();
+  });
+
   it('the head opens the cases behind a number, and lets an inspector stay away from one', async () => {
     const screen = await browser.open('desk');
     const { page } = screen;
@@ -37,18 +49,6 @@ describe('browser: the office works together', function () {
     await page.locator('form.act button[type=submit]').click();
     await page.locator('.recusals', { hasText: '已批准回避' }).waitFor();
     await page.locator('.in-charge', { hasNotText: '普建华' }).waitFor();
-    await screen.close();
-  });
-
-  it('on a phone an inspector sees whose work is on his list, and notes days away', async () => {
-    const screen = await browser.open('phone');
-    const { page } = screen;
-    await enterAs(page, product.url(), 'inspector');
-    await page.goto(`${product.url()}/absences`);
-    await page.getByText('李明清 代办').waitFor();
-    await assertSound(screen, 'absences-phone');
-    await page.goto(`${product.url()}/cases?mine=true&q=${encodeURIComponent('绿化工程队')}`);
-    await page.getByText('代 龙小军').waitFor();
     await screen.close();
   });
 });
