@@ -230,11 +230,10 @@ describe('what a company sees of a case and sends to it', function () {
     const bells = (await told('proofSent')).filter(({ data }) =>
       JSON.stringify(data).includes(one.caseNumber),
     );
+    const bell = ['inspector', 'inspector2', 'head', 'both'] as const;
     assert.deepEqual(
       bells.map(({ to }) => to).sort(), // two days, each once to the inspectors and the heads
-      [...['inspector', 'inspector2', 'head', 'both'], ...['inspector', 'inspector2', 'head', 'both']]
-        .map((who) => idOf(who))
-        .sort(),
+      [...bell, ...bell].map((who) => idOf(who)).sort(),
     );
   });
 
