@@ -1,5 +1,6 @@
 import type { MyPayLine } from '@core/contract/my-pay.ts';
 import type { PayAnswer } from '@core/contract/payroll.ts';
+import { say } from '@/i18n/index.ts';
 import type { IconName } from '@/ui/icon-shapes.ts';
 
 /** The four answers, each with its icon; the words are in the locale files. */
@@ -12,10 +13,11 @@ export const WAYS: readonly { kind: PayAnswer; icon: IconName }[] = [
 
 const MONTH_NAME = new Intl.DateTimeFormat('en', { month: 'long', timeZone: 'UTC' });
 
-/** 2026-10 as people say it: in two numbers, or with the name English has for it. */
-export const monthParts = (text: string): { year: string; month: number; name: string } => {
+/** 2026-10 as people say it: in two numbers, or with the name English has for the month. */
+export const monthParts = (text: string): { year: string; month: string } => {
   const [year, month] = [text.slice(0, 4), Number(text.slice(5))];
-  return { year, month, name: MONTH_NAME.format(Date.UTC(Number(year), month - 1, 1)) };
+  const name = MONTH_NAME.format(Date.UTC(Number(year), month - 1, 1));
+  return { year, month: say({ zh: String(month), en: name }) };
 };
 
 export const daysText = (hundredths: number): string => String(hundredths / 100);

@@ -59,6 +59,7 @@ export default {
     absences: 'Who is away and who stands in',
     cases: 'From filing to closure: clocks, papers, evidence, people owed',
     documents: 'Papers: drafted, approved, issued, served',
+    archive: 'Cases that were put away: index, pages, how long they are kept',
     projectList: 'Projects, their parties and the code of the site',
     companies: 'Employers and parties; merge duplicates',
     workers: 'Workers on file; numbers are sealed',

@@ -4,7 +4,7 @@ export default {
   homeText: 'What each month brought, and whether you say it is right',
   none: 'No payroll yet',
   noneText: 'It shows here once your employer files it. If nobody files and nobody pays, complain.',
-  month: '{name} {year}',
+  month: '{month} {year}',
   older: 'Show earlier months',
   more: 'Also here',
   pageTitle: 'Pay of {month}',

@@ -58,6 +58,7 @@ export default {
     absences: '谁离岗、谁代办，谁的事都不搁下',
     cases: '立案到结案，时限、文书、证据和欠薪人员',
     documents: '文书：起草、送审、签发和送达',
+    archive: '已归档的案卷，目录、页码和保管期限',
     projectList: '工程项目、参建各方和工地二维码',
     companies: '用人单位和项目各方，合并重复',
     workers: '登记过的工人，号码加密',
