@@ -32,6 +32,8 @@ export interface EarlierPaper {
   readonly services: readonly {
     readonly mode: string;
     readonly handedOverOn: PlainDate;
+    /** Absent for what was posted and has not come back. */
+    readonly servedOn?: PlainDate;
     readonly servedBy: readonly string[];
     readonly receivedBy?: string;
     readonly witness?: string;

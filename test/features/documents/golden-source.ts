@@ -96,6 +96,7 @@ function order(): DocumentSource['papers'][number] {
       {
         mode: '留置送达',
         handedOverOn: plainDate('2026-03-05'),
+        servedOn: plainDate('2026-03-05'),
         servedBy: ['李明清', '王队员'],
         witness: '社区陈主任',
       },

@@ -101,6 +101,7 @@ describe('service of papers', () => {
     const value = (name: string) => receipt.fields.find((one) => one.name === name)?.value;
     assert.equal(value('送达文书文号'), served?.documentNumber);
     assert.equal(value('送达方式'), '邮寄送达');
+    assert.equal(value('送达日期'), '2026年3月5日', 'the day it arrived, not the day it was posted');
     assert.equal(value('送达人'), '李明清、王队员');
   });
 });

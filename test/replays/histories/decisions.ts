@@ -338,7 +338,7 @@ export const DECISIONS: readonly Replay[] = [
         ...{ on: '2026-05-12', by: 'inspector', issues: 'serviceReceipt' },
         expect: {
           papers: ['inquiryNotice', 'rectificationOrder', 'serviceReceipt'],
-          prints: { 送达方式: '邮寄送达', 送达文书: '限期改正指令书' },
+          prints: { 送达方式: '邮寄送达', 送达日期: '2026年5月12日', 送达文书: '限期改正指令书' },
         },
       },
       {

@@ -17,7 +17,8 @@ export const SERVICE_RECEIPT: DocumentKindRow = {
     { name: '受送达人', from: ({ served }) => served?.addressee },
     { name: '送达地点', from: ({ served }) => served?.printed['当事人地址'] },
     { name: '送达方式', from: ({ served }) => served?.services.at(-1)?.mode },
-    { name: '送达日期', type: 'day', from: ({ served }) => served?.services.at(-1)?.handedOverOn },
+    // A posted paper is served when it arrived, a notice when its days have run: not on the day it was sent or posted.
+    { name: '送达日期', type: 'day', from: ({ served }) => served?.services.at(-1)?.servedOn },
     {
       name: '送达人',
       from: ({ served, inspectors }) => {
