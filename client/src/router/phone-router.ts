@@ -1,4 +1,5 @@
 import { createRouter, createWebHistory, type Router, type RouteRecordRaw } from 'vue-router';
+import { groupPage } from '@/features/group-claims/later.ts';
 import PhoneFrame from '@/features/phone/phone-frame.vue';
 import { withLaterWords } from '@/i18n/later-words.ts';
 import { guardRoutes } from './guard.ts';
@@ -44,7 +45,7 @@ const tracking: RouteRecordRaw[] = [
   },
   {
     path: 't/:receiptNumber(\\d+)/:act([a-zA-Z]+)',
-    component: () => import('@/features/tracking/act-view.vue'),
+    component: () => withLaterWords(import('@/features/tracking/act-view.vue')),
     props: true,
     meta: { titleKey: 'tracking.title' },
   },
@@ -62,34 +63,34 @@ const tracking: RouteRecordRaw[] = [
   },
   {
     path: 'r/:receiptNumber',
-    component: () => import('@/features/tracking/receipt-check-view.vue'),
+    component: () => withLaterWords(import('@/features/tracking/receipt-check-view.vue')),
     props: true,
-    meta: { open: true, titleKey: 'tracking.genuine.title' },
+    meta: { open: true, titleKey: 'trackActs.genuine.title' },
   },
 ];
 
 const groups: RouteRecordRaw[] = [
   {
     path: 'j/:token',
-    component: () => withLaterWords(import('@/features/group-claims/join-group-view.vue')),
+    component: groupPage('JoinGroupView'),
     props: true,
     meta: { open: true, titleKey: 'myGroup.join.title' },
   },
   {
     path: 'm/groups/:receiptNumber(\\d+)',
-    component: () => withLaterWords(import('@/features/group-claims/my-group-view.vue')),
+    component: groupPage('MyGroupView'),
     props: true,
     meta: { titleKey: 'myGroup.title' },
   },
   {
     path: 'm/group/:id([0-9a-f]{24})',
-    component: () => withLaterWords(import('@/features/group-claims/membership-view.vue')),
+    component: groupPage('MembershipView'),
     props: true,
     meta: { titleKey: 'myGroup.mine' },
   },
   {
     path: 'm/group/:id([0-9a-f]{24})/:act(consent|leave|answerPayment)',
-    component: () => withLaterWords(import('@/features/group-claims/membership-act-view.vue')),
+    component: groupPage('MembershipActView'),
     props: true,
     meta: { titleKey: 'myGroup.mine' },
   },

@@ -1,6 +1,14 @@
 import { defineAsyncComponent } from 'vue';
 import { withLaterWords } from '@/i18n/later-words.ts';
 
-/** Parts of pages that few people see: fetched with their words when they are shown, so that the others wait less. */
-export const MyMemberships = defineAsyncComponent(() => withLaterWords(import('./my-memberships.vue')));
-export const GroupEntry = defineAsyncComponent(() => withLaterWords(import('./group-entry.vue')));
+const pages = () => withLaterWords(import('./pages.ts'));
+type Page = keyof Awaited<ReturnType<typeof pages>>;
+
+/** Few people see them: fetched with their words when one is shown, all at once, so that the others wait less. */
+export const groupPage =
+  <Name extends Page>(name: Name) =>
+  async () =>
+    (await pages())[name];
+
+export const MyMemberships = defineAsyncComponent(groupPage('MyMemberships'));
+export const GroupEntry = defineAsyncComponent(groupPage('GroupEntry'));
