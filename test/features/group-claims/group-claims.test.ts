@@ -39,7 +39,7 @@ import {
   word,
 } from './group-app.ts';
 
-const parameter = (value: unknown) => ({
+const parameter = (value: number | Record<string, number>) => ({
   areaCode: '532601',
   from: plainDate('2020-01-01'),
   value,
