@@ -25,8 +25,8 @@ export const NAVIGATION: readonly NavGroup[] = [
       { path: '/case-load', icon: 'columns', labelKey: 'nav.caseLoad', permission: 'cases.load' },
       { path: '/absences', icon: 'calendar', labelKey: 'nav.absences', permission: 'absences.list' },
       { path: '/documents', icon: 'file', labelKey: 'nav.documents', permission: 'documents.list' },
-      { path: '/company/matters', icon: 'case', labelKey: 'nav.matters', permission: 'matters.list' },
       { path: '/archive', icon: 'lock', labelKey: 'nav.archive', permission: 'archive.list' },
+      { path: '/company/matters', icon: 'case', labelKey: 'nav.matters', permission: 'matters.list' },
     ],
   },
   {

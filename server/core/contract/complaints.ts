@@ -118,17 +118,17 @@ export interface ListComplaints extends PageQuery {
   offered?: boolean;
   /** Those of whom the reader stands in for included. */
   mine?: boolean;
-  /** Waits for the head's word. */
   /** Days on which the wish to withdraw was said. */
   withdrawalFrom?: PlainDate;
   withdrawalTo?: PlainDate;
+  /** Waits for the head's word. */
   pending?: boolean;
 }
 
 export interface ComplaintRow {
-  id: string;
   /** Whose it is that the reader has on his list because he stands in for him. */
   standsInFor?: string;
+  id: string;
   version: number;
   receiptNumber: string;
   intakeKind: IntakeKind;
