@@ -7,7 +7,7 @@ import type { Clock } from './platform/clock.ts';
 import { connectDb, disconnectDb, prepareStore } from './platform/db.ts';
 import { createLog } from './platform/log.ts';
 import type { Log } from './platform/log.ts';
-import { openStore } from './platform/open-store.ts';
+import { openStore, throughHandOver } from './platform/open-store.ts';
 import type { OpenStore } from './platform/open-store.ts';
 import { fillStore } from './platform/store-fills.ts';
 import { probeStore } from './platform/store-probe.ts';
@@ -23,20 +23,25 @@ export interface Booted {
 }
 
 /** What every process of the product does first: configuration, a fit store, connection, indexes, older data filled up. */
-export async function boot(options: { probe: boolean; bulk?: boolean } = { probe: true }): Promise<Booted> {
+export async function boot(
+  options: { probe: boolean; bulk?: boolean; sharesOnly?: boolean } = { probe: true },
+): Promise<Booted> {
   const config = loadConfig();
   // A command line's standard output is its answer; what the log says goes beside it.
   const log = options.probe ? createLog(config.logLevel) : createLog(config.logLevel, pino.destination(2));
   const stops: (() => Promise<void>)[] = [];
   configure(config, systemClock);
-  const store = await openStore(config, log, { bulk: options.bulk === true });
+  const { bulk = false, sharesOnly = false } = options;
+  const store = await openStore(config, log, { bulk, sharesOnly });
   stops.push(() => store.stop());
   try {
-    if (options.probe) await probeStore(store.uri);
+    if (options.probe) await throughHandOver(() => probeStore(store.uri));
     await connectDb(store.uri);
     stops.push(disconnectDb);
-    await prepareStore();
-    await fillStore(systemClock);
+    await throughHandOver(async () => {
+      await prepareStore();
+      await fillStore(systemClock);
+    });
   } catch (error) {
     await stopAll(stops);
     throw error;

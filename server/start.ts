@@ -7,13 +7,14 @@ import type { Booted } from './boot.ts';
 import { buildClient } from './build-client.ts';
 import { findAdmins } from './features/accounts/index.ts';
 import { publish } from './platform/realtime/index.ts';
+import { throughHandOver } from './platform/open-store.ts';
 import { runServer } from './run-server.ts';
 
 // `npm start`: pages built, store, server and workers in one command; the demo region at the first start.
 await buildClient({ log: (line) => console.log(line) });
 await runProcess(async (booted) => {
   const { config, clock, log, store } = booted;
-  const seeded = await seedDemo(booted);
+  const seeded = await throughHandOver(() => seedDemo(booted));
   const server = await runServer(booted);
   booted.onStop(() => server.stop());
   const workers = startWorkers({ ...config, log, clock, publish, findAdmins, runApart });

@@ -9,7 +9,8 @@ const asked = new AbortController();
 process.once('SIGTERM', () => asked.abort());
 process.once('disconnect', () => asked.abort());
 
-const booted = await boot({ probe: false });
+// It ends with its parent and must not keep the store for it: whoever starts next would share a store about to go.
+const booted = await boot({ probe: false, sharesOnly: true });
 try {
   const { config, clock, log } = booted;
   const job = bindJobs({ ...config, findAdmins }).find((one) => one.name === name);

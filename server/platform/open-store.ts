@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { MongoNetworkError } from 'mongodb';
 import type { Config } from '../config.ts';
 import type { Log } from './log.ts';
 
@@ -15,7 +16,7 @@ export interface OpenStore {
 export async function openStore(
   config: Pick<Config, 'mongodbUri' | 'dataDir'>,
   log: Log,
-  options: { bulk?: boolean } = {},
+  options: { bulk?: boolean; sharesOnly?: boolean } = {},
 ): Promise<OpenStore> {
   if (config.mongodbUri !== undefined) {
     return { uri: config.mongodbUri, kind: 'mongodb', stop: () => Promise.resolve() };
@@ -27,4 +28,20 @@ export async function openStore(
     ...options,
   });
   return { uri: store.uri, kind: 'embedded', stop: () => store.stop() };
+}
+
+const HAND_OVERS = 3;
+
+/**
+ * What is done at a start may be done twice. Whoever serves the store may be a command that is about to end, or on its way
+ * out: then the connection is cut, another process serves the folder, and the work is begun again.
+ */
+export async function throughHandOver<Result>(work: () => Promise<Result>): Promise<Result> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      if (attempt === HAND_OVERS || !(error instanceof MongoNetworkError)) throw error;
+    }
+  }
 }

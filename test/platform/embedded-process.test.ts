@@ -129,6 +129,21 @@ describe('The process of the embedded store', function () {
     await here.stop();
   });
 
+  it('is never served by a helper of whoever serves it, which waits for a store and lets it go', async () => {
+    const dir = folder();
+    const helping = startEmbeddedStore({ dir, sharesOnly: true });
+    const { parent, pid } = await startedElsewhere(dir);
+    const helper = await helping;
+    assert.equal(helper.owned, false);
+    parent.kill('SIGKILL');
+    await eventually('the process ends', () => !isAlive(pid), 10_000);
+    // A start in the next moment serves the folder itself, and nobody takes the store from under it.
+    const store = await startEmbeddedStore({ dir });
+    assert.deepEqual([store.owned, helper.owned], [true, false]);
+    await helper.stop();
+    await store.stop();
+  });
+
   it('is not mistaken for a store while whoever served it is on the way out', async () => {
     const dir = folder();
     const { parent, pid } = await startedElsewhere(dir);

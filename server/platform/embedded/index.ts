@@ -28,6 +28,8 @@ export interface StoreOptions {
   transport?: Transport;
   /** For whoever lays in a county by himself: memory for young objects is dear only where many processes share it. */
   bulk?: boolean;
+  /** A helper of whoever serves the folder: it never serves it, and ends with the one it helps. */
+  sharesOnly?: boolean;
 }
 
 /** By default a busy process keeps up to 48 MB for objects that hardly outlive a request. */
@@ -80,15 +82,16 @@ export async function startEmbeddedStore(options: StoreOptions): Promise<Embedde
   const obtain = async (): Promise<void> => {
     const begun = performance.now();
     for (;;) {
-      if (await endpoint.isServed()) {
-        if (await endpoint.answers()) {
+      const isServed = await endpoint.isServed();
+      if (isServed || options.sharesOnly === true) {
+        if (isServed && (await endpoint.answers())) {
+          if (options.sharesOnly === true) return;
           unfollow = endpoint.onceClosed(() => {
             if (!stopped) void again('the process that served the store is gone');
           });
           return;
         }
-        if (performance.now() - begun > SILENT_MS)
-          throw new Error(`The store in ${dir} takes connections but does not answer`);
+        if (performance.now() - begun > SILENT_MS) throw new Error(`The store in ${dir} does not answer`);
         await sleep(ASK_AGAIN_MS);
       } else if (await launch()) return;
     }
