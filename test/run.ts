@@ -2,7 +2,6 @@ import { spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { PROJECT_ROOT } from '../server/platform/project-root.ts';
-import { layDemo } from './support/product.ts';
 import { HOW_TO_GET_CHROMIUM, findChromium, hasChineseFont, installChromium } from './support/chromium.ts';
 
 // `npm test [-- files or mocha options]`: finds a browser, builds the client when it is stale, runs mocha over everything.
@@ -22,11 +21,13 @@ interface Group {
   specs: readonly string[];
 }
 
-/** Tests that start whole products mostly wait for other processes: they run beside those that work in their own. */
-const PRODUCTS = ['test/browser/**/*.test.ts', 'test/scenarios/**/*.test.ts'];
+/** Three processes beside each other: each waits much for others, for the browser, the store or a product it started. */
+const BROWSER = 'test/browser/**/*.test.ts';
+const FEATURES = 'test/features/**/*.test.ts';
 const EVERYTHING: readonly Group[] = [
-  { name: 'products', specs: PRODUCTS },
-  { name: 'in-process', specs: ['test/**/*.test.ts', ...PRODUCTS.flatMap((spec) => ['--ignore', spec])] },
+  { name: 'browser', specs: [BROWSER] },
+  { name: 'features', specs: [FEATURES] },
+  { name: 'ground', specs: ['test/**/*.test.ts', '--ignore', BROWSER, '--ignore', FEATURES] },
 ];
 
 const ROOT = fileURLToPath(PROJECT_ROOT);
@@ -113,16 +114,6 @@ const built = spawnSync(process.execPath, ['server/launch.js', 'server/build.ts'
 });
 if (built.status !== 0) process.exit(1);
 
-/** The demo lies ready before the tests start that run products on it. */
-async function ready({ name }: Group): Promise<void> {
-  if (name !== 'products') return;
-  const laid = `${out}laid-demo`;
-  await layDemo(laid);
-  process.env['TEST_LAID_DEMO'] = laid;
-}
-
-const codes = await Promise.all(
-  groups.map((group) => ready(group).then(() => run(group, chromium, groups.length === 1))),
-);
+const codes = await Promise.all(groups.map((group) => run(group, chromium, groups.length === 1)));
 sumUp(groups);
 process.exitCode = codes.find((code) => code !== 0) ?? 0;

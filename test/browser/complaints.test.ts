@@ -120,7 +120,10 @@ describe('browser: the queue of complaints and the counter', function () {
     await page.getByRole('button', { name: '打开这件' }).click();
     await page.getByRole('heading', { level: 1, name: '岳代表等 2 人' }).waitFor();
     await page.getByRole('tab', { name: '人员与金额' }).click();
-    await page.getByRole('row', { name: /高同伴.*¥3,000\.50/ }).waitFor();
+    await page
+      .getByRole('row', { name: /高同伴.*¥3,000\.50/ })
+      .first()
+      .waitFor(); // in the group and on its list
     await screen.close();
   });
 

@@ -28,7 +28,10 @@ export function useProduct(): { url(): string } {
 async function start(): Promise<{ product: Product; dataDir: string }> {
   await buildClient({ log: () => undefined });
   const dataDir = mkdtempSync(join(tmpdir(), 'anxin-browser-'));
-  return { dataDir, product: await startProduct({ dataDir, withinMs: 120_000, env: NO_QUIET_HOURS }) };
+  return {
+    dataDir,
+    product: await startProduct({ dataDir, isFirst: true, withinMs: 120_000, env: NO_QUIET_HOURS }),
+  };
 }
 
 after(async function () {

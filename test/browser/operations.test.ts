@@ -126,7 +126,7 @@ describe('browser: running the system', function () {
   it('the list of accounts goes out as a workbook that holds what is on the screen, masked as there', async () => {
     const { page, close } = await browser.open('desk');
     await enterAs(page, product.url(), 'admin');
-    await page.goto(`${product.url()}/settings/users?role=worker`);
+    await page.goto(`${product.url()}/settings/users?role=worker&q=张`);
     await page.locator('tbody tr').first().waitFor();
     const shown = await page.locator('tbody td[data-label="账号"]').allInnerTexts();
     assert.ok(shown.includes('138****0001'), shown.join());

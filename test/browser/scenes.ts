@@ -5,6 +5,7 @@ import { DEMO_PROJECTS } from '../../seeds/registry/demo-registry.ts';
 import { demoWorkerPhone } from '../support/demo-accounts.ts';
 import { open, type Scene } from './scene.ts';
 import { SCENES_OF_ALERTS } from './scenes-of-alerts.ts';
+import { SCENES_OF_CASES } from './scenes-of-cases.ts';
 import { SCENES_OF_MY_PAY } from './scenes-of-my-pay.ts';
 import { SCENES_OF_PAY } from './scenes-of-pay.ts';
 import { SCENES_OF_SAFEGUARDS } from './scenes-of-safeguards.ts';
@@ -248,4 +249,5 @@ export const SCENES: Record<string, Scene> = {
   ...SCENES_OF_PAY,
   ...SCENES_OF_MY_PAY,
   ...SCENES_OF_ALERTS,
+  ...SCENES_OF_CASES,
 };

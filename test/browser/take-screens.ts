@@ -62,6 +62,7 @@ for (const names of [[], ['wenshan-2020']]) {
 }
 const product = await startProduct({
   dataDir,
+  isFirst: true,
   withinMs: 120_000,
   env: { QUIET_FROM: '00:00', QUIET_TO: '00:00' },
 });

@@ -101,7 +101,7 @@ describe('Values of the embedded store', () => {
         const sorted = [a, b, c].sort(compare);
         assert.ok(compare(sorted[0], sorted[1]) <= 0 && compare(sorted[1], sorted[2]) <= 0);
         assert.ok(compare(sorted[0], sorted[2]) <= 0);
-        assert.equal(Math.sign(compare(a, b)), -Math.sign(compare(b, a)) + 0);
+        assert.equal(Math.sign(compare(a, b)) + Math.sign(compare(b, a)), 0);
         assert.equal(compare(a, a), 0);
       }),
       RUNS,

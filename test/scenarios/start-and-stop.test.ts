@@ -7,7 +7,7 @@ import type { HealthView } from '../../server/core/contract/operations.ts';
 import { ApiClient } from '../support/api-client.ts';
 import { runCommandLine } from '../support/command.ts';
 import { demoAccount } from '../support/demo-accounts.ts';
-import { printedFirst, startProduct } from '../support/product.ts';
+import { laidDemo, startProduct } from '../support/product.ts';
 import type { Product } from '../support/product.ts';
 import { testStore } from '../support/store.ts';
 
@@ -46,7 +46,7 @@ describe('starting and stopping', function () {
     const elsewhere = await (await signedIn(two)).get<{ total: number }>('/users?q=onlyone');
     assert.equal(elsewhere.body.total, 0);
     assert.deepEqual(await Promise.all([one.stop(), two.stop()]), [0, 0]);
-    assert.match(printedFirst(one), /演示账号.*\n(.*\n)*.*admin/);
+    assert.match((await laidDemo()).printed, /演示账号.*\n(.*\n)*.*admin/);
   });
 
   it('prints the demo accounts at the first start only, and says on the health page what store it has', async () => {

@@ -1,9 +1,11 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { PROJECT_ROOT } from '../../server/platform/project-root.ts';
 import { eventually } from './eventually.ts';
@@ -31,24 +33,30 @@ export async function freePort(): Promise<number> {
   return port;
 }
 
-/** A folder in which the demo lies as a first start leaves it: made once for a run of all tests, for a start lays it in half a minute. */
-const LAID = process.env['TEST_LAID_DEMO'] ?? '';
-
-/** Lays that folder, and beside it what the first start printed. */
-export async function layDemo(dataDir: string): Promise<void> {
-  const first = await startProduct({ dataDir, withinMs: 120_000 });
-  if ((await first.stop()) !== 0) throw new Error(first.output());
-  writeFileSync(`${dataDir}.log`, first.output());
+interface LaidDemo {
+  dataDir: string;
+  /** What its first start printed. */
+  printed: string;
 }
+let laid: Promise<LaidDemo> | undefined;
 
-/** What was printed by the first start on the folder of this product. */
-export const printedFirst = (product: Product): string =>
-  LAID === '' ? product.output() : readFileSync(`${LAID}.log`, 'utf8');
+/** The demo as a first start leaves it, made once for all tests of this process: laying it takes half a minute. */
+export const laidDemo = (): Promise<LaidDemo> => (laid ??= layDemo());
+
+async function layDemo(): Promise<LaidDemo> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'anxin-laid-'));
+  process.once('exit', () => rmSync(dataDir, { recursive: true, force: true }));
+  const first = await startProduct({ dataDir, isFirst: true, withinMs: 120_000 });
+  if ((await first.stop()) !== 0) throw new Error(first.output());
+  return { dataDir, printed: first.output() };
+}
 
 /** Starts the product as its README says, in a process of its own, and waits until it is ready. */
 export async function startProduct(settings: {
-  /** An empty folder gets the demo that was laid for all, where there is one. */
+  /** An empty folder gets the demo that was laid for all. */
   dataDir: string;
+  /** A first start, which lays its demo itself and has in its inbox what that sends. */
+  isFirst?: boolean;
   env?: Record<string, string>;
   entry?: string;
   /** Where it listened before: cookies are bound to the port. */
@@ -56,9 +64,9 @@ export async function startProduct(settings: {
   withinMs?: number;
 }): Promise<Product> {
   const port = settings.port ?? (await freePort());
-  const { dataDir } = settings;
+  const { dataDir, isFirst = false } = settings;
   const isEmpty = !existsSync(dataDir) || readdirSync(dataDir).length === 0;
-  if (LAID !== '' && isEmpty) cpSync(LAID, dataDir, { recursive: true });
+  if (isEmpty && !isFirst) cpSync((await laidDemo()).dataDir, dataDir, { recursive: true });
   const child = spawn(process.execPath, ['server/launch.js', settings.entry ?? 'server/start.ts'], {
     cwd: ROOT,
     env: {
