@@ -3,7 +3,6 @@ import { computed, ref, watch, type ComputedRef, type Ref } from 'vue';
 import type { ApiError } from '@/api/api-error.ts';
 import { beginInterview, getInterview, writeInterview } from '@/api/evidence.ts';
 import { newSubmissionKey } from '@/api/http.ts';
-import { isOnline } from '@/offline/online.ts';
 import { asApiError } from '@/remote/remote-data.ts';
 import { useForm } from '@/remote/use-form.ts';
 import { draftIdOf, dropDraft, findDraft, keepDraft } from './interview-draft.ts';
@@ -120,7 +119,6 @@ export function useInterview(caseId: string, interviewId: string, empty: () => W
     await save();
   }
 
-  watch(isOnline, (online) => online && isUnsent.value && !other.value && base.value > 0 && void save());
   return { view, other, failed, form, isUnsent, isKept, load, save, settle, take };
 }
 
