@@ -4,7 +4,7 @@ import type { CaseView } from '../../server/core/contract/cases.ts';
 import type { ComplaintRegistered } from '../../server/core/contract/complaint-intake.ts';
 import type { ComplaintView } from '../../server/core/contract/complaints.ts';
 import type { Page as PageOf } from '../../server/core/contract/page.ts';
-import type { InspectorChoice } from '../../server/core/contract/cases.ts';
+import type { InspectorChoice } from '../../server/core/contract/case-work.ts';
 import { addDays, addPayMonths, payMonthOf } from '../../server/core/kit/plain-date.ts';
 import { DEMO_COMPANY_ID } from '../../server/features/accounts/index.ts';
 import { systemClock } from '../../server/platform/clock.ts';

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
-import type { CaseView, InspectorChoice } from '../../server/core/contract/cases.ts';
+import type { InspectorChoice } from '../../server/core/contract/case-work.ts';
+import type { CaseView } from '../../server/core/contract/cases.ts';
 import type { ComplaintRegistered } from '../../server/core/contract/complaint-intake.ts';
 import type { ComplaintView } from '../../server/core/contract/complaints.ts';
 import type { Page as PageOf } from '../../server/core/contract/page.ts';

@@ -15,10 +15,10 @@ const tabOf = (words: string, tab: string, sign: string): Scene => ({
 export const SCENES_OF_CASES: Record<string, Scene> = {
   'inspector-proceedings': tabOf('罚款逾期', 'proceedings', '.proceedings ol, .proceedings ul'),
   'inspector-evidence': tabOf('证据齐全', 'evidence', '.evidence li'),
-  'inspector-arrears': tabOf('木工班', 'arrears', '.arrears table'),
+  'inspector-arrears': tabOf('木工班', 'arrears', '.arrears .head'),
   'inspector-papers': tabOf('文书齐全', 'documents', '.papers .paper'),
-  'inspector-archive': tabOf('炊事员', 'archive', 'table tbody tr'),
-  'inspector-group': tabOf('工友各自加入', 'claims', 'table tbody tr'),
+  'inspector-archive': tabOf('炊事员', 'archive', 'main section'),
+  'inspector-group': tabOf('工友各自加入', 'claims', 'main table'),
   'head-load': { play: open('bureauHead', '/case-load', 'tbody tr') },
   'contractor-matter': { play: openFirst('contractor', '/company/matters', () => true, '', '#demands') },
 };

@@ -1,11 +1,5 @@
-import type {
-  CaseAction,
-  CaseRow,
-  CaseView,
-  FileCase,
-  Glance,
-  InspectorChoice,
-} from '@core/contract/cases.ts';
+import type { Glance, InspectorChoice } from '@core/contract/case-work.ts';
+import type { CaseAction, CaseRow, CaseView, FileCase } from '@core/contract/cases.ts';
 import type { AddClaims, ClaimHintsView, ClaimView, WriteClaim } from '@core/contract/claims.ts';
 import type { Page } from '@core/contract/page.ts';
 import type { Move } from './complaints.ts';

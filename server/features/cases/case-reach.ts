@@ -7,7 +7,7 @@ import { ANSWERS, inOrder, isUnguarded } from './case-guards.ts';
 import { CASE_FLOW, CASE_ROLES } from './case.flow.ts';
 import type { CaseRole } from './case.flow.ts';
 import type { CaseRecord } from './case.record.ts';
-import { isRecused } from './office/recusal.ts';
+import { isRecused } from './recusal.ts';
 
 type Reader = Pick<Ctx, 'actor' | 'grants'>;
 /** Length of the code of a county, whose office handles a case. */

@@ -37,7 +37,14 @@ const history = new mongoose.Schema<CaseHistory>(
   shape,
 );
 const order = new mongoose.Schema<CaseOrder>(
-  { servedOn: String, rectifyBy: String, mode: String, demands: String, fileIds: [String], companyId: String },
+  {
+    servedOn: String,
+    rectifyBy: String,
+    mode: String,
+    demands: String,
+    fileIds: [String],
+    companyId: String,
+  },
   shape,
 );
 const recusal = new mongoose.Schema<RecusalRecord>(

@@ -5,7 +5,9 @@ import { Claims, findClaimsByPhoneIndex, openPerson, phoneIndexOf } from './clai
 
 /** Everybody who claims in a case, in the order they were entered (index caseId+removed): who left does so no more. */
 export async function claimsOnSheet(caseId: string): Promise<ClaimRecord[]> {
-  const found: unknown = await Claims.find({ caseId, removed: false, leftOn: { $exists: false } }).sort({ _id: 1 }).lean();
+  const found: unknown = await Claims.find({ caseId, removed: false, leftOn: { $exists: false } })
+    .sort({ _id: 1 })
+    .lean();
   return found as ClaimRecord[]; // lean documents of this model
 }
 

@@ -30,7 +30,12 @@ const asRecords = (docs: unknown): ClaimRecord[] => docs as ClaimRecord[]; // le
 export async function claimsToCompare(caseId: string, ctx: Ctx): Promise<ComparedCase> {
   const record = await getCaseRecord(caseId, ctx);
   const knows = knowsReporters(record, ctx);
-  const rows = asRecords(await Claims.find({ caseId, removed: false, leftOn: { $exists: false } }).sort({ _id: 1 }).limit(MOST).lean());
+  const rows = asRecords(
+    await Claims.find({ caseId, removed: false, leftOn: { $exists: false } })
+      .sort({ _id: 1 })
+      .limit(MOST)
+      .lean(),
+  );
   const claims = rows.filter(({ identityHidden }) => knows || !identityHidden).map(compared);
   const phones = claims.flatMap(({ phoneIndex }) => phoneIndex ?? []);
   return {

@@ -1,4 +1,4 @@
-import type { Glance } from '../../core/contract/cases.ts';
+import type { Glance } from '../../core/contract/case-work.ts';
 import { fen } from '../../core/kit/money.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { listComplaints } from '../complaints/index.ts';

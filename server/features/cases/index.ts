@@ -57,12 +57,7 @@ export { listClaims } from './list-claims.ts';
 export { findOfficeStaff } from './office-staff.ts';
 export type { OfficeStaff } from './office-staff.ts';
 export type { MemberClaim } from './member-claims.ts';
-export {
-  claimsOfMembers,
-  joinCaseAsMember,
-  leaveCaseAsMember,
-  paymentsOfClaim,
-} from './member-claims.ts';
+export { claimsOfMembers, joinCaseAsMember, leaveCaseAsMember, paymentsOfClaim } from './member-claims.ts';
 export { saidOfMember } from './put-member.ts';
 export { checkClaim } from './check-claim.ts';
 export { findOwnClaims } from './own-claims.ts';

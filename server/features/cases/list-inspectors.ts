@@ -1,4 +1,4 @@
-import type { InspectorChoice } from '../../core/contract/cases.ts';
+import type { InspectorChoice } from '../../core/contract/case-work.ts';
 import type { Page } from '../../core/contract/page.ts';
 import { isAway } from '../../core/office/stand-ins.ts';
 import type { Ctx } from '../../platform/context.ts';

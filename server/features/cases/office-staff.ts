@@ -4,7 +4,7 @@ import { systemCtx } from '../../platform/context.ts';
 import { wrongField } from '../../platform/wrong-field.ts';
 import { listUsers } from '../accounts/index.ts';
 import type { CaseRecord, StaffRef } from './case.record.ts';
-import { isRecused } from './office/recusal.ts';
+import { isRecused } from './recusal.ts';
 
 export interface OfficeStaff extends StaffRef {
   areaCode: string;

@@ -86,7 +86,8 @@ export async function documentView(record: DocumentRecord, ctx: Ctx): Promise<Do
       isMissing,
     })),
     undrawable: record.state === 'issued' || record.state === 'voided' ? [] : await undrawableLetters(filled),
-    templateName: template === null ? '' : `${await areaNameOf(template.areaCode, ctx)} · ${template.edition}`,
+    templateName:
+      template === null ? '' : `${await areaNameOf(template.areaCode, ctx)} · ${template.edition}`,
     ...present(record, ['pdfSha256', 'docxSha256']),
     ...(record.checkCode === undefined ? {} : { checkUrl: checkAddress(record.checkCode) }),
     services,

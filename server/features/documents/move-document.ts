@@ -57,8 +57,7 @@ export async function openStep(
   if (!move.ok) throw refusedMove(move);
   if (!isUnguarded(action, record)) throw new AppError('conflict', { state: record.state });
   if (isOwnDraft(action, record, ctx)) throw new AppError('ownRequest');
-  if (record.caseId !== undefined && (await isSetAsideOn(record.caseId, ctx)))
-    throw new AppError('setAside');
+  if (record.caseId !== undefined && (await isSetAsideOn(record.caseId, ctx))) throw new AppError('setAside');
   if (action === 'void' && !mayVoid(record, roles)) throw new AppError('forbidden');
   return { record, to: move.to };
 }

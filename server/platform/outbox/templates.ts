@@ -1,4 +1,5 @@
 import { ALERT_TEMPLATES } from './alert-templates.ts';
+import { CASE_STAFF_TEMPLATES } from './case-staff-templates.ts';
 import { CASE_TEMPLATES } from './case-templates.ts';
 import { FUNDS_TEMPLATES } from './funds-templates.ts';
 import { GROUP_TEMPLATES } from './group-templates.ts';
@@ -201,6 +202,7 @@ export const TEMPLATES = {
     },
   },
   ...CASE_TEMPLATES,
+  ...CASE_STAFF_TEMPLATES,
   ...GROUP_TEMPLATES,
   ...FUNDS_TEMPLATES,
   ...PAY_TEMPLATES,

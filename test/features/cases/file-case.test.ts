@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import type { CaseView, InspectorChoice } from '../../../server/core/contract/cases.ts';
+import type { InspectorChoice } from '../../../server/core/contract/case-work.ts';
+import type { CaseView } from '../../../server/core/contract/cases.ts';
 import type { ComplaintView } from '../../../server/core/contract/complaints.ts';
 import {
   acceptedComplaint,

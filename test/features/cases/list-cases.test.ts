@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import type { CaseRow, CaseView, Glance } from '../../../server/core/contract/cases.ts';
+import type { Glance } from '../../../server/core/contract/case-work.ts';
+import type { CaseRow, CaseView } from '../../../server/core/contract/cases.ts';
 import type { ComplaintView } from '../../../server/core/contract/complaints.ts';
 import { Cases } from '../../../server/features/cases/index.ts';
 import { tellMerged } from '../../../server/platform/merge-listeners.ts';

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import type { CaseRow, CaseView, Glance } from '../../../server/core/contract/cases.ts';
+import type { Glance } from '../../../server/core/contract/case-work.ts';
+import type { CaseRow, CaseView } from '../../../server/core/contract/cases.ts';
 import type { MessageView } from '../../../server/core/contract/complaint-moves.ts';
 import type {
   AbsenceView,

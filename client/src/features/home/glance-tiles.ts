@@ -1,4 +1,4 @@
-import type { Glance } from '@core/contract/cases.ts';
+import type { Glance } from '@core/contract/case-work.ts';
 import type { RouteLocationRaw } from 'vue-router';
 import type { StateLook } from '@/ui/state-look.ts';
 

@@ -5,7 +5,7 @@ import type { CaseRecord, RecusalRecord } from '../case.record.ts';
 import type { MovePlan } from '../move-case.ts';
 import { moveCase, notOpen } from '../move-case.ts';
 import { twoInspectors } from '../office-staff.ts';
-import { waitingRecusal } from './recusal.ts';
+import { waitingRecusal } from '../recusal.ts';
 import { tellComplainants, tellInspectors, tellStaff } from '../tell-case.ts';
 
 /**

@@ -8,7 +8,7 @@ import type { ProceedingTable, Situation } from '../../../core/proceedings/proce
 import type { Ctx } from '../../../platform/context.ts';
 import { idOf, rolesOn } from '../case-reach.ts';
 import type { CaseRecord } from '../case.record.ts';
-import { isSetAside } from '../office/recusal.ts';
+import { isSetAside } from '../recusal.ts';
 import type { ProceedingRecord } from './proceeding.record.ts';
 
 type Reader = Pick<Ctx, 'actor' | 'grants' | 'today'>;

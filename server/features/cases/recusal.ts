@@ -1,4 +1,4 @@
-import type { CaseRecord, RecusalRecord } from '../case.record.ts';
+import type { CaseRecord, RecusalRecord } from './case.record.ts';
 
 type Recusals = Pick<CaseRecord, 'recusals'>;
 
