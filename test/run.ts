@@ -2,6 +2,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { PROJECT_ROOT } from '../server/platform/project-root.ts';
+import { LONG } from './support/long-run.ts';
 import { HOW_TO_GET_CHROMIUM, findChromium, hasChineseFont, installChromium } from './support/chromium.ts';
 
 // `npm test [-- files or mocha options]`: finds a browser, builds the client when it is stale, runs mocha over everything.
@@ -24,10 +25,15 @@ interface Group {
 /** Three processes beside each other: each waits much for others, for the browser, the store or a product it started. */
 const BROWSER = 'test/browser/**/*.test.ts';
 const FEATURES = 'test/features/**/*.test.ts';
+/** Four months of an office are laid for a minute and more: in the long run only. */
+const WHOLE_MONTHS = LONG ? [] : ['--ignore', 'test/scenarios/report-wenshan-2020.test.ts'];
 const EVERYTHING: readonly Group[] = [
   { name: 'browser', specs: [BROWSER] },
   { name: 'features', specs: [FEATURES] },
-  { name: 'ground', specs: ['test/**/*.test.ts', '--ignore', BROWSER, '--ignore', FEATURES] },
+  {
+    name: 'ground',
+    specs: ['test/**/*.test.ts', '--ignore', BROWSER, '--ignore', FEATURES, ...WHOLE_MONTHS],
+  },
 ];
 
 const ROOT = fileURLToPath(PROJECT_ROOT);
