@@ -5,7 +5,7 @@ import type { Ctx } from '../../platform/context.ts';
 import { afterCommit } from '../../platform/db.ts';
 import { publish } from '../../platform/realtime/index.ts';
 import type { CaseRecord } from '../cases/index.ts';
-import { caseActions, demandNotArchived, getCaseRecord } from '../cases/index.ts';
+import { caseActions, demandNotArchived, demandNotRecused, getCaseRecord } from '../cases/index.ts';
 import { findSheet } from './sheet.model.ts';
 import type { SheetHistory, SheetRecord } from './sheet.record.ts';
 
@@ -27,6 +27,7 @@ export const maySheet = (record: CaseRecord, ctx: Ctx): boolean =>
 
 /** Throws where the case is not open to it, or the reader is not one who may. */
 export function requireOpenCase(record: CaseRecord, ctx: Ctx): void {
+  demandNotRecused(record, ctx);
   demandNotArchived(record);
   if (maySheet(record, ctx)) return;
   const { state, pending } = record;

@@ -12,6 +12,7 @@ export { askClosure } from './ask-closure.ts';
 export { approveRecusal, declineRecusal } from './office/answer-recusal.ts';
 export { askRecusal } from './office/ask-recusal.ts';
 export { isSetAsideOn } from './office/set-aside-on.ts';
+export { demandNotRecused } from './recusal.ts';
 export { askExtension } from './ask-extension.ts';
 export { assignCase } from './assign-case.ts';
 export type { CaseHistory, CaseRecord } from './case.record.ts';

@@ -1,3 +1,5 @@
+import { AppError } from '../../platform/app-error.ts';
+import type { Ctx } from '../../platform/context.ts';
 import type { CaseRecord, RecusalRecord } from './case.record.ts';
 
 type Recusals = Pick<CaseRecord, 'recusals'>;
@@ -13,3 +15,8 @@ export const waitingRecusal = ({ recusals = [] }: Recusals): RecusalRecord | und
 /** Signs nothing on this case today: he has to stay away, or it is being decided whether he has to. */
 export const isSetAside = (record: Recusals, userId: string): boolean =>
   isRecused(record, userId) || waitingRecusal(record)?.against.id === userId;
+
+/** Who has to stay away adds nothing to the case; until it is decided the search for facts goes on. */
+export function demandNotRecused(record: Recusals, { actor }: Pick<Ctx, 'actor'>): void {
+  if (actor.kind === 'user' && isRecused(record, actor.userId)) throw new AppError('setAside');
+}

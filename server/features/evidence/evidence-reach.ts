@@ -1,6 +1,13 @@
 import { AppError } from '../../platform/app-error.ts';
 import type { Ctx } from '../../platform/context.ts';
-import { casesInReach, demandNotArchived, getCaseRecord, knowsReporters, notOpen } from '../cases/index.ts';
+import {
+  casesInReach,
+  demandNotArchived,
+  demandNotRecused,
+  getCaseRecord,
+  knowsReporters,
+  notOpen,
+} from '../cases/index.ts';
 import type { CaseRecord } from '../cases/index.ts';
 import type { ByStaff, EvidenceRecord } from './evidence.model.ts';
 import { findEvidence } from './evidence.model.ts';
@@ -29,11 +36,12 @@ export async function getPiece(id: string, ctx: Ctx): Promise<Reached> {
 /** A closed case takes no more evidence and lets none go. */
 export async function getOpenCase(caseId: string, ctx: Ctx): Promise<CaseRecord> {
   const record = await getCaseRecord(caseId, ctx);
-  demandOpen(record);
+  demandOpen(record, ctx);
   return record;
 }
 
-export function demandOpen(record: CaseRecord): void {
+export function demandOpen(record: CaseRecord, ctx: Pick<Ctx, 'actor'>): void {
+  demandNotRecused(record, ctx);
   demandNotArchived(record);
   if (record.state === 'closed') throw notOpen(record);
 }

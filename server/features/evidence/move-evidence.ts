@@ -54,7 +54,7 @@ export function editEvidence(
   ctx: Ctx,
 ): Promise<EvidenceView> {
   return moveEvidence(id, version, ctx, ({ record }) => {
-    demandOpen(record);
+    demandOpen(record, ctx);
     const { title, side, shows } = input;
     return {
       change:
@@ -73,7 +73,7 @@ export function withdrawEvidence(
   ctx: Ctx,
 ): Promise<EvidenceView> {
   return moveEvidence(id, version, ctx, ({ record }) => {
-    demandOpen(record);
+    demandOpen(record, ctx);
     const withdrawn = { on: ctx.today, by: byOf(ctx), reason };
     return { change: { set: { isWithdrawn: true, withdrawn } }, action: 'withdrawn', note: reason };
   });

@@ -12,6 +12,8 @@ import type {
 } from '../../../server/core/contract/office-work.ts';
 import { plainDate } from '../../../server/core/kit/plain-date.ts';
 import { ABSENCES_PERMISSIONS, absencesRoutes } from '../../../server/features/absences/index.ts';
+import { ARREARS_PERMISSIONS, arrearsRoutes } from '../../../server/features/arrears/index.ts';
+import { EVIDENCE_PERMISSIONS, evidenceRoutes } from '../../../server/features/evidence/index.ts';
 import { Users } from '../../../server/features/accounts/user.model.ts';
 import { setParameter } from '../../../server/features/parameters/index.ts';
 import { forgetEverything } from '../../../server/platform/remembered.ts';
@@ -32,7 +34,10 @@ import {
 import type { Who } from './cases-app.ts';
 
 describe('how an office works together on cases', () => {
-  const { as } = useCasesApp({ routes: absencesRoutes, permissionTables: [ABSENCES_PERMISSIONS] });
+  const { as } = useCasesApp({
+    routes: [...absencesRoutes, ...arrearsRoutes, ...evidenceRoutes],
+    permissionTables: [ABSENCES_PERMISSIONS, ARREARS_PERMISSIONS, EVIDENCE_PERMISSIONS],
+  });
   const list = async (who: Who, query: Record<string, string | boolean>) =>
     ok<{ items: CaseRow[]; total: number }>(as(who).get('/cases', query));
   const officeCode = '532601';
@@ -98,6 +103,12 @@ describe('how an office works together on cases', () => {
     assert.equal(await refusal(move(as('inspector'), done, 'assign', back)), '403 forbidden');
     assert.equal(await refusal(move(as('head'), done, 'assign', back)), '422 invalidInput leadInspectorId');
     assert.deepEqual((await ok<CaseView>(as('inspector').get(`/cases/${open.id}`))).actions, []);
+    const adds = (who: Who) => as(who).create(`/cases/${open.id}/evidence/take-in`, {});
+    assert.equal(await refusal(adds('inspector')), '409 setAside');
+    assert.equal((await adds('inspector3')).status, 201);
+    const counts = (who: Who) => as(who).create(`/cases/${open.id}/arrears-sheet`, {});
+    assert.equal(await refusal(counts('inspector')), '409 setAside');
+    assert.notEqual(await refusal(counts('inspector3')), '409 setAside');
   });
 
   it('keeps the inspector where the head declines, and is not decided by whom it is about', async () => {

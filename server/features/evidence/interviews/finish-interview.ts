@@ -26,7 +26,7 @@ export async function finishInterview(
   ctx: Ctx,
 ): Promise<InterviewView> {
   const { interview, record } = await getInterviewRecord(id, ctx);
-  demandWritable(interview, record, version);
+  demandWritable(interview, record, version, ctx);
   const endedAt = new Date(ended);
   if (endedAt < interview.begunAt || endedAt.getTime() > ctx.now.getTime() + 600_000)
     throw wrongField(

@@ -23,7 +23,7 @@ export async function signInterview(
   checkStrokes(strokes);
   return inTransaction(async () => {
     const { interview, record } = await getInterviewRecord(id, ctx);
-    demandWritable(interview, record, version);
+    demandWritable(interview, record, version, ctx);
     if (interview.lines.every(({ question, answer }) => question === '' && answer === ''))
       throw wrongField('strokes', '笔录还没有内容，不能签名', 'There is nothing to sign yet');
     const expected =

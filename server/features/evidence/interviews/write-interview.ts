@@ -47,7 +47,7 @@ export async function writeInterview(
 ): Promise<InterviewView> {
   return inTransaction(async () => {
     const { interview, record } = await getInterviewRecord(id, ctx);
-    demandWritable(interview, record, version);
+    demandWritable(interview, record, version, ctx);
     const { personName, ...words } = await checked(input, record, ctx);
     const changed = await changeInterview(interview, { ...words, signatures: [] }, personName);
     if (changed === null) throw new AppError('staleVersion');
@@ -64,8 +64,13 @@ export async function writeInterview(
 }
 
 /** A signed interview is never written again; a stale version is told first, because its words can still be kept. */
-export function demandWritable(interview: InterviewRecord, record: CaseRecord, version: number): void {
-  demandOpen(record);
+export function demandWritable(
+  interview: InterviewRecord,
+  record: CaseRecord,
+  version: number,
+  ctx: Pick<Ctx, 'actor'>,
+): void {
+  demandOpen(record, ctx);
   if (interview.state !== 'open') throw new AppError('conflict', { state: interview.state });
   if (interview.version !== version) throw new AppError('staleVersion');
 }
