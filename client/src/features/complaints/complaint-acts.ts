@@ -3,6 +3,7 @@ import { listCases } from '@/api/cases.ts';
 import { listComplaints } from '@/api/complaints.ts';
 import { noteField, reasonField, textOf, type ActSpec } from '@/ui/act/act-spec.ts';
 import type { LookUpSearch } from '@/ui/look-up.ts';
+import { askedBack, askedBackFields } from './asked-back.ts';
 import { GROUND_CHOICES } from './complaint-looks.ts';
 
 /** Acts with a page or a drawer of their own. */
@@ -119,24 +120,8 @@ export const COMPLAINT_ACTS: Record<DialogAction, ActSpec> = {
   }),
   confirmWithdrawal: spec('confirmWithdrawal', {
     danger: true,
-    fields: [
-      {
-        name: 'confirmedBy',
-        kind: 'choice',
-        labelKey: 'complaints.field.confirmedBy',
-        choices: [
-          { value: 'phone', labelKey: 'complaints.field.byPhone' },
-          { value: 'visit', labelKey: 'complaints.field.byVisit' },
-        ],
-      },
-      { name: 'notPressed', kind: 'check', labelKey: 'complaints.field.notPressed' },
-      { name: 'note', kind: 'words', labelKey: 'complaints.field.withdrawalNote' },
-    ],
-    body: (values) => ({
-      confirmedBy: textOf(values, 'confirmedBy'),
-      pressed: false,
-      note: textOf(values, 'note'),
-    }),
+    fields: askedBackFields,
+    body: askedBack,
   }),
   doubtWithdrawal: spec('doubtWithdrawal', { fields: [reasonField] }),
   joinCase: spec('joinCase', {

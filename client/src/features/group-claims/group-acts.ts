@@ -1,5 +1,6 @@
 import type { GroupMemberView, GroupView, MemberAction } from '@core/contract/group-claims.ts';
 import { actOnGroup, actOnMember } from '@/api/groups.ts';
+import { askedBack, askedBackFields } from '@/features/complaints/asked-back.ts';
 import { reasonField, textOf, type ActSpec, type ActValues } from '@/ui/act/act-spec.ts';
 
 /** What the desk can do with the group itself, beside what it can do with one member. */
@@ -29,19 +30,7 @@ export const GROUP_ACTS: Record<GroupAct, ActSpec> = {
     titleKey: 'groups.act.confirmLeaving',
     consequenceKey: 'groups.says.confirmLeaving',
     danger: true,
-    fields: [
-      {
-        name: 'confirmedBy',
-        kind: 'choice',
-        labelKey: 'complaints.field.confirmedBy',
-        choices: [
-          { value: 'phone', labelKey: 'complaints.field.byPhone' },
-          { value: 'visit', labelKey: 'complaints.field.byVisit' },
-        ],
-      },
-      { name: 'notPressed', kind: 'check', labelKey: 'complaints.field.notPressed' },
-      { name: 'note', kind: 'words', labelKey: 'complaints.field.withdrawalNote' },
-    ],
+    fields: askedBackFields,
   },
 };
 
@@ -64,9 +53,5 @@ export function sendGroupAct(
     });
   if (act === 'askLeaving') return actOnMember(member, 'ask-leaving', { reason });
   if (act === 'doubtLeaving') return actOnMember(member, 'doubt-leaving', { reason });
-  return actOnMember(member, 'confirm-leaving', {
-    confirmedBy: textOf(values, 'confirmedBy') === 'visit' ? 'visit' : 'phone',
-    pressed: false,
-    note: textOf(values, 'note'),
-  });
+  return actOnMember(member, 'confirm-leaving', askedBack(values));
 }
