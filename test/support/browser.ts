@@ -85,8 +85,10 @@ function screenOf(page: Page, key: string): Screen {
   page.on('pageerror', (error) => complaints.push(String(error)));
   page.on('console', (message) => {
     const text = message.text();
-    // A refused request is an answer, and the page says so itself; what counts is scripts and content policy.
-    if (message.type() === 'error' && !text.startsWith('Failed to load resource')) complaints.push(text);
+    // A refused request or a network taken away is an answer, and the page says so itself; what counts is scripts
+    // and content policy.
+    const isOfTheNetwork = /^Failed to load resource|net::ERR_INTERNET_DISCONNECTED/.test(text);
+    if (message.type() === 'error' && !isOfTheNetwork) complaints.push(text);
   });
   return {
     page,
