@@ -1,6 +1,6 @@
 import type { CaseView } from '../../server/core/contract/cases.ts';
 import type { ProceedingKind } from '../../server/core/contract/proceedings.ts';
-import type { FieldValue } from '../../server/core/proceedings/field.ts';
+import type { FieldValue } from '../../server/core/lives/field.ts';
 import { moveProceeding, openProceeding } from '../../server/features/cases/index.ts';
 import type { Scene } from './scene.ts';
 

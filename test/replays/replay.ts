@@ -6,7 +6,7 @@ import type { ConfirmService, DocumentKind, ServeDocument } from '../../server/c
 import type { ProceedingKind } from '../../server/core/contract/proceedings.ts';
 import type { AnswerPayment } from '../../server/core/contract/tracking.ts';
 import type { ParameterKey } from '../../server/features/parameters/index.ts';
-import type { FieldValue } from '../../server/core/proceedings/field.ts';
+import type { FieldValue } from '../../server/core/lives/field.ts';
 
 /** Who does something; people of the other office have `other` in front. */
 export type By =

@@ -1,5 +1,5 @@
 import type { Words } from '../alerts/rule.ts';
-import type { FieldSpec, FieldValue } from '../proceedings/field.ts';
+import type { FieldSpec, FieldValue } from '../lives/field.ts';
 import type { PayMonth, PlainDate } from '../kit/plain-date.ts';
 import type { Fen } from '../kit/money.ts';
 import type { SkippedDay, CountedMakeUpDay } from '../law/count-period.ts';
@@ -59,7 +59,15 @@ export interface HistoryEntry {
   facts?: Record<string, string | number | boolean>;
   fileIds?: string[];
   /** A step of a proceeding: of which, in words, and what was given with it. */
-  proceeding?: { id: string; kind: Words; says: Words; given: { field: FieldSpec; value: FieldValue }[] };
+  proceeding?: { id: string; kind: Words } & StepWords;
+  /** The same of a record that lives by a table of its own. */
+  step?: StepWords;
+}
+
+/** A step in words, and what was given with it. */
+export interface StepWords {
+  says: Words;
+  given: { field: FieldSpec; value: FieldValue }[];
 }
 
 /** What one person is owed for one month. */

@@ -1,7 +1,6 @@
-import type { FieldSpec, FieldValue } from '../proceedings/field.ts';
 import type { Words } from '../alerts/rule.ts';
-import type { PlainDate } from '../kit/plain-date.ts';
-import type { DeadlineView, HistoryEntry } from './deadlines.ts';
+import type { FieldSpec, FieldValue } from '../lives/field.ts';
+import type { LifeView, MoveLife } from './lives.ts';
 
 /**
  * What an office does beside the main line of a case, each with its own life, periods and papers. They lie in the case's
@@ -20,34 +19,12 @@ export const PROCEEDING_KINDS = [
 ] as const;
 export type ProceedingKind = (typeof PROCEEDING_KINDS)[number];
 
-export interface ProceedingView {
-  id: string;
+/** Its version is that of the case. */
+export interface ProceedingView extends Omit<LifeView, 'version'> {
   kind: ProceedingKind;
   /** Counts within the case and kind: the second decision of a case is 2. */
   number: number;
   name: Words;
-  state: string;
-  stateName: Words;
-  isOpen: boolean;
-  openedOn: PlainDate;
-  closedOn?: PlainDate;
-  /** What was given with its moves, newest value of each field. */
-  facts: { field: FieldSpec; value: FieldValue }[];
-  /** What follows from the facts by rule: late surcharge, cap of the owner's advance; in fen, days or words. */
-  figures: { label: Words; fen?: number; day?: PlainDate; words?: Words; citation?: Words }[];
-  deadlines: DeadlineView[];
-  history: HistoryEntry[];
-  actions: ProceedingActionView[];
-}
-
-/** A button and its form: the client draws it from this alone. */
-export interface ProceedingActionView {
-  action: string;
-  name: Words;
-  fields: FieldSpec[];
-  citation?: Words;
-  /** Why it cannot be done today although the state would allow it; the button is shown, closed, with these words. */
-  notYet?: Words;
 }
 
 /** `GET /api/cases/:id/proceedings/kinds`: what can be opened on this case now, with the form of opening it. */
@@ -69,6 +46,4 @@ export interface OpenProceeding {
   kind: ProceedingKind;
   given: Record<string, FieldValue>;
 }
-export interface MoveProceeding {
-  given: Record<string, FieldValue>;
-}
+export type MoveProceeding = MoveLife;

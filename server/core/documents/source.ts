@@ -3,7 +3,7 @@ import type { CaseView } from '../contract/cases.ts';
 import type { DocumentKind } from '../contract/documents.ts';
 import type { Fen } from '../kit/money.ts';
 import type { PayMonth, PlainDate } from '../kit/plain-date.ts';
-import type { FieldValue } from '../proceedings/field.ts';
+import type { FieldValue } from '../lives/field.ts';
 
 /** A company or person a paper speaks of, as far as the record knows it. */
 export interface PaperParty {

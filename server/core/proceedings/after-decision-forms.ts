@@ -2,9 +2,10 @@ import type { Words } from '../alerts/rule.ts';
 import { addDays, type PlainDate } from '../kit/plain-date.ts';
 import type { AfterAction } from './after-decision.ts';
 import { demandServedDay, remediesEndOn, servedDay } from './after-decision.ts';
-import { dayOf, dueOf, words, wrong } from './facts.ts';
-import { anyDay, choice, files, line, note, pastDay, service, text } from './form.ts';
-import type { Figure, ProceedingAction, Situation, WrongValue } from './proceeding-table.ts';
+import { dayOf, dueOf, words, wrong } from '../lives/facts.ts';
+import { anyDay, choice, files, line, note, pastDay, service, text } from '../lives/form.ts';
+import type { ProceedingAction, Situation } from './proceeding-table.ts';
+import type { Figure, WrongValue } from '../lives/life-table.ts';
 
 /** Why the court cannot be asked on this day; the words name the first day on which it can. */
 export function courtNotYet(now: Situation, on: PlainDate): Words | undefined {

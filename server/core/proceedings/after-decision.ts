@@ -2,7 +2,7 @@ import type { Words } from '../alerts/rule.ts';
 import type { PlainDate } from '../kit/plain-date.ts';
 import type { LawFlow } from '../law/law-flow.ts';
 import type { PeriodId } from '../law/periods.ts';
-import { dayOf, dueOf, servedOn, words } from './facts.ts';
+import { dayOf, dueOf, servedOn, words } from '../lives/facts.ts';
 import type { ProceedingRole, Situation } from './proceeding-table.ts';
 
 /** What a decision goes through once it is made: served, obeyed or not, contested or not, and before the court at last. */

@@ -1,8 +1,9 @@
 import { period } from '../law/periods.ts';
-import { dayOf, sumOf, words, wrong } from './facts.ts';
-import { files, line, money, note, pastDay, people, reason } from './form.ts';
+import { dayOf, sumOf, words, wrong } from '../lives/facts.ts';
+import { files, line, money, note, pastDay, people, reason } from '../lives/form.ts';
 import { orderMissed } from './order-missed.ts';
-import type { Figure, Situation } from './proceeding-table.ts';
+import type { Situation } from './proceeding-table.ts';
+import type { Figure } from '../lives/life-table.ts';
 import { proceedingTable } from './proceeding-table.ts';
 
 type State = 'asked' | 'declined' | 'issued' | 'paidOut' | 'notPaid' | 'refilled';

@@ -1,5 +1,5 @@
-import { sumOf, words, wrong } from './facts.ts';
-import { anyDay, choice, files, line, money, note, pastDay, reason, text } from './form.ts';
+import { sumOf, words, wrong } from '../lives/facts.ts';
+import { anyDay, choice, files, line, money, note, pastDay, reason, text } from '../lives/form.ts';
 import { proceedingTable } from './proceeding-table.ts';
 
 type State = 'asked' | 'declined' | 'ordered' | 'settled' | 'recourseNoted' | 'notSettled';

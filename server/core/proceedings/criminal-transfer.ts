@@ -1,5 +1,5 @@
-import { dayOf, words, wrong } from './facts.ts';
-import { choice, documentNumber, files, line, note, pastDay, reason, text } from './form.ts';
+import { dayOf, words, wrong } from '../lives/facts.ts';
+import { choice, documentNumber, files, line, note, pastDay, reason, text } from '../lives/form.ts';
 import { orderMissed } from './order-missed.ts';
 import { proceedingTable } from './proceeding-table.ts';
 

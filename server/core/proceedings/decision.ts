@@ -1,8 +1,8 @@
 import { afterActions, afterFigures } from './after-decision-forms.ts';
 import { AFTER_STATES, afterDecision, serving } from './after-decision.ts';
 import type { AfterAction, AfterState } from './after-decision.ts';
-import { dayOf, sumOf, words, wrong } from './facts.ts';
-import { anyDay, documentNumber, files, money, note, pastDay, text, tick } from './form.ts';
+import { dayOf, sumOf, words, wrong } from '../lives/facts.ts';
+import { anyDay, documentNumber, files, money, note, pastDay, text, tick } from '../lives/form.ts';
 import {
   caseAtRest,
   DECIDED,

@@ -1,5 +1,5 @@
-import { sumOf, words, wrong } from './facts.ts';
-import { choice, files, money, note, pastDay, people, reason } from './form.ts';
+import { sumOf, words, wrong } from '../lives/facts.ts';
+import { choice, files, money, note, pastDay, people, reason } from '../lives/form.ts';
 import { proceedingTable } from './proceeding-table.ts';
 
 type State = 'asked' | 'declined' | 'approved' | 'paid' | 'recovered' | 'lapsed';

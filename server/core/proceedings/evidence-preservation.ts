@@ -1,5 +1,5 @@
-import { choice, files, line, pastDay, people, reason, text, note } from './form.ts';
-import { words } from './facts.ts';
+import { choice, files, line, pastDay, people, reason, text, note } from '../lives/form.ts';
+import { words } from '../lives/facts.ts';
 import { proceedingTable } from './proceeding-table.ts';
 
 type State = 'asked' | 'declined' | 'approved' | 'preserved' | 'decided' | 'released';

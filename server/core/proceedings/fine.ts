@@ -2,9 +2,10 @@ import { fen as asFen } from '../kit/money.ts';
 import type { PlainDate } from '../kit/plain-date.ts';
 import type { Standstill } from '../law/deadline.ts';
 import { lateSurcharge } from '../law/late-surcharge.ts';
-import { dayOf, dueOf, sumOf, words, wrong } from './facts.ts';
-import { anyDay, files, money, note, pastDay, reason, text } from './form.ts';
-import type { Facts, Figure, ProceedingAction, Situation, WrongValue } from './proceeding-table.ts';
+import { dayOf, dueOf, sumOf, words, wrong } from '../lives/facts.ts';
+import { anyDay, files, money, note, pastDay, reason, text } from '../lives/form.ts';
+import type { ProceedingAction, Situation } from './proceeding-table.ts';
+import type { Facts, Figure, WrongValue } from '../lives/life-table.ts';
 
 /** Days of a reconsideration and of a suit, on which no surcharge grows. */
 function standstillsOf(facts: Facts): Standstill[] {

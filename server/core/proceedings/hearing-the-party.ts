@@ -1,8 +1,9 @@
 import type { Words } from '../alerts/rule.ts';
 import type { PlainDate } from '../kit/plain-date.ts';
-import { dayOf, servedOn, words, wrong } from './facts.ts';
-import { anyDay, choice, files, line, pastDay, reason, service, text } from './form.ts';
-import type { CaseEffect, ProceedingAction, Situation, WrongValue } from './proceeding-table.ts';
+import { dayOf, servedOn, words, wrong } from '../lives/facts.ts';
+import { anyDay, choice, files, line, pastDay, reason, service, text } from '../lives/form.ts';
+import type { CaseEffect, ProceedingAction, Situation } from './proceeding-table.ts';
+import type { WrongValue } from '../lives/life-table.ts';
 
 /** Before a decision: the notice that says what is intended, and the party's word. @law INS-19-1 */
 export const NOTICE_FIELDS = [

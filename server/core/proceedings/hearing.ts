@@ -3,9 +3,10 @@ import { addDays, type PlainDate } from '../kit/plain-date.ts';
 import type { Calendar } from '../law/calendar/calendar.ts';
 import { isWorkingDay } from '../law/day-facts.ts';
 import { dueDay } from '../law/due-day.ts';
-import { dayOf, dueOf, newest, words, wrong } from './facts.ts';
-import { anyDay, files, line, pastDay, reason } from './form.ts';
-import type { ProceedingAction, Situation, WrongValue } from './proceeding-table.ts';
+import { dayOf, dueOf, newest, words, wrong } from '../lives/facts.ts';
+import { anyDay, files, line, pastDay, reason } from '../lives/form.ts';
+import type { ProceedingAction, Situation } from './proceeding-table.ts';
+import type { WrongValue } from '../lives/life-table.ts';
 
 /** No hearing is ever so far from its notice: the longest holidays are over by then. */
 const FAR = 60;

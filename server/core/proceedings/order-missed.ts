@@ -1,5 +1,5 @@
 import type { Words } from '../alerts/rule.ts';
-import { dayOf, words } from './facts.ts';
+import { dayOf, words } from '../lives/facts.ts';
 import type { Situation } from './proceeding-table.ts';
 
 /**

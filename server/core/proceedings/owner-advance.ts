@@ -1,7 +1,8 @@
 import { formatYuan, fen as asFen } from '../kit/money.ts';
-import { sumOf, words, wrong } from './facts.ts';
-import { anyDay, files, line, money, note, pastDay, reason, text } from './form.ts';
-import type { Situation, WrongValue } from './proceeding-table.ts';
+import { sumOf, words, wrong } from '../lives/facts.ts';
+import { anyDay, files, line, money, note, pastDay, reason, text } from '../lives/form.ts';
+import type { Situation } from './proceeding-table.ts';
+import type { WrongValue } from '../lives/life-table.ts';
 import { proceedingTable } from './proceeding-table.ts';
 
 type State = 'asked' | 'declined' | 'ordered' | 'advanced' | 'notAdvanced';

@@ -1,9 +1,9 @@
 import { afterActions, afterFigures } from './after-decision-forms.ts';
 import { AFTER_STATES, afterDecision, serving } from './after-decision.ts';
 import type { AfterAction, AfterState } from './after-decision.ts';
-import { dueOf, sumOf, words, wrong } from './facts.ts';
+import { dueOf, sumOf, words, wrong } from '../lives/facts.ts';
 import { FINE_ACTIONS, fineFigures } from './fine.ts';
-import { choice, documentNumber, files, money, pastDay, text, tick } from './form.ts';
+import { choice, documentNumber, files, money, pastDay, text, tick } from '../lives/form.ts';
 import { HEARING_ACTIONS, hearingStillOpen } from './hearing.ts';
 import {
   caseAtRest,
@@ -16,7 +16,8 @@ import {
   noticeServed,
   reviewMissing,
 } from './hearing-the-party.ts';
-import type { Situation, WrongValue } from './proceeding-table.ts';
+import type { Situation } from './proceeding-table.ts';
+import type { WrongValue } from '../lives/life-table.ts';
 import { proceedingTable } from './proceeding-table.ts';
 
 type State =

@@ -1,9 +1,10 @@
 import type { Words } from '../alerts/rule.ts';
 import type { ProofDocument } from '../contract/matters.ts';
 import { PROOF_DOCUMENTS } from '../contract/matters.ts';
-import { anyDay, choice, files, line, note, pastDay, reason, service, text, tick } from './form.ts';
-import { dayOf, dueOf, servedOn, words, wrong } from './facts.ts';
-import type { Facts, Situation, WrongValue } from './proceeding-table.ts';
+import { anyDay, choice, files, line, note, pastDay, reason, service, text, tick } from '../lives/form.ts';
+import { dayOf, dueOf, servedOn, words, wrong } from '../lives/facts.ts';
+import type { Situation } from './proceeding-table.ts';
+import type { Facts, WrongValue } from '../lives/life-table.ts';
 import { PARTY_ROLES, proceedingTable } from './proceeding-table.ts';
 
 type State = 'waiting' | 'produced' | 'lapsed' | 'withdrawn';

@@ -5,7 +5,7 @@ import { inTransaction } from '../../platform/db.ts';
 import { walkById } from '../../platform/walk-by-id.ts';
 import { loadCalendar } from '../calendar/index.ts';
 import { PROCEEDINGS } from '../../core/proceedings/proceedings.ts';
-import { recountProceeding } from '../../core/proceedings/periods-after.ts';
+import { recountLife } from '../../core/lives/periods-after.ts';
 import type { Calendar } from '../../core/law/calendar/calendar.ts';
 import { findCaseWithin } from './case-queries.model.ts';
 import { Cases } from './case.model.ts';
@@ -43,7 +43,7 @@ function recountedOf({ deadlines, proceedings = [] }: Clocked, calendar: Calenda
   const after = deadlines.map((deadline) => recountDeadline(deadline, calendar));
   const beside = proceedings.map((one) => ({
     ...one,
-    deadlines: recountProceeding(PROCEEDINGS[one.kind], one.deadlines, calendar),
+    deadlines: recountLife(PROCEEDINGS[one.kind], one.deadlines, calendar),
   }));
   const before = [...deadlines, ...proceedings.flatMap((one) => one.deadlines)];
   const counted = [...after, ...beside.flatMap((one) => one.deadlines)];

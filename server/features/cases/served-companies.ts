@@ -1,8 +1,9 @@
 import type { PartyRef } from '../../core/contract/cases.ts';
 import { startOfShanghaiDay } from '../../core/kit/plain-date.ts';
 import type { PlainDate } from '../../core/kit/plain-date.ts';
-import { dayOf } from '../../core/proceedings/facts.ts';
-import { OPEN, PARTY_ROLES } from '../../core/proceedings/proceeding-table.ts';
+import { dayOf } from '../../core/lives/facts.ts';
+import { PARTY_ROLES } from '../../core/proceedings/proceeding-table.ts';
+import { OPEN } from '../../core/lives/life-table.ts';
 import { demandServedOn } from '../../core/proceedings/proof-demand.ts';
 import type { Ctx } from '../../platform/context.ts';
 import type { TemplateData } from '../../platform/outbox/index.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { plainDate } from '../../../server/core/kit/plain-date.ts';
-import type { Facts } from '../../../server/core/proceedings/proceeding-table.ts';
+import type { Facts } from '../../../server/core/lives/life-table.ts';
 import { PROCEEDINGS } from '../../../server/core/proceedings/proceedings.ts';
 import { Walk } from './walk.ts';
 

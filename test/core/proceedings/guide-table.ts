@@ -1,7 +1,7 @@
 import { PROCEEDING_KINDS } from '../../../server/core/contract/proceedings.ts';
 import { printCitation, isCitable } from '../../../server/core/law/articles.ts';
 import { isPeriodId, period, type PeriodId } from '../../../server/core/law/periods.ts';
-import { isOffices } from '../../../server/core/proceedings/own-periods.ts';
+import { isOffices } from '../../../server/core/lives/own-periods.ts';
 import { PROCEEDINGS } from '../../../server/core/proceedings/proceedings.ts';
 
 function lengthWords(id: PeriodId): string {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { printCitation } from '../../../server/core/law/articles.ts';
-import type { Facts } from '../../../server/core/proceedings/proceeding-table.ts';
+import type { Facts } from '../../../server/core/lives/life-table.ts';
 import { documentsAsked, PROOF_DEMAND } from '../../../server/core/proceedings/proof-demand.ts';
 import { Walk } from './walk.ts';
 

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { PROCEEDING_KINDS } from '../../../server/core/contract/proceedings.ts';
 import { finalStates } from '../../../server/core/kit/flow.ts';
 import { isPeriodId } from '../../../server/core/law/periods.ts';
-import { OPEN, UNOPENED } from '../../../server/core/proceedings/proceeding-table.ts';
+import { OPEN, UNOPENED } from '../../../server/core/lives/life-table.ts';
 import { PROCEEDINGS } from '../../../server/core/proceedings/proceedings.ts';
-import { isOffices } from '../../../server/core/proceedings/own-periods.ts';
+import { isOffices } from '../../../server/core/lives/own-periods.ts';
 
 describe('the tables of proceedings', () => {
   for (const kind of PROCEEDING_KINDS) {

@@ -4,8 +4,9 @@ import { plainDate, startOfShanghaiDay, type PlainDate } from '../../../server/c
 import { NATIONAL_CALENDAR } from '../../../server/core/law/calendar/index.ts';
 import { currentDue } from '../../../server/core/law/deadline.ts';
 import { isPeriodId } from '../../../server/core/law/periods.ts';
-import { periodsAfter } from '../../../server/core/proceedings/periods-after.ts';
-import type { CaseFacts, Facts, Situation } from '../../../server/core/proceedings/proceeding-table.ts';
+import { periodsAfter } from '../../../server/core/lives/periods-after.ts';
+import type { CaseFacts, Situation } from '../../../server/core/proceedings/proceeding-table.ts';
+import type { Facts } from '../../../server/core/lives/life-table.ts';
 import { PROCEEDINGS } from '../../../server/core/proceedings/proceedings.ts';
 
 const HOURS = 3_600_000;

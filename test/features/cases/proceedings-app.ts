@@ -1,6 +1,6 @@
 import type { CaseView } from '../../../server/core/contract/cases.ts';
 import type { ProceedingKind, ProceedingView } from '../../../server/core/contract/proceedings.ts';
-import type { FieldValue } from '../../../server/core/proceedings/field.ts';
+import type { FieldValue } from '../../../server/core/lives/field.ts';
 import type request from 'supertest';
 import { randomUUID } from 'node:crypto';
 import type { Visitor, Who } from './cases-app.ts';

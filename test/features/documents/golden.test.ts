@@ -7,7 +7,7 @@ import { DEFAULT_NUMBER_PATTERN, documentNumber } from '../../../server/core/doc
 import { fillDocument } from '../../../server/core/documents/fill-document.ts';
 import { SYSTEM_FIELDS } from '../../../server/core/documents/field-names.ts';
 import { PROCEEDINGS } from '../../../server/core/proceedings/proceedings.ts';
-import type { FieldValue } from '../../../server/core/proceedings/field.ts';
+import type { FieldValue } from '../../../server/core/lives/field.ts';
 import type { ProceedingKind } from '../../../server/core/contract/proceedings.ts';
 import { DOCUMENT_KIND_ROWS } from '../../../server/core/documents/kinds.ts';
 import { isCitable, printTogether, RULES } from '../../../server/core/law/articles.ts';

@@ -8,10 +8,5 @@ export default {
   none: 'No proceedings yet.',
   numbered: '{name} · no. {number}',
   since: 'opened {day}',
-  step: '{kind}: {step}',
-  done: 'Done: {step}',
-  facts: 'What was recorded, and files',
-  files: '{count} [[file/files]]',
   limitation: 'Two-year limit',
-  yuan: 'yuan',
 };

@@ -25,6 +25,7 @@ import claimHints from './claim-hints.ts';
 import groups from './groups.ts';
 import documents from './documents.ts';
 import proceedings from './proceedings.ts';
+import life from './life.ts';
 import evidence from './evidence.ts';
 import matters from './matters.ts';
 import registry from './registry.ts';
@@ -80,6 +81,7 @@ export default {
   groups,
   documents,
   proceedings,
+  life,
   evidence,
   matters,
   registry,

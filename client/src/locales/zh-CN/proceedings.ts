@@ -7,10 +7,5 @@ export default {
   none: '还没有办理程序。',
   numbered: '{name} · 第 {number} 件',
   since: '{day} 启动',
-  step: '{kind}：{step}',
-  done: '已办理：{step}',
-  facts: '已登记的内容和附件',
-  files: '{count} 个附件',
   limitation: '二年时效',
-  yuan: '元',
 };

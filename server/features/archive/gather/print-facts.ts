@@ -1,6 +1,6 @@
 import { yuanText } from '../../../core/documents/print-words.ts';
 import type { Fen } from '../../../core/kit/money.ts';
-import type { FieldSpec, FieldValue } from '../../../core/proceedings/field.ts';
+import type { FieldSpec, FieldValue } from '../../../core/lives/field.ts';
 import type { PdfContent } from '../../../platform/pdf/index.ts';
 
 /** Labels and values; what is not known is left out, never printed blank. */

@@ -1,12 +1,12 @@
 import type { ProceedingKindView } from '../../../core/contract/proceedings.ts';
 import { PROCEEDING_KINDS } from '../../../core/contract/proceedings.ts';
 import { openActions } from '../../../core/kit/flow.ts';
-import { OPEN, UNOPENED } from '../../../core/proceedings/proceeding-table.ts';
+import { OPEN, UNOPENED } from '../../../core/lives/life-table.ts';
 import { PROCEEDINGS } from '../../../core/proceedings/proceedings.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { rolesOn } from '../case-reach.ts';
 import { getCaseRecord } from '../move-case.ts';
-import { citationWords, citeOf } from './open-steps.ts';
+import { citationWords, citeOf } from '../../../platform/lives/index.ts';
 import { groundOf, situationOf } from './proceeding-situation.ts';
 
 /** What this reader can open on the case now, each kind with its form, or with why it is not possible yet. */

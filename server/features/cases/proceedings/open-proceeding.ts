@@ -1,7 +1,7 @@
 import mongoose from 'mongoose';
 import type { CaseView } from '../../../core/contract/cases.ts';
 import type { OpenProceeding } from '../../../core/contract/proceedings.ts';
-import { OPEN } from '../../../core/proceedings/proceeding-table.ts';
+import { OPEN } from '../../../core/lives/life-table.ts';
 import { PROCEEDINGS } from '../../../core/proceedings/proceedings.ts';
 import { AppError } from '../../../platform/app-error.ts';
 import type { Ctx } from '../../../platform/context.ts';

@@ -1,5 +1,5 @@
 import type { Deadline } from '../../../core/law/deadline.ts';
-import { ofOffice } from '../../../core/proceedings/own-periods.ts';
+import { ofOffice } from '../../../core/lives/own-periods.ts';
 import type { CaseRecord } from '../case.record.ts';
 
 type Clocked = Pick<CaseRecord, 'state' | 'deadlines' | 'proceedings'>;

@@ -1,7 +1,8 @@
 import type { PlainDate } from '../../../core/kit/plain-date.ts';
 import type { Calendar } from '../../../core/law/calendar/calendar.ts';
 import type { AreaNumbers, Situation } from '../../../core/proceedings/proceeding-table.ts';
-import { PARTY_ROLES, UNOPENED } from '../../../core/proceedings/proceeding-table.ts';
+import { PARTY_ROLES } from '../../../core/proceedings/proceeding-table.ts';
+import { UNOPENED } from '../../../core/lives/life-table.ts';
 import { loadCalendar } from '../../calendar/index.ts';
 import { findParameters } from '../../parameters/index.ts';
 import type { CaseRecord } from '../case.record.ts';

@@ -2,7 +2,7 @@ import type { PartyRef } from '../../../core/contract/cases.ts';
 import type { ProceedingKind } from '../../../core/contract/proceedings.ts';
 import type { PlainDate } from '../../../core/kit/plain-date.ts';
 import type { Deadline } from '../../../core/law/deadline.ts';
-import type { FieldValue } from '../../../core/proceedings/field.ts';
+import type { FieldValue } from '../../../core/lives/field.ts';
 
 /** A proceeding as it lies in the record of its case; its steps stand in the history of the case. */
 export interface ProceedingRecord {

@@ -1,7 +1,7 @@
 import type { CaseView } from '../../../core/contract/cases.ts';
-import type { FieldSpec, FieldValue } from '../../../core/proceedings/field.ts';
 import type { ProceedingTable } from '../../../core/proceedings/proceeding-table.ts';
 import type { Ctx } from '../../../platform/context.ts';
+import { toldFacts } from '../../../platform/lives/index.ts';
 import { holdFiles } from '../../files/index.ts';
 import { caseView } from '../case-view.ts';
 import type { CaseRecord } from '../case.record.ts';
@@ -11,22 +11,6 @@ import { newFiles } from '../order-rectification.ts';
 import { tellComplainants, tellHeads, tellInspectors } from '../tell-case.ts';
 import type { ProceedingRecord } from './proceeding.record.ts';
 import type { Step } from './take-step.ts';
-
-/** Days, sums, counts and choices may stand in the chain of events; what people wrote may not. */
-const TOLD: readonly FieldSpec['kind'][] = ['day', 'fen', 'count', 'choice', 'yes'];
-
-const factsOf = (
-  fields: readonly FieldSpec[],
-  given: Record<string, FieldValue>,
-): Record<string, string | number | boolean> =>
-  Object.fromEntries(
-    fields.flatMap(({ name, kind }) => {
-      const value = given[name];
-      return TOLD.includes(kind) && value !== undefined && !Array.isArray(value)
-        ? [[name, value] as const]
-        : [];
-    }),
-  );
 
 /** Does somebody have to approve what has just been done? */
 const waitsForHead = (table: ProceedingTable, state: string): boolean =>
@@ -71,7 +55,7 @@ export async function saveProceeding(
         number,
         step: action,
         proceedingState: state,
-        ...factsOf(fields, step.given),
+        ...toldFacts(fields, step.given),
       },
       fileIds: files,
       andAlso: async (after) => {

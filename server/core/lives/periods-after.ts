@@ -5,7 +5,7 @@ import { dueDay, dueMoment } from '../law/due-day.ts';
 import { period, type PeriodId } from '../law/periods.ts';
 import { recountDeadline } from '../law/recount-deadline.ts';
 import { dayOf } from './facts.ts';
-import type { AreaNumbers, ProceedingAction, ProceedingTable, Situation } from './proceeding-table.ts';
+import type { LengthsOfArea, LifeAction, LifeSituation, LifeTable } from './life-table.ts';
 
 interface Effects {
   readonly starts: readonly PeriodId[];
@@ -13,14 +13,14 @@ interface Effects {
 }
 
 /**
- * The periods of a proceeding after a move: those the table says it meets are met on the day it happened, those whose
+ * The periods of a record after a move: those the table says it meets are met on the day it happened, those whose
  * start has gone are dropped, those it starts begin on that day or on the day the action names. A length from a rule
  * that may not be taken for law runs only where the area has set it.
  */
-export function periodsAfter(
-  now: Situation,
+export function periodsAfter<Now extends LifeSituation>(
+  now: Now,
   { starts, meets }: Effects,
-  action: ProceedingAction,
+  action: LifeAction<Now>,
   nowMillis: number,
 ): Deadline[] {
   const on = (action.on === undefined ? undefined : dayOf(now.facts, action.on)) ?? now.today;
@@ -39,7 +39,11 @@ export function periodsAfter(
   return after;
 }
 
-function extended(one: Deadline, { extends: longer }: ProceedingAction, now: Situation): Deadline {
+function extended<Now extends LifeSituation>(
+  one: Deadline,
+  { extends: longer }: LifeAction<Now>,
+  now: Now,
+): Deadline {
   if (longer === undefined || longer.period !== one.period || !isOpen(one)) return one;
   const to = longer.to(now);
   return to === undefined || to <= currentDue(one) ? one : { ...one, extendedTo: to };
@@ -49,7 +53,7 @@ function begin(
   id: PeriodId,
   from: PlainDate,
   calendar: Calendar,
-  { area, named, nowMillis }: { area: AreaNumbers; named: PlainDate | undefined; nowMillis: number },
+  { area, named, nowMillis }: { area: LengthsOfArea; named: PlainDate | undefined; nowMillis: number },
 ): Deadline | undefined {
   if (named !== undefined) return startDeadline(id, from, calendar, named);
   const { length, parameterDefault } = period(id);
@@ -69,8 +73,8 @@ function begin(
  * Periods that do not move come back as they are.
  * @law CAL-2
  */
-export function recountProceeding(
-  { follows = {} }: Pick<ProceedingTable, 'follows'>,
+export function recountLife(
+  { follows = {} }: Pick<LifeTable, 'follows'>,
   deadlines: readonly Deadline[],
   calendar: Calendar,
 ): Deadline[] {

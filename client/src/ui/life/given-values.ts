@@ -1,4 +1,4 @@
-import type { FieldSpec, FieldValue } from '@core/proceedings/field.ts';
+import type { FieldSpec, FieldValue } from '@core/lives/field.ts';
 import { parseYuanText } from '../../../../server/core/kit/money.ts';
 import { ApiError } from '@/api/api-error.ts';
 import type { Bilingual } from '@/i18n/bilingual.ts';

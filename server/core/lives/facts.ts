@@ -5,7 +5,7 @@ import { isPlainDate, type PlainDate } from '../kit/plain-date.ts';
 import { currentDue, isOpen, type Deadline } from '../law/deadline.ts';
 import type { PeriodId } from '../law/periods.ts';
 import { servedOnDay } from '../law/served-on-day.ts';
-import type { Facts, Situation, WrongValue } from './proceeding-table.ts';
+import type { Facts, LifeSituation, WrongValue } from './life-table.ts';
 
 export const words = (zh: string, en: string): Words => ({ zh, en });
 export const wrong = (field: string, zh: string, en: string): WrongValue => ({ field, zh, en });
@@ -28,17 +28,17 @@ export function servedOn(facts: Facts, mode: string, day: string): PlainDate | u
 }
 
 /** The newest period of this kind, met or not. */
-export const newest = ({ deadlines }: Pick<Situation, 'deadlines'>, id: PeriodId): Deadline | undefined =>
+export const newest = ({ deadlines }: Pick<LifeSituation, 'deadlines'>, id: PeriodId): Deadline | undefined =>
   deadlines.findLast(({ period }) => period === id);
 
 /** The last day of the newest period of this kind. */
-export function dueOf(now: Pick<Situation, 'deadlines'>, id: PeriodId): PlainDate | undefined {
+export function dueOf(now: Pick<LifeSituation, 'deadlines'>, id: PeriodId): PlainDate | undefined {
   const one = newest(now, id);
   return one === undefined ? undefined : currentDue(one);
 }
 
 /** The last day of a period that still runs. */
-export function runningTo(now: Pick<Situation, 'deadlines'>, id: PeriodId): PlainDate | undefined {
+export function runningTo(now: Pick<LifeSituation, 'deadlines'>, id: PeriodId): PlainDate | undefined {
   const one = newest(now, id);
   return one === undefined || !isOpen(one) ? undefined : currentDue(one);
 }

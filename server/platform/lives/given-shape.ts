@@ -1,10 +1,10 @@
 import Joi from 'joi';
-import type { FieldProblem } from '../../../core/contract/errors.ts';
-import type { PlainDate } from '../../../core/kit/plain-date.ts';
-import type { FieldSpec, FieldValue } from '../../../core/proceedings/field.ts';
-import { AppError } from '../../../platform/app-error.ts';
-import { fieldProblems } from '../../../platform/http/field-messages.ts';
-import { fen, id, plainDate, properName, text } from '../../../platform/http/shapes.ts';
+import type { FieldProblem } from '../../core/contract/errors.ts';
+import type { PlainDate } from '../../core/kit/plain-date.ts';
+import type { FieldSpec, FieldValue } from '../../core/lives/field.ts';
+import { AppError } from '../app-error.ts';
+import { fieldProblems } from '../http/field-messages.ts';
+import { fen, id, plainDate, properName, text } from '../http/shapes.ts';
 
 const LONGEST_TEXT = 2000;
 const LONGEST_LINE = 200;
@@ -72,3 +72,20 @@ export const wrongGiven = (name: string, zh: string, en: string): AppError =>
   new AppError('invalidInput', { count: 1 }, [
     inGiven({ in: 'body', path: name, rule: 'any.invalid', zh, en }),
   ]);
+
+/** Days, sums, counts and choices may stand in the chain of events; what people wrote may not. */
+const TOLD: readonly FieldSpec['kind'][] = ['day', 'fen', 'count', 'choice', 'yes'];
+
+/** What of a step may stand in its event. */
+export const toldFacts = (
+  fields: readonly FieldSpec[],
+  given: Record<string, FieldValue>,
+): Record<string, string | number | boolean> =>
+  Object.fromEntries(
+    fields.flatMap(({ name, kind }) => {
+      const value = given[name];
+      return TOLD.includes(kind) && value !== undefined && !Array.isArray(value)
+        ? [[name, value] as const]
+        : [];
+    }),
+  );
