@@ -37,7 +37,7 @@ export type Period = {
 };
 
 /**
- * Every statutory timer. Working-day limits end on a working day by themselves; limits in calendar days,
+ * Every statutory timer, and at the end our own targets. Working-day limits end on a working day by themselves; limits in calendar days,
  * months and years for doing something roll forward (CAL-7); pay dates roll back (REG-14-2); terms and
  * retention times end on their day. Days of the transfer rules carry no definition: calendar days.
  */
@@ -568,6 +568,18 @@ export const PERIODS = {
     zh: '违法行为公布(省)',
     en: 'Publication (province)',
   },
+  publicationObjection: {
+    timer: 'T-PUBLISH',
+    kind: 'internal',
+    length: { workingDays: 15 },
+    roll: 'none',
+    startsOn: 'publicationObjectionReceived',
+    onExpiry: 'breach',
+    cite: 'PUB-7',
+    parameterDefault: true,
+    zh: '公布异议复核',
+    en: 'Objection to a publication re-checked',
+  },
   rating: {
     timer: 'T-RATE',
     kind: 'statutory',
@@ -578,6 +590,28 @@ export const PERIODS = {
     cite: 'CRD-1',
     zh: '诚信等级评价',
     en: 'Compliance grade',
+  },
+  departmentTask: {
+    timer: 'T-TASK',
+    kind: 'internal',
+    length: { namedBy: 'order' },
+    roll: 'none',
+    startsOn: 'taskSent',
+    onExpiry: 'due',
+    cite: 'REG-7-1',
+    zh: '部门答复',
+    en: 'Answer of the department',
+  },
+  supervision: {
+    timer: 'T-SUPERVISE',
+    kind: 'internal',
+    length: { namedBy: 'order' },
+    roll: 'none',
+    startsOn: 'orderIssued',
+    onExpiry: 'due',
+    cite: 'REG-7-1',
+    zh: '督办办结',
+    en: 'End of a supervision order',
   },
 } as const satisfies Record<string, Period>;
 
