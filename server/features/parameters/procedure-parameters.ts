@@ -4,6 +4,27 @@ import { whole } from './definitions.ts';
 
 /** What an office sets for its own procedure, from complaint to hearing. */
 export const PROCEDURE_PARAMETERS = {
+  publicationObjectionDays: {
+    group: 'procedure',
+    nameZh: '重大违法公布异议复核期限',
+    nameEn: 'Time in which an objection to a publication is re-checked',
+    kind: 'workingDays',
+    rule: 'PUB-7',
+  },
+  publicationMonths: {
+    group: 'procedure',
+    nameZh: '重大违法信息公布期限',
+    nameEn: 'How long a serious violation stays published',
+    kind: 'months',
+    rule: 'PUB-5',
+  },
+  certificateDays: {
+    group: 'document',
+    nameZh: '工资支付信用记录证明有效天数',
+    nameEn: 'Days for which a wage credit certificate is valid',
+    kind: 'calendarDays',
+    rule: 'CRD-3',
+  },
   hearingFineUnit: {
     group: 'procedure',
     nameZh: '单位罚款听证起点',
