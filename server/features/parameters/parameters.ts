@@ -2,6 +2,7 @@ import Joi from 'joi';
 import { fen } from '../../platform/http/shapes.ts';
 import { ALERT_PARAMETERS } from './alert-parameters.ts';
 import { BOARD_PARAMETERS } from './board-parameters.ts';
+import { BOND_CREDIT_PARAMETERS } from './bond-credit-parameters.ts';
 import type { ParameterDefinition } from './definitions.ts';
 import { DOCUMENT_PARAMETERS } from './document-parameters.ts';
 import { basisPoints, whole } from './definitions.ts';
@@ -102,6 +103,7 @@ export const PARAMETERS = {
     kind: 'basisPoints',
     rule: 'BON-5',
   },
+  ...BOND_CREDIT_PARAMETERS,
   bondGuaranteeKinds: {
     group: 'bond',
     nameZh: '可替代现金的担保种类',

@@ -116,9 +116,9 @@ export const LISTING_RULES = {
     zh: '评价的九项内容',
     en: 'The nine inputs of a grade',
   },
-  'CRD-A': { certainty: 'confirmed', at: [at('gradeMeasures', 7)], zh: 'A级条件', en: 'Grade A' },
-  'CRD-B': { certainty: 'confirmed', at: [at('gradeMeasures', 7)], zh: 'B级条件', en: 'Grade B' },
-  'CRD-C': { certainty: 'confirmed', at: [at('gradeMeasures', 7)], zh: 'C级条件', en: 'Grade C' },
+  'CRD-A': { certainty: 'confirmed', at: [unread('gradeMeasures', 7)], zh: 'A级条件', en: 'Grade A' },
+  'CRD-B': { certainty: 'confirmed', at: [unread('gradeMeasures', 7)], zh: 'B级条件', en: 'Grade B' },
+  'CRD-C': { certainty: 'confirmed', at: [unread('gradeMeasures', 7)], zh: 'C级条件', en: 'Grade C' },
   'CRD-3': {
     certainty: 'confirmed',
     at: [at('gradeMeasures')],
