@@ -1,5 +1,12 @@
 export { getPeriodReport } from './get-period-report.ts';
-export { figureLines } from './report-sheets.ts';
+export { rebuildReport } from './rebuild-report.ts';
+export { standingName, standingSum } from './report-part.ts';
+export type { StandingBy, StandingKind } from './report-part.ts';
+export { figureLines, reportSheets } from './report-sheets.ts';
 export { REPORTS_PERMISSIONS } from './reports.permissions.ts';
 export { reportsRoutes } from './reports.routes.ts';
 export { rollUpReport } from './roll-up-report.ts';
+export type { AreaTally, Counts, Window } from './tally-area.ts';
+export { addCounts, tallyArea } from './tally-area.ts';
+export type { Verified } from './verify-report.ts';
+export { verifyReport } from './verify-report.ts';

@@ -1,14 +1,18 @@
 import mongoose from 'mongoose';
-import type { PlainDate } from '../../core/kit/plain-date.ts';
+import { areaRange } from '../../platform/area-limit.ts';
+import { walkById } from '../../platform/walk-by-id.ts';
 import type { HeadKind, ReportPart } from './report-part.ts';
 import { HEADS } from './report-part.ts';
 import { changedHeads, readHeads, writeHeads } from './report-heads.ts';
 
-/** The figures of one office for a day or a whole month, kept so that a report adds up few of them. */
+const SPANS = ['day', 'month', 'standing'] as const;
+const STANDING = 'standing';
+
+/** The figures of one office for a day or a whole month, or of one town for what stands open now, kept so that a report adds up few of them. */
 export interface ReportBucket {
   officeCode: string;
-  span: 'day' | 'month';
-  /** 'YYYY-MM-DD' or 'YYYY-MM'. */
+  span: (typeof SPANS)[number];
+  /** 'YYYY-MM-DD' or 'YYYY-MM'; of what stands open now, its own word. */
   bucket: string;
   counts: Record<string, number>;
   people: number[];
@@ -20,7 +24,7 @@ const schema = new mongoose.Schema<Stored>(
   {
     _id: { type: String, required: true },
     officeCode: { type: String, required: true },
-    span: { type: String, enum: ['day', 'month'], required: true },
+    span: { type: String, enum: SPANS, required: true },
     bucket: { type: String, required: true },
     counts: { type: mongoose.Schema.Types.Mixed, required: true },
     people: { type: Buffer, required: true },
@@ -50,6 +54,34 @@ export async function findBuckets(
   return found.map(opened);
 }
 
+/** Counts without the people and employers behind them: what a trend adds up. */
+export type CountBucket = Pick<ReportBucket, 'officeCode' | 'bucket' | 'counts'>;
+
+/** The kept counts of an area from one day or month to another (index span+officeCode+bucket). */
+export async function findCounts(
+  span: ReportBucket['span'],
+  areaCode: string,
+  from: string = STANDING,
+  to: string = from,
+): Promise<CountBucket[]> {
+  return ReportBuckets.find(
+    { span, officeCode: areaRange(areaCode), bucket: { $gte: from, $lte: to } },
+    { officeCode: 1, bucket: 1, counts: 1 },
+  ).lean<CountBucket[]>();
+}
+
+/** Everything that is kept, for whoever compares it with the records. */
+export async function* walkBuckets(): AsyncGenerator<ReportBucket & { _id: string }> {
+  const fields = { officeCode: 1, span: 1, bucket: 1, counts: 1, people: 1, employers: 1 } as const;
+  for await (const one of walkById<Stored>(ReportBuckets, fields)) yield { ...opened(one), _id: one._id };
+}
+
+export const idOfPlace = ({ officeCode, bucket }: Place): string => `${officeCode}|${bucket}`;
+
+export async function forgetBuckets(): Promise<void> {
+  await ReportBuckets.deleteMany({});
+}
+
 /** What changes in one bucket. */
 export interface BucketChange {
   counts: Record<string, number>;
@@ -63,16 +95,19 @@ const emptyChange = (): BucketChange => ({
   come: { people: [], employers: [] },
 });
 
-interface Place {
+export interface Place {
   officeCode: string;
   span: ReportBucket['span'];
   bucket: string;
 }
 
-const placesOf = ({ officeCode, day }: { officeCode: string; day: PlainDate }): Place[] => [
-  { officeCode, span: 'day', bucket: day },
-  { officeCode, span: 'month', bucket: day.slice(0, 7) },
-];
+export const placesOf = ({ officeCode, day, standing }: ReportPart<number>): Place[] =>
+  standing === true
+    ? [{ officeCode, span: STANDING, bucket: STANDING }]
+    : [
+        { officeCode, span: 'day', bucket: day },
+        { officeCode, span: 'month', bucket: day.slice(0, 7) },
+      ];
 
 /** Takes back what was counted and adds what is now, each bucket written once, in the caller's transaction. */
 export async function changeBuckets(
@@ -82,7 +117,7 @@ export async function changeBuckets(
   const changes = new Map<string, { place: Place; change: BucketChange }>();
   const note = (one: ReportPart<number>, sign: 1 | -1): void => {
     for (const place of placesOf(one)) {
-      const id = `${place.officeCode}|${place.bucket}`;
+      const id = idOfPlace(place);
       const { change } = changes.get(id) ?? { change: emptyChange() };
       changes.set(id, { place, change });
       for (const [name, count] of Object.entries(one.counts))
@@ -117,7 +152,12 @@ function changed(
   { counts, gone, come }: BucketChange,
 ): Pick<Stored, 'counts' | HeadKind> {
   const sums = { ...before.counts };
-  for (const [name, count] of Object.entries(counts)) sums[name] = (sums[name] ?? 0) + count;
+  for (const [name, count] of Object.entries(counts)) {
+    const sum = (sums[name] ?? 0) + count;
+    // Days come and go: what is nothing any more leaves no name behind.
+    if (sum === 0) delete sums[name];
+    else sums[name] = sum;
+  }
   const heads = (kind: HeadKind): Buffer => writeHeads(changedHeads(before[kind], gone[kind], come[kind]));
   return { counts: sums, people: heads('people'), employers: heads('employers') };
 }

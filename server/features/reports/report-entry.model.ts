@@ -16,6 +16,7 @@ const partShape = new mongoose.Schema<ReportPart<number>>(
     counts: { type: Mixed, required: true },
     people: { type: [Number], required: true },
     employers: { type: [Number], required: true },
+    standing: Boolean,
   },
   { _id: false, strict: 'throw', minimize: false },
 );
@@ -28,6 +29,10 @@ const ReportEntries = mongoose.model('reportEntries', schema, 'reportEntries');
 export async function findEntries(ids: readonly string[]): Promise<ReportEntry[]> {
   if (ids.length === 0) return [];
   return ReportEntries.find({ _id: { $in: [...ids] } }).lean<ReportEntry[]>();
+}
+
+export async function forgetEntries(): Promise<void> {
+  await ReportEntries.deleteMany({});
 }
 
 /** Puts these in the place of what stood under their ids. */

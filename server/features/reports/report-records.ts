@@ -4,7 +4,7 @@ import type { InspectionKind } from '../../core/contract/inspections.ts';
 import type { PlainDate } from '../../core/kit/plain-date.ts';
 import { normaliseForSearch } from '../../platform/search/index.ts';
 import type { ReportPart } from './report-part.ts';
-import { CHANNEL, CLOSURE, part } from './report-part.ts';
+import { CHANNEL, CLOSURE, part, standingPart } from './report-part.ts';
 
 /** Length of the code of a county, whose office answers for what happens in it. */
 const OFFICE_DIGITS = 6;
@@ -17,6 +17,10 @@ export interface CountedComplaint {
   refusedOn?: PlainDate;
   transferredOn?: PlainDate;
   withdrawnOn?: PlainDate;
+  areaCode?: string;
+  state: string;
+  open?: boolean;
+  nextDueOn: PlainDate;
 }
 
 /** Received on its day through its channel; accepted, refused, transferred, withdrawn each on its own day. */
@@ -28,6 +32,7 @@ export function partsOfComplaint(complaint: CountedComplaint): ReportPart[] {
     ...part(officeCode, refusedOn, { refused: 1 }),
     ...part(officeCode, transferredOn, { transferred: 1 }),
     ...part(officeCode, withdrawnOn, { withdrawn: 1 }),
+    ...standingPart('complaint', { ...complaint, since: receivedOn }, {}),
   ];
 }
 
@@ -39,6 +44,9 @@ export interface CountedCase {
   closureCode?: ClosureCode;
   owedFen: number;
   seenFen: number;
+  areaCode?: string;
+  open?: boolean;
+  nextDueOn: PlainDate;
 }
 
 /** Filed on its day; closed, with its people and money, on the day it was closed, as long as it stays closed. */
@@ -50,6 +58,7 @@ export function partsOfCase(one: CountedCase, people: readonly string[]): Report
   return [
     ...part(officeCode, filedOn, { filed: 1 }),
     ...closed.map((one) => ({ ...one, people: [...people] })),
+    ...standingPart('case', { ...one, since: filedOn }, { owedFen, seenFen }),
   ];
 }
 

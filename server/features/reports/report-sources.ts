@@ -1,6 +1,7 @@
 import { Cases, Claims } from '../cases/index.ts';
 import { Complaints } from '../complaints/index.ts';
 import { Inspections, Outreach } from '../inspections/index.ts';
+import { walkById } from '../../platform/walk-by-id.ts';
 import type { ReportPart } from './report-part.ts';
 import type { CountedCase, CountedComplaint, CountedInspection, CountedOutreach } from './report-records.ts';
 import { partsOfCase, partsOfComplaint, partsOfInspection, partsOfOutreach } from './report-records.ts';
@@ -15,16 +16,27 @@ export interface Source {
   partsOf(ids: readonly string[]): Promise<Map<string, ReportPart[]>>;
   /** They have been counted as they are. */
   takeMarksOff(ids: readonly string[]): Promise<void>;
+  /** Every record is to be counted anew. */
+  markAll(): Promise<void>;
+  /** The ids of all records, a page at a time. */
+  walk(): AsyncGenerator<string>;
 }
 
 /** The part of a model that counting needs; a Model's own type differs with every schema. */
 interface Marked {
-  find(filter: object, fields: object): { limit(most: number): { lean(): PromiseLike<unknown> } };
+  find(
+    filter: object,
+    fields: object,
+  ): {
+    limit(most: number): { lean(): PromiseLike<unknown> };
+    sort(order: { _id: 1 }): { limit(count: number): { lean(): PromiseLike<unknown> } };
+  };
   updateMany(filter: object, update: object): PromiseLike<unknown>;
 }
 
 const UNCOUNTED = { uncounted: true } as const;
 const TAKE_OFF = { $unset: { uncounted: 1 } } as const;
+const PUT_ON = { $set: { uncounted: true } } as const;
 const NO_LIMIT = 0;
 
 /** Index: uncounted. */
@@ -61,11 +73,18 @@ function plain<Doc>(
     takeMarksOff: async (ids) => {
       await model.updateMany({ _id: { $in: [...ids] } }, TAKE_OFF);
     },
+    markAll: async () => void (await model.updateMany({}, PUT_ON)),
+    walk: () => walkIds(model),
   };
+}
+
+async function* walkIds(model: Marked): AsyncGenerator<string> {
+  for await (const { _id } of walkById<{ _id: unknown }>(model, { _id: 1 })) yield String(_id);
 }
 
 const CASE_FIELDS = {
   ...{ officeCode: 1, state: 1, filedOn: 1, closedOn: 1, closureCode: 1, owedFen: 1, seenFen: 1 },
+  ...{ areaCode: 1, open: 1, nextDueOn: 1 },
 } as const;
 
 /** A case counts with the people on its arrears sheet; a change of the sheet alone changes it too. */
@@ -88,6 +107,8 @@ const cases: Source = {
     await Cases.updateMany({ _id: { $in: [...ids] } }, TAKE_OFF);
     await Claims.updateMany({ caseId: { $in: [...ids] }, uncounted: true }, TAKE_OFF);
   },
+  markAll: async () => void (await Cases.updateMany({}, PUT_ON)),
+  walk: () => walkIds(Cases),
 };
 
 /** Keys of the persons on the sheets of these cases (index caseId+removed); one standing there twice is one. */
@@ -110,7 +131,10 @@ export const SOURCES: readonly Source[] = [
   plain<CountedComplaint>(
     'complaint',
     Complaints,
-    ['officeCode', 'channel', 'receivedOn', 'acceptedOn', 'refusedOn', 'transferredOn', 'withdrawnOn'],
+    [
+      ...(['officeCode', 'channel', 'receivedOn', 'acceptedOn', 'refusedOn', 'transferredOn'] as const),
+      ...(['withdrawnOn', 'areaCode', 'state', 'open', 'nextDueOn'] as const),
+    ],
     partsOfComplaint,
   ),
   cases,

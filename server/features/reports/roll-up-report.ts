@@ -7,7 +7,8 @@ import { numbersFor } from './report-heads.ts';
 import type { HeadKind, ReportPart } from './report-part.ts';
 import type { Source } from './report-sources.ts';
 import { SOURCES } from './report-sources.ts';
-import { renewRollUpMark } from './roll-up-mark.model.ts';
+import { rebuildReport } from './rebuild-report.ts';
+import { isOfOldShape, renewRollUpMark } from './roll-up-mark.model.ts';
 
 /** Records counted in one transaction. */
 const BATCH = 500;
@@ -18,6 +19,7 @@ const BATCH = 500;
  * records they say they count, whatever day a correction is about; what is still marked, the report adds by itself.
  */
 export async function rollUpReport(signal?: AbortSignal): Promise<{ counted: number }> {
+  if (await isOfOldShape()) await rebuildReport();
   let counted = 0;
   for (const source of SOURCES) {
     while (signal?.aborted !== true && (await source.findUncounted(1)).length > 0)
@@ -49,7 +51,7 @@ async function rollUpBatch(source: Source): Promise<number> {
 
 export const entryId = ({ kind }: Pick<Source, 'kind'>, id: string): string => `${kind}:${id}`;
 
-function numbered(one: ReportPart, numbers: Numbering): ReportPart<number> {
+export function numbered(one: ReportPart, numbers: Numbering): ReportPart<number> {
   const of = (kind: HeadKind): number[] =>
     one[kind].flatMap((key) => {
       const number = numbers(kind, key);

@@ -27,6 +27,7 @@ export interface Tally {
 }
 
 const COUNTY_DIGITS = 6;
+const keyOf = ({ from, to, areaCode }: Period): string => `${areaCode} ${from} ${to}`;
 
 /** The months a period touches, in order. */
 export function monthsOf({ from, to }: Pick<Period, 'from' | 'to'>): PayMonth[] {
@@ -40,7 +41,7 @@ export function monthsOf({ from, to }: Pick<Period, 'from' | 'to'>): PayMonth[] 
  * from the records themselves. One transaction, so that all is of one moment: the sum equals a recount of everything.
  */
 export async function tallyPeriod(period: Period): Promise<Tally> {
-  const known = await recall(period);
+  const known = await recall<Tally>(keyOf(period));
   if (known !== null) return known;
   const sums = new Sums(period);
   const { mark, uncounted } = await inTransaction(async () => {
@@ -49,7 +50,7 @@ export async function tallyPeriod(period: Period): Promise<Tally> {
     return { uncounted: await addUncounted(period, sums), mark: await findRollUpMark() };
   });
   const tally = sums.result();
-  if (uncounted === 0 && mark !== null) remember(period, { tally, mark });
+  if (uncounted === 0 && mark !== null) remember(keyOf(period), { tally, mark });
   return tally;
 }
 
@@ -73,8 +74,12 @@ async function addKept(period: Period, sums: Sums): Promise<void> {
 /** Answers how many records changed since the last roll-up. */
 async function addUncounted(period: Period, sums: Sums): Promise<number> {
   let uncounted = 0;
-  const lies = ({ officeCode, day }: Pick<ReportPart, 'officeCode' | 'day'>): boolean =>
-    officeCode.startsWith(period.areaCode) && day >= period.from && day <= period.to;
+  const lies = ({
+    officeCode,
+    day,
+    standing,
+  }: Pick<ReportPart, 'officeCode' | 'day' | 'standing'>): boolean =>
+    standing !== true && officeCode.startsWith(period.areaCode) && day >= period.from && day <= period.to;
   for (const source of SOURCES) {
     const ids = await source.findUncounted();
     if (ids.length === 0) continue;
