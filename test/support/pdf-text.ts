@@ -17,10 +17,13 @@ export function pageTexts(pdf: Buffer): string[] {
     const resources = object(/\/Resources (\d+) 0 R/.exec(words)?.[1]);
     const fonts = /\/Font\s*<<([\s\S]*?)>>/.exec(resources)?.[1] ?? '';
     const faces = new Map(
-      [...fonts.matchAll(/\/(\w+) (\d+) 0 R/g)].map(([, name = '', number]) => [
-        name,
-        glyphsOf(streamOf(object(/\/ToUnicode (\d+) 0 R/.exec(object(number))?.[1]))),
-      ]),
+      [...fonts.matchAll(/\/(\w+) (\d+) 0 R/g)]
+        // A name that leads to anything but a face shows nothing.
+        .filter(([, , number]) => /\/Type \/Font\b/.test(object(number)))
+        .map(([, name = '', number]) => [
+          name,
+          glyphsOf(streamOf(object(/\/ToUnicode (\d+) 0 R/.exec(object(number))?.[1]))),
+        ]),
     );
     const contents = /\/Contents (?:\[([^\]]*)\]|(\d+ 0 R))/.exec(words);
     return [...(contents?.[1] ?? contents?.[2] ?? '').matchAll(/(\d+) 0 R/g)]
@@ -61,15 +64,15 @@ function glyphsOf(table: string): Map<number, string> {
 }
 
 function said(content: string, faces: ReadonlyMap<string, Map<number, string>>): string {
-  let face = new Map<number, string>();
+  let face: Map<number, string> | undefined;
   let text = '';
   for (const [, name, show] of content.matchAll(/\/(\w+) [\d.]+ Tf|(\[[^\]]*\] TJ|\(\d+\) Tj|\bBT\b)/g)) {
-    if (name !== undefined) face = faces.get(name) ?? new Map();
-    else if (show === 'BT') continue;
+    if (name !== undefined) face = faces.get(name);
+    else if (show === 'BT' || face === undefined) continue;
     else if (show?.startsWith('(') === true) text += /\d+/.exec(show)?.[0] ?? '';
     else
       for (const [, hex = ''] of (show ?? '').matchAll(/<([0-9a-f]+)>/gi))
-        text += (hex.match(/.{4}/g) ?? []).map((one) => face.get(Number.parseInt(one, 16)) ?? '').join('');
+        text += (hex.match(/.{4}/g) ?? []).map((one) => face?.get(Number.parseInt(one, 16)) ?? '').join('');
   }
   return text;
 }

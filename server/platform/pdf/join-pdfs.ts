@@ -43,10 +43,15 @@ export function joinPdfs(
   const sources = new Map<OwnPdf['objects'], Source>();
   const pages: number[] = [];
   const marks: { title: string; page: number }[] = [];
+  for (const { pdf } of parts) {
+    const source = sources.get(pdf.objects) ?? { numbers: new Map(), faces: new Set() };
+    for (const number of pdf.pages) source.faces.add(referred(pageWords(pdf, number), 'Resources'));
+    sources.set(pdf.objects, source);
+  }
   for (const { pdf, title: name } of parts) {
     const first = pages.length;
-    const source = sources.get(pdf.objects) ?? { numbers: new Map(), faces: new Set() };
-    sources.set(pdf.objects, source);
+    const source = sources.get(pdf.objects);
+    if (source === undefined) throw new Error('a part nobody has looked at');
     for (const [page, object] of bind(pdf, source, file, pages.length)) {
       pages.push(page);
       file.put(page, object);
@@ -66,11 +71,18 @@ export function joinPdfs(
   return { bytes: file.end(), pages: pages.length };
 }
 
-/** What of a PDF lies in the file already, under its new numbers: papers drawn together share it. */
+/**
+ * What of a PDF lies in the file already, under its new numbers: papers drawn together share it. The resources that get
+ * the face of the numbers are known from the start, because one page may lead to those of another.
+ */
 interface Source {
   numbers: Map<number, number>;
   faces: Set<number>;
 }
+
+const pageWords = (pdf: OwnPdf, number: number): string => pdf.objects.get(number)?.words ?? '';
+const referred = (words: string, name: 'Resources' | 'Contents' | 'Parent'): number =>
+  Number(new RegExp(`/${name} (\\d+) 0 R`, 'u').exec(words)?.[1] ?? Number.NaN);
 
 /** Puts what the pages need into the file and gives the pages themselves, numbered on from `before`. */
 function bind(pdf: OwnPdf, { numbers, faces }: Source, file: Writer, before: number): [number, OwnObject][] {
@@ -81,21 +93,18 @@ function bind(pdf: OwnPdf, { numbers, faces }: Source, file: Writer, before: num
     numbers.set(number, own);
     const object = pdf.objects.get(number);
     if (object === undefined) throw new Error(`a paper refers to an object it does not have: ${number}`);
-    const words = faces.has(number) ? withFace(object.words) : object.words;
-    file.put(own, { ...object, words: renamed(words, to) });
+    // The face is one of the new file's own: it is named after the paper's numbers have been.
+    const words = renamed(object.words, to);
+    file.put(own, { ...object, words: faces.has(number) ? withFace(words) : words });
     return own;
   };
   return pdf.pages.map((number, at) => {
-    const page = pdf.objects.get(number)?.words ?? '';
-    const resources = Number(/\/Resources (\d+) 0 R/u.exec(page)?.[1] ?? Number.NaN);
-    const content = Number(/\/Contents (\d+) 0 R/u.exec(page)?.[1] ?? Number.NaN);
-    const parent = Number(/\/Parent (\d+) 0 R/u.exec(page)?.[1] ?? Number.NaN);
-    faces.add(resources);
-    numbers.set(parent, TREE);
+    const page = pageWords(pdf, number);
+    numbers.set(referred(page, 'Parent'), TREE);
     const stamp = file.next();
     file.put(stamp, stampOf(page, before + at + 1));
     const words = renamed(page, to);
-    const contents = `/Contents [${SAVE} 0 R ${to(content)} 0 R ${stamp} 0 R]`;
+    const contents = `/Contents [${SAVE} 0 R ${to(referred(page, 'Contents'))} 0 R ${stamp} 0 R]`;
     return [file.next(), { words: words.replace(/\/Contents \d+ 0 R/u, contents) }];
   });
 }
