@@ -2,8 +2,11 @@ import type { Deadline } from '../law/deadline.ts';
 import { isOpen } from '../law/deadline.ts';
 import { period, type PeriodId } from '../law/periods.ts';
 
-/** Periods of others' rights: when they end somebody else's right is gone or can be used; nobody here is late. */
-const OTHERS = ['lapse', 'final', 'eligible', 'invalid'];
+/**
+ * Periods of others' rights: when they end somebody else's right is gone or can be used; nobody here is late. Nor with a
+ * term that ends by itself: what is to be done then has a period of its own.
+ */
+const OTHERS = ['lapse', 'final', 'eligible', 'invalid', 'remove'];
 
 /** Rights of the office itself that are lost with the day, so they stand in its queue. */
 const OWN_RIGHTS: readonly PeriodId[] = ['courtEnforcement', 'policeReconsideration'];
