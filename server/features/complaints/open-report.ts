@@ -2,20 +2,26 @@ import type { Fen } from '../../core/kit/money.ts';
 import type { PayMonth } from '../../core/kit/plain-date.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { demandTransaction } from '../../platform/audit/index.ts';
+import type { HolderRef } from '../files/index.ts';
 import { takeIn } from './take-in.ts';
 
 /** What the office itself found out about a site, as the feature that found it hands it over. */
 export interface OwnFinding {
   areaCode: string;
-  projectId: string;
+  projectId?: string;
   employerId?: string;
+  /** Where no company on record is known: as it was called on site. */
+  employerName?: string;
+  site?: string;
   payMonths: readonly PayMonth[];
   headcount: number;
   owedFen: Fen;
   /** What was found, by which rule, and what was said of it. */
   story: string;
   /** The warning it comes of: its records stay linked, its files go with the lead. */
-  alertId: string;
+  alertId?: string;
+  /** Another record it comes of, whose files go with the lead. */
+  from?: HolderRef;
   fileIds: readonly string[];
 }
 
@@ -30,12 +36,12 @@ export async function openReport(
   ctx: Ctx,
 ): Promise<{ id: string; receiptNumber: string }> {
   demandTransaction('openReport');
-  const { payMonths, fileIds, alertId, ...content } = finding;
+  const { payMonths, fileIds, alertId, from, ...content } = finding;
   const made = await takeIn(
     {
       content: { ...content, intakeKind: 'REPORT', payMonths: [...payMonths], fileIds: [...fileIds] },
-      alertId,
-      filesFrom: [`alert:${alertId}`],
+      ...(alertId === undefined ? {} : { alertId }),
+      filesFrom: [...(alertId === undefined ? [] : [`alert:${alertId}` as const]), ...(from ? [from] : [])],
       channel: 'INSPECTION',
       receivedOn: ctx.today,
       complainant: {},

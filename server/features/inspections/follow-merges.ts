@@ -1,5 +1,6 @@
 import mongoose from 'mongoose';
 import { registerMergeListener } from '../../platform/merge-listeners.ts';
+import { repointFindings } from './finding.model.ts';
 import { Inspections } from './inspection.model.ts';
 
 /** An inspection of a merged company or project belongs to the record that stands for it; its name stays as it was. */
@@ -10,5 +11,6 @@ for (const [kind, field] of [
   registerMergeListener(kind, async (fromId, intoId) => {
     const [from, into] = [new mongoose.Types.ObjectId(fromId), new mongoose.Types.ObjectId(intoId)];
     await Inspections.updateMany({ [field]: from }, { $set: { [field]: into }, $inc: { version: 1 } });
+    await repointFindings(field, fromId, intoId);
   });
 }

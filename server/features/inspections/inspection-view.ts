@@ -5,7 +5,7 @@ import type { InspectionRecord } from './inspection.model.ts';
 import type { OutreachRecord } from './outreach.model.ts';
 
 export function inspectionView(record: InspectionRecord, ctx: Pick<Ctx, 'actor'>): InspectionView {
-  const { companyId, projectId, projectName } = record;
+  const { companyId, projectId, projectName, checklist, place, companions, fileIds } = record;
   return {
     id: String(record._id),
     version: record.version,
@@ -19,6 +19,10 @@ export function inspectionView(record: InspectionRecord, ctx: Pick<Ctx, 'actor'>
     inspectors: record.inspectors,
     findings: record.findings,
     result: record.result,
+    ...(checklist === undefined ? {} : { checklist }),
+    ...(place === undefined ? {} : { place }),
+    ...(companions === undefined ? {} : { companions }),
+    ...(fileIds === undefined ? {} : { fileIds }),
     actions: actionsIn(record.areaCode, ctx),
   };
 }

@@ -1,6 +1,12 @@
 import mongoose from 'mongoose';
-import type { InspectionKind, WriteInspection } from '../../core/contract/inspections.ts';
-import { INSPECTION_KINDS } from '../../core/contract/inspections.ts';
+import type {
+  ChecklistLine,
+  InspectionKind,
+  SitePlace,
+  WriteInspection,
+} from '../../core/contract/inspections.ts';
+import { CHECKLIST_ANSWERS, INSPECTION_KINDS } from '../../core/contract/inspections.ts';
+import { CHECKLIST_ITEMS } from '../../core/contract/safeguards.ts';
 import type { PlainDate } from '../../core/kit/plain-date.ts';
 import { countedLater } from '../../platform/counted-later.ts';
 
@@ -10,9 +16,26 @@ export interface InspectionRecord extends Omit<WriteInspection, 'companyId' | 'p
   projectId?: mongoose.Types.ObjectId;
   /** As it was called on the day. */
   projectName?: string;
+  /** Only of a visit with the seven items. */
+  checklist?: ChecklistLine[];
+  place?: SitePlace;
+  companions?: string;
+  fileIds?: string[];
   createdAt: Date;
   version: number;
 }
+
+const plain = { _id: false, strict: 'throw', versionKey: false } as const;
+const line = new mongoose.Schema<ChecklistLine>(
+  {
+    item: { type: String, enum: CHECKLIST_ITEMS, required: true },
+    answer: { type: String, enum: CHECKLIST_ANSWERS, required: true },
+    ...{ note: String, rectifyBy: String },
+    fileIds: { type: [String], required: true },
+  },
+  plain,
+);
+const place = new mongoose.Schema<SitePlace>({ text: String, latitude: Number, longitude: Number }, plain);
 
 const schema = new mongoose.Schema<InspectionRecord>(
   {
@@ -26,6 +49,10 @@ const schema = new mongoose.Schema<InspectionRecord>(
     inspectors: { type: String, required: true },
     findings: { type: String, required: true },
     result: { type: String, enum: ['CLEAN', 'TO_RECTIFY'], required: true },
+    checklist: { type: [line], default: undefined },
+    place,
+    companions: String,
+    fileIds: { type: [String], default: undefined },
     createdAt: { type: Date, required: true },
     version: { type: Number, required: true },
   },
@@ -35,7 +62,7 @@ schema.plugin(countedLater);
 schema.index({ on: 1, _id: 1 });
 schema.index({ areaCode: 1, on: 1 });
 schema.index({ companyId: 1, on: 1 }, { sparse: true });
-schema.index({ projectId: 1 }, { sparse: true });
+schema.index({ projectId: 1, on: 1 }, { sparse: true });
 export const Inspections = mongoose.model('inspections', schema, 'inspections');
 
 export interface InspectionContent {
@@ -51,6 +78,9 @@ export interface InspectionContent {
   result: WriteInspection['result'];
 }
 
+/** What a visit with the seven items holds beside the log; a correction of the log leaves it as it is. */
+export type SiteContent = Pick<InspectionRecord, 'checklist' | 'place' | 'companions' | 'fileIds'>;
+
 /** Splits what is there from what is to be taken off the record. */
 function written(content: InspectionContent): { set: Record<string, unknown>; unset: Record<string, 1> } {
   const set: Record<string, unknown> = {};
@@ -65,8 +95,9 @@ function written(content: InspectionContent): { set: Record<string, unknown>; un
 export async function insertInspection(
   content: InspectionContent,
   createdAt: Date,
+  site: SiteContent = {},
 ): Promise<InspectionRecord> {
-  const [made] = await Inspections.create([{ ...written(content).set, createdAt, version: 1 }]);
+  const [made] = await Inspections.create([{ ...written(content).set, ...site, createdAt, version: 1 }]);
   return made?.toObject() as InspectionRecord; // what the schema has just written
 }
 

@@ -7,6 +7,7 @@ import { sendTable } from '../../platform/tables/index.ts';
 import { editInspection } from './edit-inspection.ts';
 import { editOutreach } from './edit-outreach.ts';
 import { inspectionsTable, outreachTable } from './export-inspections.ts';
+import { findingsRoutes } from './findings.routes.ts';
 import { INSPECTIONS_PERMISSIONS } from './inspections.permissions.ts';
 import * as shapes from './inspections.schemas.ts';
 import { getInspection, listInspections } from './list-inspections.ts';
@@ -18,6 +19,7 @@ const { route, raw } = routesFor(INSPECTIONS_PERMISSIONS);
 const localeOf = (req: Request): Locale => (req.acceptsLanguages('zh-CN', 'en') === 'en' ? 'en' : 'zh-CN');
 
 export const inspectionsRoutes: Route[] = [
+  ...findingsRoutes,
   route(
     'get /inspections',
     'inspections.list',

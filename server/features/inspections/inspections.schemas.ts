@@ -17,6 +17,7 @@ export interface ListOutreach extends PageQuery {
 export interface ListInspections extends ListOutreach {
   kind?: InspectionKind;
   companyId?: string;
+  projectId?: string;
 }
 export type ExportInspections = Omit<ListInspections, 'cursor' | 'limit'> & { format: ExportFormat };
 export type ExportOutreach = Omit<ListOutreach, 'cursor' | 'limit'> & { format: ExportFormat };
@@ -27,6 +28,7 @@ const inspectionFilters = {
   ...outreachFilters,
   kind: Joi.string().valid(...INSPECTION_KINDS),
   companyId: id(),
+  projectId: id(),
 };
 
 export const listInspectionsQuery = Joi.object<ListInspections, true>({ ...inspectionFilters, ...paging });

@@ -13,10 +13,11 @@ import { DAY_SORTS } from './inspections.schemas.ts';
 
 /** The inspections this reader may see, the latest first; `total` counts all that match. */
 export async function listInspections(query: ListInspections, ctx: Ctx): Promise<Page<InspectionView>> {
-  const { kind, companyId } = query;
+  const { kind, companyId, projectId } = query;
   const asked = {
     ...(kind === undefined ? {} : { kind }),
     ...(companyId === undefined ? {} : { companyId }),
+    ...(projectId === undefined ? {} : { projectId }),
   };
   const limits = { ...dayFilter(query, ctx), ...asked };
   const page = await keysetPage<InspectionRecord>(Inspections, {

@@ -3,7 +3,9 @@ import { CASE_STAFF_TEMPLATES } from './case-staff-templates.ts';
 import { CASE_TEMPLATES } from './case-templates.ts';
 import { FUNDS_TEMPLATES } from './funds-templates.ts';
 import { GROUP_TEMPLATES } from './group-templates.ts';
+import { INSPECTION_TEMPLATES } from './inspection-templates.ts';
 import { PAY_TEMPLATES } from './pay-templates.ts';
+import { PUBLICATION_TEMPLATES } from './publication-templates.ts';
 import { RESPONDENT_TEMPLATES } from './respondent-templates.ts';
 import type { Template } from './template.ts';
 
@@ -207,6 +209,8 @@ export const TEMPLATES = {
   ...FUNDS_TEMPLATES,
   ...PAY_TEMPLATES,
   ...RESPONDENT_TEMPLATES,
+  ...PUBLICATION_TEMPLATES,
+  ...INSPECTION_TEMPLATES,
   ...ALERT_TEMPLATES,
   test: {
     needs: [],

@@ -1,15 +1,21 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import type { InspectionView, WriteInspection } from '../../../server/core/contract/inspections.ts';
+import type {
+  FindingView,
+  InspectionView,
+  WriteInspection,
+} from '../../../server/core/contract/inspections.ts';
+import { CHECKLIST_ITEMS } from '../../../server/core/contract/safeguards.ts';
 import type { PlainDate } from '../../../server/core/kit/plain-date.ts';
 import { plainDate } from '../../../server/core/kit/plain-date.ts';
 import { Events } from '../../../server/platform/audit/event.models.ts';
 import { systemCtx } from '../../../server/platform/context.ts';
 import { recordInspection } from '../../../server/features/inspections/index.ts';
-import { DEMO_PASSWORD } from '../../../seeds/people.ts';
+import { DEMO_COMPANY_ID, DEMO_PASSWORD } from '../../../seeds/people.ts';
 import { runSeeds } from '../../../seeds/run-seeds.ts';
 import type { Agent, TestApp } from '../../support/app.ts';
 import { startTestApp } from '../../support/app.ts';
+import { demoAccount } from '../../support/demo-accounts.ts';
 import { useStore } from '../../support/store.ts';
 
 const VISIT: WriteInspection = {
@@ -25,7 +31,7 @@ const VISIT: WriteInspection = {
 describe('inspections', () => {
   useStore({ emptyBefore: 'all' });
   let test: TestApp;
-  const who = {} as Record<'inspector' | 'clerk' | 'grid' | 'head' | 'leader', Agent>; // all signed in below
+  const who = {} as Record<'inspector' | 'clerk' | 'grid' | 'head' | 'leader' | 'company', Agent>; // all signed in below
   const record = (agent: Agent, body: object, key = randomUUID()) =>
     agent.post('/api/inspections').set('idempotency-key', key).send(body);
 
@@ -35,6 +41,7 @@ describe('inspections', () => {
     await runSeeds({ ctx, demo: true, regionCode: '5326' });
     for (const login of ['inspector', 'clerk', 'grid', 'head', 'leader'] as const)
       who[login] = await test.signIn(login, DEMO_PASSWORD);
+    who.company = await test.signIn(demoAccount('contractor').login, DEMO_PASSWORD);
     await recordInspection({ ...VISIT, areaCode: '532622101', companyName: '砚山某公司' }, ctx);
   });
 
@@ -136,6 +143,123 @@ describe('inspections', () => {
     const lines = text.trim().split('\r\n');
     assert.equal(lines.length, 2);
     assert.match(lines[1] ?? '', /2026-10-09,532601,专项检查,文山某建筑公司/);
+  });
+
+  describe('a visit with the seven items', () => {
+    const line = (item: string, rest: object = {}) => ({ item, answer: 'OK', fileIds: [], ...rest });
+    const WRONG = { answer: 'NOT_OK', note: '告示牌没有投诉电话', rectifyBy: '2026-11-27' };
+    const SITE = {
+      areaCode: '532601001',
+      on: '2026-11-20',
+      kind: 'ROUTINE',
+      companyId: DEMO_COMPANY_ID,
+      companyName: '现场写的名称',
+      inspectors: ['李明清', '陶小兰'],
+      place: { latitude: 23.369_871_3, longitude: 104.244_4 },
+      checklist: CHECKLIST_ITEMS.map((item) => (item === 'rightsBoard' ? line(item, WRONG) : line(item))),
+      fileIds: [],
+    };
+    const visit = (body: object, agent = who.inspector) =>
+      agent.post('/api/site-inspections').set('idempotency-key', randomUUID()).send(body);
+    const step = (
+      agent: Agent,
+      { id, version }: { id: string; version: number },
+      action: string,
+      given: object,
+    ) => agent.post(`/api/findings/${id}/moves/${action}`).set('if-match', `"v${version}"`).send({ given });
+    const open = async (agent: Agent): Promise<FindingView> => {
+      const [row] = (await agent.get('/api/findings?open=true')).body.items as { id: string }[];
+      return (await agent.get(`/api/findings/${row?.id}`)).body as FindingView;
+    };
+
+    it('is counted like any other, keeps the place roughly, and opens one finding per item that is wrong', async () => {
+      const made = await visit(SITE);
+      assert.equal(made.status, 201, made.text);
+      const { result, findings, inspectors, place } = made.body as InspectionView;
+      assert.deepEqual([result, inspectors], ['TO_RECTIFY', '李明清、陶小兰']);
+      assert.match(findings, /不符合 1 项（维权信息告示牌）/);
+      assert.deepEqual(place, { latitude: 23.37, longitude: 104.244 });
+      const found = await open(who.inspector);
+      assert.deepEqual([found.item, found.state], ['rightsBoard', 'toRectify']);
+      assert.deepEqual(
+        found.deadlines.map(({ dueOn }) => dueOn),
+        ['2026-11-27'],
+      );
+    });
+
+    it('its result follows from the items and cannot be corrected away', async () => {
+      const { inspectionId } = await open(who.inspector);
+      const seen = await who.inspector.get(`/api/inspections/${inspectionId}`);
+      const { id, version } = seen.body as InspectionView;
+      const edit = (body: object) =>
+        who.inspector.patch(`/api/inspections/${id}`).set('if-match', `"v${version}"`).send(body);
+      assert.equal((await edit(VISIT)).status, 422);
+      const kept = await edit({ ...VISIT, result: 'TO_RECTIFY' });
+      assert.equal((kept.body as InspectionView).checklist?.length, CHECKLIST_ITEMS.length);
+    });
+
+    it('the company answers for itself alone, and only the second look ends it', async () => {
+      const theirs = await open(who.company);
+      const offered = theirs.actions.map(({ action }) => action);
+      assert.deepEqual(offered, ['answer']);
+      const said = { rectifiedOn: '2026-11-21', done: '已补写投诉电话' };
+      assert.equal((await step(who.inspector, theirs, 'answer', said)).status, 403);
+      assert.equal((await step(who.grid, theirs, 'answer', said)).status, 403);
+      assert.equal((await step(who.company, theirs, 'fixed', { fixedOn: '2026-11-21' })).status, 403);
+      const answered = await step(who.company, theirs, 'answer', said);
+      assert.deepEqual([answered.status, answered.body.isOpen], [200, true], answered.text);
+      assert.equal((await step(who.company, answered.body, 'answer', said)).status, 409);
+      const looked = { recheckedOn: '2026-11-21', reason: '电话打不通' };
+      const again = await step(who.inspector, answered.body, 'notFixed', looked);
+      assert.equal(again.body.state, 'notFixed', again.text);
+      const lead = await step(who.inspector, again.body, 'openCase', {});
+      assert.deepEqual([lead.body.state, lead.body.isOpen], ['handedOver', false], lead.text);
+      const complaint = (await who.inspector.get(`/api/complaints/${lead.body.complaintId}`)).body;
+      assert.deepEqual([complaint.channel, complaint.intakeKind], ['INSPECTION', 'REPORT']);
+      assert.match(complaint.story, /维权信息告示牌不符合要求（2026-11-20）/);
+      assert.equal((await who.company.get(`/api/findings/${theirs.id}`)).body.complaintId, undefined);
+    });
+
+    it('a finding of another company is not there', async () => {
+      const { companyId: _known, ...unknown } = SITE;
+      await visit(unknown);
+      const { id } = await open(who.inspector);
+      assert.equal((await who.inspector.get(`/api/findings/${id}`)).status, 200);
+      assert.equal((await who.company.get(`/api/findings/${id}`)).status, 404);
+    });
+
+    const [first, ...rest] = SITE.checklist;
+    const refused: [says: string, body: object, field: string][] = [
+      ['one inspector', { ...SITE, inspectors: ['李明清'] }, 'inspectors'],
+      ['an item missing', { ...SITE, checklist: rest }, 'checklist'],
+      [
+        'what is wrong without its day',
+        { ...SITE, checklist: [{ ...first, answer: 'NOT_OK', note: '无' }, ...rest] },
+        'checklist.0.rectifyBy',
+      ],
+      [
+        'a day before the visit',
+        {
+          ...SITE,
+          checklist: [
+            ...SITE.checklist.slice(0, -1),
+            line('rightsBoard', { ...WRONG, rectifyBy: '2026-11-19' }),
+          ],
+        },
+        'checklist.6.rectifyBy',
+      ],
+      ['half a position', { ...SITE, place: { latitude: 23 } }, 'place'],
+    ];
+    for (const [says, body, field] of refused) {
+      it(`is refused for ${says}`, async () => {
+        const answer = await visit(body);
+        assert.equal(answer.status, 422, answer.text);
+        assert.deepEqual(
+          (answer.body.fields as { path: string }[]).map(({ path }) => path),
+          [field],
+        );
+      });
+    }
   });
 });
 
