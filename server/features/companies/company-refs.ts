@@ -30,6 +30,21 @@ export async function companyRefsOf(ids: readonly string[]): Promise<Map<string,
   return new Map(found.map((company) => [String(company._id), refOf(company)]));
 }
 
+/** What a paper about a company says of it, as the register has it today; null when there is no such company. */
+export async function companyCardOf(
+  id: string,
+): Promise<(CompanyRef & { address?: string; legalRepresentative?: string }) | null> {
+  const found = await findCompany(id);
+  if (found === null) return null;
+  if (found.mergedIntoId !== undefined) return companyCardOf(found.mergedIntoId);
+  const { address, legalRepresentative } = found;
+  return {
+    ...refOf(found),
+    ...(address === undefined ? {} : { address }),
+    ...(legalRepresentative === undefined ? {} : { legalRepresentative }),
+  };
+}
+
 const refOf = ({ _id, name, areaCode, creditCode }: CompanyRecord): CompanyRef => ({
   id: String(_id),
   name,

@@ -2,7 +2,13 @@ export { COMPANIES_PERMISSIONS } from './companies.permissions.ts';
 export { companiesRoutes } from './companies.routes.ts';
 export { mergeIntoBody } from './companies.schemas.ts';
 export { ownCompanyIds } from './company-reach.ts';
-export { companyNamesOf, companyRefsOf, findCompanyRef, findCompanyRefByCode } from './company-refs.ts';
+export {
+  companyCardOf,
+  companyNamesOf,
+  companyRefsOf,
+  findCompanyRef,
+  findCompanyRefByCode,
+} from './company-refs.ts';
 export type { CompanyRef } from './company-refs.ts';
 export { createCompany } from './create-company.ts';
 export { getCompany } from './get-company.ts';
