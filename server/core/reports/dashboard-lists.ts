@@ -1,0 +1,37 @@
+import type { PlainDate } from '../kit/plain-date.ts';
+import type { AgeBandId } from './ages.ts';
+import { ageRange } from './ages.ts';
+import type { FigureList } from './figure.ts';
+import { listOf } from './figure.ts';
+
+type More = Readonly<Record<string, string>>;
+export const openComplaintsList = (areaCode: string, more: More = {}): FigureList =>
+  listOf('/complaints', 'complaints.list', { open: 'true', areaCode, ...more });
+export const openCasesList = (areaCode: string, more: More = {}): FigureList =>
+  listOf('/cases', 'cases.list', { open: 'true', areaCode, ...more });
+
+/** What came in on the days of an age band and is still open. */
+export function ageList(
+  kind: 'complaint' | 'case',
+  areaCode: string,
+  band: AgeBandId,
+  today: PlainDate,
+): FigureList {
+  const { from, to } = ageRange(band, today);
+  const days = (first: string, last: string): More => ({
+    ...(from === undefined ? {} : { [first]: from }),
+    [last]: to,
+  });
+  return kind === 'complaint'
+    ? openComplaintsList(areaCode, days('receivedFrom', 'receivedTo'))
+    : openCasesList(areaCode, days('filedFrom', 'filedTo'));
+}
+
+export const alertsList = (areaCode: string, level: 'red' | 'yellow'): FigureList =>
+  listOf('/alerts', 'alerts.list', { open: 'true', level, areaCode });
+
+/** The projects behind a rate or a level. */
+export const sitesList = (areaCode: string, more: More = {}): FigureList =>
+  listOf('/dashboard/sites', 'dashboard.sites', { areaCode, ...more });
+export const truthList = (areaCode: string): FigureList =>
+  listOf('/truth-samples', 'truthSamples.list', { areaCode });

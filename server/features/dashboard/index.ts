@@ -1,0 +1,6 @@
+export { DASHBOARD_PERMISSIONS } from './dashboard.permissions.ts';
+export { dashboardRoutes } from './dashboard.routes.ts';
+export { getDashboard } from './get-dashboard.ts';
+export { listSites } from './list-sites.ts';
+export { rollUpDashboard } from './roll-up-dashboard.ts';
+export { verifySites } from './verify-sites.ts';
