@@ -10,6 +10,7 @@ import { DOCUMENTS_PERMISSIONS, documentsRoutes } from './features/documents/ind
 import { EVENTS_PERMISSIONS, eventsRoutes } from './features/events/index.ts';
 import { EXCHANGE_PERMISSIONS, exchangeRoutes } from './features/exchange/index.ts';
 import { FILES_PERMISSIONS, filesRoutes } from './features/files/index.ts';
+import { HAZARDS_PERMISSIONS, hazardsRoutes } from './features/hazards/index.ts';
 import { INSPECTIONS_PERMISSIONS, inspectionsRoutes } from './features/inspections/index.ts';
 import { NOTIFICATIONS_PERMISSIONS, notificationsRoutes } from './features/notifications/index.ts';
 import { OPERATIONS_PERMISSIONS, operationsRoutes } from './features/operations/index.ts';
@@ -29,11 +30,13 @@ import { PAYROLL_PERMISSIONS, payrollRoutes } from './features/payroll/index.ts'
 import { FUNDS_PERMISSIONS, fundsRoutes } from './features/funds/index.ts';
 import { PAY_OVERVIEW_PERMISSIONS, payOverviewRoutes } from './features/pay-overview/index.ts';
 import { ALERTS_PERMISSIONS, alertsRoutes } from './features/alerts/index.ts';
+import { LISTINGS_PERMISSIONS, listingsRoutes } from './features/listings/index.ts';
 import { TRUTH_SAMPLE_PERMISSIONS, truthSampleRoutes } from './features/truth-sample/index.ts';
 import { ARREARS_PERMISSIONS, arrearsRoutes } from './features/arrears/index.ts';
 import { RESPONDENT_PERMISSIONS, respondentRoutes } from './features/respondent/index.ts';
 import { RETENTION_PERMISSIONS, retentionRoutes } from './features/retention/index.ts';
 import { REPORTS_PERMISSIONS, reportsRoutes } from './features/reports/index.ts';
+import { DASHBOARD_PERMISSIONS, dashboardRoutes } from './features/dashboard/index.ts';
 import type { Route } from './platform/http/route.ts';
 
 /** Every endpoint of the product. A feature joins by adding its two lines here. */
@@ -51,6 +54,7 @@ export const ROUTES: readonly Route[] = [
   ...eventsRoutes,
   ...evidenceRoutes,
   ...filesRoutes,
+  ...hazardsRoutes,
   ...inspectionsRoutes,
   ...notificationsRoutes,
   ...operationsRoutes,
@@ -73,6 +77,8 @@ export const ROUTES: readonly Route[] = [
   ...arrearsRoutes,
   ...respondentRoutes,
   ...retentionRoutes,
+  ...dashboardRoutes,
+  ...listingsRoutes,
 ];
 
 export const PERMISSION_TABLES: readonly PermissionTable[] = [
@@ -89,6 +95,7 @@ export const PERMISSION_TABLES: readonly PermissionTable[] = [
   EVENTS_PERMISSIONS,
   EVIDENCE_PERMISSIONS,
   FILES_PERMISSIONS,
+  HAZARDS_PERMISSIONS,
   INSPECTIONS_PERMISSIONS,
   NOTIFICATIONS_PERMISSIONS,
   OPERATIONS_PERMISSIONS,
@@ -98,6 +105,7 @@ export const PERMISSION_TABLES: readonly PermissionTable[] = [
   PAY_OVERVIEW_PERMISSIONS,
   ALERTS_PERMISSIONS,
   REPORTS_PERMISSIONS,
+  DASHBOARD_PERMISSIONS,
   TRACKING_PERMISSIONS,
   COMPANIES_PERMISSIONS,
   PROJECTS_PERMISSIONS,
@@ -111,4 +119,5 @@ export const PERMISSION_TABLES: readonly PermissionTable[] = [
   ARREARS_PERMISSIONS,
   RESPONDENT_PERMISSIONS,
   RETENTION_PERMISSIONS,
+  LISTINGS_PERMISSIONS,
 ];

@@ -12,6 +12,7 @@ import { purgeApproved } from './jobs/purge-approved.ts';
 import { recountDeadlines } from './jobs/recount-deadlines.ts';
 import { reencrypt } from './jobs/reencrypt.ts';
 import { remindSilentComplaints } from './jobs/remind-silent-complaints.ts';
+import { rollUpDashboardJob } from './jobs/roll-up-dashboard.ts';
 import { rollUpReportDays } from './jobs/roll-up-report-days.ts';
 import { sealEvents } from './jobs/seal-events.ts';
 import { sendAlertNotices } from './jobs/send-alert-notices.ts';
@@ -19,6 +20,7 @@ import { sendDeadlineNotices } from './jobs/send-deadline-notices.ts';
 import { signDailyRoot } from './jobs/sign-daily-root.ts';
 import { sweepOrphanFiles } from './jobs/sweep-orphan-files.ts';
 import { sweepSessions } from './jobs/sweep-sessions.ts';
+import { verifyRollUps } from './jobs/verify-roll-ups.ts';
 
 interface Line extends JobInfo {
   make: (deps: JobDeps) => Job;
@@ -54,6 +56,20 @@ export const SCHEDULE: readonly Line[] = [
     nameEn: 'Roll up the report figures',
     cron: '* * * * *',
     make: rollUpReportDays,
+  },
+  {
+    name: 'rollUpDashboard',
+    nameZh: '汇总驾驶舱数字',
+    nameEn: 'Roll up the leader’s figures',
+    cron: '*/5 * * * *',
+    make: rollUpDashboardJob,
+  },
+  {
+    name: 'verifyRollUps',
+    nameZh: '核对汇总数字',
+    nameEn: 'Compare kept figures with the records',
+    cron: '30 4 * * *',
+    make: verifyRollUps,
   },
   {
     name: 'countServedPapers',
