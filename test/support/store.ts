@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import mongoose from 'mongoose';
 import { collectOperators, outsideAllowList } from './command-census.ts';
+import { startEmbeddedStore } from '../../server/platform/embedded/index.ts';
 import { connectDb, disconnectDb, prepareStore } from '../../server/platform/db.ts';
 import { forgetEverything } from '../../server/platform/remembered.ts';
 
@@ -22,7 +23,6 @@ export function testStore(): Promise<TestStore> {
 async function start(): Promise<TestStore> {
   const named = process.env['MONGODB_URI'];
   if (named !== undefined && named !== '') return { uri: named, stop: () => Promise.resolve() };
-  const { startEmbeddedStore } = await import('../../server/platform/embedded/index.ts');
   const dir = mkdtempSync(join(tmpdir(), 'anxin-test-'));
   const store = await startEmbeddedStore({ dir });
   return {
