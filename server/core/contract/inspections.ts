@@ -1,5 +1,6 @@
 import type { FindingState } from '../inspections/finding-table.ts';
 import type { PlainDate } from '../kit/plain-date.ts';
+import type { FileView } from './files.ts';
 import type { LifeView } from './lives.ts';
 import type { ChecklistItemId } from './safeguards.ts';
 
@@ -97,7 +98,7 @@ export interface FindingView extends LifeView {
   projectId?: string;
   projectName?: string;
   /** What the company and the inspectors showed, oldest first. */
-  fileIds: string[];
+  files: FileView[];
   /** The lead it became. */
   complaintId?: string;
 }

@@ -5,6 +5,7 @@ import type { PlainDate } from '../../core/kit/plain-date.ts';
 import { dayOf } from '../../core/lives/facts.ts';
 import type { Reader } from '../../platform/lives/index.ts';
 import { viewOfLife } from '../../platform/lives/index.ts';
+import { fileViews } from '../files/index.ts';
 import { FINDING_KIND } from './finding-kind.ts';
 import type { FindingRecord } from './finding.model.ts';
 
@@ -19,7 +20,8 @@ export async function findingView(record: FindingRecord, reader: Reader): Promis
   const isCompany = FINDING_KIND.roles(record, reader).includes('company');
   return {
     ...(await viewOfLife(FINDING_KIND, record, reader)),
-    ...{ areaCode, inspectionId, item, ...sites(record), fileIds: shownFiles(record) },
+    ...{ areaCode, inspectionId, item, ...sites(record) },
+    files: await fileViews(shownFiles(record)),
     ...(companyId === undefined ? {} : { companyId }),
     // The office's own lead is not told to the company it is about.
     ...(complaintId === undefined || isCompany ? {} : { complaintId }),
