@@ -15,6 +15,8 @@ export { isSetAsideOn } from './office/set-aside-on.ts';
 export { demandNotRecused } from './recusal.ts';
 export { askExtension } from './ask-extension.ts';
 export { assignCase } from './assign-case.ts';
+export type { CompanyCase } from './case-record-of-companies.ts';
+export { casesOfCompanies, lastPaymentsOf } from './case-record-of-companies.ts';
 export type { CaseHistory, CaseRecord } from './case.record.ts';
 export { Cases } from './case.model.ts';
 export { caseActions, casesInReach, knowsReporters } from './case-reach.ts';

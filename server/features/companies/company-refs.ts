@@ -45,7 +45,7 @@ export async function companyCardOf(
   };
 }
 
-const refOf = ({ _id, name, areaCode, creditCode }: CompanyRecord): CompanyRef => ({
+export const refOf = ({ _id, name, areaCode, creditCode }: CompanyRecord): CompanyRef => ({
   id: String(_id),
   name,
   areaCode,

@@ -11,7 +11,9 @@ export {
 } from './company-refs.ts';
 export type { CompanyRef } from './company-refs.ts';
 export { createCompany } from './create-company.ts';
+export { companiesAfter } from './companies-after.ts';
 export { getCompany } from './get-company.ts';
+export { listCompanies } from './list-companies.ts';
 export { requireKnownArea } from './known-area.ts';
 export { officeOf } from './look-up-companies.ts';
 export { provideProjectCounts } from './project-counts.ts';

@@ -33,6 +33,7 @@ export { caseOfComplaint } from './case-of-complaint.ts';
 export { Complaints } from './complaint.model.ts';
 export type { ComplaintRecord, HistoryRecord } from './complaint.record.ts';
 export { complainantMessages, keepNotice, writeMessage, writeOwnMessage } from './complaint-messages.ts';
+export { complaintYearsOf } from './counts-of-employers.ts';
 export { editComplaint } from './edit-complaint.ts';
 export { fileAnonymousReport } from './file-anonymous-report.ts';
 export { fileComplaint } from './file-complaint.ts';

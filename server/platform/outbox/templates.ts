@@ -1,6 +1,7 @@
 import { ALERT_TEMPLATES } from './alert-templates.ts';
 import { CASE_STAFF_TEMPLATES } from './case-staff-templates.ts';
 import { CASE_TEMPLATES } from './case-templates.ts';
+import { CREDIT_TEMPLATES } from './credit-templates.ts';
 import { FUNDS_TEMPLATES } from './funds-templates.ts';
 import { GROUP_TEMPLATES } from './group-templates.ts';
 import { INSPECTION_TEMPLATES } from './inspection-templates.ts';
@@ -207,6 +208,7 @@ export const TEMPLATES = {
   ...CASE_STAFF_TEMPLATES,
   ...GROUP_TEMPLATES,
   ...FUNDS_TEMPLATES,
+  ...CREDIT_TEMPLATES,
   ...PAY_TEMPLATES,
   ...RESPONDENT_TEMPLATES,
   ...PUBLICATION_TEMPLATES,

@@ -1,0 +1,57 @@
+import type { CreditEntry } from '../../core/credit/entry.ts';
+import { findAlertRule } from '../../core/alerts/rules.ts';
+import type { PlainDate } from '../../core/kit/plain-date.ts';
+import { alertsOfCompanies } from '../alerts/index.ts';
+import { complaintYearsOf } from '../complaints/index.ts';
+import { Inspections } from '../inspections/index.ts';
+
+/** Rules that say real names or the wage account were not kept. @law BON-8 */
+const ACCOUNT_RULES = ['accountNotOpened', 'accountNotFiled', 'entryWithoutContract'];
+
+/** Red warnings of their sites and teams, and those about real names and the account. */
+export async function alertEntriesOf(companyIds: readonly string[], day: PlainDate): Promise<CreditEntry[]> {
+  const alerts = await alertsOfCompanies(companyIds, ACCOUNT_RULES);
+  return alerts.flatMap((alert): CreditEntry[] => {
+    if (alert.raisedOn > day) return [];
+    const ended = alert.endedOn ?? alert.goneOn;
+    const rule = findAlertRule(alert.rule);
+    return [
+      {
+        ...{ companyId: alert.companyId, on: alert.raisedOn, areaCode: alert.areaCode, number: alert.number },
+        kind: ACCOUNT_RULES.includes(alert.rule) ? 'accountAlert' : 'alertRed',
+        record: { kind: 'alert', id: String(alert._id) },
+        ...(rule === undefined ? {} : { note: rule.question }),
+        ...(ended === undefined || ended > day ? {} : { endedOn: ended }),
+        ...(alert.isOfficeOnly ? { isOfficeOnly: true as const } : {}),
+      },
+    ];
+  });
+}
+
+/** Visits to these companies: what was found is in the record of the visit (index companyId+on). */
+export async function inspectionEntriesOf(
+  companyIds: readonly string[],
+  day: PlainDate,
+): Promise<CreditEntry[]> {
+  const visits = await Inspections.find(
+    { companyId: { $in: [...companyIds] }, on: { $lte: day } },
+    { companyId: 1, on: 1, areaCode: 1, result: 1 },
+  ).lean();
+  return visits.map(({ _id, companyId, on, areaCode, result }) => ({
+    ...{ companyId: String(companyId), on, areaCode },
+    kind: result === 'CLEAN' ? 'inspectionClean' : 'inspectionFinding',
+    record: { kind: 'inspection', id: String(_id) },
+  }));
+}
+
+/** How many complained in a year: an entry a year, of the office alone, for a report is confidential. */
+export async function complaintEntriesOf(
+  companyIds: readonly string[],
+  day: PlainDate,
+): Promise<CreditEntry[]> {
+  return (await complaintYearsOf(companyIds, day)).map(({ companyId, year, count, lastOn, areaCode }) => ({
+    ...{ companyId, kind: 'complaints', on: lastOn, areaCode, count },
+    record: { kind: 'complaints', id: `${companyId}-${year}` },
+    isOfficeOnly: true,
+  }));
+}
