@@ -3,6 +3,7 @@ import DeskFrame from '@/features/frame/desk-frame.vue';
 import { alertRoutes } from './alert-routes.ts';
 import { caseRoutes } from './case-routes.ts';
 import { guardRoutes } from './guard.ts';
+import { inspectionRoutes } from './inspection-routes.ts';
 import { payRoutes } from './pay-routes.ts';
 
 const routes: RouteRecordRaw[] = [
@@ -135,16 +136,7 @@ const routes: RouteRecordRaw[] = [
       },
       ...payRoutes,
       ...alertRoutes,
-      {
-        path: 'inspections',
-        component: () => import('@/features/inspections/inspections-view.vue'),
-        meta: { titleKey: 'nav.inspections', permission: 'inspections.list' },
-      },
-      {
-        path: 'outreach',
-        component: () => import('@/features/inspections/outreach-view.vue'),
-        meta: { titleKey: 'nav.outreach', permission: 'outreach.list' },
-      },
+      ...inspectionRoutes,
       {
         path: 'reports',
         component: () => import('@/features/reports/reports-view.vue'),

@@ -97,6 +97,8 @@ export const NAVIGATION: readonly NavGroup[] = [
         labelKey: 'nav.inspections',
         permission: 'inspections.list',
       },
+      { path: '/findings', icon: 'edit', labelKey: 'nav.findings', permission: 'findings.list' },
+      { path: '/hazards', icon: 'alert', labelKey: 'nav.hazards', permission: 'hazards.list' },
       { path: '/outreach', icon: 'outreach', labelKey: 'nav.outreach', permission: 'outreach.list' },
     ],
   },

@@ -34,6 +34,8 @@ export default {
   workers: 'People',
   inspectionGroup: 'Inspections and outreach',
   inspections: 'Inspections',
+  findings: 'Findings',
+  hazards: 'Hazards',
   outreach: 'Outreach',
   periodReport: 'Period report',
   settings: 'Settings',

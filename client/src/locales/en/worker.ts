@@ -62,6 +62,10 @@ export default {
     gridOfficer: 'Hazards, small matters and assisted filing in your grid',
   },
   grid: {
+    report: 'Report a hazard',
+    reportText: 'One minute: what, where, how many people',
+    hazards: 'Open hazards',
+    hazardsText: 'Say it is settled, or pass it up',
     register: 'Register for a worker',
     registerText: 'Fill it in together; number and receipt at once',
     list: 'What I registered',
@@ -70,7 +74,6 @@ export default {
   soon: {
     title: 'Later also',
     gridOfficer: {
-      alert: { name: 'Alerts', text: 'Early signs at sites in your grid that are worth a visit.' },
       coordination: { name: 'Coordination', text: 'Tasks sent to your grid for checking.' },
     },
   },

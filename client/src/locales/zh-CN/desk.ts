@@ -34,6 +34,7 @@ import projects from './projects.ts';
 import safeguards from './safeguards.ts';
 import workers from './workers.ts';
 import inspections from './inspections.ts';
+import hazards from './hazards.ts';
 import reports from './reports.ts';
 import sheets from './sheets.ts';
 import roster from './roster.ts';
@@ -90,6 +91,7 @@ export default {
   safeguards,
   workers,
   inspections,
+  hazards,
   reports,
   sheets,
   roster,

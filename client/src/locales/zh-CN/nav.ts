@@ -34,6 +34,8 @@ export default {
   workers: '人员',
   inspectionGroup: '巡查宣传',
   inspections: '检查记录',
+  findings: '整改事项',
+  hazards: '隐患',
   outreach: '宣传活动',
   periodReport: '期间报表',
   settings: '设置',
