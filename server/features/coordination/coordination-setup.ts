@@ -1,0 +1,8 @@
+import { openFilesOf } from './coordination-files.ts';
+import { coordinationLimit } from './coordination-reach.ts';
+import { findTask } from './tasks/task.model.ts';
+
+openFilesOf(
+  'departmentTask',
+  async (_id, ctx) => (await findTask({ $and: [{ _id }, coordinationLimit(ctx)] })) !== null,
+);

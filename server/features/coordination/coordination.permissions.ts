@@ -1,0 +1,16 @@
+import type { PermissionTable } from '../../core/contract/roles.ts';
+
+const OFFICE = ['leader', 'bureauHead', 'inspector'] as const;
+const WITH_DEPARTMENTS = [...OFFICE, 'departmentLiaison'] as const;
+const ORDERS = ['leader', 'bureauHead'] as const;
+
+export const COORDINATION_PERMISSIONS = {
+  'departmentTasks.list': WITH_DEPARTMENTS,
+  'departmentTasks.export': WITH_DEPARTMENTS,
+  'departmentTasks.open': OFFICE,
+  'departmentTasks.move': WITH_DEPARTMENTS,
+  'departmentTasks.replies': WITH_DEPARTMENTS,
+  'coordination.forms': OFFICE,
+} as const satisfies PermissionTable;
+
+export const ROLES_THAT_ORDER = ORDERS;

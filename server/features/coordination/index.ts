@@ -1,0 +1,7 @@
+import './coordination-setup.ts';
+
+export { COORDINATION_PERMISSIONS } from './coordination.permissions.ts';
+export { coordinationRoutes } from './coordination.routes.ts';
+export { getTask, listReplies, listTasks } from './tasks/list-tasks.ts';
+export { moveTask } from './tasks/move-task.ts';
+export { openTask } from './tasks/open-task.ts';

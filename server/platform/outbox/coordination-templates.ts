@@ -1,0 +1,45 @@
+import type { Template } from './template.ts';
+
+/** What member departments and the office of the joint meeting are told of. */
+export const COORDINATION_TEMPLATES = {
+  departmentTaskSent: {
+    needs: ['dueOn'],
+    zh: { subject: '有任务发到本部门', text: '本部门收到一项任务，请在 {dueOn} 前答复。' },
+    en: {
+      subject: 'A task for your department',
+      text: 'Your department was sent a task; please answer by {dueOn}.',
+    },
+  },
+  departmentTaskSentBack: {
+    needs: ['dueOn'],
+    zh: { subject: '有任务退回补办', text: '一项任务的答复被退回补办，请在 {dueOn} 前再次答复。' },
+    en: {
+      subject: 'A task was sent back to you',
+      text: 'An answer was sent back for more; please answer again by {dueOn}.',
+    },
+  },
+  departmentTaskWithdrawn: {
+    needs: [],
+    zh: { subject: '有任务已撤回', text: '发到本部门的一项任务已由发出单位撤回，不需要再办理。' },
+    en: {
+      subject: 'A task was withdrawn',
+      text: 'A task sent to your department was withdrawn; nothing is left to do.',
+    },
+  },
+  departmentTaskAnswered: {
+    needs: ['department'],
+    zh: { subject: '部门已答复任务', text: '{department}已答复您发出的任务，请办结或者退回补办。' },
+    en: {
+      subject: 'A department answered',
+      text: 'A task you sent was answered ({department}); close it or send it back.',
+    },
+  },
+  departmentTaskReturned: {
+    needs: ['department'],
+    zh: { subject: '部门退回了任务', text: '{department}退回了您发出的任务，请查看理由，重新发出或者撤回。' },
+    en: {
+      subject: 'A department gave a task back',
+      text: 'A task you sent was given back ({department}); see why, then send it again or withdraw it.',
+    },
+  },
+} as const satisfies Record<string, Template>;

@@ -1,0 +1,178 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { runSeeds } from '../../../seeds/run-seeds.ts';
+import { staff } from '../../../seeds/demo-office.ts';
+import { DEMO_PASSWORD } from '../../../seeds/people.ts';
+import type { DepartmentTaskView } from '../../../server/core/contract/coordination.ts';
+import { plainDate } from '../../../server/core/kit/plain-date.ts';
+import { openAccount } from '../../../server/features/accounts/index.ts';
+import { listReplies, listTasks, moveTask } from '../../../server/features/coordination/index.ts';
+import { setParameter } from '../../../server/features/parameters/index.ts';
+import { Events } from '../../../server/platform/audit/event.models.ts';
+import { systemCtx } from '../../../server/platform/context.ts';
+import { Outbox } from '../../../server/platform/outbox/index.ts';
+import type { Agent, TestApp } from '../../support/app.ts';
+import { startTestApp } from '../../support/app.ts';
+import { useStore } from '../../support/store.ts';
+
+const TASK = {
+  areaCode: '532601',
+  departmentCode: 'housing',
+  kind: 'task',
+  matter: 'unlawfulContracting',
+  title: '核查总包单位工程款支付情况',
+  given: { content: '核查工程款支付，督促建设单位按约拨付人工费', dueOn: '2026-11-30' },
+};
+
+describe('department tasks', () => {
+  useStore({ emptyBefore: 'all' });
+  let test: TestApp;
+  const who = {} as Record<'leader' | 'head' | 'inspector' | 'housing' | 'transport' | 'clerk', Agent>; // all signed in below
+  const send = (agent: Agent, body: object, key = randomUUID()) =>
+    agent.post('/api/department-tasks').set('idempotency-key', key).send(body);
+  const move = (
+    agent: Agent,
+    { id, version }: Pick<DepartmentTaskView, 'id' | 'version'>,
+    action: string,
+    given = {},
+  ) =>
+    agent
+      .post(`/api/department-tasks/${id}/moves/${action}`)
+      .set({ 'if-match': `"v${version}"`, 'idempotency-key': randomUUID() })
+      .send({ given });
+  const sent = async (body: object = TASK, agent = who.leader): Promise<DepartmentTaskView> => {
+    const res = await send(agent, body);
+    assert.equal(res.status, 201, res.text);
+    return res.body as DepartmentTaskView;
+  };
+  const done = async (...args: Parameters<typeof move>): Promise<DepartmentTaskView> => {
+    const res = await move(...args);
+    assert.equal(res.status, 200, res.text);
+    return res.body as DepartmentTaskView;
+  };
+  /** The same on a later day, on which nobody is signed in any more. */
+  const on = async (
+    day: string,
+    login: string,
+    { id, version }: DepartmentTaskView,
+    action: string,
+    given = {},
+  ): Promise<DepartmentTaskView> =>
+    moveTask({ id, version, action, given }, (await staff(login)).on(plainDate(day)));
+  const actions = (view: DepartmentTaskView): string[] => view.actions.map(({ action }) => action);
+
+  before(async () => {
+    test = startTestApp(); // Saturday 2026-11-21
+    const ctx = systemCtx('seeds', { now: test.clock.now(), today: test.clock.today() });
+    await runSeeds({ ctx, demo: true, regionCode: '5326' });
+    const account = { login: 'roads', name: '路通达' };
+    const grants = [{ role: 'departmentLiaison' as const, areaCode: '532601', departmentCode: 'transport' }];
+    await openAccount({ ...account, grants }, { text: DEMO_PASSWORD, mustChange: false }, ctx);
+    for (const login of ['leader', 'head', 'inspector', 'housing', 'clerk'] as const)
+      who[login] = await test.signIn(login, DEMO_PASSWORD);
+    who.transport = await test.signIn('roads', DEMO_PASSWORD);
+  });
+
+  it('goes from the leader to the department, is accepted, answered and closed; both sides are told', async () => {
+    const key = randomUUID();
+    const first = await send(who.leader, TASK, key);
+    const task = first.body as DepartmentTaskView;
+    assert.equal((await send(who.leader, TASK, key)).body.id, task.id, 'the same key is the same task');
+    assert.equal(task.state, 'sent');
+    assert.equal(task.citation?.zh.includes('第七条'), true, JSON.stringify(task.citation));
+    assert.deepEqual(
+      task.deadlines.map(({ kind, dueOn }) => [kind, dueOn]),
+      [['internal', '2026-11-30']],
+      'the day is the sender’s, not the law’s',
+    );
+    const seen = (await who.housing.get(`/api/department-tasks/${task.id}`)).body as DepartmentTaskView;
+    assert.deepEqual(actions(seen), ['accept', 'return']);
+    const accepted = await done(who.housing, task, 'accept');
+    assert.equal((await move(who.housing, task, 'answer', { answer: '已核查' })).status, 412);
+    assert.equal((await move(who.housing, accepted, 'answer')).status, 422);
+    const answered = await done(who.housing, accepted, 'answer', { answer: '已督促拨付' });
+    assert.deepEqual([answered.answeredOn, answered.answeredLate], ['2026-11-21', false]);
+    assert.equal((await move(who.housing, answered, 'close')).status, 403, 'the sender closes');
+    const closed = await done(who.leader, answered, 'close');
+    assert.deepEqual([closed.state, closed.isOpen, closed.closedOn], ['closed', false, '2026-11-21']);
+    const events = await Events.find({ subject: `departmentTask:${task.id}` })
+      .sort({ seq: 1 })
+      .lean();
+    assert.deepEqual(
+      events.map(({ action }) => action),
+      ['open', 'accept', 'answer', 'close'].map((action) => `departmentTask.${action}`),
+    );
+    assert.equal(JSON.stringify(events).includes('督促'), false, 'what people wrote is not in the chain');
+    const told = await Outbox.find({ template: /^departmentTask/u }, { template: 1 }).lean();
+    assert.deepEqual(told.map(({ template }) => template).sort(), [
+      'departmentTaskAnswered',
+      'departmentTaskSent',
+    ]);
+  });
+
+  it('is not there for another department, another area or the desk, in lists as by its address', async () => {
+    const { id } = await sent();
+    assert.equal((await who.transport.get(`/api/department-tasks/${id}`)).status, 404);
+    assert.equal((await who.transport.get('/api/department-tasks')).body.total, 0);
+    assert.equal((await who.clerk.get(`/api/department-tasks/${id}`)).status, 403);
+    assert.equal((await who.inspector.get(`/api/department-tasks/${id}`)).status, 200);
+    assert.equal((await move(who.transport, { id, version: 1 }, 'accept')).status, 404);
+    const own = await who.inspector.get(`/api/department-tasks/${id}`);
+    assert.deepEqual(actions(own.body as DepartmentTaskView), [], 'the leader sent it, he goes on with it');
+  });
+
+  it('is not sent to nobody, to an unknown department, into another area, or to be answered yesterday', async () => {
+    const refused = async (body: object, agent = who.head) => {
+      const res = await send(agent, { ...TASK, ...body });
+      const fields = (res.body as { fields?: { path: string }[] }).fields ?? [];
+      return [res.status, ...fields.map(({ path }) => path)];
+    };
+    assert.deepEqual(await refused({ departmentCode: 'water' }), [422, 'departmentCode']);
+    assert.deepEqual(await refused({ departmentCode: 'nosuch' }), [422, 'departmentCode']);
+    assert.deepEqual(await refused({ areaCode: '532622' }), [403]);
+    assert.deepEqual(await refused({ given: { ...TASK.given, dueOn: '2026-11-21' } }), [422, 'given.dueOn']);
+    assert.deepEqual(await refused({ given: { content: 'x' } }), [422, 'given.dueOn']);
+    const about = { kind: 'case', id: 'f'.repeat(24) };
+    assert.deepEqual(await refused({ about }), [422, 'about.id']);
+    assert.deepEqual(await refused({}, who.housing), [403]);
+  });
+
+  it('can be given back within the working days the area has set, and after that only answered', async () => {
+    const ctx = systemCtx('test', { now: test.clock.now(), today: test.clock.today() });
+    await setParameter(
+      'taskReturnDays',
+      { areaCode: '5326', from: test.clock.today(), value: 2, source: '联席会议办公室' },
+      ctx,
+    );
+    const [early, late] = [await sent(), await sent()];
+    const reason = { reason: '不属本部门职责' };
+    const returned = await on('2026-11-24', 'housing', early, 'return', reason); // Tuesday: the second working day
+    assert.equal(returned.state, 'returned');
+    const again = await done(who.leader, returned, 'resend', { ...TASK.given, dueOn: '2026-12-01' });
+    assert.equal(again.dueOn, '2026-12-01');
+    await assert.rejects(on('2026-11-25', 'housing', late, 'return', reason), { code: 'notYet' });
+  });
+
+  it('counts the replies by department: late answers, what was sent back, what is overdue', async () => {
+    const [late, open] = [
+      await sent(TASK, who.head),
+      await sent({ ...TASK, kind: 'referral' }, who.inspector),
+    ];
+    const day = '2026-12-02';
+    const accepted = await on(day, 'housing', late, 'accept');
+    const answered = await on(day, 'housing', accepted, 'answer', { answer: '查清' });
+    assert.equal(answered.answeredLate, true);
+    const back = await on(day, 'head', answered, 'sendBack', { reason: '缺凭证', dueOn: '2026-12-08' });
+    assert.equal(back.state, 'accepted');
+    const head = (await staff('head')).on(plainDate(day));
+    const [housing] = (await listReplies({ from: plainDate('2026-11-21') }, head)).items;
+    assert.ok(housing !== undefined);
+    assert.deepEqual([housing.answeredLate, housing.sentBack], [1, 1]);
+    const overdue = await listTasks({ due: 'overdue' }, head);
+    assert.equal(housing.overdue, overdue.total, 'the number is the list behind it');
+    assert.ok(overdue.items.some(({ id }) => id === open.id));
+    assert.deepEqual((await who.transport.get('/api/department-tasks/replies')).body.items, []);
+    const csv = await who.head.get('/api/department-tasks/replies/export?format=csv');
+    assert.match(csv.text, /住房和城乡建设局/u);
+  });
+});
