@@ -31,8 +31,8 @@ export interface ProjectFacts {
     role: PartyRole;
     arrearsFen: Fen;
   }[];
-  /** Parties on a list of dishonest debtors; absent while no list is kept. */
-  listings?: { companyId: string; companyName: string; from: PlainDate; until: PlainDate }[];
+  /** Parties on a list of dishonest debtors, or whose legal representative has the name of somebody on it; absent while no list is kept. */
+  listings?: { companyId: string; companyName: string; from: PlainDate; until: PlainDate; byHead?: true }[];
   /** The newest record behind each part: how fresh the data is. A part nobody ever wrote has none. */
   freshness: Partial<Record<FactPart, PlainDate>>;
 }

@@ -23,16 +23,17 @@ export interface ListingNow extends LifeSituation {
   readonly crime: { readonly oneWorkerFen?: number; readonly groupFen?: number };
 }
 
+export const NO_ORDER: Words = words(
+  '须先责令限期支付并送达，期满仍未支付的方可列入',
+  'An order to pay has to be served first, and its last day missed',
+);
+
 /**
  * Only an order to pay that was served, whose last day has passed, and that was not obeyed leads to the list.
  * @law BLK-5-1
  */
 export function orderNotMissed({ order, isPaid, today }: ListingNow): Words | undefined {
-  if (order === undefined)
-    return words(
-      '须先责令限期支付并送达，期满仍未支付的方可列入',
-      'An order to pay has to be served first, and its last day missed',
-    );
+  if (order === undefined) return NO_ORDER;
   if (order.payBy >= today)
     return words(
       `责令支付期限至 ${order.payBy}，期满仍未支付的，${addDays(order.payBy, 1)} 起方可提出`,

@@ -71,6 +71,7 @@ export { answerOwnPayment, listOwnPayments, ownMoney } from './own-payments.ts';
 export { listProceedingKinds } from './proceedings/list-proceeding-kinds.ts';
 export { moveProceeding } from './proceedings/move-proceeding.ts';
 export { openProceeding } from './proceedings/open-proceeding.ts';
+export { onProceedingStep } from './proceedings/proceeding-listeners.ts';
 export type { ProceedingRecord } from './proceedings/proceeding.record.ts';
 export { recordPayments } from './record-payments.ts';
 export { recountCases } from './recount-cases.ts';

@@ -7,6 +7,7 @@ export interface CompanyRef {
   name: string;
   areaCode: string;
   creditCode?: string;
+  legalRepresentative?: string;
 }
 
 /** The company on record under this id today: of a merged one, the record that stands for it. Null when there is none. */
@@ -45,11 +46,18 @@ export async function companyCardOf(
   };
 }
 
-export const refOf = ({ _id, name, areaCode, creditCode }: CompanyRecord): CompanyRef => ({
+export const refOf = ({
+  _id,
+  name,
+  areaCode,
+  creditCode,
+  legalRepresentative,
+}: CompanyRecord): CompanyRef => ({
   id: String(_id),
   name,
   areaCode,
   ...(creditCode === undefined ? {} : { creditCode }),
+  ...(legalRepresentative === undefined ? {} : { legalRepresentative }),
 });
 
 /** The names of these companies in one query, by id; ids of nobody are left out. */

@@ -5,6 +5,7 @@ import { CREDIT_TEMPLATES } from './credit-templates.ts';
 import { FUNDS_TEMPLATES } from './funds-templates.ts';
 import { GROUP_TEMPLATES } from './group-templates.ts';
 import { INSPECTION_TEMPLATES } from './inspection-templates.ts';
+import { LISTING_TEMPLATES } from './listing-templates.ts';
 import { PAY_TEMPLATES } from './pay-templates.ts';
 import { PUBLICATION_TEMPLATES } from './publication-templates.ts';
 import { RESPONDENT_TEMPLATES } from './respondent-templates.ts';
@@ -211,6 +212,7 @@ export const TEMPLATES = {
   ...CREDIT_TEMPLATES,
   ...PAY_TEMPLATES,
   ...RESPONDENT_TEMPLATES,
+  ...LISTING_TEMPLATES,
   ...PUBLICATION_TEMPLATES,
   ...INSPECTION_TEMPLATES,
   ...ALERT_TEMPLATES,

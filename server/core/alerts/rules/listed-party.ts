@@ -28,15 +28,21 @@ export const listedParty = alertRule({
   find: ({ facts, today }) =>
     isOver(facts)
       ? []
-      : listedOn(facts, today).map(({ companyId, companyName, from, until }) => ({
+      : listedOn(facts, today).map(({ companyId, companyName, from, until, byHead }) => ({
           about: `company:${companyId}`,
           since: from,
           values: { from, until },
           records: [{ kind: 'company', id: companyId }],
-          message: {
-            zh: `${companyName} ${dayWords(from).zh} 列入拖欠农民工工资失信联合惩戒名单，期限至 ${dayWords(until).zh}`,
-            en: `${companyName} has been on the list for arrears of wages since ${dayWords(from).en}, until ${dayWords(until).en}`,
-          },
+          message:
+            byHead === true
+              ? {
+                  zh: `${companyName} 的法定代表人与失信联合惩戒名单上的人员同名（${dayWords(from).zh} 列入，期限至 ${dayWords(until).zh}），请核对身份`,
+                  en: `The legal representative of ${companyName} has the name of somebody on the list for arrears of wages (since ${dayWords(from).en}, until ${dayWords(until).en}): check who it is`,
+                }
+              : {
+                  zh: `${companyName} ${dayWords(from).zh} 列入拖欠农民工工资失信联合惩戒名单，期限至 ${dayWords(until).zh}`,
+                  en: `${companyName} has been on the list for arrears of wages since ${dayWords(from).en}, until ${dayWords(until).en}`,
+                },
           cure: {
             zh: '移出名单或期满后自动解除；期间核对本项目每月发薪',
             en: 'Ends with the removal from the list or the end of its term; until then check the pay of every month',
@@ -50,13 +56,16 @@ export const listedParty = alertRule({
           .filter((day) => day > today),
 });
 
-/** The listings that hold on the day, one for each company: the one that holds longest. */
+/** The listings that hold on the day, one for each company: its own before that of a namesake, then the one that holds longest. */
 function listedOn({ listings = [] }: ProjectFacts, today: PlainDate): Listing[] {
   const found = new Map<string, Listing>();
   for (const one of listings) {
     if (today < one.from || today > one.until) continue;
     const known = found.get(one.companyId);
-    if (known === undefined || one.until > known.until) found.set(one.companyId, one);
+    const isCloser = known?.byHead === true && one.byHead !== true;
+    const isAsClose = known?.byHead === one.byHead;
+    if (known === undefined || isCloser || (isAsClose && one.until > known.until))
+      found.set(one.companyId, one);
   }
   return [...found.values()];
 }

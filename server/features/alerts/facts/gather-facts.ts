@@ -5,6 +5,7 @@ import { caseDeadlinesOf } from '../../cases/index.ts';
 import type { KnownComplaints } from '../../complaints/index.ts';
 import { complaintFactsOf } from '../../complaints/index.ts';
 import { ledgerFactsOf } from '../../funds/index.ts';
+import { listingFactsOf } from '../../listings/index.ts';
 import type { ParametersInForce } from '../../parameters/index.ts';
 import { readParameters } from '../../parameters/index.ts';
 import { sheetFactsOf } from '../../payroll/index.ts';
@@ -70,20 +71,22 @@ async function gatherBatch(
   const window = { from, to: addPayMonths(now, 1), now };
   const projects = await projectFactsOf(asked);
   const ids = projects.map(({ ref }) => ref.id);
-  const [sites, teams, attended, sheets, safeguards, ledgers, complaints, cases] = await Promise.all([
-    siteFactsOf(ids),
-    teamsOfProjects(ids),
-    findTeamMonths(ids, window.from, window.to),
-    sheetFactsOf(ids, window.from, window.to),
-    safeguardFactsOf(
-      projects.map(({ ref }) => ref),
-      today,
-      inForce,
-    ),
-    ledgerFactsOf(ids, window.from, window.to),
-    complaintFactsOf(ids, firstDayOf(usual)),
-    caseDeadlinesOf(ids),
-  ]);
+  const [sites, teams, attended, sheets, safeguards, ledgers, complaints, cases, listings] =
+    await Promise.all([
+      siteFactsOf(ids),
+      teamsOfProjects(ids),
+      findTeamMonths(ids, window.from, window.to),
+      sheetFactsOf(ids, window.from, window.to),
+      safeguardFactsOf(
+        projects.map(({ ref }) => ref),
+        today,
+        inForce,
+      ),
+      ledgerFactsOf(ids, window.from, window.to),
+      complaintFactsOf(ids, firstDayOf(usual)),
+      caseDeadlinesOf(ids),
+      listingFactsOf(projects.flatMap(({ part }) => part.parties.map(({ companyId }) => companyId))),
+    ]);
   const [teamsOf, attendedOf, sheetsOf] = [byProject(teams), byProject(attended), byProject(sheets)];
   return projects
     .sort((a, b) => (a.ref.id < b.ref.id ? -1 : 1))
@@ -100,7 +103,11 @@ async function gatherBatch(
       };
       const known = complaints.get(id) ?? { complaints: [], deadlines: [] };
       const deadlines = [...known.deadlines, ...(cases.get(id) ?? [])];
-      return factsOf(project, sources, { ...known, deadlines }, findElsewhere(project.ref), own);
+      const listed = new Set(project.part.parties.map(({ companyId }) => companyId));
+      return {
+        ...factsOf(project, sources, { ...known, deadlines }, findElsewhere(project.ref), own),
+        listings: [...listed].flatMap((companyId) => listings.get(companyId) ?? []),
+      };
     });
 }
 

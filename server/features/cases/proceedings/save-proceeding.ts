@@ -9,6 +9,7 @@ import { saveStep } from '../move-case.ts';
 import { alsoServedOn, tellDemand } from '../served-companies.ts';
 import { newFiles } from '../order-rectification.ts';
 import { tellComplainants, tellHeads, tellInspectors } from '../tell-case.ts';
+import { tellProceedingStep } from './proceeding-listeners.ts';
 import type { ProceedingRecord } from './proceeding.record.ts';
 import type { Step } from './take-step.ts';
 
@@ -60,6 +61,7 @@ export async function saveProceeding(
       fileIds: files,
       andAlso: async (after) => {
         await tellDemand(after, one, action, ctx);
+        await tellProceedingStep(String(after._id), one, ctx);
         if (waitsForHead(table, state)) await tellHeads(after, 'caseProceedingWaits', ctx);
         const told = kind === 'decision' ? DECISION_STEPS[action] : undefined;
         if (told !== undefined) await tellComplainants(after, told, {}, ctx);

@@ -1,0 +1,45 @@
+import { dayOf } from '../../core/lives/facts.ts';
+import type { Ctx } from '../../platform/context.ts';
+import { registerMergeListener } from '../../platform/merge-listeners.ts';
+import { onProceedingStep } from '../cases/index.ts';
+import { fileHolders, registerFileReader } from '../files/index.ts';
+import { LISTING_KIND, listingsWithin } from './listing-kind.ts';
+import { listingsOfCase, Listings, repointCompany } from './listing.model.ts';
+import { stepListing } from './move-listing.ts';
+
+registerMergeListener('company', (fromId, intoId) => repointCompany(fromId, intoId));
+
+/**
+ * A listing ends with the decision it rests on: whoever records that it was revoked has ended the listing, too, in the
+ * same transaction.
+ * @law BLK-16-1
+ */
+onProceedingStep(async ({ caseId, proceeding }, ctx) => {
+  if (proceeding.kind !== 'decision' || proceeding.state !== 'revoked') return;
+  const orderRevokedOn = dayOf(proceeding.facts, 'endedOn') ?? ctx.today;
+  for (const { _id, version, state, order } of await listingsOfCase(caseId)) {
+    const isOpen = LISTING_KIND.table.flow[state]?.['orderRevoked'] !== undefined;
+    if (order.proceedingId !== proceeding.id || !isOpen) continue;
+    const system: Ctx = { ...ctx, actor: { kind: 'system', name: 'listings' } };
+    const step = { id: String(_id), action: 'orderRevoked', version, given: { orderRevokedOn } };
+    await stepListing(step, system);
+  }
+});
+
+const HOLDER = 'listing:';
+
+/** Files that lie with a listing are open to the staff who handle it. */
+async function readsFile(fileId: string, ctx: Ctx): Promise<boolean> {
+  const grants = ctx.grants.filter(({ role }) => role === 'inspector' || role === 'bureauHead');
+  const limits = listingsWithin({ actor: ctx.actor, grants });
+  for (const ref of await fileHolders(fileId)) {
+    if (!ref.startsWith(HOLDER)) continue;
+    const found = await Listings.findOne(
+      { $and: [{ _id: ref.slice(HOLDER.length) }, limits] },
+      { _id: 1 },
+    ).lean();
+    if (found !== null) return true;
+  }
+  return false;
+}
+for (const purpose of ['evidence', 'document'] as const) registerFileReader(purpose, readsFile);
