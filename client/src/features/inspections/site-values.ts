@@ -38,7 +38,7 @@ export const emptySite = (areaCode: string, inspector: string): SiteValues => ({
 
 const namesIn = (text: string): string[] =>
   text
-    .split(/[、,，;；\s]+/u)
+    .split(/[\u3001,\uff0c;\uff1b\s]+/u)
     .map((name) => name.trim())
     .filter(Boolean);
 

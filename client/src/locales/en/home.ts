@@ -77,6 +77,8 @@ export default {
     attendance: 'Each day, by device, workbook or hand',
     truthSamples: 'Asking a sample of workers whether the wages reached them',
     inspections: 'Routine, document and special inspections',
+    findings: 'See whether companies put things right in time, and look again',
+    hazards: 'Settle small matters on the spot, pass up what cannot be',
     outreach: 'Outreach and what was handed out',
     periodReport: 'Figures for any period and area; export and print',
     users: 'Who may sign in, in which role and area',

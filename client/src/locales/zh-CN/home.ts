@@ -76,6 +76,8 @@ export default {
     attendance: '逐日的出勤，设备、工作簿和手工的记录',
     truthSamples: '向工人抽样核实工资是否真的到手',
     inspections: '日常巡视、书面审查、专项检查',
+    findings: '看企业是不是按期整改，到期去复查',
+    hazards: '就地化解小额纠纷，化解不了的逐级上报',
     outreach: '宣传活动和发放的资料',
     periodReport: '任意期间和区域的统计，可导出和打印',
     users: '谁能登录、以什么角色、管哪个区域',
