@@ -3,6 +3,8 @@ import { systemCtx } from '../server/platform/context.ts';
 import { seedAlerts } from './alerts/run.ts';
 import { seedArrears } from './arrears/run.ts';
 import { deliverNews } from './clear-bells.ts';
+import { seedHazards } from './hazards/run.ts';
+import { seedInspections } from './inspections/run.ts';
 import { seedPaySide } from './pay-side/run.ts';
 import { seedRetention } from './retention/run.ts';
 import type { SeedCounts } from './run-seeds.ts';
@@ -16,6 +18,7 @@ export async function seedDemo(booted: Pick<Booted, 'config' | 'clock' | 'log'>)
   const added = await runSeeds({ ctx, demo, regionCode, scenarios: dataDir });
   if (demo) Object.assign(added, await seedPaySide(ctx), { arrearsSheets: await seedArrears(ctx) });
   if (demo) Object.assign(added, { outlived: await seedRetention(ctx) });
+  if (demo) Object.assign(added, { visits: await seedInspections(ctx), hazards: await seedHazards(ctx) });
   if (demo) Object.assign(added, { lookedAt: await seedAlerts(ctx) });
   if ((added.scenarios ?? 0) > 0) await deliverNews(booted);
   return added;
