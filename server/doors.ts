@@ -6,6 +6,7 @@ import { AREAS_PERMISSIONS, areasRoutes } from './features/areas/index.ts';
 import { CALENDAR_PERMISSIONS, calendarRoutes } from './features/calendar/index.ts';
 import { COMPLAINTS_PERMISSIONS, complaintsRoutes } from './features/complaints/index.ts';
 import { EVIDENCE_PERMISSIONS, evidenceRoutes } from './features/evidence/index.ts';
+import { CREDIT_PERMISSIONS, creditRoutes } from './features/credit/index.ts';
 import { DOCUMENTS_PERMISSIONS, documentsRoutes } from './features/documents/index.ts';
 import { EVENTS_PERMISSIONS, eventsRoutes } from './features/events/index.ts';
 import { EXCHANGE_PERMISSIONS, exchangeRoutes } from './features/exchange/index.ts';
@@ -50,6 +51,7 @@ export const ROUTES: readonly Route[] = [
   ...claimHintsRoutes,
   ...groupClaimsRoutes,
   ...complaintsRoutes,
+  ...creditRoutes,
   ...documentsRoutes,
   ...eventsRoutes,
   ...evidenceRoutes,
@@ -91,6 +93,7 @@ export const PERMISSION_TABLES: readonly PermissionTable[] = [
   CLAIM_HINTS_PERMISSIONS,
   GROUP_CLAIMS_PERMISSIONS,
   COMPLAINTS_PERMISSIONS,
+  CREDIT_PERMISSIONS,
   DOCUMENTS_PERMISSIONS,
   EVENTS_PERMISSIONS,
   EVIDENCE_PERMISSIONS,

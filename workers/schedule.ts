@@ -8,6 +8,7 @@ import { drawTruthSamples } from './jobs/draw-truth-samples.ts';
 import { deliverOutbox } from './jobs/deliver-outbox.ts';
 import { openDueLeadsJob } from './jobs/open-due-leads.ts';
 import { overdueWages } from './jobs/overdue-wages.ts';
+import { proposeCreditGrades } from './jobs/propose-credit-grades.ts';
 import { purgeApproved } from './jobs/purge-approved.ts';
 import { recountDeadlines } from './jobs/recount-deadlines.ts';
 import { reencrypt } from './jobs/reencrypt.ts';
@@ -154,6 +155,13 @@ export const SCHEDULE: readonly Line[] = [
     nameEn: 'Draw the truth samples',
     cron: '50 8 * * *',
     make: drawTruthSamples,
+  },
+  {
+    name: 'proposeCreditGrades',
+    nameZh: '提出年度守法诚信等级',
+    nameEn: 'Propose the grades of the year before',
+    cron: '40 4 * * *',
+    make: proposeCreditGrades,
   },
   {
     name: 'drawRetentionLists',

@@ -2,7 +2,12 @@ import { registerFileReader } from '../files/index.ts';
 import { fileHolders } from '../files/index.ts';
 import { caseEntriesOf } from './case-source.ts';
 import { registerCreditSource } from './credit-sources.ts';
-import { alertEntriesOf, complaintEntriesOf, inspectionEntriesOf } from './other-sources.ts';
+import {
+  alertEntriesOf,
+  complaintEntriesOf,
+  inspectionEntriesOf,
+  publicationEntriesOf,
+} from './other-sources.ts';
 import { ratingsWithin } from './credit-reach.ts';
 import { Ratings } from './rating.model.ts';
 
@@ -10,6 +15,7 @@ registerCreditSource('cases', caseEntriesOf, ['handled', 'orderRefused']);
 registerCreditSource('inspections', inspectionEntriesOf, ['finding']);
 registerCreditSource('alerts', alertEntriesOf);
 registerCreditSource('complaints', complaintEntriesOf);
+registerCreditSource('publications', publicationEntriesOf);
 
 const HOLDER = 'rating:';
 

@@ -4,6 +4,7 @@ import type { PlainDate } from '../../core/kit/plain-date.ts';
 import { alertsOfCompanies } from '../alerts/index.ts';
 import { complaintYearsOf } from '../complaints/index.ts';
 import { Inspections } from '../inspections/index.ts';
+import { publicationsOfCompanies } from '../publications/index.ts';
 
 /** Rules that say real names or the wage account were not kept. @law BON-8 */
 const ACCOUNT_RULES = ['accountNotOpened', 'accountNotFiled', 'entryWithoutContract'];
@@ -54,4 +55,23 @@ export async function complaintEntriesOf(
     record: { kind: 'complaints', id: `${companyId}-${year}` },
     isOfficeOnly: true,
   }));
+}
+
+/** Violations published against these companies, as long as the public reads them. @law PUB-6 */
+export async function publicationEntriesOf(
+  companyIds: readonly string[],
+  day: PlainDate,
+): Promise<CreditEntry[]> {
+  return (await publicationsOfCompanies(companyIds, day)).flatMap((one): CreditEntry[] => {
+    const { companyId, publicOn, publicUntil, areaCode, decisionNumber, caseId } = one;
+    if (companyId === undefined || publicOn === undefined) return [];
+    return [
+      {
+        ...{ companyId, kind: 'published', on: publicOn, areaCode, number: decisionNumber },
+        record: { kind: 'publication', id: String(one._id) },
+        matter: `case:${caseId}`,
+        ...(publicUntil === undefined || publicUntil >= day ? {} : { endedOn: publicUntil }),
+      },
+    ];
+  });
 }
