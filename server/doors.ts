@@ -5,6 +5,7 @@ import { ARCHIVE_PERMISSIONS, archiveRoutes } from './features/archive/index.ts'
 import { AREAS_PERMISSIONS, areasRoutes } from './features/areas/index.ts';
 import { CALENDAR_PERMISSIONS, calendarRoutes } from './features/calendar/index.ts';
 import { COMPLAINTS_PERMISSIONS, complaintsRoutes } from './features/complaints/index.ts';
+import { COORDINATION_PERMISSIONS, coordinationRoutes } from './features/coordination/index.ts';
 import { EVIDENCE_PERMISSIONS, evidenceRoutes } from './features/evidence/index.ts';
 import { CREDIT_PERMISSIONS, creditRoutes } from './features/credit/index.ts';
 import { DOCUMENTS_PERMISSIONS, documentsRoutes } from './features/documents/index.ts';
@@ -51,6 +52,7 @@ export const ROUTES: readonly Route[] = [
   ...claimHintsRoutes,
   ...groupClaimsRoutes,
   ...complaintsRoutes,
+  ...coordinationRoutes,
   ...creditRoutes,
   ...documentsRoutes,
   ...eventsRoutes,
@@ -93,6 +95,7 @@ export const PERMISSION_TABLES: readonly PermissionTable[] = [
   CLAIM_HINTS_PERMISSIONS,
   GROUP_CLAIMS_PERMISSIONS,
   COMPLAINTS_PERMISSIONS,
+  COORDINATION_PERMISSIONS,
   CREDIT_PERMISSIONS,
   DOCUMENTS_PERMISSIONS,
   EVENTS_PERMISSIONS,

@@ -25,6 +25,13 @@ export const PROCEDURE_PARAMETERS = {
     kind: 'calendarDays',
     rule: 'CRD-3',
   },
+  taskReturnDays: {
+    group: 'procedure',
+    nameZh: '部门退回任务的期限',
+    nameEn: 'Time in which a department may give a task back',
+    kind: 'workingDays',
+    rule: 'REG-7-1',
+  },
   hearingFineUnit: {
     group: 'procedure',
     nameZh: '单位罚款听证起点',
