@@ -1,0 +1,7 @@
+/** Pages that anybody may read, as the front page names them. */
+export const PUBLIC_PAGES = [
+  { key: 'violations', to: '/public/violations' },
+  { key: 'listings', to: '/public/listings' },
+  { key: 'rules', to: '/public/rules' },
+  { key: 'roots', to: '/public/roots' },
+] as const;
