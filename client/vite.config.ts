@@ -8,7 +8,7 @@ import { defineConfig, type Plugin } from 'vite';
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
 /** The same rule the server follows: which of the two pages answers a path. */
-const PHONE_PATHS = /^\/(m|c|t|r|b|d|p)(\/|$)/;
+const PHONE_PATHS = /^\/(m|c|t|r|b|d|p|j|z)(\/|$)/;
 
 /** In development Vite serves the page that the server would send for a path. */
 function pagesByPath(): Plugin {

@@ -15,6 +15,8 @@ import { FILES_PERMISSIONS, filesRoutes } from './features/files/index.ts';
 import { HAZARDS_PERMISSIONS, hazardsRoutes } from './features/hazards/index.ts';
 import { INSPECTIONS_PERMISSIONS, inspectionsRoutes } from './features/inspections/index.ts';
 import { NOTIFICATIONS_PERMISSIONS, notificationsRoutes } from './features/notifications/index.ts';
+import { CERTIFICATES_PERMISSIONS, certificatesRoutes } from './features/certificates/index.ts';
+import { PUBLICATIONS_PERMISSIONS, publicationsRoutes } from './features/publications/index.ts';
 import { OPERATIONS_PERMISSIONS, operationsRoutes } from './features/operations/index.ts';
 import { PARAMETERS_PERMISSIONS, parametersRoutes } from './features/parameters/index.ts';
 import { CASES_PERMISSIONS, casesRoutes } from './features/cases/index.ts';
@@ -56,6 +58,8 @@ export const ROUTES: readonly Route[] = [
   ...creditRoutes,
   ...documentsRoutes,
   ...eventsRoutes,
+  ...certificatesRoutes,
+  ...publicationsRoutes,
   ...evidenceRoutes,
   ...filesRoutes,
   ...hazardsRoutes,
@@ -99,6 +103,8 @@ export const PERMISSION_TABLES: readonly PermissionTable[] = [
   CREDIT_PERMISSIONS,
   DOCUMENTS_PERMISSIONS,
   EVENTS_PERMISSIONS,
+  CERTIFICATES_PERMISSIONS,
+  PUBLICATIONS_PERMISSIONS,
   EVIDENCE_PERMISSIONS,
   FILES_PERMISSIONS,
   HAZARDS_PERMISSIONS,

@@ -5,6 +5,7 @@ import { caseRoutes } from './case-routes.ts';
 import { guardRoutes } from './guard.ts';
 import { inspectionRoutes } from './inspection-routes.ts';
 import { payRoutes } from './pay-routes.ts';
+import { publicityRoutes, publicSiteRoutes } from './publicity-routes.ts';
 
 const routes: RouteRecordRaw[] = [
   {
@@ -31,6 +32,7 @@ const routes: RouteRecordRaw[] = [
     path: '/public',
     component: () => import('@/features/events/public-frame.vue'),
     children: [
+      ...publicSiteRoutes,
       {
         path: 'roots',
         component: () => import('@/features/events/roots-view.vue'),
@@ -136,6 +138,7 @@ const routes: RouteRecordRaw[] = [
       },
       ...payRoutes,
       ...alertRoutes,
+      ...publicityRoutes,
       ...inspectionRoutes,
       {
         path: 'reports',

@@ -88,6 +88,24 @@ export const NAVIGATION: readonly NavGroup[] = [
     ],
   },
   {
+    labelKey: 'nav.credit',
+    icon: 'check',
+    items: [
+      {
+        path: '/publications',
+        icon: 'report',
+        labelKey: 'nav.publications',
+        permission: 'publications.list',
+      },
+      {
+        path: '/certificates',
+        icon: 'file',
+        labelKey: 'nav.certificates',
+        permission: 'certificates.list',
+      },
+    ],
+  },
+  {
     labelKey: 'nav.inspectionGroup',
     icon: 'inspection',
     items: [

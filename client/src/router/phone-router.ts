@@ -62,6 +62,12 @@ const tracking: RouteRecordRaw[] = [
     meta: { open: true, titleKey: 'documentCheck.title' },
   },
   {
+    path: 'z/:checkCode',
+    component: () => withLaterWords(import('@/features/certificates/certificate-check-view.vue')),
+    props: true,
+    meta: { open: true, titleKey: 'certificateCheck.title' },
+  },
+  {
     path: 'r/:receiptNumber',
     component: () => withLaterWords(import('@/features/tracking/receipt-check-view.vue')),
     props: true,

@@ -5,7 +5,7 @@ import express, { Router } from 'express';
 import type { Request } from 'express';
 
 /** Addresses a worker's phone opens: short, printed on boards and receipts. */
-const PHONE_PATHS = /^\/(m|c|d|t|r|b|p|j)(\/|$)/;
+const PHONE_PATHS = /^\/(m|c|d|t|r|b|p|j|z)(\/|$)/;
 
 /** They bind documents and say nothing about a script or a style sheet; on a weak line a kilobyte per file is much. */
 const FOR_DOCUMENTS = [

@@ -49,6 +49,9 @@ import truthSample from './truth-sample.ts';
 import archive from './archive.ts';
 import arrears from './arrears.ts';
 import retention from './retention.ts';
+import publications from './publications.ts';
+import certificates from './certificates.ts';
+import publicSite from './public-site.ts';
 import exchange from './exchange.ts';
 import machineClients from './machine-clients.ts';
 import demo from './demo.ts';
@@ -106,6 +109,9 @@ export default {
   archive,
   arrears,
   retention,
+  publications,
+  certificates,
+  publicSite,
   exchange,
   machineClients,
   demo,

@@ -27,6 +27,8 @@ export default {
   matters: 'Cases against us',
   retention: 'Data past its time',
   credit: 'Credit',
+  publications: 'Published violations',
+  certificates: 'Credit certificates',
   coordination: 'Coordination',
   reports: 'Reports',
   projectList: 'Projects',

@@ -27,6 +27,8 @@ export default {
   matters: '涉案事项',
   retention: '到期数据销毁',
   credit: '信用',
+  publications: '重大违法公布',
+  certificates: '信用记录证明',
   coordination: '协同',
   reports: '报表',
   projectList: '项目',
