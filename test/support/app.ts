@@ -1,3 +1,5 @@
+import { Agent as HttpAgent } from 'node:http';
+import type { Server } from 'node:http';
 import type { Express } from 'express';
 import request from 'supertest';
 import { configure } from '../../server/configure.ts';
@@ -22,6 +24,15 @@ export interface TestApp {
   visitor(): Agent;
 }
 
+/** Lines stay open between requests, and nothing is packed for the way through this very process. */
+const LINES = new HttpAgent({ keepAlive: true });
+const agentOf = (server: Server): Agent =>
+  request
+    .agent(server)
+    .set('host', 'localhost')
+    .set('accept-encoding', 'identity')
+    .use((one) => void one.agent(LINES));
+
 /** The real application over the test store (`useStore` first), with a clock of its own. */
 export function startTestApp(
   at = new Date('2026-11-21T02:00:00Z'),
@@ -39,9 +50,9 @@ export function startTestApp(
     config,
     clock,
     lines,
-    visitor: () => request.agent(server).set('host', 'localhost'),
+    visitor: () => agentOf(server),
     signIn: async (login, password) => {
-      const agent = request.agent(server).set('host', 'localhost');
+      const agent = agentOf(server);
       const done = await agent.post('/api/session').send({ login, password });
       if (done.status >= 300) throw new Error(`sign-in failed: ${done.status} ${done.text}`);
       const session = await agent.get('/api/session');
