@@ -1,0 +1,21 @@
+import type { StateLook } from '@/ui/state-look.ts';
+import type { TaskState } from '@core/contract/coordination.ts';
+
+const look = (labelKey: string, colour: StateLook['colour'], icon: StateLook['icon']): StateLook => ({
+  ...{ labelKey, colour, icon },
+});
+
+export const TASK_LOOKS: Record<TaskState, StateLook> = {
+  sent: look('coordination.taskState.sent', 'warning', 'send'),
+  accepted: look('coordination.taskState.accepted', 'primary', 'play'),
+  returned: look('coordination.taskState.returned', 'danger', 'left'),
+  answered: look('coordination.taskState.answered', 'notice', 'check'),
+  closed: look('coordination.taskState.closed', 'good', 'check'),
+  withdrawn: look('coordination.taskState.withdrawn', 'ink', 'stop'),
+};
+
+/** The look of a state that came over the wire; an unknown one is shown plainly. */
+export const lookOf = <State extends string>(looks: Record<State, StateLook>, state: string): StateLook =>
+  Object.entries<StateLook>(looks).find(([name]) => name === state)?.[1] ?? {
+    ...{ labelKey: 'coordination.unknownState', colour: 'ink', icon: 'help' },
+  };
