@@ -2,6 +2,7 @@ import { createRouter, createWebHistory, type Router, type RouteRecordRaw } from
 import DeskFrame from '@/features/frame/desk-frame.vue';
 import { alertRoutes } from './alert-routes.ts';
 import { caseRoutes } from './case-routes.ts';
+import { coordinationRoutes } from './coordination-routes.ts';
 import { guardRoutes } from './guard.ts';
 import { inspectionRoutes } from './inspection-routes.ts';
 import { payRoutes } from './pay-routes.ts';
@@ -138,6 +139,7 @@ const routes: RouteRecordRaw[] = [
       },
       ...payRoutes,
       ...alertRoutes,
+      ...coordinationRoutes,
       ...publicityRoutes,
       ...inspectionRoutes,
       {

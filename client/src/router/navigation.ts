@@ -121,6 +121,18 @@ export const NAVIGATION: readonly NavGroup[] = [
     ],
   },
   {
+    labelKey: 'nav.coordination',
+    icon: 'coordination',
+    items: [
+      {
+        path: '/department-tasks',
+        icon: 'coordination',
+        labelKey: 'nav.departmentTasks',
+        permission: 'departmentTasks.list',
+      },
+    ],
+  },
+  {
     labelKey: 'nav.reports',
     icon: 'report',
     items: [{ path: '/reports', icon: 'report', labelKey: 'nav.periodReport', permission: 'reports.period' }],

@@ -69,6 +69,7 @@ export default {
     repay: 'Wages the bank sent back: correct the card and send again',
     wageAccounts: 'Balance and movements of wage accounts',
     payFiles: 'Pay files to take, results to record',
+    departmentTasks: 'What was sent to member departments and how they answered',
     alerts: 'Where the data does not agree, with facts, sources and what ends it',
     alertFigures: 'How many warnings, how they ended, how often right',
     alertRules: 'Conditions, numbers and ground of each rule',
@@ -100,26 +101,10 @@ export default {
         step: 'starts from the outcome of a case.',
       },
     },
-    bureauHead: {
-      coordination: {
-        what: 'Tasks sent to departments, and what came back.',
-        step: 'issue a supervision order on an overdue task.',
-      },
-    },
     departmentLiaison: {
-      coordination: {
-        what: 'Leads and tasks sent to your department, with day due and ground.',
-        step: 'take a task and report the result.',
-      },
       alerts: {
         what: 'Alerts of projects of your industry.',
         step: 'look at an alert and press the company.',
-      },
-    },
-    leader: {
-      coordination: {
-        what: 'Listed supervision, formal talks and what the joint meeting decided.',
-        step: 'start supervision of a weighty case.',
       },
     },
     contractor: {

@@ -30,6 +30,7 @@ export default {
   publications: 'Published violations',
   certificates: 'Credit certificates',
   coordination: 'Coordination',
+  departmentTasks: 'Department tasks',
   reports: 'Reports',
   projectList: 'Projects',
   companies: 'Companies',

@@ -26,6 +26,7 @@ import groups from './groups.ts';
 import documents from './documents.ts';
 import proceedings from './proceedings.ts';
 import life from './life.ts';
+import coordination from './coordination.ts';
 import evidence from './evidence.ts';
 import matters from './matters.ts';
 import registry from './registry.ts';
@@ -86,6 +87,7 @@ export default {
   documents,
   proceedings,
   life,
+  coordination,
   evidence,
   matters,
   registry,

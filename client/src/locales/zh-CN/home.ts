@@ -68,6 +68,7 @@ export default {
     repay: '银行退回的工资，改好卡号再发',
     wageAccounts: '专用账户的余额和每一笔收支',
     payFiles: '待领取的代发文件，登记到账和退回',
+    departmentTasks: '发给成员单位的任务、移送和答复',
     alerts: '数据对不上的地方，每条附事实、来源和解除办法',
     alertFigures: '各类预警的数量、办理和准确率',
     alertRules: '每条规则的条件、数值和依据',
@@ -96,15 +97,8 @@ export default {
     inspector: {
       credit: { what: '企业守法诚信等级、失信名单和公布。', step: '由案件的处理结果发起。' },
     },
-    bureauHead: {
-      coordination: { what: '发给成员单位的任务和督办的反馈情况。', step: '对超期的任务发出督办。' },
-    },
     departmentLiaison: {
-      coordination: { what: '转到本部门的线索和任务，注明期限和依据。', step: '签收一项任务并反馈结果。' },
       alerts: { what: '本行业项目的预警。', step: '查看预警，督促企业整改。' },
-    },
-    leader: {
-      coordination: { what: '挂牌督办、约谈和联席会议议定事项。', step: '对重点案件发起督办。' },
     },
     contractor: {
       credit: { what: '本企业的诚信等级和工资支付信用证明。', step: '项目开始报送工资后形成记录。' },

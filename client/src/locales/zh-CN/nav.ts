@@ -30,6 +30,7 @@ export default {
   publications: '重大违法公布',
   certificates: '信用记录证明',
   coordination: '协同',
+  departmentTasks: '部门任务',
   reports: '报表',
   projectList: '项目',
   companies: '企业',
