@@ -11,7 +11,6 @@ export interface ComingSection {
 const section = (key: string, icon: IconName): ComingSection => ({ key, icon, labelKey: `nav.${key}` });
 const alerts = section('alerts', 'alert');
 const credit = section('credit', 'credit');
-const coordination = section('coordination', 'coordination');
 const reports = section('reports', 'report');
 
 /** Work of each role that is not open yet; the words are `home.coming.<role>.<section>.what` and `.step`. */
@@ -21,9 +20,9 @@ export const COMING_SECTIONS: Record<Role, readonly ComingSection[]> = {
   gridOfficer: [],
   clerk: [],
   inspector: [credit],
-  bureauHead: [coordination],
-  departmentLiaison: [coordination, alerts],
-  leader: [coordination],
+  bureauHead: [],
+  departmentLiaison: [alerts],
+  leader: [],
   contractor: [credit],
   bank: [],
   auditor: [reports],
