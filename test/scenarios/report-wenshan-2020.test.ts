@@ -52,8 +52,8 @@ describe('the four months that the bureau reported, from the command line', func
   it('are told line by line without --json, and a slip in the question is told in words', async () => {
     const lines = await run('server/cli/report.ts', ...PERIOD, '--area', '532601');
     assert.match(lines.out, /^文山市 2020-01-01 — 2020-04-30$/m);
-    assert.match(lines.out, /^接到投诉件数\t118\t件$/m);
-    assert.match(lines.out, /^追回工资\t13960000\t元$/m);
+    assert.match(lines.out, /^收到投诉举报\t118\t件$/m);
+    assert.match(lines.out, /^追回金额\t13960000\t元$/m);
     const upsideDown = await run('server/cli/report.ts', '--from', '2020-04-30', '--to', '2020-01-01');
     assert.equal(upsideDown.code, 1);
     assert.match(upsideDown.err, /结束日不能早于开始日/);

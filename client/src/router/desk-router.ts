@@ -6,6 +6,7 @@ import { coordinationRoutes } from './coordination-routes.ts';
 import { guardRoutes } from './guard.ts';
 import { inspectionRoutes } from './inspection-routes.ts';
 import { payRoutes } from './pay-routes.ts';
+import { reportRoutes } from './report-routes.ts';
 import { publicityRoutes, publicSiteRoutes } from './publicity-routes.ts';
 
 const routes: RouteRecordRaw[] = [
@@ -88,6 +89,7 @@ const routes: RouteRecordRaw[] = [
         meta: { titleKey: 'nav.complaints', permission: 'complaints.list' },
       },
       ...caseRoutes,
+      ...reportRoutes,
       {
         path: 'settings/document-templates',
         component: () => import('@/features/documents/templates-view.vue'),

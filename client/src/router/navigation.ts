@@ -135,7 +135,10 @@ export const NAVIGATION: readonly NavGroup[] = [
   {
     labelKey: 'nav.reports',
     icon: 'report',
-    items: [{ path: '/reports', icon: 'report', labelKey: 'nav.periodReport', permission: 'reports.period' }],
+    items: [
+      { path: '/dashboard', icon: 'eye', labelKey: 'nav.dashboard', permission: 'dashboard.read' },
+      { path: '/reports', icon: 'report', labelKey: 'nav.periodReport', permission: 'reports.period' },
+    ],
   },
   {
     labelKey: 'nav.settings',

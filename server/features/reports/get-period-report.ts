@@ -4,6 +4,7 @@ import type { PeriodReport } from '../../core/contract/reports.ts';
 import type { Fen } from '../../core/kit/money.ts';
 import { fen } from '../../core/kit/money.ts';
 import { diffDays } from '../../core/kit/plain-date.ts';
+import { basisPoints } from '../../core/reports/figure.ts';
 import { AppError } from '../../platform/app-error.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { getArea, requireReach } from '../areas/index.ts';
@@ -46,7 +47,7 @@ function figuresOf({ counts, months, people, employers }: Tally): Figures {
     casesFiled: of('filed'),
     casesClosed: closed,
     byClosure: split(CLOSURE_CODES, CLOSURE, counts),
-    closingRate: received === 0 ? null : basisPoints(closed, received),
+    closingRate: basisPoints(closed, received),
     workers: people,
     owedFen: fen(of('owedFen')),
     amountFen: fen(of('amountFen')),
@@ -59,9 +60,6 @@ function figuresOf({ counts, months, people, employers }: Tally): Figures {
     })),
   };
 }
-
-/** Rounded half up: 115 of 118 are 9746 basis points, 97.46 %. */
-export const basisPoints = (part: number, whole: number): number => Math.round((part * 10_000) / whole);
 
 function split<Name extends string>(
   names: readonly Name[],

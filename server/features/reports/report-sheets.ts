@@ -2,44 +2,31 @@ import type { Locale } from '../../core/contract/accounts.ts';
 import { CLOSURE_CODES } from '../../core/contract/cases.ts';
 import { LEAD_CHANNELS } from '../../core/contract/complaints.ts';
 import type { PeriodReport } from '../../core/contract/reports.ts';
-import type { Fen } from '../../core/kit/money.ts';
-import { formatYuan } from '../../core/kit/money.ts';
+import { fen, formatYuan } from '../../core/kit/money.ts';
+import type { FigureUnit } from '../../core/reports/figure.ts';
+import { FIGURE_UNITS } from '../../core/reports/figure.ts';
+import { PERIOD_FIGURES } from '../../core/reports/period-figures.ts';
 import { CLOSURE_WORDS } from '../cases/index.ts';
-import { CHANNEL_WORDS, FIGURE_WORDS, SHEET_WORDS, UNITS } from './report-words.ts';
+import { CHANNEL_WORDS, SHEET_WORDS } from './report-words.ts';
 import type { Sheet } from '../../platform/tables/index.ts';
 
 type Line = readonly [name: string, value: number | string | null, unit: string];
 
-const yuan = (amount: Fen): number => Number(formatYuan(amount, { grouping: false }));
+/** As it is read: yuan and per cent, not fen and basis points. */
+function read(value: number | null, unit: FigureUnit): number | null {
+  if (value === null) return null;
+  if (unit === 'yuan') return Number(formatYuan(fen(value), { grouping: false }));
+  return unit === 'percent' ? value / 100 : value;
+}
 
 /** The figures as lines of name, value and unit: a sheet of the workbook, and what the command line prints. */
 export function figureLines(report: PeriodReport, locale: Locale): Line[] {
   const say = sayIn(locale);
-  const line = (
-    name: keyof typeof FIGURE_WORDS,
-    value: number | null,
-    unit: keyof typeof UNITS = 'pieces',
-  ): Line => [say(FIGURE_WORDS[name]), value, say(UNITS[unit])];
-  const { outreach, closingRate } = report;
-  return [
-    line('inspections', report.inspections, 'employers'),
-    line('complaintsReceived', report.complaintsReceived),
-    line('complaintsAccepted', report.complaintsAccepted),
-    line('complaintsRefused', report.complaintsRefused),
-    line('complaintsTransferred', report.complaintsTransferred),
-    line('complaintsWithdrawn', report.complaintsWithdrawn),
-    line('casesFiled', report.casesFiled),
-    line('casesClosed', report.casesClosed),
-    line('closingRate', closingRate === null ? null : closingRate / 100, 'percent'),
-    line('workers', report.workers, 'people'),
-    line('owedFen', yuan(report.owedFen), 'yuan'),
-    line('amountFen', yuan(report.amountFen), 'yuan'),
-    line('leaflets', outreach.leaflets, 'copies'),
-    line('vehicles', outreach.vehicles, 'trips'),
-    line('people', outreach.people, 'times'),
-    line('slogans', outreach.slogans, 'strips'),
-    line('consultations', outreach.consultations, 'times'),
-  ];
+  return PERIOD_FIGURES.map(({ words, unit, value }) => [
+    say(words),
+    read(value(report), unit),
+    say(FIGURE_UNITS[unit]),
+  ]);
 }
 
 type Said = Readonly<{ zh: string; en: string }>;

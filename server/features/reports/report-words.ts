@@ -20,26 +20,6 @@ export const CHANNEL_WORDS: Readonly<Record<LeadChannel, Words>> = {
   PAY_ANSWER: words('工资核对', 'Worker’s answer on pay'),
 };
 
-export const FIGURE_WORDS = {
-  inspections: words('日常巡查户数', 'Employers visited'),
-  complaintsReceived: words('接到投诉件数', 'Complaints received'),
-  complaintsAccepted: words('受理件数', 'Accepted'),
-  complaintsRefused: words('不予受理件数', 'Refused'),
-  complaintsTransferred: words('移送件数', 'Transferred'),
-  complaintsWithdrawn: words('撤回件数', 'Withdrawn'),
-  casesFiled: words('立案件数', 'Cases filed'),
-  casesClosed: words('结案件数', 'Cases closed'),
-  closingRate: words('结案率', 'Closing rate'),
-  workers: words('涉及人数', 'Workers in closed cases'),
-  owedFen: words('结案涉及欠薪', 'Owed in closed cases'),
-  amountFen: words('追回工资', 'Wages seen paid'),
-  leaflets: words('发放宣传资料', 'Leaflets'),
-  vehicles: words('出动车辆', 'Vehicles sent'),
-  people: words('出动宣传人员', 'People sent'),
-  slogans: words('悬挂标语', 'Slogans'),
-  consultations: words('解答咨询', 'Questions answered'),
-} as const;
-
 export const SHEET_WORDS = {
   figures: words('主要指标', 'Figures'),
   channels: words('投诉来源', 'Channels'),
@@ -57,17 +37,4 @@ export const SHEET_WORDS = {
   pieces: words('件数', 'Count'),
   area: words('地区', 'Area'),
   period: words('期间', 'Period'),
-} as const;
-
-export const UNITS = {
-  pieces: words('件', 'cases'),
-  employers: words('户', 'employers'),
-  people: words('人', 'people'),
-  trips: words('车次', 'trips'),
-  times: words('人次', 'people'),
-  copies: words('份', 'copies'),
-  strips: words('条', 'slogans'),
-  yuan: words('元', 'yuan'),
-  percent: words('%', '%'),
-  none: words('', ''),
 } as const;

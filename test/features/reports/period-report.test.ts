@@ -1,9 +1,15 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { readXlsx } from 'hucre/xlsx';
+import mongoose from 'mongoose';
 import type { PeriodReport } from '../../../server/core/contract/reports.ts';
 import { plainDate } from '../../../server/core/kit/plain-date.ts';
-import { rollUpReport } from '../../../server/features/reports/index.ts';
+import type { Dashboard } from '../../../server/core/contract/dashboard.ts';
+import { ageList, openCasesList, openComplaintsList } from '../../../server/core/reports/dashboard-lists.ts';
+import type { FigureList } from '../../../server/core/reports/figure.ts';
+import { receivedList } from '../../../server/core/reports/period-figures.ts';
+import { rollUpDashboard } from '../../../server/features/dashboard/index.ts';
+import { rebuildReport, rollUpReport, verifyReport } from '../../../server/features/reports/index.ts';
 import { systemCtx } from '../../../server/platform/context.ts';
 import { DEMO_PASSWORD } from '../../../seeds/people.ts';
 import { runSeeds } from '../../../seeds/run-seeds.ts';
@@ -138,9 +144,103 @@ describe('the period report', () => {
       ['主要指标', '投诉来源', '分月情况', '结案方式'],
     );
     const figure = (name: string): unknown => sheets[0]?.rows.find(([first]) => first === name)?.[1];
-    assert.equal(figure('接到投诉件数'), told.complaintsReceived);
+    assert.equal(figure('收到投诉举报'), told.complaintsReceived);
     assert.equal(figure('日常巡查户数'), told.inspections);
     assert.deepEqual(sheets[1]?.rows.slice(1), [['来访', told.byChannel.WALK_IN]]);
     assert.deepEqual(sheets[2]?.rows[1]?.slice(0, 2), ['2026-11', told.complaintsReceived]);
+  });
+
+  describe('beside it the leader’s screen', () => {
+    const dashboard = async (query = '', agent: Agent = who.leader): Promise<Dashboard> => {
+      const { status, body, text } = await agent.get(`/api/dashboard?${query}`);
+      assert.equal(status, 200, text);
+      return body as Dashboard;
+    };
+    const totalOf = async ({ path, query }: FigureList): Promise<number> => {
+      const { status, body, text } = await who.leader.get(`/api${path}?${new URLSearchParams(query)}`);
+      assert.equal(status, 200, text);
+      return (body as { total: number }).total;
+    };
+
+    it('shows numbers that are the totals of the lists behind them, before a roll-up and after it', async () => {
+      await register({ name: '丁', areaCode: '532601001', receivedOn: '2026-08-03' });
+      await register({ name: '戊', receivedOn: '2026-11-17' });
+      for (const rolled of [false, true]) {
+        if (rolled) await rollUpReport();
+        const { open, year, lastYear, trend } = await dashboard();
+        assert.ok(open);
+        const { complaints, areas } = open;
+        assert.equal(complaints.open, 5);
+        assert.ok(complaints.overdue > 0 && complaints.dueSoon > 0, 'there is something to compare');
+        const numbers: [string, number, FigureList][] = [
+          ['open', complaints.open, openComplaintsList('5326')],
+          ['overdue', complaints.overdue, openComplaintsList('5326', { due: 'overdue' })],
+          ['due soon', complaints.dueSoon, openComplaintsList('5326', { due: 'within3' })],
+          ...complaints.byState.map(({ state, count }): [string, number, FigureList] => [
+            ...([state, count, openComplaintsList('5326', { state })] as const),
+          ]),
+          ...complaints.byAge.map(({ band, count }): [string, number, FigureList] => [
+            ...([band, count, ageList('complaint', '5326', band, plainDate('2026-11-21'))] as const),
+          ]),
+          ...areas.map((row): [string, number, FigureList] => [
+            ...([row.areaCode, row.complaints, openComplaintsList(row.areaCode)] as const),
+          ]),
+          ['cases', open.cases.open, openCasesList('5326')],
+          ['received', year.received, receivedList({ areaCode: '5326', ...year })],
+        ];
+        for (const [what, count, list] of numbers) assert.equal(count, await totalOf(list), what);
+        assert.deepEqual(
+          complaints.byAge.filter(({ count }) => count > 0).map(({ band, count }) => [band, count]),
+          [
+            ['week', 2],
+            ['month', 1],
+            ['twoMonths', 1],
+            ['older', 1],
+          ],
+        );
+        assert.deepEqual([year.received, lastYear.received, lastYear.to], [5, 0, '2025-11-21']);
+        assert.deepEqual(
+          [trend.length, ...trend.slice(-2).map(({ month, received }) => `${month} ${received}`)],
+          [12, '2026-10 2', '2026-11 2'],
+        );
+      }
+    });
+
+    it('counts the towns of a county apart, and refuses another county and a day to come', async () => {
+      const { open } = await dashboard('areaCode=532601', who.inspector);
+      assert.deepEqual(
+        open?.areas.map(({ areaCode, complaints }) => [areaCode, complaints]),
+        [['532601001', 1]],
+      );
+      assert.equal((await who.inspector.get('/api/dashboard?areaCode=532622')).status, 403);
+      assert.equal((await who.leader.get('/api/dashboard?day=2026-11-22')).status, 422);
+    });
+
+    it('keeps how a day stood, and says nothing of a day nobody kept', async () => {
+      await rollUpDashboard({ today: plainDate('2026-11-21'), now: test.clock.now() });
+      const then = await dashboard();
+      test.clock.set(new Date('2026-11-23T02:00:00Z'));
+      who.leader = await test.signIn('leader', DEMO_PASSWORD);
+      who.clerk = await test.signIn('clerk', DEMO_PASSWORD);
+      await register({ name: '己' });
+      assert.equal((await dashboard()).open?.complaints.open, 6);
+      assert.deepEqual((await dashboard('day=2026-11-21')).open?.complaints, then.open?.complaints);
+      assert.equal((await dashboard('day=2026-11-22')).open, undefined);
+    });
+
+    it('a recount of the records finds what was tampered with, and counting anew puts it right', async () => {
+      await rollUpReport();
+      assert.equal((await verifyReport()).drift, 0);
+      await mongoose.model('reportBuckets').updateOne({ _id: '532601|2026-10' }, { 'counts.received': 7 });
+      assert.deepEqual((await verifyReport()).found, ['532601|2026-10']);
+      await rebuildReport();
+      assert.equal(
+        (await report('from=2026-10-01&to=2026-10-31')).complaintsReceived,
+        2,
+        'while nothing is kept',
+      );
+      await rollUpReport();
+      assert.equal((await verifyReport()).drift, 0);
+    });
   });
 });

@@ -10,7 +10,15 @@ import { importAreas } from '../../../server/features/areas/index.ts';
 import { Cases, Claims } from '../../../server/features/cases/index.ts';
 import { Complaints } from '../../../server/features/complaints/index.ts';
 import { Inspections, Outreach } from '../../../server/features/inspections/index.ts';
-import { getPeriodReport, rollUpReport } from '../../../server/features/reports/index.ts';
+import {
+  addCounts,
+  getPeriodReport,
+  rollUpReport,
+  standingName,
+  standingSum,
+  tallyArea,
+  verifyReport,
+} from '../../../server/features/reports/index.ts';
 import { systemCtx } from '../../../server/platform/context.ts';
 import { areaRows } from '../../../seeds/reference/seed-areas.ts';
 import { useStore } from '../../support/store.ts';
@@ -26,7 +34,15 @@ const day = fc.nat(75).map((later) => addDays(FIRST, later));
 const maybe = <Value>(of: fc.Arbitrary<Value>) => fc.option(of, { nil: undefined, freq: 2 });
 const office = fc.constantFrom(...OFFICES);
 
+/** Where and how it stands while it is open; what another office took over lies in no town of that office. */
+const standing = {
+  open: fc.boolean(),
+  areaCode: fc.constantFrom('532601', '532601001', '532622102'),
+  nextDueOn: day,
+};
+
 const complaint = fc.record({
+  state: fc.constantFrom('received', 'accepted'),
   officeCode: office,
   channel: fc.constantFrom(...LEAD_CHANNELS),
   receivedOn: day,
@@ -34,6 +50,7 @@ const complaint = fc.record({
   refusedOn: maybe(day),
   transferredOn: maybe(day),
   withdrawnOn: maybe(day),
+  ...standing,
 });
 const inspectionCase = fc.record({
   officeCode: office,
@@ -43,6 +60,7 @@ const inspectionCase = fc.record({
   closureCode: maybe(fc.constantFrom(...CLOSURE_CODES)),
   owedFen: fc.nat(1_000_000),
   seenFen: fc.nat(1_000_000),
+  ...standing,
 });
 const claim = fc.record({ personKey: fc.constantFrom('甲', '乙', '丙', '丁', '戊'), removed: fc.boolean() });
 const inspection = fc.record({
@@ -234,12 +252,38 @@ describe('the figures of a period', function () {
             const counted = await recount(question);
             const same = Object.fromEntries(Object.keys(counted).map((key) => [key, Reflect.get(told, key)]));
             assert.deepEqual(same, counted);
+            await assertStanding(question.areaCode);
           }
         },
       ),
       { numRuns: 10 },
     );
   });
+
+  /** What is open, by state and by the days it began and is due, equals the open records one by one. */
+  async function assertStanding(areaCode: string): Promise<void> {
+    const counts: Record<string, number> = {};
+    const raise = (name: string, by = 1): void => void (counts[name] = (counts[name] ?? 0) + by);
+    for (const [kind, since] of [
+      ['complaint', 'receivedOn'],
+      ['case', 'filedOn'],
+    ] as const)
+      for (const one of await (MODELS[kind]?.find({ open: true }).lean() ?? [])) {
+        if (!String(one['officeCode']).startsWith(areaCode)) continue;
+        raise(standingSum(kind, 'open'));
+        raise(standingName(kind, 'state', String(one['state'])));
+        raise(standingName(kind, 'since', String(one[since])));
+        raise(standingName(kind, 'due', String(one['nextDueOn'])));
+        if (kind === 'case')
+          for (const sum of ['owedFen', 'seenFen']) raise(standingSum(kind, sum), Number(one[sum]));
+      }
+    const told: Record<string, number> = {};
+    for (const own of (await tallyArea(areaCode, [])).standing.values()) addCounts(told, own);
+    const nonZero = (sums: Record<string, number>) =>
+      Object.fromEntries(Object.entries(sums).filter(([, count]) => count !== 0));
+    assert.deepEqual(nonZero(told), nonZero(counts));
+    assert.deepEqual((await verifyReport()).found, []);
+  }
 
   async function emptyAll(): Promise<void> {
     const kept = Object.values(mongoose.models).filter(({ modelName }) => modelName.startsWith('report'));

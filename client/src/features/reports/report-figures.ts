@@ -1,110 +1,38 @@
-import type { Decision } from '@core/contract/complaints.ts';
-import type { PeriodReport } from '@core/contract/reports.ts';
+import type { PeriodReport } from '../../../../server/core/contract/reports.ts';
+import type { FigureList, FigureRow } from '../../../../server/core/reports/figure.ts';
+import type { PeriodFigure } from '../../../../server/core/reports/period-figures.ts';
+import { closedList, PERIOD_FIGURES } from '../../../../server/core/reports/period-figures.ts';
 import type { RouteLocationRaw } from 'vue-router';
 
-/** One figure of the report: its value, and the list behind it with the filters that give exactly this number. */
-export interface Figure {
-  key: string;
-  value: number;
-  kind: 'count' | 'fen' | 'rate';
+/** One figure on screen: its definition, its value, and the list behind it. */
+export interface Figure extends Pick<FigureRow, 'id' | 'words' | 'define' | 'unit'> {
   /** Null where nothing can be said, e.g. a rate of nothing. */
-  isNone?: boolean;
-  to?: RouteLocationRaw;
-  /** The list's permission. */
-  permission?: string;
+  value: number | null;
+  list?: FigureList;
 }
 export interface FigureGroup {
-  key: 'complaints' | 'cases' | 'recovered' | 'prevention';
+  key: PeriodFigure['group'];
   figures: Figure[];
 }
+const GROUPS = ['complaints', 'cases', 'recovered', 'prevention'] as const;
+/** Lists whose pages show what is not over unless they are asked for everything. */
+const QUEUES: readonly string[] = ['/complaints', '/cases', '/alerts'];
 
-/** The queues show what is not over; a report counts everything. */
-const OVER_TOO = { open: 'all' };
-type Door = Pick<Required<Figure>, 'permission'>;
-const COMPLAINTS: Door = { permission: 'complaints.list' };
-const CASES: Door = { permission: 'cases.list' };
-const INSPECTIONS: Door = { permission: 'inspections.list' };
-const OUTREACH: Door = { permission: 'outreach.list' };
-const list = (path: string, door: Door, query: Record<string, string>) => ({ to: { path, query }, ...door });
+/** The page of a list with the filters of its door. */
+export const pageOf = ({ path, query }: FigureList): RouteLocationRaw => ({
+  path,
+  query: QUEUES.includes(path) && query['open'] === undefined ? { ...query, open: 'all' } : { ...query },
+});
 
-export function complaintsList(report: PeriodReport, more: Record<string, string> = {}) {
-  const { from, to, areaCode } = report;
-  return list('/complaints', COMPLAINTS, {
-    receivedFrom: from,
-    receivedTo: to,
-    areaCode,
-    ...OVER_TOO,
-    ...more,
-  });
-}
-function decidedList({ from, to, areaCode }: PeriodReport, decided: Decision) {
-  const query = { decided, decidedFrom: from, decidedTo: to, areaCode, ...OVER_TOO };
-  return list('/complaints', COMPLAINTS, query);
-}
-export function closedList(report: PeriodReport, more: Record<string, string> = {}) {
-  const { from, to, areaCode } = report;
-  return list('/cases', CASES, { closedFrom: from, closedTo: to, areaCode, ...OVER_TOO, ...more });
-}
+export const endingList = (report: PeriodReport, closureCode: string): FigureList =>
+  closedList(report, { closureCode });
 
-export function figureGroups(report: PeriodReport): FigureGroup[] {
-  const { from, to, areaCode, outreach } = report;
-  const count = (key: string, value: number, more: Partial<Figure> = {}): Figure => ({
+export const figureGroups = (report: PeriodReport): FigureGroup[] =>
+  GROUPS.map((key) => ({
     key,
-    value,
-    kind: 'count',
-    ...more,
-  });
-  const held = list('/outreach', OUTREACH, { from, to, areaCode });
-  return [
-    {
-      key: 'complaints',
-      figures: [
-        count('complaintsReceived', report.complaintsReceived, complaintsList(report)),
-        count('complaintsAccepted', report.complaintsAccepted, decidedList(report, 'accepted')),
-        count('complaintsRefused', report.complaintsRefused, decidedList(report, 'refused')),
-        count('complaintsTransferred', report.complaintsTransferred, decidedList(report, 'transferred')),
-        count('complaintsWithdrawn', report.complaintsWithdrawn, decidedList(report, 'withdrawn')),
-      ],
-    },
-    {
-      key: 'cases',
-      figures: [
-        count(
-          'casesFiled',
-          report.casesFiled,
-          list('/cases', CASES, { filedFrom: from, filedTo: to, areaCode, ...OVER_TOO }),
-        ),
-        count('casesClosed', report.casesClosed, closedList(report)),
-        {
-          key: 'closingRate',
-          value: report.closingRate ?? 0,
-          kind: 'rate',
-          isNone: report.closingRate === null,
-        },
-      ],
-    },
-    {
-      key: 'recovered',
-      figures: [
-        count('workers', report.workers, closedList(report)),
-        { key: 'owedFen', value: report.owedFen, kind: 'fen', ...closedList(report) },
-        { key: 'amountFen', value: report.amountFen, kind: 'fen', ...closedList(report) },
-      ],
-    },
-    {
-      key: 'prevention',
-      figures: [
-        count(
-          'inspections',
-          report.inspections,
-          list('/inspections', INSPECTIONS, { from, to, areaCode, kind: 'ROUTINE' }),
-        ),
-        count('leaflets', outreach.leaflets, held),
-        count('vehicles', outreach.vehicles, held),
-        count('people', outreach.people, held),
-        count('slogans', outreach.slogans, held),
-        count('consultations', outreach.consultations, held),
-      ],
-    },
-  ];
-}
+    figures: PERIOD_FIGURES.filter(({ group }) => group === key).map(({ value, list, ...figure }) => ({
+      ...figure,
+      value: value(report),
+      ...(list === undefined ? {} : { list: list(report) }),
+    })),
+  }));

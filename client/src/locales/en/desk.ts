@@ -37,6 +37,7 @@ import workers from './workers.ts';
 import inspections from './inspections.ts';
 import hazards from './hazards.ts';
 import reports from './reports.ts';
+import dashboard from './dashboard.ts';
 import sheets from './sheets.ts';
 import roster from './roster.ts';
 import attendance from './attendance.ts';
@@ -98,6 +99,7 @@ export default {
   inspections,
   hazards,
   reports,
+  dashboard,
   sheets,
   roster,
   attendance,

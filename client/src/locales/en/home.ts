@@ -81,6 +81,7 @@ export default {
     findings: 'See whether companies put things right in time, and look again',
     hazards: 'Settle small matters on the spot, pass up what cannot be',
     outreach: 'Outreach and what was handed out',
+    dashboard: 'An area on one screen: open work, overdue, money, warnings, coverage',
     periodReport: 'Figures for any period and area; export and print',
     users: 'Who may sign in, in which role and area',
     areas: 'Divisions down to grids; member departments',

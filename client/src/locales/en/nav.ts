@@ -40,6 +40,7 @@ export default {
   findings: 'Findings',
   hazards: 'Hazards',
   outreach: 'Outreach',
+  dashboard: 'Leader’s screen',
   periodReport: 'Period report',
   settings: 'Settings',
   operations: 'Operations',

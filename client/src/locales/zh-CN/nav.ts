@@ -40,6 +40,7 @@ export default {
   findings: '整改事项',
   hazards: '隐患',
   outreach: '宣传活动',
+  dashboard: '领导驾驶舱',
   periodReport: '期间报表',
   settings: '设置',
   operations: '运行',
