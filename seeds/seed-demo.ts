@@ -6,6 +6,8 @@ import { deliverNews } from './clear-bells.ts';
 import { seedHazards } from './hazards/run.ts';
 import { seedInspections } from './inspections/run.ts';
 import { seedPaySide } from './pay-side/run.ts';
+import { seedCertificates } from './certificates/run.ts';
+import { seedPublications } from './publications/run.ts';
 import { seedRetention } from './retention/run.ts';
 import type { SeedCounts } from './run-seeds.ts';
 import { runSeeds } from './run-seeds.ts';
@@ -19,6 +21,8 @@ export async function seedDemo(booted: Pick<Booted, 'config' | 'clock' | 'log'>)
   if (demo) Object.assign(added, await seedPaySide(ctx), { arrearsSheets: await seedArrears(ctx) });
   if (demo) Object.assign(added, { outlived: await seedRetention(ctx) });
   if (demo) Object.assign(added, { visits: await seedInspections(ctx), hazards: await seedHazards(ctx) });
+  if (demo) Object.assign(added, { publications: await seedPublications(ctx) });
+  if (demo) Object.assign(added, { certificates: await seedCertificates(ctx) });
   if (demo) Object.assign(added, { lookedAt: await seedAlerts(ctx) });
   if ((added.scenarios ?? 0) > 0) await deliverNews(booted);
   return added;

@@ -3,6 +3,7 @@ import type { JobDeps } from './job-deps.ts';
 import { askPaidWorkers } from './jobs/ask-paid-workers.ts';
 import { checkCalendarAndParameters } from './jobs/check-calendar-and-parameters.ts';
 import { countServedPapersJob } from './jobs/count-served-papers.ts';
+import { endPublicTerms } from './jobs/end-public-terms.ts';
 import { drawRetentionLists } from './jobs/draw-retention-lists.ts';
 import { drawTruthSamples } from './jobs/draw-truth-samples.ts';
 import { deliverOutbox } from './jobs/deliver-outbox.ts';
@@ -78,6 +79,13 @@ export const SCHEDULE: readonly Line[] = [
     nameEn: 'Count papers as served',
     cron: '20 0 * * *',
     make: countServedPapersJob,
+  },
+  {
+    name: 'endPublicTerms',
+    nameZh: '公布和证明期满',
+    nameEn: 'End publications and certificates',
+    cron: '25 0 * * *',
+    make: endPublicTerms,
   },
   {
     name: 'sweepSessions',
