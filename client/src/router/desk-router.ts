@@ -2,6 +2,7 @@ import { createRouter, createWebHistory, type Router, type RouteRecordRaw } from
 import DeskFrame from '@/features/frame/desk-frame.vue';
 import { alertRoutes } from './alert-routes.ts';
 import { caseRoutes } from './case-routes.ts';
+import { creditRoutes } from './credit-routes.ts';
 import { coordinationRoutes } from './coordination-routes.ts';
 import { guardRoutes } from './guard.ts';
 import { inspectionRoutes } from './inspection-routes.ts';
@@ -141,6 +142,7 @@ const routes: RouteRecordRaw[] = [
       },
       ...payRoutes,
       ...alertRoutes,
+      ...creditRoutes,
       ...coordinationRoutes,
       ...publicityRoutes,
       ...inspectionRoutes,

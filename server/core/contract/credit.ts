@@ -74,7 +74,7 @@ export interface OpenArrears {
 /**
  * `GET /api/companies/:id/credit?day`: the file of a company as of a day (today without one): its entries newest first, the
  * grade of that year to date, the bond its record speaks for (the office alone), and its yearly grades. A company reads its
- * own, without what is the office's own.
+ * own, without what is the office's own. `GET /api/credit-files/own`: those of the companies the reader stands for.
  */
 export interface CreditFileView {
   companyId: string;

@@ -9,7 +9,7 @@ import type { CompanyRef } from '../companies/index.ts';
 import { findCompanyRefByCode } from '../companies/index.ts';
 import { bondOfCompany } from './bond-of-company.ts';
 import { openArrearsOf } from './case-source.ts';
-import { companyInReach, ratingsWithin, seesAll } from './credit-reach.ts';
+import { companyInReach, ownIdsOf, ratingsWithin, seesAll } from './credit-reach.ts';
 import { entryView, gradeView, ratingRow, seesEntries } from './credit-view.ts';
 import { ratingsOf } from './rating.model.ts';
 import { readGrades, yearOf } from './read-grade.ts';
@@ -25,6 +25,13 @@ export async function getCreditFile(
 ): Promise<CreditFileView> {
   if (day !== undefined && day > ctx.today) throw wrongField('day', '日期还没有到', 'The day has not come');
   return fileOf(await companyInReach(companyId, ctx), day ?? ctx.today, ctx);
+}
+
+/** The files of the companies the reader stands for: of most people one. */
+export async function getOwnCreditFiles(ctx: Ctx): Promise<CreditFileView[]> {
+  const files: CreditFileView[] = [];
+  for (const id of new Set(await ownIdsOf(ctx))) files.push(await getCreditFile(id, undefined, ctx));
+  return files;
 }
 
 async function fileOf(company: CompanyRef, day: PlainDate, ctx: Ctx): Promise<CreditFileView> {

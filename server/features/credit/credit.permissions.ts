@@ -6,6 +6,7 @@ import type { PermissionTable } from '../../core/contract/roles.ts';
  */
 export const CREDIT_PERMISSIONS = {
   'credit.read': ['contractor', 'clerk', 'inspector', 'bureauHead', 'leader'],
+  'credit.own': ['contractor'],
   'credit.list': ['clerk', 'inspector', 'bureauHead'],
   'ratings.list': ['contractor', 'clerk', 'inspector', 'bureauHead', 'leader'],
   'ratings.export': ['clerk', 'inspector', 'bureauHead', 'leader'],

@@ -2,7 +2,7 @@ import type { Route } from '../../platform/http/route.ts';
 import { routesFor } from '../../platform/http/route.ts';
 import { idParams } from '../../platform/http/shapes.ts';
 import { sendTable } from '../../platform/tables/index.ts';
-import { getCreditFile } from './credit-file.ts';
+import { getCreditFile, getOwnCreditFiles } from './credit-file.ts';
 import { CREDIT_PERMISSIONS } from './credit.permissions.ts';
 import * as shape from './credit.schemas.ts';
 import { ratingsTable } from './export-ratings.ts';
@@ -26,6 +26,12 @@ export const creditRoutes: Route[] = [
       says: ['企业信用档案', 'Credit file of a company'],
     },
     ({ params, query, ctx }) => getCreditFile(params.id, query.day, ctx),
+  ),
+  route(
+    'get /credit-files/own',
+    'credit.own',
+    { rate: 'read', says: ['本单位信用档案', 'The reader’s own credit files'] },
+    ({ ctx }) => getOwnCreditFiles(ctx),
   ),
   route(
     'get /credit-files',

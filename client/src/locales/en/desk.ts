@@ -53,6 +53,7 @@ import arrears from './arrears.ts';
 import retention from './retention.ts';
 import publications from './publications.ts';
 import certificates from './certificates.ts';
+import credit from './credit.ts';
 import publicSite from './public-site.ts';
 import exchange from './exchange.ts';
 import machineClients from './machine-clients.ts';
@@ -115,6 +116,7 @@ export default {
   retention,
   publications,
   certificates,
+  credit,
   publicSite,
   exchange,
   machineClients,
