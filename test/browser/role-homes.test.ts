@@ -10,11 +10,11 @@ type StaffRole = Exclude<Role, 'worker'>;
 const OFFICE = [
   ...['首页', '投诉', '案件', '离岗与代办', '文书', '案卷', '项目', '企业', '人员'],
   ...['工资表', '专用账户', '代发文件', '被拒绝的支出', '名册', '考勤'],
-  ...['预警', '预警统计', '预警规则', '真实发薪率'],
+  ...['预警', '预警统计', '预警规则', '真实发薪率', '信用档案', '年度等级'],
   ...['检查记录', '整改事项', '隐患', '宣传活动', '领导驾驶舱', '期间报表', '参数', '工作日历'],
 ];
 /** A leader reads sums and no names. */
-const WITH_NAMES = ['离岗与代办', '企业', '人员', '代发文件', '被拒绝的支出', '名册', '考勤'];
+const WITH_NAMES = ['离岗与代办', '企业', '人员', '代发文件', '被拒绝的支出', '名册', '考勤', '信用档案'];
 
 /** The office of the joint meeting and what it asks of departments, before the reports. */
 const coordinating = (menu: readonly string[], pages: readonly string[]): string[] => {
@@ -71,6 +71,8 @@ const HOMES: Record<StaffRole, { says: string; menu: readonly string[] }> = {
         '名册',
         '考勤',
         '预警',
+        '本单位信用',
+        '年度等级',
         '整改事项',
       ],
       ...['账号', '工作日历'],
