@@ -54,6 +54,8 @@ export default {
     admin: 'accounts, areas, parameters, calendar and operations; never case content',
   },
   page: {
+    publications: 'Serious violations: proposed, approved, published, contested',
+    certificates: 'Wage credit certificates for bids',
     complaints: 'Register, accept, supplement, transfer; due next first',
     caseLoad: 'How much each inspector has, and handing over',
     absences: 'Who is away and who stands in',

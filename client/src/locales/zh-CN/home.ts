@@ -53,6 +53,8 @@ export default {
     admin: '账号、区划、参数、日历和系统运行；看不到案件内容',
   },
   page: {
+    publications: '重大违法的提请、审批、公布和异议',
+    certificates: '投标用的工资支付信用记录证明',
     complaints: '登记、受理、补正、转办，最先到期的排在最前',
     caseLoad: '每位监察员手上多少案件，批量改派',
     absences: '谁离岗、谁代办，谁的事都不搁下',
