@@ -6,6 +6,7 @@ import { creditRoutes } from './credit-routes.ts';
 import { coordinationRoutes } from './coordination-routes.ts';
 import { guardRoutes } from './guard.ts';
 import { inspectionRoutes } from './inspection-routes.ts';
+import { listingRoutes } from './listing-routes.ts';
 import { payRoutes } from './pay-routes.ts';
 import { reportRoutes } from './report-routes.ts';
 import { publicityRoutes, publicSiteRoutes } from './publicity-routes.ts';
@@ -36,6 +37,11 @@ const routes: RouteRecordRaw[] = [
     component: () => import('@/features/events/public-frame.vue'),
     children: [
       ...publicSiteRoutes,
+      {
+        path: 'listings',
+        component: () => import('@/features/listings/public-listings-view.vue'),
+        meta: { open: true, titleKey: 'listings.publicTitle' },
+      },
       {
         path: 'roots',
         component: () => import('@/features/events/roots-view.vue'),
@@ -142,6 +148,7 @@ const routes: RouteRecordRaw[] = [
       },
       ...payRoutes,
       ...alertRoutes,
+      ...listingRoutes,
       ...creditRoutes,
       ...coordinationRoutes,
       ...publicityRoutes,

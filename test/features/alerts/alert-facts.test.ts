@@ -70,7 +70,7 @@ describe('what the warnings know of a project', function () {
     const facts = await factsOf(empty);
     const { project, elsewhere, freshness, ...rest } = facts;
     assert.deepEqual([project.id, project.name, elsewhere], [empty, '空工地', []]);
-    assert.deepEqual(rest, { months: [], complaints: [], deadlines: [] });
+    assert.deepEqual(rest, { months: [], complaints: [], deadlines: [], listings: [] });
     assert.deepEqual(freshness, { project: today() });
     assert.deepEqual(await gatherFacts(['f'.repeat(24)], today()), []);
   });

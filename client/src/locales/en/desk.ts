@@ -35,6 +35,7 @@ import projects from './projects.ts';
 import safeguards from './safeguards.ts';
 import workers from './workers.ts';
 import inspections from './inspections.ts';
+import listings from './listings.ts';
 import hazards from './hazards.ts';
 import reports from './reports.ts';
 import dashboard from './dashboard.ts';
@@ -98,6 +99,7 @@ export default {
   safeguards,
   workers,
   inspections,
+  listings,
   hazards,
   reports,
   dashboard,

@@ -54,8 +54,6 @@ export default {
     admin: 'accounts, areas, parameters, calendar and operations; never case content',
   },
   page: {
-    publications: 'Serious violations: proposed, approved, published, contested',
-    certificates: 'Wage credit certificates for bids',
     complaints: 'Register, accept, supplement, transfer; due next first',
     caseLoad: 'How much each inspector has, and handing over',
     absences: 'Who is away and who stands in',
@@ -85,6 +83,7 @@ export default {
     inspections: 'Routine, document and special inspections',
     findings: 'See whether companies put things right in time, and look again',
     hazards: 'Settle small matters on the spot, pass up what cannot be',
+    listings: 'Who missed an order to pay: told, listed and removed',
     outreach: 'Outreach and what was handed out',
     dashboard: 'An area on one screen: open work, overdue, money, warnings, coverage',
     periodReport: 'Figures for any period and area; export and print',

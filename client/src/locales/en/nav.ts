@@ -30,6 +30,7 @@ export default {
   creditFiles: 'Credit files',
   ownCredit: 'Our credit file',
   ratings: 'Yearly grades',
+  listings: 'Dishonesty list',
   publications: 'Published violations',
   certificates: 'Credit certificates',
   coordination: 'Coordination',

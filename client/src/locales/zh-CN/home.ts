@@ -53,8 +53,6 @@ export default {
     admin: '账号、区划、参数、日历和系统运行；看不到案件内容',
   },
   page: {
-    publications: '重大违法的提请、审批、公布和异议',
-    certificates: '投标用的工资支付信用记录证明',
     complaints: '登记、受理、补正、转办，最先到期的排在最前',
     caseLoad: '每位监察员手上多少案件，批量改派',
     absences: '谁离岗、谁代办，谁的事都不搁下',
@@ -84,6 +82,7 @@ export default {
     inspections: '日常巡视、书面审查、专项检查',
     findings: '看企业是不是按期整改，到期去复查',
     hazards: '就地化解小额纠纷，化解不了的逐级上报',
+    listings: '责令支付期满不付的，告知、决定列入和移出',
     outreach: '宣传活动和发放的资料',
     dashboard: '一个区域一屏看全：未办结、超期、欠薪、预警、覆盖率',
     periodReport: '任意期间和区域的统计，可导出和打印',

@@ -30,6 +30,7 @@ export default {
   creditFiles: '信用档案',
   ownCredit: '本单位信用',
   ratings: '年度等级',
+  listings: '失信名单',
   publications: '重大违法公布',
   certificates: '信用记录证明',
   coordination: '协同',

@@ -1,15 +1,17 @@
+import type { ProjectFacts } from '../../../../server/core/alerts/facts.ts';
 import { plainDate } from '../../../../server/core/kit/plain-date.ts';
 import { projectFacts } from '../project-facts.ts';
 import type { RuleExamples } from '../rule-examples.ts';
 import { inState } from '../site-facts.ts';
 
-const listed = (from: string, until: string, companyId = 'gc') => ({
+type Listing = NonNullable<ProjectFacts['listings']>[number];
+const listed = (from: string, until: string, companyId = 'gc'): Listing => ({
   companyId,
   companyName: '一建',
   from: plainDate(from),
   until: plainDate(until),
 });
-const facts = (...listings: ReturnType<typeof listed>[]) => projectFacts({ listings });
+const facts = (...listings: Listing[]) => projectFacts({ listings });
 
 export const listedPartyExamples: RuleExamples = {
   rule: 'listedParty',
@@ -31,6 +33,21 @@ export const listedPartyExamples: RuleExamples = {
       title: 'listed twice: once in the warning, by the listing that holds longest',
       today: '2026-11-20',
       facts: facts(listed('2026-05-01', '2029-05-01'), listed('2024-01-01', '2027-01-01')),
+      finds: [{ about: 'company:gc', since: '2026-05-01' }],
+    },
+    {
+      title: 'a legal representative with the name of a listed person: to be checked',
+      today: '2026-11-20',
+      facts: facts({ ...listed('2026-11-20', '2029-11-20'), byHead: true }),
+      finds: [{ about: 'company:gc', since: '2026-11-20', says: ['一建', '2029'] }],
+    },
+    {
+      title: 'listed itself and a namesake of a person listed for longer: its own listing counts',
+      today: '2026-11-20',
+      facts: facts(
+        { ...listed('2026-06-01', '2029-06-01'), byHead: true },
+        listed('2026-05-01', '2029-05-01'),
+      ),
       finds: [{ about: 'company:gc', since: '2026-05-01' }],
     },
   ],
