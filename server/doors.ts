@@ -13,6 +13,7 @@ import { EVENTS_PERMISSIONS, eventsRoutes } from './features/events/index.ts';
 import { EXCHANGE_PERMISSIONS, exchangeRoutes } from './features/exchange/index.ts';
 import { FILES_PERMISSIONS, filesRoutes } from './features/files/index.ts';
 import { HAZARDS_PERMISSIONS, hazardsRoutes } from './features/hazards/index.ts';
+import { INSPECTION_PLAN_PERMISSIONS, inspectionPlanRoutes } from './features/inspection-plan/index.ts';
 import { INSPECTIONS_PERMISSIONS, inspectionsRoutes } from './features/inspections/index.ts';
 import { NOTIFICATIONS_PERMISSIONS, notificationsRoutes } from './features/notifications/index.ts';
 import { CERTIFICATES_PERMISSIONS, certificatesRoutes } from './features/certificates/index.ts';
@@ -63,6 +64,7 @@ export const ROUTES: readonly Route[] = [
   ...evidenceRoutes,
   ...filesRoutes,
   ...hazardsRoutes,
+  ...inspectionPlanRoutes,
   ...inspectionsRoutes,
   ...notificationsRoutes,
   ...operationsRoutes,
@@ -108,6 +110,7 @@ export const PERMISSION_TABLES: readonly PermissionTable[] = [
   EVIDENCE_PERMISSIONS,
   FILES_PERMISSIONS,
   HAZARDS_PERMISSIONS,
+  INSPECTION_PLAN_PERMISSIONS,
   INSPECTIONS_PERMISSIONS,
   NOTIFICATIONS_PERMISSIONS,
   OPERATIONS_PERMISSIONS,

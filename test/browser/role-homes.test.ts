@@ -11,14 +11,26 @@ const OFFICE = [
   ...['首页', '投诉', '案件', '离岗与代办', '文书', '案卷', '项目', '企业', '人员'],
   ...['工资表', '专用账户', '代发文件', '被拒绝的支出', '名册', '考勤'],
   ...['预警', '预警统计', '预警规则', '真实发薪率', '信用档案', '年度等级'],
-  ...['检查记录', '整改事项', '隐患', '宣传活动', '领导驾驶舱', '期间报表', '参数', '工作日历'],
+  '失信名单',
+  ...[
+    '检查记录',
+    '巡查计划',
+    '整改事项',
+    '隐患',
+    '全覆盖排查',
+    '宣传活动',
+    '领导驾驶舱',
+    '期间报表',
+    '参数',
+    '工作日历',
+  ],
 ];
 /** A leader reads sums and no names. */
 const WITH_NAMES = ['离岗与代办', '企业', '人员', '代发文件', '被拒绝的支出', '名册', '考勤', '信用档案'];
 
 /** The office of the joint meeting and what it asks of departments, before the reports. */
 const coordinating = (menu: readonly string[], pages: readonly string[]): string[] => {
-  const at = menu.findIndex((page) => ['领导驾驶舱', '期间报表', '工作日历'].includes(page));
+  const at = menu.findIndex((page) => ['领导驾驶舱', '期间报表', '工作通报', '工作日历'].includes(page));
   return menu.toSpliced(at, 0, ...pages);
 };
 const WITH_DEPARTMENTS = ['部门任务'];
@@ -34,19 +46,20 @@ const HOMES: Record<StaffRole, { says: string; menu: readonly string[] }> = {
   },
   auditor: {
     says: '核对事件链，查看账号、参数和任务记录',
-    menu: ['首页', '账号', '参数', '到期数据销毁', '工作日历', '定时任务', '事件链'],
+    menu: ['首页', '失信名单', '账号', '参数', '到期数据销毁', '工作日历', '定时任务', '事件链'],
   },
   bureauHead: {
     says: '审批、督办和全局进度',
-    menu: coordinating(OFFICE, WITH_DEPARTMENTS)
-      .toSpliced(3, 0, '承办量')
-      .toSpliced(-1, 0, '到期数据销毁'),
+    menu: coordinating(OFFICE, WITH_DEPARTMENTS).toSpliced(3, 0, '承办量').toSpliced(-1, 0, '到期数据销毁'),
   },
   inspector: {
     says: '按最近要到期的先后，办理投诉和案件',
     menu: coordinating(OFFICE, WITH_DEPARTMENTS),
   },
-  clerk: { says: '受理窗口的登记、补正和转办', menu: OFFICE },
+  clerk: {
+    says: '受理窗口的登记、补正和转办',
+    menu: OFFICE.filter((page) => !['失信名单', '巡查计划'].includes(page)),
+  },
   leader: {
     says: '全区域的态势、督办和报表',
     menu: coordinating(OFFICE, WITH_DEPARTMENTS).filter((page) => !WITH_NAMES.includes(page)),

@@ -18,6 +18,16 @@ export const inspectionRoutes: RouteRecordRaw[] = [
     meta: { titleKey: 'nav.inspections', permission: 'inspections.read' },
   },
   {
+    path: 'inspection-plan',
+    component: () => import('@/features/inspections/plan-view.vue'),
+    meta: { titleKey: 'nav.inspectionPlan', permission: 'inspectionPlan.read' },
+  },
+  {
+    path: 'screening',
+    component: () => import('@/features/inspections/screening-view.vue'),
+    meta: { titleKey: 'nav.screening', permission: 'screening.list' },
+  },
+  {
     path: 'findings',
     component: () => import('@/features/inspections/findings-view.vue'),
     meta: { titleKey: 'nav.findings', permission: 'findings.list' },

@@ -9,6 +9,7 @@ export { alertsOfCompanies } from './alerts-of-companies.ts';
 export type { AlertNews } from './list-news.ts';
 export { newsSince } from './list-news.ts';
 export { getAlert, listAlerts } from './list-alerts.ts';
+export { listRiskCards } from './list-risk-cards.ts';
 export { openCaseOfAlert } from './open-case-of-alert.ts';
 export { lastScanOn } from './scan/scan-state.model.ts';
 export type { SiteCard } from './sites-for-figures.ts';

@@ -13,8 +13,8 @@ const COLUMNS = [
   { key: 'what', zh: '情况', en: 'What', kind: 'text' },
   { key: 'place', zh: '地点', en: 'Where', kind: 'text' },
   { key: 'headcount', zh: '涉及人数', en: 'People', kind: 'number' },
-  { key: 'owedFen', zh: '涉及金额', en: 'Sum', kind: 'money' },
-  { key: 'paidFen', zh: '已支付金额', en: 'Paid', kind: 'money' },
+  { key: 'owedFen', zh: '涉及金额', en: 'Sum', kind: 'fen' },
+  { key: 'paidFen', zh: '已支付金额', en: 'Paid', kind: 'fen' },
   { key: 'state', zh: '状态', en: 'State', kind: 'text' },
 ] as const;
 type Row = Record<(typeof COLUMNS)[number]['key'], string | number | undefined>;

@@ -9,6 +9,7 @@ export { givenShape, moveBody, moveParams } from './findings.schemas.ts';
 export { INSPECTIONS_PERMISSIONS } from './inspections.permissions.ts';
 export { inspectionsRoutes } from './inspections.routes.ts';
 export { Inspections } from './inspection.model.ts';
+export { lastInspectionsOf } from './last-inspections.ts';
 export { listFindings } from './list-findings.ts';
 export { listInspections } from './list-inspections.ts';
 export { listOutreach } from './list-outreach.ts';

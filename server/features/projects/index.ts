@@ -12,6 +12,7 @@ export type { ProjectPosition } from './project-position.ts';
 export { findProjectByCode, findProjectRef, getProjectRef } from './project-refs.ts';
 export type { ProjectRef } from './project-refs.ts';
 export { buildingSitesOf, projectIdsAfter, projectIdsOf, projectRefsOf } from './projects-of-companies.ts';
+export { governmentProjects } from './government-projects.ts';
 export { projectsOfArea } from './projects-of-area.ts';
 export { finishedProjects } from './finished-projects.ts';
 export type { FinishedProject } from './finished-projects.ts';

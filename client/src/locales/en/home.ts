@@ -83,6 +83,8 @@ export default {
     inspections: 'Routine, document and special inspections',
     findings: 'See whether companies put things right in time, and look again',
     hazards: 'Settle small matters on the spot, pass up what cannot be',
+    inspectionPlan: 'Which sites to visit this month, and who goes',
+    screening: 'Whether every government project was looked at',
     listings: 'Who missed an order to pay: told, listed and removed',
     outreach: 'Outreach and what was handed out',
     dashboard: 'An area on one screen: open work, overdue, money, warnings, coverage',

@@ -82,6 +82,8 @@ export default {
     inspections: '日常巡视、书面审查、专项检查',
     findings: '看企业是不是按期整改，到期去复查',
     hazards: '就地化解小额纠纷，化解不了的逐级上报',
+    inspectionPlan: '按风险安排当月去哪些工地、谁去',
+    screening: '政府投资项目有没有逐个排查到',
     listings: '责令支付期满不付的，告知、决定列入和移出',
     outreach: '宣传活动和发放的资料',
     dashboard: '一个区域一屏看全：未办结、超期、欠薪、预警、覆盖率',

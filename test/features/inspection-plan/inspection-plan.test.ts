@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import type { InspectionPlan, Screening } from '../../../server/core/contract/inspection-plan.ts';
+import { systemCtx } from '../../../server/platform/context.ts';
+import { AlertCards } from '../../../server/features/alerts/alert-card.model.ts';
+import { recordInspection } from '../../../server/features/inspections/index.ts';
+import { DEMO_PASSWORD } from '../../../seeds/people.ts';
+import { runSeeds } from '../../../seeds/run-seeds.ts';
+import { Projects } from '../../../server/features/projects/project.model.ts';
+import { plainDate } from '../../../server/core/kit/plain-date.ts';
+import type { Agent, TestApp } from '../../support/app.ts';
+import { startTestApp } from '../../support/app.ts';
+import { useStore } from '../../support/store.ts';
+
+describe('the plan of inspections', () => {
+  useStore({ emptyBefore: 'all' });
+  let test: TestApp;
+  const who = {} as Record<'inspector' | 'head' | 'grid' | 'leader', Agent>; // all signed in below
+  let site = { id: '', areaCode: '' };
+  const post = (agent: Agent, path: string, body: object) =>
+    agent.post(`/api/${path}`).set('idempotency-key', randomUUID()).send(body);
+
+  before(async () => {
+    test = startTestApp();
+    const ctx = systemCtx('seeds', { now: test.clock.now(), today: test.clock.today() });
+    await runSeeds({ ctx, demo: true, regionCode: '5326' });
+    for (const login of ['inspector', 'head', 'grid', 'leader'] as const)
+      who[login] = await test.signIn(login, DEMO_PASSWORD);
+    const found = await Projects.findOne({ areaCode: '532601001' }).lean();
+    assert.ok(found);
+    site = { id: String(found._id), areaCode: found.areaCode };
+    await Projects.updateOne(
+      { _id: found._id },
+      { $set: { investmentType: 'GOVERNMENT', state: 'building' } },
+    );
+    await AlertCards.create({
+      ...{ _id: site.id, projectCode: found.code, projectName: found.name, areaCode: found.areaCode },
+      ...{ companyIds: [], day: '2026-11-20', points: 25, level: 'red', rules: [], trend: [] },
+      ...{ factsHash: 'x', settingsHash: 'x' },
+    });
+    await recordInspection(
+      {
+        ...{ areaCode: found.areaCode, on: plainDate('2025-10-10'), kind: 'SPECIAL', projectId: site.id },
+        ...{ companyName: '某公司', inspectors: '甲、乙', findings: '无', result: 'CLEAN' },
+      },
+      ctx,
+    );
+  });
+
+  it('a head gives a project to an inspector for the month, and a visit of the month makes it done', async () => {
+    const plan = (await who.head.get('/api/inspection-plan')).body as InspectionPlan;
+    const [row] = plan.rows;
+    assert.deepEqual(
+      [plan.month, row?.projectId, row?.points, row?.lastInspectedOn, row?.doneOn],
+      ['2026-11', site.id, 25, '2025-10-10', undefined],
+    );
+    const [inspector] = plan.inspectors;
+    const visits = { month: '2026-11', projectIds: [site.id], inspectorId: inspector?.id };
+    const given = await post(who.head, 'inspection-plan', visits);
+    assert.deepEqual([given.status, given.body.assigned, given.body.done], [201, 1, 0], given.text);
+    const visit = {
+      ...{ areaCode: site.areaCode, on: '2026-11-20', kind: 'ROUTINE', projectId: site.id },
+      ...{ companyName: '某公司', inspectors: '甲、乙', findings: '无', result: 'CLEAN' },
+    };
+    assert.equal((await post(who.inspector, 'inspections', visit)).status, 201);
+    const after = (await who.leader.get('/api/inspection-plan?month=2026-11')).body as InspectionPlan;
+    assert.deepEqual([after.done, after.rows[0]?.doneOn], [1, '2026-11-20']);
+    assert.deepEqual((await who.head.get('/api/inspection-plan?month=2026-12')).body.assigned, 0);
+  });
+
+  it('a month that is over, a stranger and a project elsewhere are refused', async () => {
+    const good = { month: '2026-11', projectIds: [site.id], inspectorId: 'f'.repeat(24) };
+    const fields = async (body: object) =>
+      (await post(who.head, 'inspection-plan', body)).body.fields.map(({ path }: { path: string }) => path);
+    assert.deepEqual(await fields(good), ['inspectorId']);
+    assert.deepEqual(await fields({ ...good, month: '2026-10' }), ['month']);
+    assert.deepEqual(await fields({ ...good, projectIds: ['f'.repeat(24)] }), ['projectIds.0']);
+  });
+
+  it('a government project counts as screened by a special visit or by a report that there is nothing', async () => {
+    const seen = async (query = '') => (await who.leader.get(`/api/screening${query}`)).body as Screening;
+    const row = async (query = '') => (await seen(query)).rows.find((one) => one.projectId === site.id);
+    assert.deepEqual([(await row())?.isCovered, (await row())?.screenedOn], [false, '2025-10-10']);
+    assert.equal((await row('?since=2025-01-01'))?.isCovered, true);
+    const nothing = { projectId: site.id, on: '2026-11-19', note: '现场查看，工资按月发放' };
+    assert.equal((await post(who.leader, 'screening', nothing)).status, 403);
+    assert.equal((await post(who.grid, 'screening', { ...nothing, on: '2026-11-23' })).status, 422);
+    assert.equal((await post(who.grid, 'screening', nothing)).status, 201);
+    assert.deepEqual([(await row())?.isCovered, (await row())?.by], [true, 'NO_HAZARD']);
+    const town = (await seen()).towns.find(({ areaCode }) => areaCode === '532601001');
+    assert.deepEqual([town?.projects, town?.covered], [1, 1]);
+  });
+});
