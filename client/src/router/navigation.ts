@@ -91,10 +91,10 @@ export const NAVIGATION: readonly NavGroup[] = [
     labelKey: 'nav.credit',
     icon: 'check',
     items: [
-      { path: '/listings', icon: 'stop', labelKey: 'nav.listings', permission: 'listings.list' },
       { path: '/credit', icon: 'company', labelKey: 'nav.creditFiles', permission: 'credit.list' },
       { path: '/company/credit', icon: 'company', labelKey: 'nav.ownCredit', permission: 'credit.own' },
       { path: '/ratings', icon: 'star', labelKey: 'nav.ratings', permission: 'ratings.list' },
+      { path: '/listings', icon: 'stop', labelKey: 'nav.listings', permission: 'listings.list' },
       {
         path: '/publications',
         icon: 'report',
