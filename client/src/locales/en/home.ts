@@ -76,6 +76,8 @@ export default {
     refusedOutflows: 'Money refused to leave for anything but wages',
     roster: 'Teams and people, entry gate, settlement on leaving',
     attendance: 'Each day, by device, workbook or hand',
+    publications: 'Serious violations: proposed, approved, published, contested',
+    certificates: 'Wage credit certificates for bids',
     creditFiles: 'The credit file of each company, as of any day',
     ownCredit: 'What is on record about your company',
     ratings: 'Yearly grades: approved, told, checked again',

@@ -75,6 +75,8 @@ export default {
     refusedOutflows: '不是给农民工发工资、被拒绝的支出',
     roster: '班组和人员、进场条件、退场结清',
     attendance: '逐日的出勤，设备、工作簿和手工的记录',
+    publications: '重大违法的提请、审批、公布和异议',
+    certificates: '投标用的工资支付信用记录证明',
     creditFiles: '每家企业的信用档案，可按日期查看',
     ownCredit: '人社部门掌握的本单位记录',
     ratings: '年度守法诚信等级的审批、告知和复核',
