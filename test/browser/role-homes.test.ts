@@ -21,6 +21,7 @@ const OFFICE = [
     '宣传活动',
     '领导驾驶舱',
     '期间报表',
+    '工作通报',
     '参数',
     '工作日历',
   ],
@@ -30,7 +31,7 @@ const WITH_NAMES = ['离岗与代办', '企业', '人员', '代发文件', '被�
 
 /** The office of the joint meeting and what it asks of departments, before the reports. */
 const coordinating = (menu: readonly string[], pages: readonly string[]): string[] => {
-  const at = menu.findIndex((page) => ['领导驾驶舱', '期间报表', '工作通报', '工作日历'].includes(page));
+  const at = menu.findIndex((page) => ['领导驾驶舱', '期间报表', '工作日历'].includes(page));
   return menu.toSpliced(at, 0, ...pages);
 };
 const WITH_DEPARTMENTS = ['部门任务'];

@@ -149,6 +149,7 @@ export const NAVIGATION: readonly NavGroup[] = [
     items: [
       { path: '/dashboard', icon: 'eye', labelKey: 'nav.dashboard', permission: 'dashboard.read' },
       { path: '/reports', icon: 'report', labelKey: 'nav.periodReport', permission: 'reports.period' },
+      { path: '/bulletins', icon: 'file', labelKey: 'nav.bulletin', permission: 'bulletins.read' },
     ],
   },
   {

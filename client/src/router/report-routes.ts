@@ -12,4 +12,9 @@ export const reportRoutes: RouteRecordRaw[] = [
     component: () => import('@/features/dashboard/sites-view.vue'),
     meta: { titleKey: 'dashboard.sitesTitle', permission: 'dashboard.sites' },
   },
+  {
+    path: 'bulletins',
+    component: () => import('@/features/reports/bulletin-view.vue'),
+    meta: { titleKey: 'nav.bulletin', permission: 'bulletins.read' },
+  },
 ];

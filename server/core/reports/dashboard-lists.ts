@@ -2,13 +2,13 @@ import type { PlainDate } from '../kit/plain-date.ts';
 import type { AgeBandId } from './ages.ts';
 import { ageRange } from './ages.ts';
 import type { FigureList } from './figure.ts';
-import { listOf } from './figure.ts';
+import { CASES_DOOR, COMPLAINTS_DOOR, listOf } from './figure.ts';
 
 type More = Readonly<Record<string, string>>;
 export const openComplaintsList = (areaCode: string, more: More = {}): FigureList =>
-  listOf('/complaints', 'complaints.list', { open: 'true', areaCode, ...more });
+  listOf(COMPLAINTS_DOOR, { open: 'true', areaCode, ...more });
 export const openCasesList = (areaCode: string, more: More = {}): FigureList =>
-  listOf('/cases', 'cases.list', { open: 'true', areaCode, ...more });
+  listOf(CASES_DOOR, { open: 'true', areaCode, ...more });
 
 /** What came in on the days of an age band and is still open. */
 export function ageList(
@@ -28,10 +28,10 @@ export function ageList(
 }
 
 export const alertsList = (areaCode: string, level: 'red' | 'yellow'): FigureList =>
-  listOf('/alerts', 'alerts.list', { open: 'true', level, areaCode });
+  listOf({ path: '/alerts', permission: 'alerts.list' }, { open: 'true', level, areaCode });
 
 /** The projects behind a rate or a level. */
 export const sitesList = (areaCode: string, more: More = {}): FigureList =>
-  listOf('/dashboard/sites', 'dashboard.sites', { areaCode, ...more });
+  listOf({ path: '/dashboard/sites', permission: 'dashboard.sites' }, { areaCode, ...more });
 export const truthList = (areaCode: string): FigureList =>
-  listOf('/truth-samples', 'truthSamples.list', { areaCode });
+  listOf({ path: '/truth-samples', permission: 'truthSamples.list' }, { areaCode });

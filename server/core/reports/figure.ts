@@ -41,14 +41,16 @@ export interface FigurePlace {
   readonly to: string;
 }
 
+/** The lists that several figures open. */
+export const COMPLAINTS_DOOR = { path: '/complaints', permission: 'complaints.list' } as const;
+export const CASES_DOOR = { path: '/cases', permission: 'cases.list' } as const;
+
 /** A list's filters without those that are not given. */
 export const listOf = (
-  path: string,
-  permission: string,
+  door: Pick<FigureList, 'path' | 'permission'>,
   query: Readonly<Record<string, string | undefined>>,
 ): FigureList => ({
-  path,
-  permission,
+  ...door,
   query: Object.fromEntries(
     Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
   ),

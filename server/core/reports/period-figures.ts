@@ -1,6 +1,6 @@
 import type { PeriodReport } from '../contract/reports.ts';
 import type { FigureList, FigurePlace, FigureRow, FigureUnit } from './figure.ts';
-import { listOf } from './figure.ts';
+import { CASES_DOOR, COMPLAINTS_DOOR, listOf } from './figure.ts';
 
 /** A figure of a period: how it is read off the report, and the list behind it. */
 export interface PeriodFigure extends FigureRow {
@@ -34,22 +34,21 @@ const OUTREACH = { zh: '宣传记录（活动日）', en: 'Outreach log, by day'
 export const receivedList = (
   { areaCode, from, to }: FigurePlace,
   more: Record<string, string> = {},
-): FigureList =>
-  listOf('/complaints', 'complaints.list', { receivedFrom: from, receivedTo: to, areaCode, ...more });
+): FigureList => listOf(COMPLAINTS_DOOR, { receivedFrom: from, receivedTo: to, areaCode, ...more });
 const decidedList =
   (decided: string) =>
   ({ areaCode, from, to }: FigurePlace): FigureList =>
-    listOf('/complaints', 'complaints.list', { decided, decidedFrom: from, decidedTo: to, areaCode });
+    listOf(COMPLAINTS_DOOR, { decided, decidedFrom: from, decidedTo: to, areaCode });
 export const closedList = (
   { areaCode, from, to }: FigurePlace,
   more: Record<string, string> = {},
-): FigureList => listOf('/cases', 'cases.list', { closedFrom: from, closedTo: to, areaCode, ...more });
+): FigureList => listOf(CASES_DOOR, { closedFrom: from, closedTo: to, areaCode, ...more });
 const filedList = ({ areaCode, from, to }: FigurePlace): FigureList =>
-  listOf('/cases', 'cases.list', { filedFrom: from, filedTo: to, areaCode });
+  listOf(CASES_DOOR, { filedFrom: from, filedTo: to, areaCode });
 const visitsList = ({ areaCode, from, to }: FigurePlace): FigureList =>
-  listOf('/inspections', 'inspections.list', { from, to, areaCode, kind: 'ROUTINE' });
+  listOf({ path: '/inspections', permission: 'inspections.list' }, { from, to, areaCode, kind: 'ROUTINE' });
 const outreachList = ({ areaCode, from, to }: FigurePlace): FigureList =>
-  listOf('/outreach', 'outreach.list', { from, to, areaCode });
+  listOf({ path: '/outreach', permission: 'outreach.list' }, { from, to, areaCode });
 
 type Of = Pick<PeriodFigure, 'group' | 'source' | 'list'>;
 const complaints = (list: PeriodFigure['list']): Of => ({

@@ -1,5 +1,6 @@
 import type { Route } from '../../platform/http/route.ts';
 import { routesFor } from '../../platform/http/route.ts';
+import { bulletinRoutes } from './bulletins.routes.ts';
 import { DASHBOARD_PERMISSIONS } from './dashboard.permissions.ts';
 import { dashboardQuery, sitesQuery } from './dashboard.schemas.ts';
 import { getDashboard } from './get-dashboard.ts';
@@ -8,6 +9,7 @@ import { listSites } from './list-sites.ts';
 const { route } = routesFor(DASHBOARD_PERMISSIONS);
 
 export const dashboardRoutes: Route[] = [
+  ...bulletinRoutes,
   route(
     'get /dashboard',
     'dashboard.read',

@@ -25,7 +25,5 @@ export async function keepDay(day: PlainDate, copy: DayCopy): Promise<void> {
 
 export async function findDay(day: PlainDate): Promise<DayCopy | null> {
   const found = await DayCopies.findById(day);
-  return found === null
-    ? null
-    : (JSON.parse(inflateRawSync(found.packed).toString('utf8')) as DayCopy); // packed above
+  return found === null ? null : (JSON.parse(inflateRawSync(found.packed).toString('utf8')) as DayCopy); // packed above
 }

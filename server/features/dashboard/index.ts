@@ -1,3 +1,5 @@
+export { bulletinPdf } from './bulletin-pdf.ts';
+export { getBulletin } from './get-bulletin.ts';
 export { DASHBOARD_PERMISSIONS } from './dashboard.permissions.ts';
 export { dashboardRoutes } from './dashboard.routes.ts';
 export { getDashboard } from './get-dashboard.ts';

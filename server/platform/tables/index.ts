@@ -2,3 +2,4 @@ export { exportKeys, exportQuery, exportTable, sendTable, sendWorkbook } from '.
 export { pages } from './pages.ts';
 export type { Column, ColumnKind, Table } from './table.ts';
 export type { Sheet } from './write-xlsx.ts';
+export { writeWorkbook } from './write-xlsx.ts';

@@ -1,5 +1,6 @@
 import { Buffer } from 'node:buffer';
 import type { TemplateBlock } from '../../core/documents/kind.ts';
+import type { Paper } from '../../core/reports/paper.ts';
 import { ThreadPool } from '../thread-pool.ts';
 import type { WordValues } from './fill-docx.ts';
 import type { PaperMark } from './mark-docx.ts';
@@ -21,6 +22,13 @@ const pool = new ThreadPool<WordTask, WordAnswer>('server/platform/word/word-thr
 /** Makes a template in Word from its words. */
 export async function buildTemplate(title: string, blocks: readonly TemplateBlock[]): Promise<Buffer> {
   const answer = await pool.run({ do: 'build', title, blocks });
+  if (!('built' in answer)) throw new Error('not an answer to this');
+  return Buffer.from(answer.built);
+}
+
+/** Makes a report in Word: text, tables and bars, all of it to be edited. */
+export async function makeReport(paper: Paper): Promise<Buffer> {
+  const answer = await pool.run({ do: 'report', paper });
   if (!('built' in answer)) throw new Error('not an answer to this');
   return Buffer.from(answer.built);
 }

@@ -1,6 +1,8 @@
 import type { Words } from '../../core/alerts/rule.ts';
 import type { TemplateBlock } from '../../core/documents/kind.ts';
+import type { Paper } from '../../core/reports/paper.ts';
 import { buildDocx } from './build-docx.ts';
+import { drawReport } from './draw-report.ts';
 import { layOut } from './docx-to-pdf.ts';
 import type { PaperLayout } from './docx-to-pdf.ts';
 import { fillDocx, tagsOf } from './fill-docx.ts';
@@ -11,6 +13,7 @@ import { openDocx } from './open-docx.ts';
 
 export type WordTask =
   | { do: 'build'; title: string; blocks: readonly TemplateBlock[] }
+  | { do: 'report'; paper: Paper }
   | { do: 'check'; bytes: Uint8Array }
   | { do: 'fill'; template: Uint8Array; values: WordValues; mark: { draft: string } | PaperMark };
 
@@ -28,6 +31,7 @@ const DOCUMENT = 'word/document.xml';
 /** What the thread does with Word files. */
 export async function doWordTask(task: WordTask): Promise<WordAnswer> {
   if (task.do === 'build') return { built: await buildDocx(task.title, task.blocks) };
+  if (task.do === 'report') return { built: await drawReport(task.paper) };
   if (task.do === 'check') {
     await openDocx(task.bytes);
     const tags = tagsOf(task.bytes);

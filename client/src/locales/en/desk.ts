@@ -39,6 +39,7 @@ import listings from './listings.ts';
 import hazards from './hazards.ts';
 import reports from './reports.ts';
 import dashboard from './dashboard.ts';
+import bulletin from './bulletin.ts';
 import sheets from './sheets.ts';
 import roster from './roster.ts';
 import attendance from './attendance.ts';
@@ -103,6 +104,7 @@ export default {
   hazards,
   reports,
   dashboard,
+  bulletin,
   sheets,
   roster,
   attendance,

@@ -89,6 +89,7 @@ export default {
     screening: 'Whether every government project was looked at',
     listings: 'Who missed an order to pay: told, listed and removed',
     outreach: 'Outreach and what was handed out',
+    bulletin: 'Bulletins written from the figures, in Word and PDF',
     dashboard: 'An area on one screen: open work, overdue, money, warnings, coverage',
     periodReport: 'Figures for any period and area; export and print',
     users: 'Who may sign in, in which role and area',

@@ -46,6 +46,7 @@ export default {
   hazards: 'Hazards',
   screening: 'Screening',
   outreach: 'Outreach',
+  bulletin: 'Bulletins',
   dashboard: 'Leader’s screen',
   periodReport: 'Period report',
   settings: 'Settings',

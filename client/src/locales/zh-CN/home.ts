@@ -88,6 +88,7 @@ export default {
     screening: '政府投资项目有没有逐个排查到',
     listings: '责令支付期满不付的，告知、决定列入和移出',
     outreach: '宣传活动和发放的资料',
+    bulletin: '由统计数字写成的通报，下载 Word、PDF',
     dashboard: '一个区域一屏看全：未办结、超期、欠薪、预警、覆盖率',
     periodReport: '任意期间和区域的统计，可导出和打印',
     users: '谁能登录、以什么角色、管哪个区域',

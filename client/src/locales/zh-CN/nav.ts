@@ -46,6 +46,7 @@ export default {
   hazards: '隐患',
   screening: '全覆盖排查',
   outreach: '宣传活动',
+  bulletin: '工作通报',
   dashboard: '领导驾驶舱',
   periodReport: '期间报表',
   settings: '设置',
