@@ -1,8 +1,13 @@
 import { openFilesOf } from './coordination-files.ts';
 import { coordinationLimit } from './coordination-reach.ts';
+import { findOrder } from './orders/order.model.ts';
 import { findTask } from './tasks/task.model.ts';
 
 openFilesOf(
   'departmentTask',
   async (_id, ctx) => (await findTask({ $and: [{ _id }, coordinationLimit(ctx)] })) !== null,
+);
+openFilesOf(
+  'supervisionOrder',
+  async (_id, ctx) => (await findOrder({ $and: [{ _id }, coordinationLimit(ctx)] })) !== null,
 );

@@ -10,7 +10,10 @@ export const COORDINATION_PERMISSIONS = {
   'departmentTasks.open': OFFICE,
   'departmentTasks.move': WITH_DEPARTMENTS,
   'departmentTasks.replies': WITH_DEPARTMENTS,
+  'supervisionOrders.list': WITH_DEPARTMENTS,
+  'supervisionOrders.export': WITH_DEPARTMENTS,
+  'supervisionOrders.open': ORDERS,
+  'supervisionOrders.move': WITH_DEPARTMENTS,
+  'supervisionOrders.public': ['public'],
   'coordination.forms': OFFICE,
 } as const satisfies PermissionTable;
-
-export const ROLES_THAT_ORDER = ORDERS;

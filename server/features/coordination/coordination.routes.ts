@@ -5,6 +5,7 @@ import type { Route } from '../../platform/http/route.ts';
 import { routesFor } from '../../platform/http/route.ts';
 import { COORDINATION_PERMISSIONS } from './coordination.permissions.ts';
 import { openForm } from './open-forms.ts';
+import { ordersRoutes } from './orders/orders.routes.ts';
 import { tasksRoutes } from './tasks/tasks.routes.ts';
 
 const { route } = routesFor(COORDINATION_PERMISSIONS);
@@ -22,4 +23,5 @@ export const coordinationRoutes: Route[] = [
     ({ params }) => Promise.resolve(openForm(params.kind)),
   ),
   ...tasksRoutes,
+  ...ordersRoutes,
 ];

@@ -42,4 +42,20 @@ export const COORDINATION_TEMPLATES = {
       text: 'A task you sent was given back ({department}); see why, then send it again or withdraw it.',
     },
   },
+  supervisionOrderIssued: {
+    needs: ['dueOn'],
+    zh: { subject: '有督办事项由本部门负责', text: '一项督办由本部门负责，请在 {dueOn} 前办结并报告进展。' },
+    en: {
+      subject: 'A supervision order on your department',
+      text: 'Your department answers for a supervision order; finish it by {dueOn} and report progress.',
+    },
+  },
+  supervisionLiftAsked: {
+    needs: [],
+    zh: { subject: '有督办申请解除', text: '一项督办已申请解除，请审核办结情况。' },
+    en: {
+      subject: 'A supervision order asks to be lifted',
+      text: 'A supervision order asks to be lifted; please decide.',
+    },
+  },
 } as const satisfies Record<string, Template>;

@@ -3,10 +3,10 @@ import { randomUUID } from 'node:crypto';
 import { runSeeds } from '../../../seeds/run-seeds.ts';
 import { staff } from '../../../seeds/demo-office.ts';
 import { DEMO_PASSWORD } from '../../../seeds/people.ts';
-import type { DepartmentTaskView } from '../../../server/core/contract/coordination.ts';
+import type { DepartmentTaskView, SupervisionOrderView } from '../../../server/core/contract/coordination.ts';
 import { plainDate } from '../../../server/core/kit/plain-date.ts';
 import { openAccount } from '../../../server/features/accounts/index.ts';
-import { listReplies, listTasks, moveTask } from '../../../server/features/coordination/index.ts';
+import { listReplies, listTasks, moveOrder, moveTask } from '../../../server/features/coordination/index.ts';
 import { setParameter } from '../../../server/features/parameters/index.ts';
 import { Events } from '../../../server/platform/audit/event.models.ts';
 import { systemCtx } from '../../../server/platform/context.ts';
@@ -24,7 +24,7 @@ const TASK = {
   given: { content: '核查工程款支付，督促建设单位按约拨付人工费', dueOn: '2026-11-30' },
 };
 
-describe('department tasks', () => {
+describe('coordination', () => {
   useStore({ emptyBefore: 'all' });
   let test: TestApp;
   const who = {} as Record<'leader' | 'head' | 'inspector' | 'housing' | 'transport' | 'clerk', Agent>; // all signed in below
@@ -174,5 +174,57 @@ describe('department tasks', () => {
     assert.deepEqual((await who.transport.get('/api/department-tasks/replies')).body.items, []);
     const csv = await who.head.get('/api/department-tasks/replies/export?format=csv');
     assert.match(csv.text, /住房和城乡建设局/u);
+  });
+
+  it('a listed order is public with unit, person and day alone; milestones are missed by the day; the leader lifts it', async () => {
+    const order = {
+      ...{ areaCode: '532601', departmentCode: 'housing', title: '东城安置房项目欠薪' },
+      milestones: [{ name: '筹集首批资金', dueOn: '2026-11-25' }],
+      given: {
+        ...{ requirement: '年底前清零', fundingPlan: '财政垫付后向建设单位追偿', dueOn: '2026-12-20' },
+        ...{ responsiblePerson: '王建业', responsiblePost: '副局长', isListed: true },
+      },
+    };
+    const issue = (agent: Agent, body: object) =>
+      agent.post('/api/supervision-orders').set('idempotency-key', randomUUID()).send(body);
+    assert.equal((await issue(who.head, order)).status, 422, 'only the leader lists');
+    assert.equal((await issue(who.inspector, order)).status, 403);
+    const numbered = { ...order, title: '联系人 13800000001' };
+    assert.equal((await issue(who.leader, numbered)).status, 422, 'no number of a person becomes public');
+    const made = (await issue(who.leader, order)).body as SupervisionOrderView;
+    const shown = await test.visitor().get('/api/public/listed-supervision');
+    assert.deepEqual((shown.body as { items: object[] }).items, [
+      {
+        ...{ title: order.title, areaCode: '532601', responsibleUnit: '住房和城乡建设局' },
+        ...{ responsiblePerson: '王建业', responsiblePost: '副局长' },
+        ...{ listedOn: '2026-11-21', dueOn: '2026-12-20' },
+        state: { zh: '督办中', en: 'Under supervision' },
+      },
+    ]);
+    assert.equal((await who.transport.get(`/api/supervision-orders/${made.id}`)).status, 404);
+    const step = async (login: string, view: { id: string; version: number }, action: string, given = {}) =>
+      moveOrder(
+        { id: view.id, version: view.version, action, given },
+        (await staff(login)).on(plainDate('2026-11-27')),
+      );
+    const reported = await step('housing', made, 'report', { progress: '正在筹款' });
+    assert.deepEqual(
+      reported.milestones.map(({ state }) => state),
+      ['missed'],
+    );
+    const reach = { milestone: 1, reachedOn: '2026-11-27' };
+    await assert.rejects(step('housing', reported, 'reach', { ...reach, milestone: 2 }), {
+      code: 'invalidInput',
+    });
+    const reached = await step('housing', reported, 'reach', reach);
+    assert.deepEqual(
+      reached.milestones.map(({ state }) => state),
+      ['doneLate'],
+    );
+    const asked = await step('housing', reached, 'askLift', { liftGround: '工资已付清' });
+    await assert.rejects(step('housing', asked, 'lift'), { code: 'forbidden' });
+    assert.equal((await step('leader', asked, 'lift')).state, 'lifted');
+    const after = await test.visitor().get('/api/public/listed-supervision');
+    assert.deepEqual((after.body as { items: object[] }).items, [], 'lifted, it is public no more');
   });
 });
