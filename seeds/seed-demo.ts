@@ -4,6 +4,7 @@ import { seedAlerts } from './alerts/run.ts';
 import { seedArrears } from './arrears/run.ts';
 import { deliverNews } from './clear-bells.ts';
 import { seedHazards } from './hazards/run.ts';
+import { seedListings } from './listings/run.ts';
 import { seedInspections } from './inspections/run.ts';
 import { seedPaySide } from './pay-side/run.ts';
 import { seedCertificates } from './certificates/run.ts';
@@ -23,6 +24,7 @@ export async function seedDemo(booted: Pick<Booted, 'config' | 'clock' | 'log'>)
   if (demo) Object.assign(added, { visits: await seedInspections(ctx), hazards: await seedHazards(ctx) });
   if (demo) Object.assign(added, { publications: await seedPublications(ctx) });
   if (demo) Object.assign(added, { certificates: await seedCertificates(ctx) });
+  if (demo) Object.assign(added, { listings: await seedListings(ctx) });
   if (demo) Object.assign(added, { lookedAt: await seedAlerts(ctx) });
   if ((added.scenarios ?? 0) > 0) await deliverNews(booted);
   return added;

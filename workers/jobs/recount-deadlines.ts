@@ -1,8 +1,10 @@
 import { recountWhenChanged } from '../../server/features/calendar/index.ts';
 import { recountCases } from '../../server/features/cases/index.ts';
 import { recountComplaints } from '../../server/features/complaints/index.ts';
+import { LISTING_KIND } from '../../server/features/listings/index.ts';
 import { recountPayDays } from '../../server/features/payroll/index.ts';
 import { systemCtx } from '../../server/platform/context.ts';
+import { recountLives } from '../../server/platform/lives/index.ts';
 import type { Job } from '../../server/platform/jobs/index.ts';
 
 /** After a notice or a local holiday changed the calendar, the running periods and the pay days of unpaid sheets are counted again; otherwise nothing. */
@@ -13,6 +15,7 @@ export function recountDeadlines(): Job {
       return {
         complaintsMoved: await recountWhenChanged('complaints', () => recountComplaints(ctx, signal)),
         casesMoved: await recountWhenChanged('cases', () => recountCases(ctx, signal)),
+        listingsMoved: await recountWhenChanged('listings', () => recountLives(LISTING_KIND, ctx, signal)),
         payDaysMoved: await recountWhenChanged('payDays', () => recountPayDays(ctx, signal)),
       };
     },
