@@ -6,6 +6,7 @@ import {
   alertEntriesOf,
   complaintEntriesOf,
   inspectionEntriesOf,
+  listingEntriesOf,
   publicationEntriesOf,
 } from './other-sources.ts';
 import { ratingsWithin } from './credit-reach.ts';
@@ -15,6 +16,7 @@ registerCreditSource('cases', caseEntriesOf, ['handled', 'orderRefused']);
 registerCreditSource('inspections', inspectionEntriesOf, ['finding']);
 registerCreditSource('alerts', alertEntriesOf);
 registerCreditSource('complaints', complaintEntriesOf);
+registerCreditSource('listings', listingEntriesOf);
 registerCreditSource('publications', publicationEntriesOf);
 
 const HOLDER = 'rating:';

@@ -1,9 +1,10 @@
 import type { CreditEntry } from '../../core/credit/entry.ts';
 import { findAlertRule } from '../../core/alerts/rules.ts';
-import type { PlainDate } from '../../core/kit/plain-date.ts';
+import { addDays, type PlainDate } from '../../core/kit/plain-date.ts';
 import { alertsOfCompanies } from '../alerts/index.ts';
 import { complaintYearsOf } from '../complaints/index.ts';
 import { Inspections } from '../inspections/index.ts';
+import { everListed } from '../listings/index.ts';
 import { publicationsOfCompanies } from '../publications/index.ts';
 
 /** Rules that say real names or the wage account were not kept. @law BON-8 */
@@ -72,6 +73,28 @@ export async function publicationEntriesOf(
         matter: `case:${caseId}`,
         ...(publicUntil === undefined || publicUntil >= day ? {} : { endedOn: publicUntil }),
       },
+    ];
+  });
+}
+
+/** From when until when these companies stood on the dishonesty list. @law BLK-5-1 */
+export async function listingEntriesOf(
+  companyIds: readonly string[],
+  day: PlainDate,
+): Promise<CreditEntry[]> {
+  return (await everListed(companyIds, addDays(day, 1))).flatMap((one): CreditEntry[] => {
+    const { companyId, listedFrom, listedUntil, areaCode, caseId, caseNumber } = one;
+    if (companyId === undefined) return [];
+    const said = {
+      ...{ companyId, areaCode, number: caseNumber, matter: `case:${caseId}` },
+      record: { kind: 'listing' as const, id: String(one._id) },
+    };
+    // The last day on the list is still on it; while none is decided it lies after every day.
+    if (listedUntil >= day) return [{ ...said, kind: 'listed', on: listedFrom }];
+    const offOn = addDays(listedUntil, 1);
+    return [
+      { ...said, kind: 'listed', on: listedFrom, endedOn: offOn },
+      { ...said, kind: 'unlisted', on: offOn },
     ];
   });
 }
