@@ -12,10 +12,10 @@ export interface RedAlert {
 }
 
 /**
- * Red alerts that stand today against these companies: about their own teams, or about a site they answer for as general
+ * Red alerts that were raised by this day and still stand against these companies: about their own teams, or about a site they answer for as general
  * contractor. What is the office's own matter (complaints, its periods) is not among them.
  */
-export async function redAlertsOf(companyIds: readonly string[]): Promise<RedAlert[]> {
+export async function redAlertsOf(companyIds: readonly string[], day: PlainDate): Promise<RedAlert[]> {
   const sites = await projectIdsOf(companyIds, ['generalContractor']);
   const hired = await projectIdsOf(companyIds, ['subcontractor', 'labourSubcontractor']);
   const projectIds = [...new Set([...sites, ...hired])];
@@ -26,7 +26,7 @@ export async function redAlertsOf(companyIds: readonly string[]): Promise<RedAle
   return found.flatMap(({ _id, projectId, employerId, rule, raisedOn }) => {
     const isTheirs =
       sites.includes(projectId) || (employerId !== undefined && companyIds.includes(employerId));
-    if (!isTheirs || isForOffice(rule)) return [];
+    if (!isTheirs || raisedOn > day || isForOffice(rule)) return [];
     return [{ id: String(_id), number: alertNumber({ _id, raisedOn }), raisedOn }];
   });
 }

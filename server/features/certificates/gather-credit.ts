@@ -2,11 +2,12 @@ import type { CreditFact, CreditRecord } from '../../core/certificates/credit-fa
 import { CREDIT_FACT_KINDS } from '../../core/certificates/credit-facts.ts';
 import type { Fen } from '../../core/kit/money.ts';
 import type { PlainDate } from '../../core/kit/plain-date.ts';
-import { addYears } from '../../core/kit/plain-date.ts';
+import { addDays, addYears } from '../../core/kit/plain-date.ts';
 import { servedOn } from '../../core/lives/facts.ts';
 import { redAlertsOf } from '../alerts/index.ts';
 import { Cases, payersOf } from '../cases/index.ts';
 import type { CaseRecord } from '../cases/index.ts';
+import { everListed } from '../listings/index.ts';
 import { publicationsOfCompanies } from '../publications/index.ts';
 
 const READ = {
@@ -16,8 +17,8 @@ const READ = {
 type Read = Pick<CaseRecord, '_id' | keyof typeof READ>;
 
 /** Cases in which the company is asked to pay and the wages are not all seen paid, however old they are. */
-function unpaid({ _id, open, caseNumber, filedOn, owedFen, seenFen }: Read): CreditFact[] {
-  if (!open || owedFen <= seenFen) return [];
+function unpaid({ _id, open, caseNumber, filedOn, owedFen, seenFen }: Read, day: PlainDate): CreditFact[] {
+  if (!open || filedOn > day || owedFen <= seenFen) return [];
   const fen = (owedFen - seenFen) as Fen; // whole fen less whole fen
   return [{ kind: 'openCase', id: String(_id), number: caseNumber, on: filedOn, fen }];
 }
@@ -41,15 +42,26 @@ async function published(companyId: string, from: PlainDate, day: PlainDate): Pr
   );
 }
 
+/** Days on the dishonesty list that reach into these years. */
+async function listed(companyId: string, from: PlainDate, day: PlainDate): Promise<CreditFact[]> {
+  const found = await everListed([companyId], addDays(day, 1));
+  return found.flatMap(({ _id, listedFrom, listedUntil, caseNumber }) =>
+    listedUntil < from || listedUntil < listedFrom
+      ? []
+      : [{ kind: 'listing' as const, id: String(_id), number: caseNumber, on: listedFrom }],
+  );
+}
+
 /** What speaks against a company in the last so many years, gathered from the records as they stand today. */
 export async function gatherCredit(companyId: string, years: number, day: PlainDate): Promise<CreditRecord> {
   const from = addYears(day, -years);
   const found = await Cases.find({ companyIds: companyId }, READ).lean<Read[]>();
   const cases = found.filter((one) => payersOf(one).includes(companyId));
-  const alerts = await redAlertsOf([companyId]);
+  const alerts = await redAlertsOf([companyId], day);
   const facts: CreditFact[] = [
-    ...cases.flatMap(unpaid),
+    ...cases.flatMap((one) => unpaid(one, day)),
     ...cases.flatMap((one) => decided(one, from, day)),
+    ...(await listed(companyId, from, day)),
     ...(await published(companyId, from, day)),
     ...alerts.map(({ id, number, raisedOn }): CreditFact => ({ kind: 'redAlert', id, number, on: raisedOn })),
   ];
