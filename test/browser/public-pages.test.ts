@@ -21,6 +21,24 @@ describe('browser: pages for everybody', function () {
     });
   }
 
+  it('a stranger begins at the front page, reads what is published, and is told of a code that is not ours', async () => {
+    const screen = await browser.open('phone');
+    const { page } = screen;
+    await page.goto(`${product.url()}/public`);
+    await page.getByRole('link', { name: '我要投诉欠薪' }).waitFor();
+    await assertSound(screen, 'public-front');
+    await page.getByRole('main').getByRole('link', { name: '重大违法公布' }).click();
+    await page.getByRole('heading', { name: '重大劳动保障违法行为公布' }).waitFor();
+    await page.getByRole('heading', { name: '演示：某砂浆公司' }).waitFor();
+    assert.equal(await page.getByText('演示：某劳务公司').count(), 0, 'what waits for the head is not shown');
+    await assertSound(screen, 'public-violations');
+    await page.goto(`${product.url()}/public`);
+    await page.getByLabel('核验码（10 位）').fill('ABCDE-23456');
+    await page.getByRole('button', { name: '核验' }).click();
+    await page.getByRole('heading', { name: '查不到这份证明' }).waitFor();
+    await screen.close();
+  });
+
   it('an unknown address says there is no such page, to strangers only after signing in', async () => {
     const screen = await browser.open('desk');
     const { page } = screen;

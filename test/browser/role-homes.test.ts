@@ -11,7 +11,7 @@ const OFFICE = [
   ...['首页', '投诉', '案件', '离岗与代办', '文书', '案卷', '项目', '企业', '人员'],
   ...['工资表', '专用账户', '代发文件', '被拒绝的支出', '名册', '考勤'],
   ...['预警', '预警统计', '预警规则', '真实发薪率', '信用档案', '年度等级'],
-  '失信名单',
+  ...['失信名单', '重大违法公布', '信用记录证明'],
   ...[
     '检查记录',
     '巡查计划',
@@ -27,14 +27,24 @@ const OFFICE = [
   ],
 ];
 /** A leader reads sums and no names. */
-const WITH_NAMES = ['离岗与代办', '企业', '人员', '代发文件', '被拒绝的支出', '名册', '考勤', '信用档案'];
+const WITH_NAMES = [
+  '离岗与代办',
+  '企业',
+  '人员',
+  '代发文件',
+  '被拒绝的支出',
+  '名册',
+  '考勤',
+  '信用档案',
+  '信用记录证明',
+];
 
 /** The office of the joint meeting and what it asks of departments, before the reports. */
 const coordinating = (menu: readonly string[], pages: readonly string[]): string[] => {
   const at = menu.findIndex((page) => ['领导驾驶舱', '期间报表', '工作日历'].includes(page));
   return menu.toSpliced(at, 0, ...pages);
 };
-const WITH_DEPARTMENTS = ['部门任务'];
+const WITH_DEPARTMENTS = ['部门任务', '督办'];
 
 /** What the home page says the role is for, and the whole menu: nothing of other roles. */
 const HOMES: Record<StaffRole, { says: string; menu: readonly string[] }> = {
@@ -59,7 +69,7 @@ const HOMES: Record<StaffRole, { says: string; menu: readonly string[] }> = {
   },
   clerk: {
     says: '受理窗口的登记、补正和转办',
-    menu: OFFICE.filter((page) => !['失信名单', '巡查计划'].includes(page)),
+    menu: OFFICE.filter((page) => !['失信名单', '重大违法公布', '巡查计划'].includes(page)),
   },
   leader: {
     says: '全区域的态势、督办和报表',
@@ -87,6 +97,7 @@ const HOMES: Record<StaffRole, { says: string; menu: readonly string[] }> = {
         '预警',
         '本单位信用',
         '年度等级',
+        '信用记录证明',
         '整改事项',
       ],
       ...['账号', '工作日历'],
