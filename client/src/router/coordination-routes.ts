@@ -12,4 +12,23 @@ export const coordinationRoutes: RouteRecordRaw[] = [
     component: () => import('@/features/coordination/task-view.vue'),
     meta: { titleKey: 'nav.departmentTasks', permission: 'departmentTasks.list' },
   },
+  {
+    path: 'supervision-orders',
+    component: () => import('@/features/coordination/orders-view.vue'),
+    meta: { titleKey: 'nav.supervisionOrders', permission: 'supervisionOrders.list' },
+  },
+  {
+    path: 'supervision-orders/:id([0-9a-f]{24})',
+    component: () => import('@/features/coordination/order-view.vue'),
+    meta: { titleKey: 'nav.supervisionOrders', permission: 'supervisionOrders.list' },
+  },
+];
+
+/** What everybody may read, without signing in. */
+export const publicCoordinationRoutes: RouteRecordRaw[] = [
+  {
+    path: 'supervision',
+    component: () => import('@/features/coordination/public-supervision-view.vue'),
+    meta: { open: true, titleKey: 'coordination.publicTitle' },
+  },
 ];

@@ -1,13 +1,22 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { runSeeds } from '../../../seeds/run-seeds.ts';
+import { seedCoordination } from '../../../seeds/coordination/run.ts';
 import { staff } from '../../../seeds/demo-office.ts';
 import { DEMO_PASSWORD } from '../../../seeds/people.ts';
 import type { DepartmentTaskView, SupervisionOrderView } from '../../../server/core/contract/coordination.ts';
 import { plainDate } from '../../../server/core/kit/plain-date.ts';
 import { openAccount } from '../../../server/features/accounts/index.ts';
-import { listReplies, listTasks, moveOrder, moveTask } from '../../../server/features/coordination/index.ts';
+import {
+  listOrders,
+  listReplies,
+  listTasks,
+  moveOrder,
+  moveTask,
+} from '../../../server/features/coordination/index.ts';
 import { setParameter } from '../../../server/features/parameters/index.ts';
+import { SupervisionOrders } from '../../../server/features/coordination/orders/order.model.ts';
+import { DepartmentTasks } from '../../../server/features/coordination/tasks/task.model.ts';
 import { Events } from '../../../server/platform/audit/event.models.ts';
 import { systemCtx } from '../../../server/platform/context.ts';
 import { Outbox } from '../../../server/platform/outbox/index.ts';
@@ -226,5 +235,20 @@ describe('coordination', () => {
     assert.equal((await step('leader', asked, 'lift')).state, 'lifted');
     const after = await test.visitor().get('/api/public/listed-supervision');
     assert.deepEqual((after.body as { items: object[] }).items, [], 'lifted, it is public no more');
+  });
+
+  it('the demo shows each state that waits for somebody, and a second run adds nothing', async () => {
+    const ctx = systemCtx('seeds', { now: test.clock.now(), today: plainDate('2026-12-10') });
+    await Promise.all([DepartmentTasks.deleteMany({}), SupervisionOrders.deleteMany({})]);
+    assert.equal(await seedCoordination(ctx), 4);
+    assert.equal(await seedCoordination(ctx), 0);
+    const { items } = await listTasks({}, ctx);
+    assert.deepEqual(items.map(({ state }) => state).sort(), ['accepted', 'answered', 'returned', 'sent']);
+    assert.deepEqual(
+      (await listOrders({ listed: true }, ctx)).items.flatMap(({ milestones }) =>
+        milestones.map(({ state }) => state),
+      ),
+      ['done', 'missed', 'ahead'],
+    );
   });
 });

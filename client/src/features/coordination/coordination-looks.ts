@@ -1,5 +1,5 @@
 import type { StateLook } from '@/ui/state-look.ts';
-import type { TaskState } from '@core/contract/coordination.ts';
+import type { MilestoneView, OrderState, TaskState } from '@core/contract/coordination.ts';
 
 const look = (labelKey: string, colour: StateLook['colour'], icon: StateLook['icon']): StateLook => ({
   ...{ labelKey, colour, icon },
@@ -12,6 +12,18 @@ export const TASK_LOOKS: Record<TaskState, StateLook> = {
   answered: look('coordination.taskState.answered', 'notice', 'check'),
   closed: look('coordination.taskState.closed', 'good', 'check'),
   withdrawn: look('coordination.taskState.withdrawn', 'ink', 'stop'),
+};
+
+export const ORDER_LOOKS: Record<OrderState, StateLook> = {
+  supervising: look('coordination.orderState.supervising', 'warning', 'eye'),
+  liftAsked: look('coordination.orderState.liftAsked', 'notice', 'send'),
+  lifted: look('coordination.orderState.lifted', 'good', 'check'),
+};
+export const MILESTONE_LOOKS: Record<MilestoneView['state'], StateLook> = {
+  ahead: look('coordination.milestone.ahead', 'ink', 'calendar'),
+  missed: look('coordination.milestone.missed', 'danger', 'alert'),
+  done: look('coordination.milestone.done', 'good', 'check'),
+  doneLate: look('coordination.milestone.doneLate', 'warning', 'check'),
 };
 
 /** The look of a state that came over the wire; an unknown one is shown plainly. */
