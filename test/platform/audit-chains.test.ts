@@ -45,6 +45,12 @@ async function append(
   return done.id;
 }
 
+function toldLater(): { told: Promise<void>; tell: () => void } {
+  let tell = (): void => undefined;
+  const told = new Promise<void>((resolve) => (tell = resolve));
+  return { told, tell: () => tell() };
+}
+
 /** Changes stored bytes behind the application's back, as an intruder in the store would. */
 const raw = (collection: string): mongoose.mongo.Collection => mongoose.connection.collection(collection);
 
@@ -294,6 +300,27 @@ describe('audit: sealing the chain of an area and day', () => {
       await sealer.stop();
     }
     assert.deepEqual(errors, []);
+  });
+
+  it('happens by itself also for an event whose transaction lasts longer than the sealer waits', async () => {
+    const sealer = startSealer({ onError: assert.fail, delayMs: 5 });
+    const [appended, commit] = [toldLater(), toldLater()];
+    try {
+      const slow = inTransaction(async () => {
+        const event = { subject: 'user:a', areaCode: '532601', action: 'thing.changed', facts: {} } as const;
+        await appendEvent(event, ctxAt('2026-11-20T09:00:00'));
+        appended.tell();
+        await commit.told;
+      });
+      await appended.told;
+      await append('user:b', '2026-11-20T09:01:00');
+      await eventually('the other event is sealed', async () => (await EventSeals.countDocuments()) === 1);
+      commit.tell();
+      await slow;
+      await eventually('the slow one is sealed too', async () => (await EventSeals.countDocuments()) === 2);
+    } finally {
+      await sealer.stop();
+    }
   });
 });
 

@@ -1,17 +1,20 @@
 import { AsyncResource } from 'node:async_hooks';
+import { afterCommit } from '../db.ts';
 import { sealPending } from './seal-pending.ts';
 
 let noted: (() => void) | undefined;
 
-/** Called for every appended event; does nothing where no sealer runs (command lines, tests). */
+/**
+ * Called for every appended event, and heard once it is committed: a slow transaction must not be looked for too early
+ * and then waited for until the next event. Does nothing where no sealer runs (command lines, tests).
+ */
 export function noteAppended(): void {
-  noted?.();
+  if (noted !== undefined) afterCommit(() => noted?.());
 }
 
 /**
- * Seals shortly after events were appended in this process; many appends in a row are sealed together. What is not
- * committed by then, or was left by a killed process, is found by the next run or by the job. `stop` waits for the
- * seal under way.
+ * Seals shortly after events were appended in this process; many appends in a row are sealed together. What a
+ * killed process left is found by the next run or by the job. `stop` waits for the seal under way.
  */
 export function startSealer(deps: { onError(error: unknown): void; delayMs?: number }): {
   stop(): Promise<void>;
