@@ -6,6 +6,7 @@ import { deliverNews } from './clear-bells.ts';
 import { seedHazards } from './hazards/run.ts';
 import { seedListings } from './listings/run.ts';
 import { seedInspections } from './inspections/run.ts';
+import { seedCoordination } from './coordination/run.ts';
 import { seedPaySide } from './pay-side/run.ts';
 import { seedCertificates } from './certificates/run.ts';
 import { seedPublications } from './publications/run.ts';
@@ -25,6 +26,7 @@ export async function seedDemo(booted: Pick<Booted, 'config' | 'clock' | 'log'>)
   if (demo) Object.assign(added, { publications: await seedPublications(ctx) });
   if (demo) Object.assign(added, { certificates: await seedCertificates(ctx) });
   if (demo) Object.assign(added, { listings: await seedListings(ctx) });
+  if (demo) Object.assign(added, { coordination: await seedCoordination(ctx) });
   if (demo) Object.assign(added, { lookedAt: await seedAlerts(ctx) });
   if ((added.scenarios ?? 0) > 0) await deliverNews(booted);
   return added;

@@ -3,7 +3,7 @@ import DeskFrame from '@/features/frame/desk-frame.vue';
 import { alertRoutes } from './alert-routes.ts';
 import { caseRoutes } from './case-routes.ts';
 import { creditRoutes } from './credit-routes.ts';
-import { coordinationRoutes } from './coordination-routes.ts';
+import { coordinationRoutes, publicCoordinationRoutes } from './coordination-routes.ts';
 import { guardRoutes } from './guard.ts';
 import { inspectionRoutes } from './inspection-routes.ts';
 import { listingRoutes } from './listing-routes.ts';
@@ -57,6 +57,7 @@ const routes: RouteRecordRaw[] = [
         component: () => import('@/features/alert-rules/public-rules-view.vue'),
         meta: { open: true, titleKey: 'alertRules.public.title' },
       },
+      ...publicCoordinationRoutes,
     ],
   },
   {

@@ -141,6 +141,12 @@ export const NAVIGATION: readonly NavGroup[] = [
         labelKey: 'nav.departmentTasks',
         permission: 'departmentTasks.list',
       },
+      {
+        path: '/supervision-orders',
+        icon: 'eye',
+        labelKey: 'nav.supervisionOrders',
+        permission: 'supervisionOrders.list',
+      },
     ],
   },
   {

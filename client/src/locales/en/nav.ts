@@ -35,6 +35,7 @@ export default {
   certificates: 'Credit certificates',
   coordination: 'Coordination',
   departmentTasks: 'Department tasks',
+  supervisionOrders: 'Supervision orders',
   reports: 'Reports',
   projectList: 'Projects',
   companies: 'Companies',

@@ -35,6 +35,7 @@ export default {
   certificates: '信用记录证明',
   coordination: '协同',
   departmentTasks: '部门任务',
+  supervisionOrders: '督办',
   reports: '报表',
   projectList: '项目',
   companies: '企业',
