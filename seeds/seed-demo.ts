@@ -3,6 +3,7 @@ import { systemCtx } from '../server/platform/context.ts';
 import { seedAlerts } from './alerts/run.ts';
 import { seedArrears } from './arrears/run.ts';
 import { deliverNews } from './clear-bells.ts';
+import { seedCredit } from './credit/run.ts';
 import { seedHazards } from './hazards/run.ts';
 import { seedListings } from './listings/run.ts';
 import { seedInspections } from './inspections/run.ts';
@@ -24,6 +25,7 @@ export async function seedDemo(booted: Pick<Booted, 'config' | 'clock' | 'log'>)
   if (demo) Object.assign(added, { outlived: await seedRetention(ctx) });
   if (demo) Object.assign(added, { visits: await seedInspections(ctx), hazards: await seedHazards(ctx) });
   if (demo) Object.assign(added, { publications: await seedPublications(ctx) });
+  if (demo) Object.assign(added, { grades: await seedCredit(ctx) });
   if (demo) Object.assign(added, { certificates: await seedCertificates(ctx) });
   if (demo) Object.assign(added, { listings: await seedListings(ctx) });
   if (demo) Object.assign(added, { coordination: await seedCoordination(ctx) });

@@ -6,13 +6,12 @@ import type { AlertRecord } from './alert.record.ts';
 
 const READ = {
   ...{ projectId: 1, areaCode: 1, employerId: 1, rule: 1, level: 1, state: 1, raisedOn: 1, endedOn: 1 },
-  ...{ goneOn: 1 },
+  ...{ goneOn: 1, message: 1 },
 } as const;
 type Read = Pick<AlertRecord, '_id' | keyof typeof READ>;
 export interface CompanyAlert extends Read {
   companyId: string;
   number: string;
-  isOfficeOnly: boolean;
 }
 
 /**
@@ -36,9 +35,10 @@ export async function alertsOfCompanies(
   ).lean()) as unknown as Read[]; // what the schema wrote
   const found: CompanyAlert[] = [];
   const add = (alert: Read, companyId: string): void => {
-    if (!companyIds.includes(companyId)) return;
+    // What is the office's own matter says nothing of a company.
+    if (!companyIds.includes(companyId) || isForOffice(alert.rule)) return;
     if (found.some((one) => one.companyId === companyId && String(one._id) === String(alert._id))) return;
-    found.push({ ...alert, companyId, number: alertNumber(alert), isOfficeOnly: isForOffice(alert.rule) });
+    found.push({ ...alert, companyId, number: alertNumber(alert) });
   };
   for (const alert of onSites)
     for (const { role, companyId } of sites.get(alert.projectId)?.parties ?? [])

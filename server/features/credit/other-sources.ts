@@ -1,5 +1,4 @@
 import type { CreditEntry } from '../../core/credit/entry.ts';
-import { findAlertRule } from '../../core/alerts/rules.ts';
 import { addDays, type PlainDate } from '../../core/kit/plain-date.ts';
 import { alertsOfCompanies } from '../alerts/index.ts';
 import { complaintYearsOf } from '../complaints/index.ts';
@@ -16,15 +15,13 @@ export async function alertEntriesOf(companyIds: readonly string[], day: PlainDa
   return alerts.flatMap((alert): CreditEntry[] => {
     if (alert.raisedOn > day) return [];
     const ended = alert.endedOn ?? alert.goneOn;
-    const rule = findAlertRule(alert.rule);
     return [
       {
         ...{ companyId: alert.companyId, on: alert.raisedOn, areaCode: alert.areaCode, number: alert.number },
         kind: ACCOUNT_RULES.includes(alert.rule) ? 'accountAlert' : 'alertRed',
         record: { kind: 'alert', id: String(alert._id) },
-        ...(rule === undefined ? {} : { note: rule.question }),
+        note: alert.message,
         ...(ended === undefined || ended > day ? {} : { endedOn: ended }),
-        ...(alert.isOfficeOnly ? { isOfficeOnly: true as const } : {}),
       },
     ];
   });
