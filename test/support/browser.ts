@@ -58,7 +58,13 @@ export function useBrowser(): BrowserInUse {
   const newPage = async (width: Width, locale: string): Promise<Page> => {
     if (browser === null) throw new Error('The browser is not running');
     const viewport = WIDTHS[width];
-    const context = await browser.newContext({ viewport, locale, timezoneId: 'Asia/Shanghai' });
+    // What moves is drawn frame by frame, for nobody: the pages leave it out for whoever asks for that.
+    const context = await browser.newContext({
+      viewport,
+      locale,
+      timezoneId: 'Asia/Shanghai',
+      reducedMotion: 'reduce',
+    });
     return context.newPage();
   };
   const openNew: BrowserInUse['openNew'] = async (width, locale = 'zh-CN') =>
@@ -107,14 +113,21 @@ async function empty(page: Page): Promise<void> {
   page.removeAllListeners();
   await context.setOffline(false);
   await page.unrouteAll();
-  await Promise.all(context.pages().map((one) => (one === page ? one.goto('about:blank') : one.close())));
+  // Out of the site and back would be two new processes of the browser; within it, it goes on with what it has loaded.
+  const rest = origin === 'null' ? 'about:blank' : `${origin}/favicon.svg`;
+  await Promise.all(
+    context
+      .pages()
+      .map((one) => (one === page ? one.goto(rest).catch(() => one.goto('about:blank')) : one.close())),
+  );
+  await page.evaluate('globalThis.sessionStorage?.clear()').catch(() => null); // about:blank has none
   const wire = await context.newCDPSession(page);
   if (origin !== 'null') await wire.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' });
   await wire.send('Page.resetNavigationHistory');
   await wire.detach();
   await context.clearCookies();
   await context.clearPermissions();
-  await page.emulateMedia({ media: null, colorScheme: null, reducedMotion: null });
+  await page.emulateMedia({ media: null, colorScheme: null, reducedMotion: 'reduce' });
 }
 
 /** Half-way through a fade colours are not what anybody reads; what turns for ever is not waited for. */
