@@ -6,14 +6,13 @@ import type { LifeKind } from '../../platform/lives/index.ts';
 import { loadCalendar } from '../calendar/index.ts';
 import { ownCompanyIds } from '../companies/index.ts';
 import { holdFiles } from '../files/index.ts';
-import { projectIdsOf } from '../projects/index.ts';
 import type { FindingRecord } from './finding.model.ts';
 import { Findings } from './finding.model.ts';
 
 type Reader = Pick<Ctx, 'actor' | 'grants'>;
 
 /**
- * The findings a reader may see: an office's area; a company those about itself, and as general contractor all of its
+ * The findings a reader may see: an office's area; a company those about itself, and as general contractor those of its
  * sites, for which it answers.
  */
 export async function findingsWithin(reader: Reader): Promise<Record<string, unknown>> {
@@ -22,12 +21,7 @@ export async function findingsWithin(reader: Reader): Promise<Record<string, unk
     role === 'contractor' ? [] : [inArea(areaCode)],
   );
   const companyIds = await ownCompanyIds(reader);
-  const siteIds = await projectIdsOf(companyIds, ['generalContractor']);
-  return anyOf([
-    ...areas,
-    ...(companyIds.length === 0 ? [] : [{ companyId: { $in: companyIds } }]),
-    ...(siteIds.length === 0 ? [] : [{ projectId: { $in: siteIds } }]),
-  ]);
+  return anyOf([...areas, ...(companyIds.length === 0 ? [] : [{ companyIds: { $in: companyIds } }])]);
 }
 
 /** As whom this reader acts on what lies in the area; whoever reaches it by no office does so as its company. */

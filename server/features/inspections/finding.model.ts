@@ -10,6 +10,8 @@ export interface FindingRecord extends LifeRecord {
   item: ChecklistItemId;
   companyId?: string;
   companyName: string;
+  /** Who answers for it and reads it: the inspected company, and the general contractor of the site. */
+  companyIds: string[];
   projectId?: string;
   projectName?: string;
   complaintId?: string;
@@ -21,6 +23,7 @@ const schema = new mongoose.Schema(
     inspectionId: { type: String, required: true },
     item: { type: String, enum: CHECKLIST_ITEMS, required: true },
     companyName: { type: String, required: true },
+    companyIds: { type: [String], required: true },
     ...{ companyId: String, projectId: String, projectName: String, complaintId: String },
   },
   { strict: 'throw', versionKey: false, minimize: false },
@@ -29,6 +32,7 @@ schema.index({ nextDueOn: 1, _id: 1 });
 schema.index({ openedOn: 1, _id: 1 });
 schema.index({ areaCode: 1, nextDueOn: 1 });
 schema.index({ companyId: 1, nextDueOn: 1 }, { sparse: true });
+schema.index({ companyIds: 1, nextDueOn: 1 });
 schema.index({ projectId: 1, nextDueOn: 1 }, { sparse: true });
 schema.index({ inspectionId: 1 });
 export const Findings = mongoose.model('findings', schema, 'findings');
@@ -39,4 +43,9 @@ export async function repointFindings(
   intoId: string,
 ): Promise<void> {
   await Findings.updateMany({ [field]: fromId }, { $set: { [field]: intoId }, $inc: { version: 1 } });
+  if (field === 'projectId') return;
+  for (const { _id, companyIds } of await Findings.find({ companyIds: fromId }, { companyIds: 1 }).lean()) {
+    const now = [...new Set(companyIds.map((id) => (id === fromId ? intoId : id)))];
+    await Findings.updateOne({ _id }, { $set: { companyIds: now } });
+  }
 }

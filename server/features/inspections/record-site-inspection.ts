@@ -12,6 +12,7 @@ import { inTransaction } from '../../platform/db.ts';
 import { openLife } from '../../platform/lives/index.ts';
 import { wrongField } from '../../platform/wrong-field.ts';
 import { holdFiles } from '../files/index.ts';
+import { answerableCompanies } from './answerable-companies.ts';
 import { FINDING_KIND } from './finding-kind.ts';
 import type { FindingRecord } from './finding.model.ts';
 import { checkPlaceAndDay } from './inspection-reach.ts';
@@ -63,7 +64,8 @@ export async function recordSiteInspection(input: WriteSiteInspection, ctx: Ctx)
       ctx,
     );
     const found: FindingRecord[] = [];
-    for (const line of wrong) found.push(await openFinding(made, line, ctx));
+    const companyIds = await answerableCompanies(made);
+    for (const line of wrong) found.push(await openFinding({ ...made, companyIds }, line, ctx));
     await tellFindings(found, ctx);
     return inspectionView(made, ctx);
   });
@@ -99,13 +101,17 @@ async function holdAll(
     await holdFiles(line.fileIds, ref, ctx, { field: `checklist.${at}.fileIds` });
 }
 
-function openFinding(made: InspectionRecord, line: ChecklistLine, ctx: Ctx): Promise<FindingRecord> {
-  const { areaCode, on, companyId, companyName, projectId, projectName } = made;
+function openFinding(
+  made: InspectionRecord & { companyIds: string[] },
+  line: ChecklistLine,
+  ctx: Ctx,
+): Promise<FindingRecord> {
+  const { areaCode, on, companyId, companyName, companyIds, projectId, projectName } = made;
   const { item, note = '', rectifyBy = on, fileIds } = line;
   return openLife(
     FINDING_KIND,
     {
-      ...{ areaCode, inspectionId: String(made._id), item, companyName },
+      ...{ areaCode, inspectionId: String(made._id), item, companyName, companyIds },
       ...(companyId === undefined ? {} : { companyId: String(companyId) }),
       ...(projectId === undefined ? {} : { projectId: String(projectId) }),
       ...(projectName === undefined ? {} : { projectName }),

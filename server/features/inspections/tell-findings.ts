@@ -1,17 +1,7 @@
 import type { Ctx } from '../../platform/context.ts';
 import { enqueue } from '../../platform/outbox/index.ts';
 import { findPeopleOfCompany } from '../accounts/index.ts';
-import { findProjectRef } from '../projects/index.ts';
 import type { FindingRecord } from './finding.model.ts';
-
-/** Who answers for it: the inspected company, and the general contractor of the site. */
-async function companiesOf({ companyId, projectId }: FindingRecord): Promise<string[]> {
-  const project = projectId === undefined ? null : await findProjectRef(projectId);
-  const contractors = project?.parties.filter(({ role }) => role === 'generalContractor') ?? [];
-  return [
-    ...new Set([...(companyId === undefined ? [] : [companyId]), ...contractors.map((one) => one.companyId)]),
-  ];
-}
 
 /** Tells the labour officers of those companies what they have to put right, in the caller's transaction. */
 export async function tellFindings(found: readonly FindingRecord[], ctx: Ctx): Promise<void> {
@@ -21,7 +11,7 @@ export async function tellFindings(found: readonly FindingRecord[], ctx: Ctx): P
   const place = first.projectName ?? first.companyName;
   const data = { place, count: String(found.length), by: days[0] ?? '' };
   const link = found.length === 1 ? `/findings/${String(first._id)}` : '/findings';
-  for (const companyId of await companiesOf(first))
+  for (const companyId of first.companyIds)
     for (const { id: userId, email } of await findPeopleOfCompany(companyId, 'labourOfficer')) {
       const told = {
         template: 'findingsOrdered',
