@@ -222,6 +222,6 @@ export const AFTER_DECISION = {
     ],
     on: 'restoredOn',
     startsOn: { listingRemoval: listedTo, earlyRemovalWait: waitFrom },
-    drops: ['listingRemoval'],
+    drops: ['listingRemoval', 'earlyRemovalWait'],
   },
 } satisfies Readonly<Record<string, Action>>;

@@ -16,7 +16,8 @@ const extend = { by: ['bureauHead'], cite: 'BLK-8-1' } as const;
 const decide = {
   to: 'decided',
   by: ['bureauHead'],
-  meets: ['listingDecision', 'listingObjection'],
+  // An objection nobody made has lapsed; nobody was late with it.
+  meets: ['listingDecision'],
   starts: ['listingTerm', 'listingRemoval'],
   cite: 'BLK-8-1',
 } as const;
@@ -31,7 +32,7 @@ const orderRevoked = {
 const expired = {
   to: 'removed',
   by: ['inspector'],
-  meets: ['listingTerm', 'listingRemoval', 'earlyRemovalWait', 'earlyRemovalDecision'],
+  meets: ['listingRemoval', 'earlyRemovalDecision'],
   cite: 'BLK-17-1',
 } as const;
 const restore = {
@@ -112,7 +113,6 @@ export const LISTING = lifeTable<ListingRole, ListingNow>()({
       applyEarly: {
         to: 'applied',
         by: ['inspector'],
-        meets: ['earlyRemovalWait'],
         starts: ['earlyRemovalDecision'],
         cite: 'BLK-14-1',
       },
