@@ -20,6 +20,7 @@ type Suite = (options: BenchOptions, say: (line: string) => void) => Promise<Res
 const SUITES: Readonly<Record<string, () => Promise<{ run: Suite }>>> = {
   alerts: () => import('./alerts.ts'),
   complaints: () => import('./complaints.ts'),
+  dashboard: () => import('./dashboard.ts'),
   documents: () => import('./documents.ts'),
   payroll: () => import('./payroll.ts'),
   store: () => import('./store.ts'),

@@ -22,6 +22,7 @@ export async function prepareData(
   dir: string,
   documents: number,
   say: (line: string) => void,
+  more: () => Promise<void> = async () => undefined,
 ): Promise<void> {
   const config = loadConfig({ DATA_DIR: dir, NODE_ENV: 'development', DEMO: 'true', LOG_LEVEL: 'silent' });
   configure(config, systemClock);
@@ -38,6 +39,7 @@ export async function prepareData(
   }
   for (const phone of PHONES) await inTransaction(() => openWorkerAccount(phone, ctx));
   await loadComplaints(documents, { ...at, calendar: await loadCalendar('532601') }, say);
+  await more();
   say('counting them for the reports');
   await rollUpReport();
   await closeAll(store);

@@ -84,7 +84,7 @@ function received(report: PeriodReport, before: PeriodReport): string {
 function cases(report: PeriodReport, before: PeriodReport): string {
   const rate =
     report.closingRate === null ? '没有收到投诉举报，结案率不作计算' : `结案率${percent(report.closingRate)}`;
-  return `立案${report.casesFiled}件，结案${report.casesClosed}件，结案数${beside(report.casesClosed, before.casesClosed)}；${rate}。`;
+  return `立案${report.casesFiled}件，结案${report.casesClosed}件，${beside(report.casesClosed, before.casesClosed)}；${rate}。`;
 }
 
 function money(report: PeriodReport, before: PeriodReport): string {

@@ -3,7 +3,7 @@ import { toShanghaiDay } from '../../core/kit/plain-date.ts';
 import { rollUpReport, tallyArea } from '../reports/index.ts';
 import { keepDay } from './day-copy.model.ts';
 import { rollUpSites } from './roll-up-sites.ts';
-import { findSums } from './site-sum.model.ts';
+import { EVERYWHERE, findSums } from './site-sum.model.ts';
 
 /** Adds up projects and warnings anew and keeps what stands open today, so that the day can be looked at later. */
 export async function rollUpDashboard(
@@ -18,7 +18,7 @@ export async function rollUpDashboard(
   const { standing } = await tallyArea('', []);
   await keepDay(at.today, {
     standing: [...standing],
-    sums: await findSums({}),
+    sums: await findSums(EVERYWHERE),
     sitesAt: at.now.toISOString(),
   });
   return { counted, ...rolled };

@@ -1,4 +1,5 @@
 import mongoose from 'mongoose';
+import { inArea } from '../../platform/area-limit.ts';
 
 /** Projects and warnings added up by town and industry: a handful of records a county. */
 export interface SiteSum {
@@ -28,9 +29,12 @@ const marks = new mongoose.Schema(
 const Marks = mongoose.model('dashboardMarks', marks);
 const ONLY = 'sites';
 
+/** All of them, by the index. */
+export const EVERYWHERE = inArea('');
+
 /** Puts these in the place of all others, in the caller's transaction. */
 export async function replaceSums(sums: readonly SiteSum[], at: Date): Promise<void> {
-  await SiteSums.deleteMany({});
+  await SiteSums.deleteMany(EVERYWHERE);
   await SiteSums.insertMany(
     sums.map((one) => ({ _id: `${one.areaCode}|${one.industry}`, ...one })),
     { lean: true },

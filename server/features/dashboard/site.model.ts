@@ -5,6 +5,7 @@ import type { CardLevel } from '../../core/contract/risk-levels.ts';
 import { CARD_LEVELS } from '../../core/contract/risk-levels.ts';
 import type { PlainDate } from '../../core/kit/plain-date.ts';
 import type { SiteStanding } from '../../core/reports/site-standing.ts';
+import { walkById } from '../../platform/walk-by-id.ts';
 import { replaceMany } from '../../platform/write-many.ts';
 
 /** A project as the figures count it: what its risk card and its facts said on `day`. */
@@ -74,8 +75,8 @@ export async function writeSites(sites: readonly SiteRecord[]): Promise<void> {
 
 /** Projects that have no card any more are counted no more. */
 export async function keepOnlySites(ids: ReadonlySet<string>): Promise<number> {
-  const known = await Sites.find({}, { _id: 1 }).lean();
-  const gone = known.map(({ _id }) => _id).filter((id) => !ids.has(id));
+  const gone: string[] = [];
+  for await (const { _id } of walkById<{ _id: string }>(Sites, { _id: 1 })) if (!ids.has(_id)) gone.push(_id);
   if (gone.length > 0) await Sites.deleteMany({ _id: { $in: gone } });
   return gone.length;
 }

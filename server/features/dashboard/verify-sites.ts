@@ -3,7 +3,7 @@ import { countOpenAlerts, walkSiteCards } from '../alerts/index.ts';
 import type { Verified } from '../reports/index.ts';
 import { siteOf } from './roll-up-sites.ts';
 import type { SiteRecord } from './site.model.ts';
-import { findSums } from './site-sum.model.ts';
+import { EVERYWHERE, findSums } from './site-sum.model.ts';
 import { sumSites } from './sum-sites.ts';
 
 const MOST_NAMED = 20;
@@ -15,7 +15,7 @@ export async function verifySites(today: PlainDate): Promise<Verified> {
   const keyed = (sums: Awaited<ReturnType<typeof findSums>>): Map<string, string> =>
     new Map(sums.map(({ areaCode, industry, counts }) => [`${areaCode}|${industry}`, inOrder(counts)]));
   const expected = keyed(sumSites(sites, await countOpenAlerts()));
-  const kept = keyed(await findSums({}));
+  const kept = keyed(await findSums(EVERYWHERE));
   const found = [...new Set([...expected.keys(), ...kept.keys()])].filter(
     (id) => expected.get(id) !== kept.get(id),
   );
