@@ -2,10 +2,12 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { readXlsx } from 'hucre/xlsx';
 import mongoose from 'mongoose';
+import PizZip from 'pizzip';
 import type { PeriodReport } from '../../../server/core/contract/reports.ts';
 import { plainDate } from '../../../server/core/kit/plain-date.ts';
 import type { Dashboard } from '../../../server/core/contract/dashboard.ts';
 import { ageList, openCasesList, openComplaintsList } from '../../../server/core/reports/dashboard-lists.ts';
+import type { Paper } from '../../../server/core/reports/paper.ts';
 import type { FigureList } from '../../../server/core/reports/figure.ts';
 import { receivedList } from '../../../server/core/reports/period-figures.ts';
 import { rollUpDashboard } from '../../../server/features/dashboard/index.ts';
@@ -226,6 +228,29 @@ describe('the period report', () => {
       assert.equal((await dashboard()).open?.complaints.open, 6);
       assert.deepEqual((await dashboard('day=2026-11-21')).open?.complaints, then.open?.complaints);
       assert.equal((await dashboard('day=2026-11-22')).open, undefined);
+    });
+
+    it('a bulletin of the same figures comes in Word, as it stands on screen', async () => {
+      const ask = `kind=work&${PERIOD}`;
+      const told = await report();
+      const paper = (await who.leader.get(`/api/bulletins?${ask}`)).body as Paper;
+      assert.match(
+        JSON.stringify(paper),
+        new RegExp(`收到投诉举报${told.complaintsReceived}件，上年同期为零`),
+      );
+      const { status, body } = await who.leader
+        .get(`/api/bulletins/export?${ask}&format=docx`)
+        .buffer()
+        .parse((res, done) => {
+          const parts: Buffer[] = [];
+          res.on('data', (part: Buffer) => parts.push(part));
+          res.on('end', () => done(null, Buffer.concat(parts)));
+        });
+      assert.equal(status, 200);
+      const document = new PizZip(body as Buffer).file('word/document.xml')?.asText() ?? '';
+      for (const block of paper.blocks)
+        if ('text' in block) assert.ok(document.includes(block.text), block.text);
+      assert.ok(document.includes(paper.title));
     });
 
     it('a recount of the records finds what was tampered with, and counting anew puts it right', async () => {
