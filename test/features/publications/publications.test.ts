@@ -13,6 +13,7 @@ import type {
   PublicationView,
   PublicViolation,
 } from '../../../server/core/contract/publications.ts';
+import type { Grant } from '../../../server/core/contract/roles.ts';
 import { plainDate } from '../../../server/core/kit/plain-date.ts';
 import { SIX_ITEMS } from '../../../server/core/publications/publication-content.ts';
 import {
@@ -46,10 +47,12 @@ const OURS = '5326010000000000000000a1';
 const RIVAL = '5326010000000000000000a2';
 const NAME = '文山甲建筑有限公司';
 const CODE = '91532601MA6K00000A';
-const grant = (companyId: string) =>
-  ({
-    ...{ role: 'contractor', areaCode: '532601', companyId, position: 'companyAdmin' },
-  }) as const;
+const grant = (companyId: string): Grant => ({
+  role: 'contractor',
+  areaCode: '532601',
+  companyId,
+  position: 'companyAdmin',
+});
 const NOTICE = { basis: '拖欠工资', intended: '责令支付', noticeMode: 'DIRECT' };
 const TEXT = {
   ...{ violation: 'WAGES', mainFacts: '拖欠1名农民工两个月工资9000.01元', handling: '责令支付' },
