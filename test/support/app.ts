@@ -31,7 +31,7 @@ const agentOf = (server: Server): Agent =>
     .agent(server)
     .set('host', 'localhost')
     .set('accept-encoding', 'identity')
-    .use((one) => void one.agent(LINES));
+    .use((one: request.Test) => void one.agent(LINES));
 
 /** The real application over the test store (`useStore` first), with a clock of its own. */
 export function startTestApp(
