@@ -36,7 +36,12 @@ const STORIES: readonly Told[] = [
       ...noticed(28, 1, day),
       [20, 'head', 'decide', { decidedOn: day(20), decisionNumber: '演示失列字第 1 号' }],
       [19, 'inspector', 'serveDecision', { decisionMode: 'LEFT', decisionServedOn: day(19) }],
-      [18, 'inspector', 'publish', { publishedOn: day(18), sharedOn: day(18), publishedAt: '演示：本局网站' }],
+      [
+        18,
+        'inspector',
+        'publish',
+        { publishedOn: day(18), sharedOn: day(18), publishedAt: '演示：本局网站' },
+      ],
     ],
   },
   {
