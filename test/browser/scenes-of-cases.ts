@@ -17,7 +17,7 @@ export const SCENES_OF_CASES: Record<string, Scene> = {
   'inspector-evidence': tabOf('证据齐全', 'evidence', '.evidence li'),
   'inspector-arrears': tabOf('木工班', 'arrears', '.arrears .head'),
   'inspector-papers': tabOf('文书齐全', 'documents', '.papers .paper'),
-  'inspector-archive': tabOf('炊事员', 'archive', 'main section'),
+  'inspector-archive': tabOf('炊事员', 'archive', 'text=下载 PDF'),
   'inspector-group': tabOf('工友各自加入', 'claims', 'main table'),
   'head-load': { play: open('bureauHead', '/case-load', 'tbody tr') },
   'contractor-matter': { play: openFirst('contractor', '/company/matters', () => true, '', '#demands') },
