@@ -1,6 +1,7 @@
 import { ALERT_TEMPLATES } from './alert-templates.ts';
 import { CASE_STAFF_TEMPLATES } from './case-staff-templates.ts';
 import { CASE_TEMPLATES } from './case-templates.ts';
+import { COORDINATION_TEMPLATES } from './coordination-templates.ts';
 import { CREDIT_TEMPLATES } from './credit-templates.ts';
 import { FUNDS_TEMPLATES } from './funds-templates.ts';
 import { GROUP_TEMPLATES } from './group-templates.ts';
@@ -208,6 +209,7 @@ export const TEMPLATES = {
   ...CASE_TEMPLATES,
   ...CASE_STAFF_TEMPLATES,
   ...GROUP_TEMPLATES,
+  ...COORDINATION_TEMPLATES,
   ...FUNDS_TEMPLATES,
   ...CREDIT_TEMPLATES,
   ...PAY_TEMPLATES,
