@@ -14,7 +14,7 @@ export const CREDIT_TEMPLATES = {
     },
   },
   gradeInForce: {
-    needs: ['year', 'by'],
+    needs: ['year'],
     zh: {
       subject: '年度守法诚信等级已生效',
       text: '贵公司 {year} 年度劳动保障守法诚信等级已生效，请打开查看结果。',
