@@ -1,4 +1,3 @@
-import assert from 'node:assert/strict';
 import { addDays } from '../../server/core/kit/plain-date.ts';
 import { systemClock } from '../../server/platform/clock.ts';
 import { useBrowser } from '../support/browser.ts';
@@ -49,7 +48,7 @@ describe('browser: a task for a department', function () {
     await desk.page.getByRole('dialog').getByRole('button', { name: '办结' }).click();
     await desk.page.getByText('已办结').first().waitFor();
     await desk.page.goto(`${product.url()}/department-tasks?state=closed`);
-    assert.ok((await desk.page.getByRole('link', { name: TITLE }).count()) === 1);
+    await desk.page.getByRole('link', { name: TITLE }).waitFor();
     await assertSound(desk, 'department-tasks');
     await desk.close();
   });
