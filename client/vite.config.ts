@@ -42,7 +42,8 @@ const BASIS = [
 const PHONE_PARTS = [
   'offline/',
   'api/(my-complaints|public)',
-  'features/phone/(?!.*-view)',
+  'features/phone/(?!.*-view|grid-doors)',
+  'features/group-claims/later',
   'features/file-complaint/(draft|steps|receipts|send-draft)',
 ].join('|');
 

@@ -61,22 +61,6 @@ export default {
     worker: 'Your pay, your sites and your complaints',
     gridOfficer: 'Hazards, small matters and assisted filing in your grid',
   },
-  grid: {
-    report: 'Report a hazard',
-    reportText: 'One minute: what, where, how many people',
-    hazards: 'Open hazards',
-    hazardsText: 'Say it is settled, or pass it up',
-    register: 'Register for a worker',
-    registerText: 'Fill it in together; number and receipt at once',
-    list: 'What I registered',
-    listText: 'See how far it is',
-  },
-  soon: {
-    title: 'Later also',
-    gridOfficer: {
-      coordination: { name: 'Coordination', text: 'Tasks sent to your grid for checking.' },
-    },
-  },
   home: {
     file: 'Complain',
     fileText: 'Two minutes, no fee',

@@ -58,22 +58,6 @@ export default {
   },
   greeting: '{name}，您好',
   lead: { worker: '您的工资、工地和投诉都在这里', gridOfficer: '本网格的隐患、小额纠纷和代办投诉' },
-  grid: {
-    report: '上报隐患',
-    reportText: '一分钟：什么事、在哪里、多少人',
-    hazards: '没办结的隐患',
-    hazardsText: '化解了登记，化解不了上报',
-    register: '替工人登记投诉',
-    registerText: '当面一起填，马上有编号和回执',
-    list: '我登记的',
-    listText: '看办到哪一步',
-  },
-  soon: {
-    title: '以后还可以做',
-    gridOfficer: {
-      coordination: { name: '协同', text: '上级交到本网格的核实任务。' },
-    },
-  },
   home: {
     file: '我要投诉',
     fileText: '两分钟填完，不收钱',

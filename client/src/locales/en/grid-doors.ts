@@ -1,0 +1,17 @@
+export default {
+  report: 'Report a hazard',
+  reportText: 'One minute: what, where, how many people',
+  incident: 'Report a gathering',
+  incidentText: 'Everybody who must know is told at once',
+  hazards: 'Open hazards',
+  hazardsText: 'Say it is settled, or pass it up',
+  register: 'Register for a worker',
+  registerText: 'Fill it in together; number and receipt at once',
+  list: 'What I registered',
+  listText: 'See how far it is',
+  soon: {
+    title: 'Later also',
+    coordination: 'Coordination',
+    coordinationText: 'Tasks sent to your grid for checking.',
+  },
+};
