@@ -12,6 +12,7 @@ import { DOCUMENTS_PERMISSIONS, documentsRoutes } from './features/documents/ind
 import { EVENTS_PERMISSIONS, eventsRoutes } from './features/events/index.ts';
 import { EXCHANGE_PERMISSIONS, exchangeRoutes } from './features/exchange/index.ts';
 import { FILES_PERMISSIONS, filesRoutes } from './features/files/index.ts';
+import { INCIDENTS_PERMISSIONS, incidentsRoutes } from './features/incidents/index.ts';
 import { HAZARDS_PERMISSIONS, hazardsRoutes } from './features/hazards/index.ts';
 import { INSPECTION_PLAN_PERMISSIONS, inspectionPlanRoutes } from './features/inspection-plan/index.ts';
 import { INSPECTIONS_PERMISSIONS, inspectionsRoutes } from './features/inspections/index.ts';
@@ -64,6 +65,7 @@ export const ROUTES: readonly Route[] = [
   ...evidenceRoutes,
   ...filesRoutes,
   ...hazardsRoutes,
+  ...incidentsRoutes,
   ...inspectionPlanRoutes,
   ...inspectionsRoutes,
   ...notificationsRoutes,
@@ -110,6 +112,7 @@ export const PERMISSION_TABLES: readonly PermissionTable[] = [
   EVIDENCE_PERMISSIONS,
   FILES_PERMISSIONS,
   HAZARDS_PERMISSIONS,
+  INCIDENTS_PERMISSIONS,
   INSPECTION_PLAN_PERMISSIONS,
   INSPECTIONS_PERMISSIONS,
   NOTIFICATIONS_PERMISSIONS,

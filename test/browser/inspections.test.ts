@@ -66,4 +66,28 @@ describe('browser: out of doors with a phone', function () {
     await assertSound(screen, 'screening-phone');
     await screen.close();
   });
+
+  it('a gathering for wages is reported with three answers on a phone, and news of it keeps its time', async () => {
+    const screen = await browser.open('phone');
+    const { page } = screen;
+    await enterAs(page, product.url(), 'gridOfficer');
+    await page.goto(`${product.url()}/incidents/new`);
+    await page.getByLabel('在哪里').fill('开化街道某工地门口');
+    await page.getByLabel('大约多少人').fill('31');
+    await page.getByLabel('要什么').fill('要求结清两个月工资');
+    await page.getByText('有过激行为').click();
+    await assertSound(screen, 'incident-new-phone');
+    await page.getByRole('button', { name: '上报集体讨薪' }).click();
+    await page.getByRole('button', { name: '续报' }).click();
+    const form = page.getByRole('dialog');
+    await form.getByLabel('现在怎么样').fill('总包单位到场核对工资表');
+    await form.getByRole('button', { name: '续报' }).click();
+    await page.getByText('总包单位到场核对工资表').first().waitFor();
+    await page.getByText('约 31 人').waitFor();
+    await assertSound(screen, 'incident-phone');
+    await page.goto(`${product.url()}/incidents`);
+    await page.getByText('30 人以上').waitFor();
+    await assertSound(screen, 'incidents-phone');
+    await screen.close();
+  });
 });

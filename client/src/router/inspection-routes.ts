@@ -53,6 +53,21 @@ export const inspectionRoutes: RouteRecordRaw[] = [
     meta: { titleKey: 'nav.hazards', permission: 'hazards.list' },
   },
   {
+    path: 'incidents',
+    component: () => import('@/features/incidents/incidents-view.vue'),
+    meta: { titleKey: 'nav.incidents', permission: 'incidents.list' },
+  },
+  {
+    path: 'incidents/new',
+    component: () => import('@/features/incidents/report-incident-view.vue'),
+    meta: { titleKey: 'incidents.report', permission: 'incidents.report' },
+  },
+  {
+    path: 'incidents/:id([0-9a-f]{24})',
+    component: () => import('@/features/incidents/incident-page.vue'),
+    meta: { titleKey: 'nav.incidents', permission: 'incidents.list' },
+  },
+  {
     path: 'outreach',
     component: () => import('@/features/inspections/outreach-view.vue'),
     meta: { titleKey: 'nav.outreach', permission: 'outreach.list' },

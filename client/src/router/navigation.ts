@@ -127,6 +127,7 @@ export const NAVIGATION: readonly NavGroup[] = [
       },
       { path: '/findings', icon: 'edit', labelKey: 'nav.findings', permission: 'findings.list' },
       { path: '/hazards', icon: 'alert', labelKey: 'nav.hazards', permission: 'hazards.list' },
+      { path: '/incidents', icon: 'group', labelKey: 'nav.incidents', permission: 'incidents.list' },
       { path: '/screening', icon: 'project', labelKey: 'nav.screening', permission: 'screening.list' },
       { path: '/outreach', icon: 'outreach', labelKey: 'nav.outreach', permission: 'outreach.list' },
     ],

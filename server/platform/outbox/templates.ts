@@ -5,6 +5,7 @@ import { COORDINATION_TEMPLATES } from './coordination-templates.ts';
 import { CREDIT_TEMPLATES } from './credit-templates.ts';
 import { FUNDS_TEMPLATES } from './funds-templates.ts';
 import { GROUP_TEMPLATES } from './group-templates.ts';
+import { INCIDENT_TEMPLATES } from './incident-templates.ts';
 import { INSPECTION_TEMPLATES } from './inspection-templates.ts';
 import { LISTING_TEMPLATES } from './listing-templates.ts';
 import { PAY_TEMPLATES } from './pay-templates.ts';
@@ -216,6 +217,7 @@ export const TEMPLATES = {
   ...RESPONDENT_TEMPLATES,
   ...LISTING_TEMPLATES,
   ...PUBLICATION_TEMPLATES,
+  ...INCIDENT_TEMPLATES,
   ...INSPECTION_TEMPLATES,
   ...ALERT_TEMPLATES,
   test: {

@@ -63,6 +63,8 @@ export function placeOf(
       return { to: `/inspections/${record.id}`, permission: 'inspections.read' };
     case 'publication':
       return { to: `/publications/${record.id}`, permission: 'publications.list' };
+    case 'incident':
+      return { to: `/incidents/${record.id}`, permission: 'incidents.list' };
     case 'listing':
       return { to: `/listings/${record.id}`, permission: 'listings.list' };
     default:

@@ -37,6 +37,7 @@ import workers from './workers.ts';
 import inspections from './inspections.ts';
 import listings from './listings.ts';
 import hazards from './hazards.ts';
+import incidents from './incidents.ts';
 import reports from './reports.ts';
 import dashboard from './dashboard.ts';
 import bulletin from './bulletin.ts';
@@ -102,6 +103,7 @@ export default {
   inspections,
   listings,
   hazards,
+  incidents,
   reports,
   dashboard,
   bulletin,

@@ -85,6 +85,7 @@ export default {
     truthSamples: 'Asking a sample of workers whether the wages reached them',
     inspections: 'Routine, document and special inspections',
     findings: 'See whether companies put things right in time, and look again',
+    incidents: 'Reported in a minute, told at once; who went there, how it was settled',
     hazards: 'Settle small matters on the spot, pass up what cannot be',
     inspectionPlan: 'Which sites to visit this month, and who goes',
     screening: 'Whether every government project was looked at',

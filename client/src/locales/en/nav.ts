@@ -44,6 +44,7 @@ export default {
   inspections: 'Inspections',
   inspectionPlan: 'Inspection plan',
   findings: 'Findings',
+  incidents: 'Group incidents',
   hazards: 'Hazards',
   screening: 'Screening',
   outreach: 'Outreach',

@@ -84,6 +84,7 @@ export default {
     truthSamples: '向工人抽样核实工资是否真的到手',
     inspections: '日常巡视、书面审查、专项检查',
     findings: '看企业是不是按期整改，到期去复查',
+    incidents: '一分钟上报，马上通知；谁到场、怎样化解，续报和办结',
     hazards: '就地化解小额纠纷，化解不了的逐级上报',
     inspectionPlan: '按风险安排当月去哪些工地、谁去',
     screening: '政府投资项目有没有逐个排查到',

@@ -44,6 +44,7 @@ export default {
   inspections: '检查记录',
   inspectionPlan: '巡查计划',
   findings: '整改事项',
+  incidents: '集体讨薪',
   hazards: '隐患',
   screening: '全覆盖排查',
   outreach: '宣传活动',
