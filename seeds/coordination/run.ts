@@ -12,6 +12,7 @@ import {
 import type { Ctx } from '../../server/platform/context.ts';
 import type { Person } from '../demo-office.ts';
 import { staff } from '../demo-office.ts';
+import { seedOffice } from './office.ts';
 
 interface Told {
   title: string;
@@ -63,7 +64,7 @@ const TASKS: readonly Told[] = [
 
 /**
  * What the office of the joint meeting has asked of the housing bureau: new, overdue, answered and given back; and two
- * matters under supervision, one of them listed with a milestone that was missed. A second run finds them and does nothing.
+ * matters under supervision, one of them listed with a milestone that was missed; and what the office itself does. A second run finds them and does nothing.
  */
 export async function seedCoordination(ctx: Ctx): Promise<number> {
   if ((await listTasks({ limit: 1 }, ctx)).total > 0) return 0;
@@ -81,6 +82,7 @@ export async function seedCoordination(ctx: Ctx): Promise<number> {
       ({ id, version } = await moveTask({ id, version, action, given: said }, at(housing, before)));
   }
   await seedOrders({ leader, housing, at, day });
+  await seedOffice({ leader, at, day });
   return TASKS.length;
 }
 

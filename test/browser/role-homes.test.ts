@@ -46,6 +46,7 @@ const coordinating = (menu: readonly string[], pages: readonly string[]): string
   return menu.toSpliced(at, 0, ...pages);
 };
 const WITH_DEPARTMENTS = ['部门任务', '督办'];
+const WITH_TALKS = [...WITH_DEPARTMENTS, '约谈'];
 
 /** What the home page says the role is for, and the whole menu: nothing of other roles. */
 const HOMES: Record<StaffRole, { says: string; menu: readonly string[] }> = {
@@ -62,7 +63,7 @@ const HOMES: Record<StaffRole, { says: string; menu: readonly string[] }> = {
   },
   bureauHead: {
     says: '审批、督办和全局进度',
-    menu: coordinating(OFFICE, WITH_DEPARTMENTS).toSpliced(3, 0, '承办量').toSpliced(-1, 0, '到期数据销毁'),
+    menu: coordinating(OFFICE, WITH_TALKS).toSpliced(3, 0, '承办量').toSpliced(-1, 0, '到期数据销毁'),
   },
   inspector: {
     says: '按最近要到期的先后，办理投诉和案件',
@@ -74,7 +75,7 @@ const HOMES: Record<StaffRole, { says: string; menu: readonly string[] }> = {
   },
   leader: {
     says: '全区域的态势、督办和报表',
-    menu: coordinating(OFFICE, WITH_DEPARTMENTS).filter((page) => !WITH_NAMES.includes(page)),
+    menu: coordinating(OFFICE, WITH_TALKS).filter((page) => !WITH_NAMES.includes(page)),
   },
   departmentLiaison: {
     says: '转到本部门的任务和本行业的项目',

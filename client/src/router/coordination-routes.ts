@@ -22,6 +22,16 @@ export const coordinationRoutes: RouteRecordRaw[] = [
     component: () => import('@/features/coordination/order-view.vue'),
     meta: { titleKey: 'nav.supervisionOrders', permission: 'supervisionOrders.list' },
   },
+  {
+    path: 'formal-talks',
+    component: () => import('@/features/coordination/talks-view.vue'),
+    meta: { titleKey: 'nav.formalTalks', permission: 'formalTalks.list' },
+  },
+  {
+    path: 'formal-talks/:id([0-9a-f]{24})',
+    component: () => import('@/features/coordination/talk-view.vue'),
+    meta: { titleKey: 'nav.formalTalks', permission: 'formalTalks.list' },
+  },
 ];
 
 /** What everybody may read, without signing in. */

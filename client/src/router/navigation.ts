@@ -148,6 +148,7 @@ export const NAVIGATION: readonly NavGroup[] = [
         labelKey: 'nav.supervisionOrders',
         permission: 'supervisionOrders.list',
       },
+      { path: '/formal-talks', icon: 'message', labelKey: 'nav.formalTalks', permission: 'formalTalks.list' },
     ],
   },
   {

@@ -168,7 +168,7 @@ export interface PublicSupervision {
 }
 
 /** The open form of each kind, so that a page can draw it before there is a record. */
-export const COORDINATION_KINDS = ['departmentTask', 'supervisionOrder'] as const;
+export const COORDINATION_KINDS = ['departmentTask', 'supervisionOrder', 'formalTalk'] as const;
 export type CoordinationKind = (typeof COORDINATION_KINDS)[number];
 /** `GET /api/coordination/forms/:kind`. */
 export type OpenForm = Pick<LifeActionView, 'name' | 'fields' | 'citation'>;

@@ -1,7 +1,7 @@
 import type { Sender } from '../../core/contract/coordination.ts';
 import { SENDERS } from '../../core/contract/coordination.ts';
 import { SENDS_AS } from '../../core/coordination/department-task.ts';
-import { anyOf, areaRange } from '../../platform/area-limit.ts';
+import { anyOf, areaRange, inArea } from '../../platform/area-limit.ts';
 import type { Ctx } from '../../platform/context.ts';
 
 export type Reader = Pick<Ctx, 'actor' | 'grants'>;
@@ -18,6 +18,13 @@ export function coordinationLimit(reader: Reader): Filter {
     return [{ departmentCode, areaCode: areaRange(areaCode) }];
   });
   return anyOf([...new Map(limits.map((limit) => [JSON.stringify(limit), limit])).values()]);
+}
+
+/** What only the leader and the head read and do: the areas in which somebody is one of them. */
+export function decidersLimit(reader: Reader): Filter {
+  if (reader.actor.kind === 'system') return {};
+  const deciding = reader.grants.filter(({ role }) => role === 'leader' || role === 'bureauHead');
+  return anyOf([...new Set(deciding.map(({ areaCode }) => areaCode))].map(inArea));
 }
 
 /** The roles of the office that this reader holds where the record lies; the system itself holds all. */

@@ -1,6 +1,7 @@
 import { openFilesOf } from './coordination-files.ts';
-import { coordinationLimit } from './coordination-reach.ts';
+import { coordinationLimit, decidersLimit } from './coordination-reach.ts';
 import { findOrder } from './orders/order.model.ts';
+import { findTalk } from './talks/talk.model.ts';
 import { findTask } from './tasks/task.model.ts';
 
 openFilesOf(
@@ -10,4 +11,8 @@ openFilesOf(
 openFilesOf(
   'supervisionOrder',
   async (_id, ctx) => (await findOrder({ $and: [{ _id }, coordinationLimit(ctx)] })) !== null,
+);
+openFilesOf(
+  'formalTalk',
+  async (_id, ctx) => (await findTalk({ $and: [{ _id }, decidersLimit(ctx)] })) !== null,
 );

@@ -15,5 +15,9 @@ export const COORDINATION_PERMISSIONS = {
   'supervisionOrders.open': ORDERS,
   'supervisionOrders.move': WITH_DEPARTMENTS,
   'supervisionOrders.public': ['public'],
+  'formalTalks.list': ORDERS,
+  'formalTalks.export': ORDERS,
+  'formalTalks.open': ORDERS,
+  'formalTalks.move': ORDERS,
   'coordination.forms': OFFICE,
 } as const satisfies PermissionTable;

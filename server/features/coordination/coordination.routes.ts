@@ -6,6 +6,7 @@ import { routesFor } from '../../platform/http/route.ts';
 import { COORDINATION_PERMISSIONS } from './coordination.permissions.ts';
 import { openForm } from './open-forms.ts';
 import { ordersRoutes } from './orders/orders.routes.ts';
+import { talksRoutes } from './talks/talks.routes.ts';
 import { tasksRoutes } from './tasks/tasks.routes.ts';
 
 const { route } = routesFor(COORDINATION_PERMISSIONS);
@@ -24,4 +25,5 @@ export const coordinationRoutes: Route[] = [
   ),
   ...tasksRoutes,
   ...ordersRoutes,
+  ...talksRoutes,
 ];

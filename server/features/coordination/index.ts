@@ -8,3 +8,6 @@ export { openTask } from './tasks/open-task.ts';
 export { getOrder, listOrders, listPublicSupervision } from './orders/list-orders.ts';
 export { moveOrder } from './orders/move-order.ts';
 export { openOrder } from './orders/open-order.ts';
+export { listTalks } from './talks/list-talks.ts';
+export { moveTalk } from './talks/move-talk.ts';
+export { openTalk } from './talks/open-talk.ts';

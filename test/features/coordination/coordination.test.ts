@@ -5,17 +5,21 @@ import { seedCoordination } from '../../../seeds/coordination/run.ts';
 import { staff } from '../../../seeds/demo-office.ts';
 import { DEMO_PASSWORD } from '../../../seeds/people.ts';
 import type { DepartmentTaskView, SupervisionOrderView } from '../../../server/core/contract/coordination.ts';
+import type { FormalTalkView } from '../../../server/core/contract/coordination-office.ts';
 import { plainDate } from '../../../server/core/kit/plain-date.ts';
 import { openAccount } from '../../../server/features/accounts/index.ts';
 import {
   listOrders,
   listReplies,
+  listTalks,
   listTasks,
   moveOrder,
+  moveTalk,
   moveTask,
 } from '../../../server/features/coordination/index.ts';
 import { setParameter } from '../../../server/features/parameters/index.ts';
 import { SupervisionOrders } from '../../../server/features/coordination/orders/order.model.ts';
+import { FormalTalks } from '../../../server/features/coordination/talks/talk.model.ts';
 import { DepartmentTasks } from '../../../server/features/coordination/tasks/task.model.ts';
 import { Events } from '../../../server/platform/audit/event.models.ts';
 import { systemCtx } from '../../../server/platform/context.ts';
@@ -237,18 +241,71 @@ describe('coordination', () => {
     assert.deepEqual((after.body as { items: object[] }).items, [], 'lifted, it is public no more');
   });
 
+  it('a talk is the leader’s and the head’s alone; its promise is missed only once its day has passed', async () => {
+    const call = (agent: Agent, body: object) =>
+      agent.post('/api/formal-talks').set('idempotency-key', randomUUID()).send(body);
+    const given = {
+      ...{ ground: 'GOVERNMENT_FUNDS', why: '工程款未拨付', person: '赵建城', post: '副指挥长' },
+      ...{ plannedOn: '2026-11-23', place: '第二会议室' },
+    };
+    const talk = { areaCode: '532601', unitName: '东城安置房建设指挥部', given };
+    const late = await call(who.leader, { ...talk, given: { ...given, plannedOn: '2026-11-20' } });
+    assert.equal(late.status, 422);
+    assert.equal((await call(who.inspector, talk)).status, 403);
+    assert.equal((await call(who.head, { ...talk, areaCode: '532622' })).status, 403);
+    const res = await call(who.leader, talk);
+    assert.equal(res.status, 201, res.text);
+    const made = res.body as FormalTalkView;
+    assert.equal(
+      made.figures.some(({ citation }) => citation?.zh.includes('第五十九条')),
+      true,
+      'the ground is a rule of the regulation',
+    );
+    assert.equal((await who.head.get(`/api/formal-talks/${made.id}`)).status, 200);
+    assert.equal((await who.inspector.get(`/api/formal-talks/${made.id}`)).status, 403);
+    assert.equal((await who.housing.get('/api/formal-talks')).status, 403);
+    const step = async (day: string, view: FormalTalkView, action: string, said = {}) =>
+      moveTalk(
+        { id: view.id, version: view.version, action, given: said },
+        (await staff('head')).on(plainDate(day)),
+      );
+    const putOff = { plannedOn: '2026-11-25', reason: '对方负责人出差' };
+    const later = await step('2026-11-23', made, 'putOff', putOff);
+    assert.equal(later.plannedOn, '2026-11-25');
+    const held = await step('2026-11-25', later, 'hold', {
+      ...{ heldOn: '2026-11-25', result: '说明了原因', promise: '拨付首批工程款', promiseBy: '2026-12-01' },
+    });
+    await assert.rejects(step('2026-12-01', held, 'miss', { reason: '没有拨付' }), { code: 'notYet' });
+    const missed = await step('2026-12-02', held, 'miss', { reason: '没有拨付' });
+    assert.deepEqual([missed.state, missed.isOpen], ['unfulfilled', false]);
+    const events = JSON.stringify(await Events.find({ subject: `formalTalk:${made.id}` }).lean());
+    assert.deepEqual(
+      ['赵建城', '工程款', '没有拨付'].filter((word) => events.includes(word)),
+      [],
+      'neither who was called in nor what was said is in the chain',
+    );
+  });
+
   it('the demo shows each state that waits for somebody, and a second run adds nothing', async () => {
     const ctx = systemCtx('seeds', { now: test.clock.now(), today: plainDate('2026-12-10') });
-    await Promise.all([DepartmentTasks.deleteMany({}), SupervisionOrders.deleteMany({})]);
+    await DepartmentTasks.deleteMany({});
+    await SupervisionOrders.deleteMany({});
+    await FormalTalks.deleteMany({});
     assert.equal(await seedCoordination(ctx), 4);
     assert.equal(await seedCoordination(ctx), 0);
     const { items } = await listTasks({}, ctx);
-    assert.deepEqual(items.map(({ state }) => state).sort(), ['accepted', 'answered', 'returned', 'sent']);
+    const states = items.map(({ state }) => state).sort();
+    assert.deepEqual(states, ['accepted', 'answered', 'returned', 'sent']);
     assert.deepEqual(
       (await listOrders({ listed: true }, ctx)).items.flatMap(({ milestones }) =>
         milestones.map(({ state }) => state),
       ),
       ['done', 'missed', 'ahead'],
+    );
+    const talks = await listTalks({ sort: 'plannedOn' }, ctx);
+    assert.deepEqual(
+      talks.items.map(({ state }) => state),
+      ['held', 'planned'],
     );
   });
 });

@@ -1,5 +1,6 @@
 import type { StateLook } from '@/ui/state-look.ts';
 import type { MilestoneView, OrderState, TaskState } from '@core/contract/coordination.ts';
+import type { TalkState } from '@core/contract/coordination-office.ts';
 
 const look = (labelKey: string, colour: StateLook['colour'], icon: StateLook['icon']): StateLook => ({
   ...{ labelKey, colour, icon },
@@ -18,6 +19,13 @@ export const ORDER_LOOKS: Record<OrderState, StateLook> = {
   supervising: look('coordination.orderState.supervising', 'warning', 'eye'),
   liftAsked: look('coordination.orderState.liftAsked', 'notice', 'send'),
   lifted: look('coordination.orderState.lifted', 'good', 'check'),
+};
+export const TALK_LOOKS: Record<TalkState, StateLook> = {
+  planned: look('coordination.talkState.planned', 'primary', 'calendar'),
+  held: look('coordination.talkState.held', 'warning', 'message'),
+  fulfilled: look('coordination.talkState.fulfilled', 'good', 'check'),
+  unfulfilled: look('coordination.talkState.unfulfilled', 'danger', 'alert'),
+  cancelled: look('coordination.talkState.cancelled', 'ink', 'stop'),
 };
 export const MILESTONE_LOOKS: Record<MilestoneView['state'], StateLook> = {
   ahead: look('coordination.milestone.ahead', 'ink', 'calendar'),

@@ -71,6 +71,7 @@ export default {
     payFiles: 'Pay files to take, results to record',
     departmentTasks: 'What was sent to member departments and how they answered',
     supervisionOrders: 'Orders on weighty matters: who answers for them, milestones and day',
+    formalTalks: 'Who was called in and why, what was promised and whether it was kept',
     alerts: 'Where the data does not agree, with facts, sources and what ends it',
     alertFigures: 'How many warnings, how they ended, how often right',
     alertRules: 'Conditions, numbers and ground of each rule',

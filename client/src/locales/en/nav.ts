@@ -36,6 +36,7 @@ export default {
   coordination: 'Coordination',
   departmentTasks: 'Department tasks',
   supervisionOrders: 'Supervision orders',
+  formalTalks: 'Formal talks',
   reports: 'Reports',
   projectList: 'Projects',
   companies: 'Companies',

@@ -70,6 +70,7 @@ export default {
     payFiles: '待领取的代发文件，登记到账和退回',
     departmentTasks: '发给成员单位的任务、移送和答复',
     supervisionOrders: '督办和挂牌督办：责任单位、责任人、节点和期限',
+    formalTalks: '约谈了谁、为什么、承诺了什么、落实没有',
     alerts: '数据对不上的地方，每条附事实、来源和解除办法',
     alertFigures: '各类预警的数量、办理和准确率',
     alertRules: '每条规则的条件、数值和依据',

@@ -36,6 +36,7 @@ export default {
   coordination: '协同',
   departmentTasks: '部门任务',
   supervisionOrders: '督办',
+  formalTalks: '约谈',
   reports: '报表',
   projectList: '项目',
   companies: '企业',
