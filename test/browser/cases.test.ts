@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { addDays } from '../../server/core/kit/plain-date.ts';
 import { systemClock } from '../../server/platform/clock.ts';
+import type { CaseView } from '../../server/core/contract/cases.ts';
 import type { ComplaintRegistered } from '../../server/core/contract/complaint-intake.ts';
 import type { ComplaintView } from '../../server/core/contract/complaints.ts';
 import { ApiClient } from '../support/api-client.ts';
@@ -101,6 +103,14 @@ describe('browser: a case from filing to closure', function () {
     await page.locator('.closure-warning', { hasText: '还有 1 人没拿到' }).waitFor();
     await page.locator('.closure-warning', { hasText: '沙同乡' }).waitFor();
     await page.getByLabel('结案说明').fill('两名工人的工资都已到账。');
+    // A colleague changes the case meanwhile: the page follows at once, and what was typed stays.
+    const ofCase = `/cases/${new URL(page.url()).pathname.split('/').at(-1) ?? ''}`;
+    const { body: seen } = await inspector.get<CaseView>(ofCase);
+    const edit = { title: '同心劳务拖欠九月工资', respondent: seen.parties.respondent };
+    const atVersion = { 'if-match': `"v${seen.version}"`, 'idempotency-key': randomUUID() };
+    const edited = await inspector.send('POST', `${ofCase}/edit`, edit, atVersion);
+    assert.equal(edited.status, 200, JSON.stringify(edited.body));
+    await page.locator('.record-head', { hasText: edit.title }).waitFor();
     await page.locator('form.act button[type=submit]').click();
     await page.locator('form.act .error-note').waitFor();
     assert.equal(await page.getByLabel('结案说明').inputValue(), '两名工人的工资都已到账。');
