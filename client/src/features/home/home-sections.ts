@@ -10,7 +10,6 @@ export interface ComingSection {
 
 const section = (key: string, icon: IconName): ComingSection => ({ key, icon, labelKey: `nav.${key}` });
 const alerts = section('alerts', 'alert');
-const credit = section('credit', 'credit');
 const reports = section('reports', 'report');
 
 /** Work of each role that is not open yet; the words are `home.coming.<role>.<section>.what` and `.step`. */
@@ -19,11 +18,11 @@ export const COMING_SECTIONS: Record<Role, readonly ComingSection[]> = {
   worker: [],
   gridOfficer: [],
   clerk: [],
-  inspector: [credit],
+  inspector: [],
   bureauHead: [],
   departmentLiaison: [alerts],
   leader: [],
-  contractor: [credit],
+  contractor: [],
   bank: [],
   auditor: [reports],
   admin: [],

@@ -108,22 +108,10 @@ export default {
     events: 'Events and signatures by day; verify them',
   },
   coming: {
-    inspector: {
-      credit: {
-        what: 'Compliance grades, dishonesty list and publications.',
-        step: 'starts from the outcome of a case.',
-      },
-    },
     departmentLiaison: {
       alerts: {
         what: 'Alerts of projects of your industry.',
         step: 'look at an alert and press the company.',
-      },
-    },
-    contractor: {
-      credit: {
-        what: 'Your compliance grade and wage credit certificate.',
-        step: 'builds up once payroll is filed.',
       },
     },
     auditor: {

@@ -107,14 +107,8 @@ export default {
     events: '每天的事件和签名，核对有无改动',
   },
   coming: {
-    inspector: {
-      credit: { what: '企业守法诚信等级、失信名单和公布。', step: '由案件的处理结果发起。' },
-    },
     departmentLiaison: {
       alerts: { what: '本行业项目的预警。', step: '查看预警，督促企业整改。' },
-    },
-    contractor: {
-      credit: { what: '本企业的诚信等级和工资支付信用证明。', step: '项目开始报送工资后形成记录。' },
     },
     auditor: {
       reports: { what: '抽样核对已报“已付清”的记录与银行到账是否一致。', step: '有结案记录后开始抽样。' },
