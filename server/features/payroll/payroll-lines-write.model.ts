@@ -20,7 +20,14 @@ export async function insertLinesOf(
   }
 }
 
+/** So many rows are ended by one command: the store does nothing else meanwhile. */
+const ENDED_AT_ONCE = 500;
+
 /** Lines of a sheet another revision has taken the place of no longer count. */
 export async function endLines(sheetId: string): Promise<void> {
-  await PayrollLines.updateMany({ sheetId }, { $set: { standing: false }, $inc: { version: 1 } });
+  const last = await PayrollLines.findOne({ sheetId }, { row: 1 }).sort({ row: -1, _id: -1 }).lean();
+  for (let from = 0; from <= (last?.row ?? -1); from += ENDED_AT_ONCE) {
+    const row = { $gte: from, $lt: from + ENDED_AT_ONCE };
+    await PayrollLines.updateMany({ sheetId, row }, { $set: { standing: false }, $inc: { version: 1 } });
+  }
 }
