@@ -16,6 +16,11 @@ import type { BenchOptions } from './run.ts';
 
 /** Half as many cases as complaints, as the goal has them. */
 const CASES_PER_COMPLAINT = 0.5;
+/** So many people look at once. */
+const CALLERS = 4;
+/** What 95 of 100 may wait; held here against the 99th. */
+const SCREEN_MS = 200;
+const LIST_MS = 150;
 
 /**
  * The leader's screen over complaints and cases, and the lists behind its numbers, in the whole product with real
@@ -41,18 +46,20 @@ export async function run(options: BenchOptions, say: (line: string) => void): P
     const nobody = new Person(bare.url);
     const read = (path: string) => (count: number) =>
       (people[count % people.length] ?? nobody).send('GET', `/api${path}`);
-    const works: [name: string, callers: number, ask: (count: number) => Promise<unknown>][] = [
-      ['bare Express, GET', 4, () => nobody.send('GET', '/list')],
-      ['leader’s screen, one county', 4, read('/dashboard?areaCode=532601')],
-      ['open complaints behind it', 4, read('/complaints?open=true&areaCode=532601&limit=50')],
-      ['overdue ones', 4, read('/complaints?open=true&areaCode=532601&due=overdue&limit=50')],
-      ['open cases behind it', 4, read('/cases?open=true&areaCode=532601&limit=50')],
+    const works: [name: string, withinMs: number | null, ask: (count: number) => Promise<unknown>][] = [
+      ['bare Express, GET', null, () => nobody.send('GET', '/list')],
+      ['leader’s screen, one county', SCREEN_MS, read('/dashboard?areaCode=532601')],
+      ['open complaints behind it', LIST_MS, read('/complaints?open=true&areaCode=532601&limit=50')],
+      ['overdue ones', LIST_MS, read('/complaints?open=true&areaCode=532601&due=overdue&limit=50')],
+      ['open cases behind it', LIST_MS, read('/cases?open=true&areaCode=532601&limit=50')],
     ];
     for (let round = 1; round <= options.rounds; round++) {
       say(`round ${round} of ${options.rounds}`);
-      for (const [name, callers, ask] of works) {
+      for (const [name, withinMs, ask] of works) {
         await side.liftLimits();
-        results.add(name, 'ops/s', await throughput(options.seconds, callers, product.process.pid, ask));
+        const sample = await throughput(options.seconds, CALLERS, product.process.pid, ask);
+        const goal = withinMs === null ? undefined : ({ of: 'p99', most: withinMs } as const);
+        results.add(name, 'ops/s', sample, goal);
       }
     }
     await side.close();
