@@ -5,14 +5,18 @@ import type { CaseView } from '../../server/core/contract/cases.ts';
 import type { ComplaintView } from '../../server/core/contract/complaints.ts';
 import { ARREARS_PERMISSIONS, arrearsRoutes } from '../../server/features/arrears/index.ts';
 import { markCalendarChanged } from '../../server/features/calendar/calendar.model.ts';
+import { CERTIFICATES_PERMISSIONS, certificatesRoutes } from '../../server/features/certificates/index.ts';
 import { DOCUMENTS_PERMISSIONS, documentsRoutes } from '../../server/features/documents/index.ts';
+import { LISTINGS_PERMISSIONS, listingsRoutes } from '../../server/features/listings/index.ts';
 import { inTransaction } from '../../server/platform/db.ts';
 import type { Visitor } from '../features/cases/cases-app.ts';
 import { filedCase, ok, onDay, refusal, useCasesApp } from '../features/cases/cases-app.ts';
 import { setOfficeWords } from '../features/documents/documents-app.ts';
+import { checkLives } from './check-lives.ts';
 import { checkAround, checkCase, checkComplaint } from './check-standing.ts';
 import { HISTORIES } from './histories/index.ts';
 import type { Line } from './replay.ts';
+import { isLifeLine, readLives } from './tell-life.ts';
 import type { Story } from './tell-line.ts';
 import { FIRST, happen, requestOf, SAID_BY_HISTORY } from './tell-line.ts';
 
@@ -30,15 +34,23 @@ async function asBefore(): Promise<void> {
   await inTransaction(() => markCalendarChanged());
 }
 
+const versionsOf = ({ view, listing, certificate }: Story): (number | undefined)[] => [
+  ...[view?.version, listing?.version, certificate?.version],
+];
+
 /** A line that leaves the case as it is, unless it says how the case stands. */
 const leavesCase = (line: Line): boolean =>
-  ['issues', 'drafts', 'lodges', 'complaint'].some((key) => key in line) && line.expect?.state === undefined;
+  (isLifeLine(line) || ['issues', 'drafts', 'lodges', 'complaint'].some((key) => key in line)) &&
+  line.expect?.state === undefined;
 
 describe('whole case histories', function () {
   this.timeout(60_000);
   const { as } = useCasesApp({
-    routes: [...arrearsRoutes, ...documentsRoutes],
-    permissionTables: [ARREARS_PERMISSIONS, DOCUMENTS_PERMISSIONS],
+    routes: [...arrearsRoutes, ...documentsRoutes, ...listingsRoutes, ...certificatesRoutes],
+    permissionTables: [
+      ...[ARREARS_PERMISSIONS, DOCUMENTS_PERMISSIONS],
+      ...[LISTINGS_PERMISSIONS, CERTIFICATES_PERMISSIONS],
+    ],
   });
   before(async () => {
     onDay('2025-01-02');
@@ -63,6 +75,7 @@ describe('whole case histories', function () {
     if ('serves' in line || 'confirms' in line || 'night' in line)
       for (const [at, { id }] of story.papers.entries())
         story.papers[at] = await ok(as('inspector').get(`/documents/${id}`));
+    await readLives(as, line, story, answer);
     await readComplaint(story, line, answer);
   }
 
@@ -89,18 +102,19 @@ describe('whole case histories', function () {
   async function tell(line: Line, story: Story, where: string): Promise<void> {
     const { refused, ...expected } = line.expect ?? {};
     const request = (await requestOf(as, line, story))?.sent;
-    const before = story.view?.version;
+    const before = versionsOf(story);
     delete story.draft;
     let answer: unknown;
     if (refused !== undefined && request !== undefined) assert.equal(await refusal(request), refused, where);
     else if (request !== undefined) answer = await ok<unknown>(request).catch(rethrowAt(where));
     else await happen(as, line, story).catch(rethrowAt(where));
     await readAgain(story, line, answer).catch(rethrowAt(where));
-    if (refused !== undefined) assert.equal(story.view?.version, before, `${where}: nothing changed`);
+    if (refused !== undefined) assert.deepEqual(versionsOf(story), before, `${where}: nothing changed`);
     if (story.view !== undefined) checkCase(story.view, expected, where);
     const told = 'named' in line ? line.named : undefined;
     const complaint = story.complaints.get(told ?? FIRST);
     if (complaint !== undefined) checkComplaint(complaint, expected, where);
+    await checkLives(as, story, expected, where);
     await checkAround(as, story, expected, where);
   }
 

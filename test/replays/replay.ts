@@ -1,17 +1,46 @@
 import type { MarkForSide } from '../../server/core/contract/arrears.ts';
 import type { CaseAction, CaseState, ClosureCode } from '../../server/core/contract/cases.ts';
+import type { CertificateCheck, CertificateState } from '../../server/core/contract/certificates.ts';
 import type { PaymentMeans } from '../../server/core/contract/claims.ts';
 import type { ComplaintState } from '../../server/core/contract/complaints.ts';
 import type { ConfirmService, DocumentKind, ServeDocument } from '../../server/core/contract/documents.ts';
+import type { ListingState } from '../../server/core/contract/listings.ts';
 import type { ProceedingKind } from '../../server/core/contract/proceedings.ts';
 import type { AnswerPayment } from '../../server/core/contract/tracking.ts';
 import type { ParameterKey } from '../../server/features/parameters/index.ts';
+import type { CreditFactKind } from '../../server/core/certificates/credit-facts.ts';
 import type { FieldValue } from '../../server/core/lives/field.ts';
 
 /** Who does something; people of the other office have `other` in front. */
 export type By =
   'clerk' | 'inspector' | 'inspector2' | 'head' | 'otherInspector' | 'otherHead' | 'worker' | 'nobody';
 type Given = Record<string, FieldValue>;
+
+/** How a listing stands. */
+export interface ListingExpected {
+  state?: ListingState;
+  /** First and last day on the list: `2026-02-25 2029-02-25`; none where nothing is decided. */
+  onList?: string | null;
+  /** Does the public read it on this day? */
+  isPublic?: boolean;
+  /** Clocks among those that run: `period day`; those with ! in front do not run. */
+  clocks?: readonly string[];
+  /** Buttons of the inspector or the head that can be used today; those with ! in front cannot. */
+  open?: readonly string[];
+  /** Days by their Chinese label. */
+  figures?: Readonly<Record<string, string>>;
+}
+
+/** How a certificate stands. */
+export interface CertificateExpected {
+  state?: CertificateState;
+  /** What whoever holds the paper is told on this day. */
+  checks?: CertificateCheck['state'];
+  validUntil?: string;
+  /** What it rests on, and what has come up since: kinds, in the order of print. */
+  rests?: readonly CreditFactKind[];
+  since?: readonly CreditFactKind[];
+}
 
 /** What stands on the record once a line has been told; only what is named is looked at. */
 export interface Expected {
@@ -49,6 +78,8 @@ export interface Expected {
   lacks?: Partial<Record<DocumentKind, string>>;
   /** State of the arrears sheet and its sums in fen. */
   sheet?: { state?: string; owed?: number; agreed?: number; disputed?: number; open?: number };
+  listing?: ListingExpected;
+  certificate?: CertificateExpected;
   /** `status code`, with the fields: the line is refused and changes nothing. */
   refused?: string;
 }
@@ -90,11 +121,21 @@ export type Line = { readonly on: string; readonly expect?: Expected } & (
   | ({ by: By; sheet: 'mark'; people?: readonly string[] } & Omit<MarkForSide, 'lineIds' | 'saysFen'> & {
         saysFen?: number;
       })
+  /** The debtor of the case, or whoever asks for a certificate, is put on record as a company. */
+  | { firm: string }
+  /** Proposes to list the debtor of the case. */
+  | { by: By; proposes: Given }
+  /** A step of the newest listing. */
+  | { by: By; listing: string; given?: Given }
+  /** Asks for a certificate of the firm. */
+  | { by: By; asks: Given }
+  /** A step of the newest certificate. */
+  | { by: By; certificate: string; given?: Given }
   | { holiday: string }
   /** The notice for a year is published: blocks of days off, and days that are worked instead. */
   | { notice: number; off: readonly (readonly [from: string, to: string])[]; worked: readonly string[] }
   | { parameter: ParameterKey; value: string | number; area?: string }
-  /** The night's work that carries served orders to their cases. */
+  /** The night's work: served orders reach their cases, certificates whose days are over end. */
   | { night: true }
   | { look: true; by?: By }
 );

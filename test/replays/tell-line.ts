@@ -1,8 +1,10 @@
 import type { ArrearsSheetView } from '../../server/core/contract/arrears.ts';
 import type { CaseView } from '../../server/core/contract/cases.ts';
+import type { CertificateView } from '../../server/core/contract/certificates.ts';
 import type { ComplaintFiled, ComplaintRegistered } from '../../server/core/contract/complaint-intake.ts';
 import type { ComplaintView } from '../../server/core/contract/complaints.ts';
 import type { DocumentKind, DocumentView } from '../../server/core/contract/documents.ts';
+import type { ListingView } from '../../server/core/contract/listings.ts';
 import { DOCUMENT_KIND_ROWS } from '../../server/core/documents/kinds.ts';
 import { fen } from '../../server/core/kit/money.ts';
 import { plainDate } from '../../server/core/kit/plain-date.ts';
@@ -10,8 +12,11 @@ import { daysOf, off } from '../../server/core/law/calendar/calendar.ts';
 import { addLocalHoliday } from '../../server/features/calendar/change-local-holidays.ts';
 import { setCalendarYear } from '../../server/features/calendar/set-calendar-year.ts';
 import { answerOwnPayment, listOwnPayments, recountCases } from '../../server/features/cases/index.ts';
+import { expireCertificates } from '../../server/features/certificates/index.ts';
 import { countServedPapers } from '../../server/features/documents/index.ts';
+import { LISTING_KIND } from '../../server/features/listings/index.ts';
 import { setParameter } from '../../server/features/parameters/index.ts';
+import { recountLives } from '../../server/platform/lives/index.ts';
 import type { Visitor, Who } from '../features/cases/cases-app.ts';
 import {
   asPerson,
@@ -27,6 +32,7 @@ import {
 import { linesOf } from '../features/arrears/arrears-site.ts';
 import { opens } from '../features/cases/proceedings-app.ts';
 import { act } from '../features/documents/documents-app.ts';
+import { putOnRecord, requestOfLife } from './tell-life.ts';
 import { FIRM, WORDS_OF_PAPERS } from './the-office.ts';
 import type { Line, Lodged } from './replay.ts';
 
@@ -46,6 +52,10 @@ export interface Story {
   /** What a line has drafted alone. */
   draft?: DocumentView;
   sheet?: ArrearsSheetView;
+  /** The firm that answers, once it is on record. */
+  companyId?: string;
+  listing?: ListingView;
+  certificate?: CertificateView;
 }
 
 /** The complaint a line speaks of where it names none. */
@@ -104,6 +114,8 @@ const match = ({ version }: { version: number }): Record<string, string> => ({ '
 /** What somebody sends with a line that is one request; undefined for every other line. */
 export async function requestOf(as: As, line: Line, story: Story): Promise<Sent | undefined> {
   const view = (): CaseView => must(story.view, 'case');
+  const ofLife = requestOfLife(as, line, story);
+  if (ofLife !== undefined) return one(ofLife);
   if ('complaint' in line) {
     const seen = must(story.complaints.get(line.named ?? FIRST), 'complaint');
     const into = line.into === undefined ? {} : { intoId: story.complaints.get(line.into)?.id };
@@ -209,7 +221,8 @@ export async function happen(as: As, line: Line, story: Story): Promise<void> {
     const { says: answer, receivedFen } = line;
     const less = receivedFen === undefined ? {} : { receivedFen: fen(receivedFen) };
     await answerOwnPayment(must(waiting, 'payment').id, { answer, ...less }, asPerson('worker'));
-  } else await worldChanges(line);
+  } else if ('firm' in line) await putOnRecord(line.firm, story);
+  else await worldChanges(line);
 }
 
 async function worldChanges(line: Line): Promise<void> {
@@ -218,7 +231,11 @@ async function worldChanges(line: Line): Promise<void> {
     const input = { areaCode: area, value, from: plainDate(on), source: SAID_BY_HISTORY };
     return void (await setParameter(parameter, input, asSystem()));
   }
-  if ('night' in line) return void (await countServedPapers(asSystem()));
+  const { signal } = new AbortController();
+  if ('night' in line) {
+    await countServedPapers(asSystem());
+    return void (await expireCertificates(asSystem(), signal));
+  }
   if ('holiday' in line) {
     const day = plainDate(line.holiday);
     await addLocalHoliday({ areaCode: '5326', day, name: '州庆', source: '州政府通知' }, asSystem());
@@ -231,7 +248,8 @@ async function worldChanges(line: Line): Promise<void> {
     const notice = { notice: '放假通知', issuedOn: plainDate(line.on), ...list };
     await setCalendarYear(line.notice, 0, notice, asSystem());
   } else return;
-  await recountCases(asSystem(), new AbortController().signal);
+  await recountCases(asSystem(), signal);
+  await recountLives(LISTING_KIND, asSystem(), signal);
 }
 
 type OnPaper = Extract<Line, { issues: DocumentKind } | { drafts: DocumentKind }>;
