@@ -2,6 +2,7 @@ import type { Words } from '../alerts/rule.ts';
 import type { CreditFact, CreditRecord } from '../certificates/credit-facts.ts';
 import type { PlainDate } from '../kit/plain-date.ts';
 import type { FieldValue } from '../lives/field.ts';
+import type { FileView } from './files.ts';
 import type { LifeActionView, LifeView } from './lives.ts';
 import type { PageQuery } from './page.ts';
 
@@ -55,6 +56,8 @@ export interface CertificateRow {
 export type CertificateView = LifeView &
   Omit<CertificateRow, 'state'> & {
     hasPdf: boolean;
+    /** What was attached to the steps this reader sees. */
+    files: FileView[];
     checkUrl?: string;
     /** The record it rests on; a company reads it once the paper is issued. */
     credit?: CreditRecord;

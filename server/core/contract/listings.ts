@@ -3,6 +3,7 @@ import type { Fen } from '../kit/money.ts';
 import type { PlainDate } from '../kit/plain-date.ts';
 import type { FieldValue } from '../lives/field.ts';
 import type { NextDue } from './deadlines.ts';
+import type { FileView } from './files.ts';
 import type { LifeActionView, LifeView } from './lives.ts';
 import type { PageQuery } from './page.ts';
 
@@ -99,7 +100,9 @@ export interface ListingView extends LifeView {
   listedFrom?: PlainDate;
   listedUntil?: PlainDate;
   publishedOn?: PlainDate;
-  /** What early removal still needs; empty where the name is not on the list. */
+  /** What was attached to its steps, for those who handle it. */
+  files: FileView[];
+  /** Before the decision what being spared needs, on the list what early removal still needs; empty after it. */
   needs: { words: Words; isMet?: boolean; citation?: Words }[];
 }
 

@@ -2,6 +2,7 @@ import type { PlainDate } from '../kit/plain-date.ts';
 import type { SixItem } from '../publications/publication-content.ts';
 import type { FieldValue } from '../lives/field.ts';
 import type { Words } from '../alerts/rule.ts';
+import type { FileView } from './files.ts';
 import type { LifeActionView, LifeView } from './lives.ts';
 import type { PageQuery } from './page.ts';
 
@@ -48,7 +49,11 @@ export interface PublicationRow {
 }
 
 /** `GET /api/publications/:id`; moves `POST /api/publications/:id/moves/:action` (If-Match, MoveLife). */
-export type PublicationView = LifeView & Omit<PublicationRow, 'state'>;
+export type PublicationView = LifeView &
+  Omit<PublicationRow, 'state'> & {
+    /** What was attached to its steps, for those who handle it. */
+    files: FileView[];
+  };
 
 /** `GET /api/cases/:id/publications`: those of a case, and whether another can be proposed. */
 export interface PublicationsOfCase {

@@ -62,6 +62,9 @@ export const CREDIT_ENTRY_KINDS = {
   unlisted: kind('移出失信联合惩戒名单', 'Off the dishonesty list', 'good', { cite: 'BLK-17-1' }),
   published: kind('重大违法行为社会公布', 'Violation published', 'bad', { cite: 'PUB-2' }),
   certificate: kind('出具工资支付信用记录证明', 'Wage credit certificate issued', 'plain'),
+  certificateRevoked: kind('撤销工资支付信用记录证明', 'Wage credit certificate revoked', 'plain'),
+  findingFixed: kind('检查问题整改到位', 'Finding put right', 'good'),
+  findingMissed: kind('检查问题期满未整改', 'Finding not put right in time', 'bad'),
 } as const satisfies Record<string, EntryKind>;
 export type CreditEntryKind = keyof typeof CREDIT_ENTRY_KINDS;
 
@@ -73,6 +76,7 @@ export const CREDIT_RECORDS = [
   'case',
   'alert',
   'inspection',
+  'finding',
   'complaints',
   'listing',
   'publication',
@@ -83,6 +87,9 @@ export interface CreditRecordRef {
   readonly kind: (typeof CREDIT_RECORDS)[number];
   readonly id: string;
 }
+
+/** The company's own papers say nothing of what it did: with these alone it was not on record that year. */
+export const OWN_PAPERS: readonly CreditEntryKind[] = ['certificate', 'certificateRevoked'];
 
 /** One dated fact of a company's record. The file is nothing but these, read off other records for a day. */
 export interface CreditEntry {

@@ -52,6 +52,34 @@ export interface Need {
   readonly cite: CitableId;
 }
 
+/** Nothing is decided yet: the persons may be put right, and the company may be spared. */
+export const BEFORE_DECISION: readonly string[] = [
+  ...['proposed', 'noticeApproved', 'noticed', 'objected', 'verified'],
+];
+
+/**
+ * What being spared needs: the arrears paid before the decision, and a written pledge.
+ * @law BLK-7-1
+ */
+export function spareNeeds({ state }: Pick<ListingNow, 'state'>): Need[] {
+  if (!BEFORE_DECISION.includes(state)) return [];
+  return [
+    {
+      is: 'corrected',
+      words: words(
+        '在作出决定前改正：付清全部拖欠的工资',
+        'Correction before the decision: all arrears paid',
+      ),
+      cite: 'BLK-7-1',
+    },
+    {
+      is: 'pledged',
+      words: words('作出不再拖欠工资的书面信用承诺', 'A written pledge not to owe wages again'),
+      cite: 'BLK-7-1',
+    },
+  ];
+}
+
 /**
  * What early removal still needs: corrected, six months on the list since then, a written pledge, and none of the bars.
  * @law BLK-12-1

@@ -3,6 +3,8 @@ import type { LifeView } from '../../core/contract/lives.ts';
 import { CERTIFICATE } from '../../core/certificates/certificate-table.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { viewOfLife } from '../../platform/lives/index.ts';
+import { filesOfSteps } from '../files/index.ts';
+import { stepsShown } from './certificate-files.ts';
 import { CERTIFICATE_KIND, creditSince, LOOKED_AT, looksAsOffice } from './certificate-kind.ts';
 import type { CertificateRecord } from './certificate.model.ts';
 import { checkAddress } from './draw-certificate.ts';
@@ -23,18 +25,13 @@ export function certificateRow(record: CertificateRecord): CertificateRow {
   };
 }
 
-/** Steps of the office among itself, which are not told to the company. */
-const INSIDE = ['check', 'giveBack', 'gatherAgain'];
-
 /** The company sees what it asked and what it was answered; the record itself once it is printed. */
 function forCompany({ figures, history, facts, ...view }: LifeView, isIssued: boolean): LifeView {
   return {
     ...view,
     figures: isIssued ? figures : [],
     facts: facts.filter(({ field }) => field.name !== 'isConfirmed'),
-    history: history
-      .filter(({ action }) => !INSIDE.includes(action))
-      .map(({ by, ...entry }) => ({ ...entry, by: { kind: by.kind } })),
+    history: stepsShown(history, false).map(({ by, ...entry }) => ({ ...entry, by: { kind: by.kind } })),
   };
 }
 
@@ -50,6 +47,7 @@ export async function certificateView(record: CertificateRecord, ctx: Ctx): Prom
     ...row,
     ...(isOffice ? life : forCompany(life, isIssued)),
     hasPdf: isIssued,
+    files: await filesOfSteps(stepsShown(record.history, isOffice)),
     ...(checkCode === undefined ? {} : { checkUrl: checkAddress(checkCode) }),
     ...(isOffice || isIssued ? { credit } : {}),
     ...(since === undefined ? {} : { since: [...since] }),

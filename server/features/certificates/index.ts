@@ -1,3 +1,5 @@
+import './certificate-entries.ts';
+
 export { CERTIFICATES_PERMISSIONS } from './certificates.permissions.ts';
 export { certificatesRoutes } from './certificates.routes.ts';
 export { expireCertificates } from './expire-certificates.ts';

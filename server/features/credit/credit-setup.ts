@@ -1,32 +1,31 @@
-import { registerFileReader } from '../files/index.ts';
-import { fileHolders } from '../files/index.ts';
+import { fileIdsOf, openHeldFiles } from '../files/index.ts';
 import { caseEntriesOf } from './case-source.ts';
 import { registerCreditSource } from './credit-sources.ts';
 import {
   alertEntriesOf,
   complaintEntriesOf,
+  findingEntriesOf,
   inspectionEntriesOf,
   listingEntriesOf,
   publicationEntriesOf,
 } from './other-sources.ts';
-import { ratingsWithin } from './credit-reach.ts';
-import { Ratings } from './rating.model.ts';
+import { ratingsWithin, seesAll } from './credit-reach.ts';
+import { asRatings, Ratings } from './rating.model.ts';
+import { stepsShown } from './rating-view.ts';
 
 registerCreditSource('cases', caseEntriesOf, ['handled', 'orderRefused']);
 registerCreditSource('inspections', inspectionEntriesOf, ['finding']);
+registerCreditSource('findings', findingEntriesOf);
 registerCreditSource('alerts', alertEntriesOf);
 registerCreditSource('complaints', complaintEntriesOf);
 registerCreditSource('listings', listingEntriesOf);
 registerCreditSource('publications', publicationEntriesOf);
 
-const HOLDER = 'rating:';
-
-/** What was attached to a step lies open to those who may see the grade. */
-registerFileReader('evidence', async (fileId, ctx) => {
-  for (const ref of await fileHolders(fileId)) {
-    if (!ref.startsWith(HOLDER)) continue;
-    const own = { $and: [{ _id: ref.slice(HOLDER.length) }, await ratingsWithin(ctx)] };
-    if ((await Ratings.findOne(own, { _id: 1 }).lean()) !== null) return true;
-  }
-  return false;
+/** What was attached to a step lies open to those who see that step. */
+openHeldFiles('rating', async (id, fileId, ctx) => {
+  const own = { $and: [{ _id: id }, await ratingsWithin(ctx)] };
+  const found = asRatings(await Ratings.find(own, { areaCode: 1, history: 1 }).limit(1).lean());
+  return found.some(({ areaCode, history }) =>
+    stepsShown(history, seesAll(areaCode, ctx)).some((step) => fileIdsOf(step).includes(fileId)),
+  );
 });

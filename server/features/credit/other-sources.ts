@@ -1,8 +1,10 @@
 import type { CreditEntry } from '../../core/credit/entry.ts';
+import type { FindingOfFile } from '../../core/credit/finding-entries.ts';
+import { findingEntries } from '../../core/credit/finding-entries.ts';
 import { addDays, type PlainDate } from '../../core/kit/plain-date.ts';
 import { alertsOfCompanies } from '../alerts/index.ts';
 import { complaintYearsOf } from '../complaints/index.ts';
-import { Inspections } from '../inspections/index.ts';
+import { Findings, Inspections } from '../inspections/index.ts';
 import { everListed } from '../listings/index.ts';
 import { publicationsOfCompanies } from '../publications/index.ts';
 
@@ -41,6 +43,22 @@ export async function inspectionEntriesOf(
     kind: result === 'CLEAN' ? 'inspectionClean' : 'inspectionFinding',
     record: { kind: 'inspection', id: String(_id) },
   }));
+}
+
+type FoundInCompany = Omit<FindingOfFile, 'id' | 'companyId'> & { _id: unknown; companyId?: string };
+
+/** What became of what was found in these companies: no ground of a grade of its own (index companyId+nextDueOn). */
+export async function findingEntriesOf(
+  companyIds: readonly string[],
+  day: PlainDate,
+): Promise<CreditEntry[]> {
+  const found = await Findings.find(
+    { companyId: { $in: [...companyIds] }, openedOn: { $lte: day } },
+    { companyId: 1, areaCode: 1, state: 1, facts: 1, deadlines: 1 },
+  ).lean<FoundInCompany[]>();
+  return found.flatMap(({ _id, companyId, ...rest }) =>
+    companyId === undefined ? [] : findingEntries({ ...rest, id: String(_id), companyId }, day),
+  );
 }
 
 /** How many complained in a year: an entry a year, of the office alone, for a report is confidential. */

@@ -3,7 +3,7 @@ import { entryKey } from '../../core/credit/entry.ts';
 import { changedSince } from '../../core/credit/grade.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { getLife, viewOfLife } from '../../platform/lives/index.ts';
-import { fileViews } from '../files/index.ts';
+import { filesOfSteps } from '../files/index.ts';
 import { ownIdsOf, ratingsWithin, seesAll } from './credit-reach.ts';
 import { readCreditEntries } from './credit-sources.ts';
 import { entryView, gradeView, ratingRow, seesEntries } from './credit-view.ts';
@@ -13,6 +13,11 @@ import { isInYear } from './read-grade.ts';
 
 /** What passes between company and office; how the office came to its grade is said among the office. */
 const BETWEEN = ['tell', 'object', 'confirm', 'finish'];
+/** The steps a reader sees: whoever sees the whole file all of them, the company what passes between them. */
+export const stepsShown = <Step extends { action: string }>(
+  history: readonly Step[],
+  isWhole: boolean,
+): Step[] => history.filter(({ action }) => isWhole || BETWEEN.includes(action));
 const TOLD_FACTS = ['toldMode', 'toldOn', 'objectBy', 'objection', 'grade'];
 
 /** The facts a grade rests on: those read last. */
@@ -35,12 +40,11 @@ export async function ratingView(record: RatingRecord, ctx: Ctx): Promise<Rating
     today.filter(({ on }) => isInYear(on, year)),
     entryKey,
   );
-  const steps = record.history.filter(({ action }) => isWhole || BETWEEN.includes(action));
   const { version: _, ...row } = ratingRow(record);
   return {
     ...row,
     ...life,
-    history: life.history.filter(({ action }) => isWhole || BETWEEN.includes(action)),
+    history: stepsShown(life.history, isWhole),
     facts: life.facts.filter(({ field }) => isWhole || TOLD_FACTS.includes(field.name)),
     ...(creditCode === undefined ? {} : { creditCode }),
     frozen: gradeView(reading, sees),
@@ -49,12 +53,9 @@ export async function ratingView(record: RatingRecord, ctx: Ctx): Promise<Rating
       added: changed.added.filter(sees).map(entryView),
       gone: changed.gone.filter(sees).map(entryView),
     },
-    files: await fileViews(steps.flatMap(({ given }) => fileIdsOf(given['fileIds']))),
+    files: await filesOfSteps(stepsShown(record.history, isWhole)),
   };
 }
-
-const fileIdsOf = (value: unknown): string[] =>
-  Array.isArray(value) ? value.filter((id) => typeof id === 'string') : [];
 
 /** One grade within the reader's limits. */
 export async function getRating(id: string, ctx: Ctx): Promise<RatingView> {

@@ -1,4 +1,5 @@
 import type { CreditEntry } from '../../core/credit/entry.ts';
+import { OWN_PAPERS } from '../../core/credit/entry.ts';
 import type { YearGrade } from '../../core/credit/grade.ts';
 import { firstDayOfYear, gradeOfYear, lastDayOfYear } from '../../core/credit/grade.ts';
 import { partsOf, type PlainDate } from '../../core/kit/plain-date.ts';
@@ -55,7 +56,8 @@ export async function readGrades(
       const own = entries.get(id) ?? [];
       const since = works.get(id)?.since;
       const isOnRecord =
-        own.some(({ on }) => isInYear(on, year)) || (since !== undefined && since <= lastDayOfYear(year));
+        own.some(({ on, kind }) => isInYear(on, year) && !OWN_PAPERS.includes(kind)) ||
+        (since !== undefined && since <= lastDayOfYear(year));
       const grade = gradeOfYear({ year, day, entries: own, known, isOnRecord });
       return [id, { entries: own, grade, isOnRecord }];
     }),

@@ -5,6 +5,7 @@ export { FILES_PERMISSIONS } from './files.permissions.ts';
 export { fileViews } from './file-views.ts';
 export { registerFileReader } from './file-readers.ts';
 export type { FileReader } from './file-readers.ts';
+export { fileIdsOf, filesOfSteps, openHeldFiles } from './held-files.ts';
 export { fileHolders, holdFiles } from './hold-files.ts';
 export type { HoldOptions, HolderRef } from './hold-files.ts';
 export { dropMade, keepMade, putMade } from './keep-made.ts';

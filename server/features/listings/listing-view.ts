@@ -8,18 +8,18 @@ import { nextDueView } from '../../core/law/deadline-view.ts';
 import { NEVER_DUE } from '../../core/law/due-range.ts';
 import type { Fen } from '../../core/kit/money.ts';
 import type { Calendar } from '../../core/law/calendar/calendar.ts';
-import { earlyRemovalNeeds } from '../../core/listings/listing-figures.ts';
+import { BEFORE_DECISION, earlyRemovalNeeds, spareNeeds } from '../../core/listings/listing-figures.ts';
 import { LISTING } from '../../core/listings/listing-table.ts';
 import { ofOffice } from '../../core/lives/own-periods.ts';
 import type { Reader } from '../../platform/lives/index.ts';
 import { citationWords, viewOfLife } from '../../platform/lives/index.ts';
 import type { ListedPersonRecord } from './listed-person.model.ts';
 import { personSecrets, personsOf } from './listed-person.model.ts';
+import { filesOfSteps } from '../files/index.ts';
 import { LISTING_KIND, listingRoles } from './listing-kind.ts';
 import type { ListingRecord } from './listing.record.ts';
 
 /** Persons may be put right until the decision names them. */
-const BEFORE_DECISION: readonly string[] = ['proposed', 'noticeApproved', 'noticed', 'objected', 'verified'];
 export const editsPersons = (record: ListingRecord, reader: Reader): boolean =>
   BEFORE_DECISION.includes(record.state) && listingRoles(record, reader).includes('inspector');
 
@@ -65,10 +65,11 @@ export async function listingView(record: ListingRecord, reader: Reader): Promis
     order: { servedOn: order.servedOn, payBy: order.payBy },
     persons: persons.map((one) => personView(one, handles)),
     editsPersons: editsPersons(record, reader),
+    files: handles ? await filesOfSteps(record.history) : [],
     ...known('listedFrom', record.listedFrom),
     ...known('listedUntil', record.listedUntil),
     ...known('publishedOn', record.publishedOn),
-    needs: earlyRemovalNeeds(now).map(({ words, isMet, cite }) => {
+    needs: [...spareNeeds(now), ...earlyRemovalNeeds(now)].map(({ words, isMet, cite }) => {
       const citation = citationWords(cite);
       return {
         words,

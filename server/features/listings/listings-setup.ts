@@ -2,7 +2,7 @@ import { dayOf } from '../../core/lives/facts.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { registerMergeListener } from '../../platform/merge-listeners.ts';
 import { onProceedingStep } from '../cases/index.ts';
-import { fileHolders, registerFileReader } from '../files/index.ts';
+import { openHeldFiles } from '../files/index.ts';
 import { LISTING_KIND, listingsWithin } from './listing-kind.ts';
 import { listingsOfCase, Listings, repointCompany } from './listing.model.ts';
 import { stepListing } from './move-listing.ts';
@@ -26,20 +26,9 @@ onProceedingStep(async ({ caseId, proceeding }, ctx) => {
   }
 });
 
-const HOLDER = 'listing:';
-
-/** Files that lie with a listing are open to the staff who handle it. */
-async function readsFile(fileId: string, ctx: Ctx): Promise<boolean> {
+/** Files that lie with a listing are open to the staff who handle it; a leader reads figures, not files. */
+openHeldFiles('listing', async (id, _fileId, ctx) => {
   const grants = ctx.grants.filter(({ role }) => role === 'inspector' || role === 'bureauHead');
   const limits = listingsWithin({ actor: ctx.actor, grants });
-  for (const ref of await fileHolders(fileId)) {
-    if (!ref.startsWith(HOLDER)) continue;
-    const found = await Listings.findOne(
-      { $and: [{ _id: ref.slice(HOLDER.length) }, limits] },
-      { _id: 1 },
-    ).lean();
-    if (found !== null) return true;
-  }
-  return false;
-}
-for (const purpose of ['evidence', 'document'] as const) registerFileReader(purpose, readsFile);
+  return (await Listings.exists({ $and: [{ _id: id }, limits] })) !== null;
+});

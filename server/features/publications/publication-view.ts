@@ -3,6 +3,8 @@ import { NEVER_DUE } from '../../core/law/due-range.ts';
 import { PUBLICATION } from '../../core/publications/publication-table.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { viewOfLife } from '../../platform/lives/index.ts';
+import { filesOfSteps } from '../files/index.ts';
+import { handlesIn } from './publication-files.ts';
 import { publicationKind } from './publication-kind.ts';
 import type { PublicationRecord } from './publication.model.ts';
 
@@ -23,5 +25,9 @@ export function publicationRow(record: PublicationRecord): PublicationRow {
 /** The publication as this reader may see it, with what he can do. */
 export async function publicationView(record: PublicationRecord, ctx: Ctx): Promise<PublicationView> {
   const { state: _, ...row } = publicationRow(record);
-  return { ...row, ...(await viewOfLife(publicationKind(), record, ctx)) };
+  return {
+    ...row,
+    ...(await viewOfLife(publicationKind(), record, ctx)),
+    files: handlesIn(record.areaCode, ctx) ? await filesOfSteps(record.history) : [],
+  };
 }

@@ -10,6 +10,8 @@ export const GRADE_LOOKS: Record<CreditGrade, StateLook> = {
 };
 export const NO_GRADE: StateLook = { labelKey: 'credit.grade.none', colour: 'noData', icon: 'noData' };
 
+export const LISTED_LOOK: StateLook = { labelKey: 'credit.listed', colour: 'danger', icon: 'stop' };
+
 /** A condition of grade A that is met is good, one of C is grave: the colour says which, the word says whether. */
 export const CRITERION_LOOKS: Record<CriterionState, StateLook> = {
   met: { labelKey: 'credit.criterion.met', colour: 'ink', icon: 'check' },
@@ -65,6 +67,10 @@ export function placeOf(
       return { to: `/publications/${record.id}`, permission: 'publications.list' };
     case 'incident':
       return { to: `/incidents/${record.id}`, permission: 'incidents.list' };
+    case 'finding':
+      return { to: `/findings/${record.id}`, permission: 'findings.list' };
+    case 'certificate':
+      return { to: `/certificates/${record.id}`, permission: 'certificates.list' };
     case 'listing':
       return { to: `/listings/${record.id}`, permission: 'listings.list' };
     default:

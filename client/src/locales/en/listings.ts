@@ -24,6 +24,7 @@ export default {
   orderServed: 'Order served on {served}, to pay by {payBy}',
   publishedOn: 'Published on {day}',
   needs: 'What early removal still needs',
+  spareNeeds: 'How the listing can still be spared',
   need: { met: '(there)', open: '(not yet)', unknown: '(checked with the application)' },
   due: { overdue: 'Overdue', today: 'Today', within3: 'Within 3 working days', later: 'Later', none: 'None' },
   column: {

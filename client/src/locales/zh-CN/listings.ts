@@ -24,6 +24,7 @@ export default {
   orderServed: '责令支付 {served} 送达，期限至 {payBy}',
   publishedOn: '{day} 公布',
   needs: '提前移出还需要什么',
+  spareNeeds: '怎样可以不予列入',
   need: { met: '（已具备）', open: '（尚不具备）', unknown: '（申请时核对）' },
   due: { overdue: '已超期', today: '今天到期', within3: '三个工作日内', later: '以后', none: '无期限' },
   column: {
