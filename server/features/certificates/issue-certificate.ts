@@ -19,7 +19,7 @@ import { certificateView } from './certificate-view.ts';
 import { drawCertificate } from './draw-certificate.ts';
 import type { CertificatePaper } from './draw-certificate.ts';
 import type { MoveCertificate } from './move-certificate.ts';
-import { tellAnswered } from './tell-certificate.ts';
+import { tellCompany } from './tell-certificate.ts';
 
 /** No letter that is taken for another. */
 const LETTERS = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
@@ -72,7 +72,7 @@ async function issueNext(
         ...certificateSearch(companyName, [creditCode, certificateNumber]),
       },
       facts: { certificateNumber, pdfSha256: pdf.sha256 },
-      andAlso: (changed) => tellAnswered(changed, 'certificateIssued', ctx),
+      andAlso: (changed) => tellCompany(changed, 'certificateIssued', ctx),
     };
   });
 }

@@ -8,7 +8,7 @@ import type { CertificateRecord } from './certificate.model.ts';
 import { certificateView } from './certificate-view.ts';
 import { gatherCredit } from './gather-credit.ts';
 import { issueCertificate } from './issue-certificate.ts';
-import { tellAnswered, tellHeads } from './tell-certificate.ts';
+import { isAtCounter, tellCompany, tellHeads } from './tell-certificate.ts';
 
 export interface MoveCertificate extends MoveLife {
   id: string;
@@ -25,8 +25,11 @@ async function planOf(record: CertificateRecord, action: string, ctx: Ctx): Prom
     return { set: { credit }, facts: { found: credit.facts.length } };
   }
   if (action === 'check') return { andAlso: (changed) => tellHeads(changed, ctx) };
-  if (action === 'refuse') return { andAlso: (changed) => tellAnswered(changed, 'certificateRefused', ctx) };
-  if (action === 'revoke') return { andAlso: (changed) => tellAnswered(changed, 'certificateRevoked', ctx) };
+  if (action === 'refuse') return { andAlso: (changed) => tellCompany(changed, 'certificateRefused', ctx) };
+  if (action === 'revoke') return { andAlso: (changed) => tellCompany(changed, 'certificateRevoked', ctx) };
+  if (action === 'expire') return { andAlso: (changed) => tellCompany(changed, 'certificateExpired', ctx) };
+  if (action === 'withdraw' && isAtCounter(record, ctx))
+    return { andAlso: (changed) => tellCompany(changed, 'certificateWithdrawn', ctx) };
   return {};
 }
 

@@ -13,7 +13,7 @@ import { CERTIFICATE_KIND } from './certificate-kind.ts';
 import { certificateSearch } from './certificate.model.ts';
 import { certificateView } from './certificate-view.ts';
 import { gatherCredit } from './gather-credit.ts';
-import { tellRequested } from './tell-certificate.ts';
+import { isAtCounter, tellCompany, tellRequested } from './tell-certificate.ts';
 
 /** A company the reader may ask for: its own, or at the counter one of the office's area; any other is not there. */
 async function companyToAskFor(
@@ -46,7 +46,10 @@ export async function requestCertificate(
     return {
       set: { credit },
       facts: { companyId: company.id, found: credit.facts.length },
-      andAlso: (made) => tellRequested(made, ctx),
+      andAlso: async (made) => {
+        await tellRequested(made, ctx);
+        if (isAtCounter(made, ctx)) await tellCompany(made, 'certificateAskedForYou', ctx);
+      },
     };
   });
   return certificateView(record, ctx);

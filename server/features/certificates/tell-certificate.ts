@@ -1,4 +1,5 @@
 import type { Ctx } from '../../platform/context.ts';
+import { isOfficeOf } from '../../platform/office-reach.ts';
 import { enqueue } from '../../platform/outbox/index.ts';
 import { findPeopleOfCompany } from '../accounts/index.ts';
 import { findOfficeStaff } from '../cases/index.ts';
@@ -26,26 +27,28 @@ export const tellRequested = (record: CertificateRecord, ctx: Ctx): Promise<void
 export const tellHeads = (record: CertificateRecord, ctx: Ctx): Promise<void> =>
   tellOffice(record, 'bureauHead', 'certificateWaits', ctx);
 
-/** The company's people, of what was answered. */
-export async function tellAnswered(
-  record: CertificateRecord,
-  template: 'certificateIssued' | 'certificateRefused' | 'certificateRevoked',
-  ctx: Ctx,
-): Promise<void> {
+type ToCompany =
+  | 'certificateAskedForYou'
+  | 'certificateWithdrawn'
+  | 'certificateIssued'
+  | 'certificateRefused'
+  | 'certificateRevoked'
+  | 'certificateExpired';
+
+/** The company's people, under the bell and by mail: what was answered, and what was done in its name. */
+export async function tellCompany(record: CertificateRecord, template: ToCompany, ctx: Ctx): Promise<void> {
   const { areaCode, companyId, certificateNumber = '', validUntil = '' } = record;
-  for (const { id: userId } of await findPeopleOfCompany(companyId, 'companyAdmin')) {
-    const to = { userId };
-    const way = {
-      channel: 'inApp',
-      to,
-      areaCode,
-      link: linkOf(record),
-      key: keyOf(record, template, userId),
-    } as const;
-    if (template === 'certificateIssued')
-      await enqueue({ ...way, template, data: { certificateNumber, validUntil } }, ctx);
-    else if (template === 'certificateRevoked')
-      await enqueue({ ...way, template, data: { certificateNumber } }, ctx);
-    else await enqueue({ ...way, template, data: {} }, ctx);
-  }
+  for (const { id: userId, email } of await findPeopleOfCompany(companyId, 'companyAdmin'))
+    for (const channel of email === undefined ? (['inApp'] as const) : (['inApp', 'mail'] as const)) {
+      const key = `${keyOf(record, template, userId)}:${channel}`;
+      const way = { channel, to: { userId }, areaCode, link: linkOf(record), key };
+      if (template === 'certificateIssued' || template === 'certificateExpired')
+        await enqueue({ ...way, template, data: { certificateNumber, validUntil } }, ctx);
+      else if (template === 'certificateRevoked')
+        await enqueue({ ...way, template, data: { certificateNumber } }, ctx);
+      else await enqueue({ ...way, template, data: {} }, ctx);
+    }
 }
+
+/** At the counter somebody else acts in the name of the company. */
+export const isAtCounter = ({ areaCode }: CertificateRecord, ctx: Ctx): boolean => isOfficeOf(ctx, areaCode);

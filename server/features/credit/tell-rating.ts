@@ -7,18 +7,21 @@ import type { RatingRecord } from './rating.model.ts';
 export async function tellOfRating(record: RatingRecord, action: string, ctx: Ctx): Promise<void> {
   if (action === 'tell') await tellCompany(record, 'gradeTold', ctx);
   if (action === 'confirm' || action === 'finish') await tellCompany(record, 'gradeInForce', ctx);
+  if (action === 'reopen') await tellCompany(record, 'gradeReopened', ctx);
   if (action === 'object') await tellOffice(record, ctx);
 }
 
 async function tellCompany(
   { _id, version, companyId, year, areaCode, facts }: RatingRecord,
-  template: 'gradeTold' | 'gradeInForce',
+  template: 'gradeTold' | 'gradeInForce' | 'gradeReopened',
   ctx: Ctx,
 ): Promise<void> {
   const id = String(_id);
   const data = { year: String(year), by: String(facts['objectBy'] ?? '') };
   for (const { id: userId, email } of await findPeopleOfCompany(companyId, 'companyAdmin')) {
-    const told = { template, to: { userId }, data, areaCode, link: `/ratings/${id}` };
+    // A grade that was taken back is the office's own again until it is told anew.
+    const link = template === 'gradeReopened' ? '/company/credit' : `/ratings/${id}`;
+    const told = { template, to: { userId }, data, areaCode, link };
     const key = `${template}:${id}:${version}:${userId}`;
     await enqueue({ ...told, channel: 'inApp', key: `${key}:inApp` }, ctx);
     if (email !== undefined) await enqueue({ ...told, channel: 'mail', key: `${key}:mail` }, ctx);

@@ -3,6 +3,7 @@ import { enqueue } from '../../platform/outbox/index.ts';
 import { withSubstitutes } from '../absences/index.ts';
 import { findOfficeStaff } from '../cases/index.ts';
 import type { ListingRecord } from './listing.record.ts';
+import { tellCompany } from './tell-company.ts';
 
 /** States in which the next step is the head's. */
 const WAITS: readonly string[] = ['proposed', 'verified', 'applied'];
@@ -12,7 +13,7 @@ const ANSWERS: readonly string[] = [
   ...['grantEarly', 'refuseEarly', 'restore', 'orderRevoked'],
 ];
 
-/** Under the bell: the heads where something waits for them, the inspector where it was answered. */
+/** The heads where something waits for them, the inspector where it was answered, the company of what concerns it. */
 export async function tellListing(record: ListingRecord, action: string, ctx: Ctx): Promise<void> {
   const self = ctx.actor.kind === 'user' ? ctx.actor.userId : '';
   if (WAITS.includes(record.state) && action !== 'extend') {
@@ -26,6 +27,7 @@ export async function tellListing(record: ListingRecord, action: string, ctx: Ct
   }
   if (ANSWERS.includes(action) && record.proposedBy !== '' && record.proposedBy !== self)
     await tell(record, 'listingAnswered', [record.proposedBy], ctx);
+  await tellCompany(record, action, ctx);
 }
 
 async function tell(

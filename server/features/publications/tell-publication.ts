@@ -28,20 +28,35 @@ export async function tellHeads(record: PublicationRecord, ctx: Ctx): Promise<vo
   await tellStaff(record, ids, 'publicationWaits', ctx);
 }
 
-/** The company reads it on the public page; its people are told that it stands there. */
-async function tellCompany(record: PublicationRecord, ctx: Ctx): Promise<void> {
-  const { _id, companyId, publicOn, version, areaCode } = record;
+type ToCompany =
+  'violationObjected' | 'violationUpheld' | 'violationCorrected' | 'violationWithdrawn' | 'violationEnded';
+/** What the company hears once the public has read it; what passes before is the office's own. */
+const TOLD: Readonly<Record<string, ToCompany>> = {
+  object: 'violationObjected',
+  uphold: 'violationUpheld',
+  correct: 'violationCorrected',
+  withdraw: 'violationWithdrawn',
+  endTerm: 'violationEnded',
+};
+
+/** The company's people, under the bell and by mail: that it stands there, and whatever happens to it since. */
+async function tellCompany(record: PublicationRecord, action: string, ctx: Ctx): Promise<void> {
+  const { _id, companyId, publicOn, version, areaCode, isPublic } = record;
+  const later = TOLD[action];
   if (companyId === undefined || publicOn === undefined) return;
-  for (const { id: userId } of await findPeopleOfCompany(companyId, 'companyAdmin')) {
-    const key = `publication:${String(_id)}:published:${userId}:v${version}`;
-    const message = {
-      template: 'violationPublished',
-      channel: 'inApp',
-      to: { userId },
-      areaCode,
-      key,
-    } as const;
-    await enqueue({ ...message, data: { publishedOn: publicOn }, link: '/public/violations' }, ctx);
+  if (action !== 'publish' && later === undefined) return;
+  for (const { id: userId, email } of await findPeopleOfCompany(companyId, 'companyAdmin')) {
+    const link = isPublic ? '/public/violations' : '/company/credit';
+    const way = { to: { userId }, areaCode, link };
+    for (const channel of email === undefined ? (['inApp'] as const) : (['inApp', 'mail'] as const)) {
+      const key = `publication:${String(_id)}:${action}:${userId}:v${version}:${channel}`;
+      if (later !== undefined)
+        await enqueue({ ...way, template: later, channel, data: { day: ctx.today }, key }, ctx);
+      else {
+        const data = { publishedOn: publicOn };
+        await enqueue({ ...way, template: 'violationPublished', channel, data, key }, ctx);
+      }
+    }
   }
 }
 
@@ -52,5 +67,5 @@ export async function tellOfMove(record: PublicationRecord, action: string, ctx:
     const proposer = record.history[0]?.by.id;
     if (proposer !== undefined) await tellStaff(record, [proposer], 'publicationAnswered', ctx);
   }
-  if (action === 'publish') await tellCompany(record, ctx);
+  await tellCompany(record, action, ctx);
 }

@@ -24,6 +24,17 @@ export const CREDIT_TEMPLATES = {
       text: 'The compliance grade of your company for {year} is in force now. Open it to see the result.',
     },
   },
+  gradeReopened: {
+    needs: ['year'],
+    zh: {
+      subject: '年度守法诚信等级已撤销，重新评价',
+      text: '贵公司 {year} 年度劳动保障守法诚信等级已撤销，人社部门将重新评价并另行告知。',
+    },
+    en: {
+      subject: 'Your yearly compliance grade was taken back',
+      text: 'The compliance grade of your company for {year} was taken back; it is graded again and you will be told.',
+    },
+  },
   gradeObjected: {
     needs: ['year'],
     zh: { subject: '企业对年度等级有异议', text: '一家企业对 {year} 年度守法诚信等级提出了异议，请复核。' },

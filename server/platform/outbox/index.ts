@@ -9,6 +9,7 @@ export type { NewMessage } from './enqueue.ts';
 export { findByKeyPrefix } from './find-by-key.ts';
 export { BellItems, DemoMessages, Outbox } from './outbox.models.ts';
 export type { BellDoc, DemoDoc, OutboxDoc } from './outbox.models.ts';
+export type { CompanyListingTemplate } from './listing-templates.ts';
 export { quietUntil } from './quiet-hours.ts';
 export type { QuietHours } from './quiet-hours.ts';
 export { render } from './render.ts';

@@ -7,7 +7,7 @@ import { FUNDS_TEMPLATES } from './funds-templates.ts';
 import { GROUP_TEMPLATES } from './group-templates.ts';
 import { INCIDENT_TEMPLATES } from './incident-templates.ts';
 import { INSPECTION_TEMPLATES } from './inspection-templates.ts';
-import { LISTING_TEMPLATES } from './listing-templates.ts';
+import { COMPANY_LISTING_TEMPLATES, LISTING_TEMPLATES } from './listing-templates.ts';
 import { PAY_TEMPLATES } from './pay-templates.ts';
 import { PUBLICATION_TEMPLATES } from './publication-templates.ts';
 import { RESPONDENT_TEMPLATES } from './respondent-templates.ts';
@@ -216,6 +216,7 @@ export const TEMPLATES = {
   ...PAY_TEMPLATES,
   ...RESPONDENT_TEMPLATES,
   ...LISTING_TEMPLATES,
+  ...COMPANY_LISTING_TEMPLATES,
   ...PUBLICATION_TEMPLATES,
   ...INCIDENT_TEMPLATES,
   ...INSPECTION_TEMPLATES,

@@ -2,20 +2,24 @@ import assert from 'node:assert/strict';
 import type { CaseView } from '../../../server/core/contract/cases.ts';
 import type { CaseListings, ListingRow, ListingView } from '../../../server/core/contract/listings.ts';
 import type { Page } from '../../../server/core/contract/page.ts';
+import type { Grant } from '../../../server/core/contract/roles.ts';
 import { createCompany } from '../../../server/features/companies/index.ts';
 import { editCase } from '../../../server/features/cases/index.ts';
+import { getReadableFile } from '../../../server/features/files/file-readers.ts';
 import { editPersons } from '../../../server/features/listings/edit-persons.ts';
 import {
   listingFactsOf,
   LISTINGS_PERMISSIONS,
   listingsRoutes,
 } from '../../../server/features/listings/index.ts';
+import { COMPANY_LISTING_TEMPLATES } from '../../../server/platform/outbox/listing-templates.ts';
 import type { Who } from '../cases/cases-app.ts';
 import {
   after,
   asPerson,
   asSystem,
   filedCase,
+  fileOf,
   idOf,
   ok,
   onDay,
@@ -39,20 +43,36 @@ const GIVEN = {
   headcount: 12,
   mainFacts: '拖欠 12 人工资，限期支付期满未付。',
 };
+const OURS = '5326010000000000000000a1';
+const RIVAL = '5326010000000000000000a2';
+const ofFirm = (companyId: string, position: 'companyAdmin' | 'labourOfficer'): Grant => ({
+  ...{ role: 'contractor', areaCode: '532601', companyId, position },
+});
+/** Everything a company can be told of a listing. */
+const TO_COMPANY = Object.keys(COMPANY_LISTING_TEMPLATES);
 const ORDER = { mode: 'DIRECT', demands: '付清工资', fileIds: [] } as const;
 
 describe('the dishonesty list', () => {
-  const { as } = useCasesApp({ routes: listingsRoutes, permissionTables: [LISTINGS_PERMISSIONS] });
+  const { as } = useCasesApp({
+    routes: listingsRoutes,
+    permissionTables: [LISTINGS_PERMISSIONS],
+    people: {
+      company: ['钱经理', ofFirm(OURS, 'companyAdmin')],
+      colleague: ['钱劳资', ofFirm(OURS, 'labourOfficer')],
+      rival: ['乙经理', ofFirm(RIVAL, 'companyAdmin')],
+    },
+  });
 
   /** A case whose debtor was ordered on 2 March to pay by the 9th. */
   async function ordered(
     name: string,
     creditCode: string,
     legalRepresentative = '钱大有',
+    fixedId?: string,
   ): Promise<{ theCase: CaseView; companyId: string }> {
     onDay('2026-03-02');
     const company = { name, creditCode, areaCode: '532601', legalRepresentative };
-    const { id: companyId } = await createCompany(company, asSystem());
+    const { id: companyId } = await createCompany(company, asSystem(), fixedId);
     const filed = await filedCase(as);
     const edit = { title: filed.title, respondent: { name, companyId } };
     const edited = await editCase(filed.id, filed.version, edit, asPerson('inspector'));
@@ -95,7 +115,7 @@ describe('the dishonesty list', () => {
     (await ok<Page<object>>(as('nobody').get('/public/listings', query))).items;
 
   it('takes a debtor from the missed order to the public list, which says what the law lists and no more', async () => {
-    const { theCase, companyId } = await ordered(FIRM, CODE);
+    const { theCase, companyId } = await ordered(FIRM, CODE, '钱大有', OURS);
     const look = () => ok<CaseListings>(as('inspector').get(`/cases/${theCase.id}/listings`));
     onDay('2026-03-09');
     assert.match((await look()).open?.notYet?.zh ?? '', /2026-03-10 起方可提出/u);
@@ -134,7 +154,22 @@ describe('the dishonesty list', () => {
       [idOf('head'), idOf('both')].sort(),
     );
 
-    const noticed = await afterMoves(open, ...toNotice);
+    const fileId = await fileOf('inspector');
+    const [approve] = toNotice;
+    const approved = await afterMoves(open, ...(approve === undefined ? [] : [approve]));
+    assert.deepEqual(await told(...TO_COMPANY), [], 'what is only intended is nobody else’s yet');
+    const noticed = await afterMoves(approved, [
+      ...(['2026-03-10', 'inspector', 'serveNotice'] as const),
+      { noticeMode: 'DIRECT', noticeServedOn: '2026-03-10', fileIds: [fileId] },
+    ]);
+    assert.deepEqual(
+      noticed.files.map(({ id }) => id),
+      [fileId],
+    );
+    assert.deepEqual((await ok<ListingView>(as('leader').get(`/listings/${open.id}`))).files, []);
+    assert.equal(String((await getReadableFile(fileId, asPerson('head')))._id), fileId);
+    for (const who of ['otherInspector', 'leader', 'company'] as const)
+      await assert.rejects(getReadableFile(fileId, asPerson(who)), { code: 'notFound' });
     onDay('2026-03-17');
     assert.equal(
       await refusal(moves('head', noticed, 'decide', {})),
@@ -174,6 +209,19 @@ describe('the dishonesty list', () => {
       { removedOn: '2029-03-20' },
     ]);
     assert.deepEqual([removed.state, removed.isOpen], ['removed', false]);
+    const heard = async (who: Who) =>
+      (await told(...TO_COMPANY))
+        .filter(({ to }) => to === idOf(who))
+        .map(({ template, data }) => [template, data]);
+    const steps = [
+      ['listingNoticed', { day: '2026-03-17' }],
+      ['listingDecided', { day: '2029-03-18' }],
+      ['listingPublished', { day: '2026-03-19' }],
+      ['listingRemoved', { day: '2029-03-20' }],
+    ];
+    assert.deepEqual(await heard('company'), steps);
+    assert.deepEqual(await heard('colleague'), steps);
+    assert.deepEqual(await heard('rival'), []);
     const events = JSON.stringify(await stored('events', { subject: `listing:${open.id}` }));
     assert.ok(!events.includes('钱大有') && !events.includes(HEAD), 'nobody’s name or number in the chain');
     assert.ok(!JSON.stringify(await stored('listedPersons')).includes(HEAD), 'the number is sealed');

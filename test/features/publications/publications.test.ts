@@ -21,7 +21,9 @@ import {
   certificatesRoutes,
   expireCertificates,
 } from '../../../server/features/certificates/index.ts';
+import { readCreditEntries } from '../../../server/features/credit/index.ts';
 import { createCompany } from '../../../server/features/companies/index.ts';
+import { getReadableFile } from '../../../server/features/files/file-readers.ts';
 import { setParameter } from '../../../server/features/parameters/index.ts';
 import {
   endPublicationTerms,
@@ -32,8 +34,11 @@ import type { Visitor, Who } from '../cases/cases-app.ts';
 import {
   acceptedComplaint,
   after,
+  asPerson,
   asSystem,
+  fileOf,
   filing,
+  idOf,
   ok,
   onDay,
   refusal,
@@ -178,9 +183,17 @@ describe('serious violations and credit certificates', function () {
       { areaCode: '532601', from: plainDate('2026-01-01'), value: 15, source: '本地规定' },
       asSystem(),
     );
+    const fileId = await fileOf('inspector');
     const contested = await step<PublicationView>('inspector', 'publications', view, 'object', {
-      ...{ objectedOn: '2026-03-20', objection: '金额不对' },
+      ...{ objectedOn: '2026-03-20', objection: '金额不对', fileIds: [fileId] },
     });
+    assert.deepEqual(
+      contested.files.map(({ id }) => id),
+      [fileId],
+    );
+    assert.equal(String((await getReadableFile(fileId, asPerson('head')))._id), fileId);
+    for (const who of ['otherInspector', 'leader', 'company'] as const)
+      await assert.rejects(getReadableFile(fileId, asPerson(who)), { code: 'notFound' });
     assert.deepEqual(contested.deadlines.at(-1)?.dueOn, '2026-04-13');
     assert.equal((await shown()).length, 1);
     view = await step('head', 'publications', contested, 'correct', {
@@ -201,6 +214,16 @@ describe('serious violations and credit certificates', function () {
     assert.equal(await endPublicationTerms(ctx, new AbortController().signal), 0);
     const ended = await ok<PublicationView>(as('leader').get(`/publications/${view.id}`));
     assert.equal(ended.state, 'ended');
+    const later = await told('violationObjected', 'violationCorrected', 'violationEnded');
+    assert.deepEqual(
+      later.filter(({ to }) => to === idOf('company')).map(({ template, data }) => [template, data]),
+      [
+        ['violationObjected', { day: '2026-03-20' }],
+        ['violationCorrected', { day: '2026-03-20' }],
+        ['violationEnded', { day: '2026-05-01' }],
+      ],
+    );
+    assert.deepEqual([ended.files, later.some(({ to }) => to === idOf('rival'))], [[], false]);
     assert.equal(await refusal(as('otherHead').get(`/publications/${view.id}`)), '404 notFound');
   });
 
@@ -293,6 +316,21 @@ describe('serious violations and credit certificates', function () {
     const code = revoked.checkUrl?.split('/').at(-1) ?? '';
     const check = await ok<CertificateCheck>(as('nobody').get(`/public/certificates/${code}`));
     assert.equal(check.state, 'revoked');
+    const heard = ['certificateAskedForYou', 'certificateIssued', 'certificateExpired', 'certificateRevoked'];
+    assert.deepEqual(
+      (await told(...heard)).filter(({ to }) => to === idOf('company')).map(({ template }) => template),
+      ['certificateIssued', 'certificateExpired', ...heard.filter((one) => one !== 'certificateExpired')],
+    );
+    const entries = (await readCreditEntries([OURS], plainDate('2026-06-07'))).get(OURS) ?? [];
+    const papers = entries.filter(({ record }) => record.kind === 'certificate');
+    assert.deepEqual(
+      papers.map(({ kind, on, endedOn }) => [kind, on, endedOn]),
+      [
+        ['certificate', '2026-05-06', '2026-06-06'],
+        ['certificate', '2026-06-06', '2026-06-06'],
+        ['certificateRevoked', '2026-06-06', undefined],
+      ],
+    );
     const [event] = await stored('events', { action: 'certificate.revoke' });
     assert.doesNotMatch(JSON.stringify(event), /又有欠薪/u, 'what was written stands in no event');
   });
