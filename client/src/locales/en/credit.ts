@@ -14,6 +14,8 @@ export default {
   day: 'As of',
   toCompany: 'Company record',
   toFile: 'Credit file',
+  card: 'Grades, list, publications and certificates',
+  nothingStands: 'Never listed, nothing published, no certificate issued.',
   listed: 'On the dishonesty list',
   listedOn: 'Listed on {day}',
   openArrears: 'Owed in {cases} open [[case/cases]]',

@@ -13,6 +13,8 @@ export default {
   day: '查看日期',
   toCompany: '企业登记信息',
   toFile: '信用档案',
+  card: '等级、名单、公布和证明',
+  nothingStands: '没有列入失信名单、社会公布或者出具证明的记录。',
   listed: '失信名单中',
   listedOn: '{day} 列入',
   openArrears: '未结案件欠薪（{cases} 件）',
