@@ -43,6 +43,7 @@ import { RESPONDENT_PERMISSIONS, respondentRoutes } from './features/respondent/
 import { RETENTION_PERMISSIONS, retentionRoutes } from './features/retention/index.ts';
 import { REPORTS_PERMISSIONS, reportsRoutes } from './features/reports/index.ts';
 import { DASHBOARD_PERMISSIONS, dashboardRoutes } from './features/dashboard/index.ts';
+import { OPEN_STATISTICS_PERMISSIONS, openStatisticsRoutes } from './features/open-statistics/index.ts';
 import type { Route } from './platform/http/route.ts';
 
 /** Every endpoint of the product. A feature joins by adding its two lines here. */
@@ -91,6 +92,7 @@ export const ROUTES: readonly Route[] = [
   ...retentionRoutes,
   ...dashboardRoutes,
   ...listingsRoutes,
+  ...openStatisticsRoutes,
 ];
 
 export const PERMISSION_TABLES: readonly PermissionTable[] = [
@@ -138,4 +140,5 @@ export const PERMISSION_TABLES: readonly PermissionTable[] = [
   RESPONDENT_PERMISSIONS,
   RETENTION_PERMISSIONS,
   LISTINGS_PERMISSIONS,
+  OPEN_STATISTICS_PERMISSIONS,
 ];

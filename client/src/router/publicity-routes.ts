@@ -36,4 +36,9 @@ export const publicSiteRoutes: RouteRecordRaw[] = [
     component: () => import('@/features/public-site/violations-view.vue'),
     meta: { open: true, titleKey: 'publicSite.violations' },
   },
+  {
+    path: 'statistics',
+    component: () => import('@/features/open-statistics/open-statistics-view.vue'),
+    meta: { open: true, titleKey: 'openStatistics.title' },
+  },
 ];

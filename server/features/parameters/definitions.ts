@@ -28,6 +28,7 @@ export const PARAMETER_GROUPS = [
   'alert',
   'assessment',
   'document',
+  'publicity',
 ] as const;
 export type ParameterGroup = (typeof PARAMETER_GROUPS)[number];
 

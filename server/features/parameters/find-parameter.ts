@@ -2,6 +2,7 @@ import type { ParameterValue } from '../../core/contract/areas.ts';
 import type { PlainDate } from '../../core/kit/plain-date.ts';
 import { AppError } from '../../platform/app-error.ts';
 import { areaChain } from '../areas/index.ts';
+import type { ParameterGroup } from './definitions.ts';
 import type { ParameterKey } from './parameters.ts';
 import { PARAMETERS } from './parameters.ts';
 import type { ParameterValueRecord } from './parameter-value.model.ts';
@@ -49,13 +50,16 @@ export async function getParameter(
   return found.value;
 }
 
+/** Groups of whose numbers we have a suggestion. */
+const SUGGESTED: readonly ParameterGroup[] = ['alert', 'publicity'];
+
 /**
  * Keys that have no value in force for the area on the day: for the health page and the daily check. Where our own
  * suggestion holds and is shown as one, nothing is missing.
  */
 export async function findUnsetParameters(areaCode: string, day: PlainDate): Promise<ParameterKey[]> {
   const all = Object.keys(PARAMETERS) as ParameterKey[]; // the table's own keys
-  const keys = all.filter((key) => PARAMETERS[key].group !== 'alert');
+  const keys = all.filter((key) => !SUGGESTED.includes(PARAMETERS[key].group));
   const chain = areaChain(areaCode);
   const values = await findValues(keys, chain);
   return keys.filter(

@@ -8,6 +8,7 @@ import { DOCUMENT_PARAMETERS } from './document-parameters.ts';
 import { basisPoints, whole } from './definitions.ts';
 import { PAYROLL_PARAMETERS } from './payroll-parameters.ts';
 import { PROCEDURE_PARAMETERS } from './procedure-parameters.ts';
+import { PUBLICITY_PARAMETERS } from './publicity-parameters.ts';
 import { ROSTER_PARAMETERS } from './roster-parameters.ts';
 import { TRUTH_SAMPLE_PARAMETERS } from './truth-sample-parameters.ts';
 
@@ -198,6 +199,7 @@ export const PARAMETERS = {
 
   ...ALERT_PARAMETERS,
   ...TRUTH_SAMPLE_PARAMETERS,
+  ...PUBLICITY_PARAMETERS,
 
   assessmentCalendar: {
     group: 'assessment',

@@ -1,6 +1,6 @@
 export { getPeriodReport } from './get-period-report.ts';
 export { rebuildReport } from './rebuild-report.ts';
-export { standingName, standingSum } from './report-part.ts';
+export { CHANNEL, standingName, standingSum } from './report-part.ts';
 export type { StandingBy, StandingKind } from './report-part.ts';
 export { figureLines, reportSheets } from './report-sheets.ts';
 export { CHANNEL_WORDS } from './report-words.ts';

@@ -35,5 +35,6 @@ export default {
     alert: 'Alerts',
     assessment: 'Assessment',
     document: 'Documents and files',
+    publicity: 'Publicity',
   },
 };

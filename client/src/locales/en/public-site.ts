@@ -21,12 +21,14 @@ export default {
   page: {
     violations: 'Serious violations',
     listings: 'Dishonesty list',
+    statistics: 'Open statistics',
     rules: 'Rules of the warnings',
     roots: 'Daily signatures',
   },
   pageText: {
     violations: 'Serious violations of labour law, published as the law asks',
     listings: 'Debtors of wages on the list of joint punishment',
+    statistics: 'How complaints were handled, by quarter and area, to be downloaded',
     rules: 'What every building site is asked each night',
     roots: 'One signature a day: records cannot be changed',
   },

@@ -58,6 +58,7 @@ import publications from './publications.ts';
 import certificates from './certificates.ts';
 import credit from './credit.ts';
 import publicSite from './public-site.ts';
+import openStatistics from './open-statistics.ts';
 import exchange from './exchange.ts';
 import machineClients from './machine-clients.ts';
 import demo from './demo.ts';
@@ -124,6 +125,7 @@ export default {
   certificates,
   credit,
   publicSite,
+  openStatistics,
   exchange,
   machineClients,
   demo,

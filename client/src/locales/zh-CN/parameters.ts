@@ -31,5 +31,6 @@ export default {
     alert: '预警',
     assessment: '考核',
     document: '文书与案卷',
+    publicity: '信息公开',
   },
 };
