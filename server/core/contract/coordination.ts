@@ -82,6 +82,8 @@ export interface ListDepartmentTasks extends PageQuery {
   state?: TaskState;
   open?: boolean;
   due?: 'overdue' | 'today' | 'within3';
+  /** The record it is about. */
+  aboutId?: string;
 }
 
 /** `GET /api/department-tasks/replies`: how the departments answered what was sent to them in these days. */
@@ -168,7 +170,12 @@ export interface PublicSupervision {
 }
 
 /** The open form of each kind, so that a page can draw it before there is a record. */
-export const COORDINATION_KINDS = ['departmentTask', 'supervisionOrder', 'formalTalk'] as const;
+export const COORDINATION_KINDS = [
+  'departmentTask',
+  'supervisionOrder',
+  'formalTalk',
+  'jointMeeting',
+] as const;
 export type CoordinationKind = (typeof COORDINATION_KINDS)[number];
 /** `GET /api/coordination/forms/:kind`. */
 export type OpenForm = Pick<LifeActionView, 'name' | 'fields' | 'citation'>;

@@ -1,7 +1,7 @@
 import type { AlertLevel } from '../../core/alerts/rule.ts';
 import type { AlertRow, AlertState, AlertView, CountedAlerts } from '../../core/contract/alerts.ts';
 import type { Page, PageQuery } from '../../core/contract/page.ts';
-import type { PayMonth } from '../../core/kit/plain-date.ts';
+import type { PayMonth, PlainDate } from '../../core/kit/plain-date.ts';
 import { inArea } from '../../platform/area-limit.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { keysetPage } from '../../platform/keyset-page.ts';
@@ -27,10 +27,12 @@ export interface ListAlerts extends PageQuery, CountedAlerts {
   month?: PayMonth;
   open?: boolean;
 }
+/** Lists of other features ask by the day since when it has been so. */
+type Asked = ListAlerts & { sinceFrom?: PlainDate; sinceTo?: PlainDate };
 export const ALERT_SORTS = { urgency: 'urgency', since: 'since', raisedOn: 'raisedOn' } as const;
 
 /** The alerts this reader may see, red before yellow and what lasts longest first unless asked otherwise. */
-export async function listAlerts(query: ListAlerts, ctx: Ctx): Promise<Page<AlertRow>> {
+export async function listAlerts(query: Asked, ctx: Ctx): Promise<Page<AlertRow>> {
   const page = await keysetPage<AlertRecord>(Alerts, {
     sorts: ALERT_SORTS,
     fallback: 'urgency',
@@ -40,7 +42,7 @@ export async function listAlerts(query: ListAlerts, ctx: Ctx): Promise<Page<Aler
   return { ...page, items: page.items.map((alert) => alertRow(asSeenBy(alert, ctx), ctx.today)) };
 }
 
-async function filterOf(query: ListAlerts, ctx: Ctx): Promise<Record<string, unknown>> {
+async function filterOf(query: Asked, ctx: Ctx): Promise<Record<string, unknown>> {
   const { q, state, level, rule, projectId, month, open, areaCode, companyId } = query;
   const plain = Object.entries({ level, rule, projectId, month }).filter(([, value]) => value !== undefined);
   const sites = companyId === undefined ? null : await projectIdsOf([companyId], ANY_PART);
@@ -53,8 +55,17 @@ async function filterOf(query: ListAlerts, ctx: Ctx): Promise<Record<string, unk
       ...(areaCode === undefined ? [] : [inArea(areaCode)]),
       ...(sites === null ? [] : [{ projectId: { $in: sites } }]),
       ...countedAlerts(query, ctx.today),
+      ...sinceDays(query),
     ],
   };
+}
+function sinceDays({ sinceFrom, sinceTo }: Asked): Record<string, unknown>[] {
+  if (sinceFrom === undefined && sinceTo === undefined) return [];
+  const days = {
+    ...(sinceFrom === undefined ? {} : { $gte: sinceFrom }),
+    ...(sinceTo === undefined ? {} : { $lte: sinceTo }),
+  };
+  return [{ since: days }];
 }
 const ANY_PART = [
   'projectOwner',

@@ -24,8 +24,11 @@ export const CASE_SORTS = {
   headcount: 'headcount',
 } as const;
 
+/** Lists of other features ask by the next last day itself. */
+type Asked = ListCases & { dueFrom?: PlainDate; dueTo?: PlainDate };
+
 /** The cases this reader may see, filtered and sorted, what is due next first; `total` counts all that match. */
-export async function listCases(query: ListCases, ctx: Ctx): Promise<Page<CaseRow>> {
+export async function listCases(query: Asked, ctx: Ctx): Promise<Page<CaseRow>> {
   const limits = { $and: [casesInReach(ctx), await filterOf(query, ctx)] };
   const page = await keysetPage<CaseRecord>(Cases, {
     sorts: CASE_SORTS,
@@ -43,7 +46,7 @@ export async function listCases(query: ListCases, ctx: Ctx): Promise<Page<CaseRo
   return { ...page, items };
 }
 
-async function filterOf(query: ListCases, ctx: Ctx): Promise<Record<string, unknown>> {
+async function filterOf(query: Asked, ctx: Ctx): Promise<Record<string, unknown>> {
   const { state, open, areaCode, projectId, companyId, due, pending, closureCode } = query;
   const lists: Record<string, unknown>[] = await peopleFilters(query, ctx);
   if (query.q !== undefined) lists.push(await foundBy(query.q));
@@ -61,6 +64,7 @@ async function filterOf(query: ListCases, ctx: Ctx): Promise<Record<string, unkn
     ...days('filedOn', query.filedFrom, query.filedTo),
     ...days('closedOn', query.closedFrom, query.closedTo),
     ...closureAsked(query),
+    ...days('nextDueOn', query.dueFrom, query.dueTo),
     ...(lists.length === 0 ? {} : { $and: lists }),
   };
 }

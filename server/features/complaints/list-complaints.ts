@@ -1,6 +1,7 @@
 import type { ComplaintRow, ListComplaints } from '../../core/contract/complaints.ts';
 import { isMobile } from '../../core/kit/identity-numbers.ts';
 import type { Page } from '../../core/contract/page.ts';
+import type { PlainDate } from '../../core/kit/plain-date.ts';
 import { isReceiptNumber } from '../../core/kit/receipt-number.ts';
 import type { Calendar } from '../../core/law/calendar/calendar.ts';
 import { dueRange } from '../../core/law/due-range.ts';
@@ -17,8 +18,11 @@ import { officeOf, queueLimit } from './complaint-reach.ts';
 import { complaintRow } from './complaint-row.ts';
 import { COMPLAINT_SORTS } from './complaints.schemas.ts';
 
+/** Lists of other features ask by the next last day itself. */
+type AskedList = ListComplaints & { dueFrom?: PlainDate; dueTo?: PlainDate };
+
 /** The queue of this reader, filtered and sorted, a page at a time; `total` counts all that match. */
-export async function listComplaints(query: ListComplaints, ctx: Ctx): Promise<Page<ComplaintRow>> {
+export async function listComplaints(query: AskedList, ctx: Ctx): Promise<Page<ComplaintRow>> {
   const calendar = await loadCalendar(ctx.grants[0]?.areaCode ?? '');
   const reach = queueLimit(ctx, query.offered === true);
   const limits = { $and: [reach, ...filtersOf(query, calendar, ctx)] };
@@ -34,13 +38,14 @@ export async function listComplaints(query: ListComplaints, ctx: Ctx): Promise<P
 
 const EQUAL = ['state', 'open', 'channel', 'intakeKind', 'projectId', 'employerId'] as const;
 
-function filtersOf(query: ListComplaints, calendar: Calendar, ctx: Ctx): ComplaintFilter[] {
+function filtersOf(query: AskedList, calendar: Calendar, ctx: Ctx): ComplaintFilter[] {
   const { q, areaCode, due, group, mine, pending } = query;
   const range = due === undefined ? {} : dueRange(due, ctx.today, calendar);
   return [
     ...EQUAL.filter((key) => query[key] !== undefined).map((key) => ({ [key]: query[key] })),
     ...(areaCode === undefined ? [] : [within(areaCode)]),
     ...between('nextDueOn', range.from, range.to),
+    ...between('nextDueOn', query.dueFrom, query.dueTo),
     ...between('owedFen', query.owedFrom, query.owedTo),
     ...between('receivedOn', query.receivedFrom, query.receivedTo),
     ...decidedBetween(query),

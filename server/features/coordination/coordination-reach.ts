@@ -23,8 +23,25 @@ export function coordinationLimit(reader: Reader): Filter {
 /** What only the leader and the head read and do: the areas in which somebody is one of them. */
 export function decidersLimit(reader: Reader): Filter {
   if (reader.actor.kind === 'system') return {};
-  const deciding = reader.grants.filter(({ role }) => role === 'leader' || role === 'bureauHead');
+  const deciding = reader.grants.filter(({ role }) => isDecider(role));
   return anyOf([...new Set(deciding.map(({ areaCode }) => areaCode))].map(inArea));
+}
+
+const isDecider = (role: string): boolean => role === 'leader' || role === 'bureauHead';
+
+/** The same reader as leader and head alone: what else he is does not widen what he is shown here. */
+export const asDecider = (ctx: Ctx): Ctx =>
+  ctx.actor.kind === 'system' ? ctx : { ...ctx, grants: ctx.grants.filter(({ role }) => isDecider(role)) };
+
+/** The meetings of a leader's and a head's areas, and of a liaison those to which his department is invited. */
+export function meetingsLimit(reader: Reader): Filter {
+  if (reader.actor.kind === 'system') return {};
+  const limits = reader.grants.flatMap(({ role, areaCode, departmentCode }): Filter[] => {
+    if (isDecider(role)) return [inArea(areaCode)];
+    if (role !== 'departmentLiaison' || departmentCode === undefined) return [];
+    return [{ departmentCodes: departmentCode, areaCode: areaRange(areaCode) }];
+  });
+  return anyOf([...new Map(limits.map((limit) => [JSON.stringify(limit), limit])).values()]);
 }
 
 /** The roles of the office that this reader holds where the record lies; the system itself holds all. */

@@ -1,5 +1,6 @@
 import { openFilesOf } from './coordination-files.ts';
-import { coordinationLimit, decidersLimit } from './coordination-reach.ts';
+import { coordinationLimit, decidersLimit, meetingsLimit } from './coordination-reach.ts';
+import { findMeeting } from './meetings/meeting.model.ts';
 import { findOrder } from './orders/order.model.ts';
 import { findTalk } from './talks/talk.model.ts';
 import { findTask } from './tasks/task.model.ts';
@@ -15,4 +16,8 @@ openFilesOf(
 openFilesOf(
   'formalTalk',
   async (_id, ctx) => (await findTalk({ $and: [{ _id }, decidersLimit(ctx)] })) !== null,
+);
+openFilesOf(
+  'jointMeeting',
+  async (_id, ctx) => (await findMeeting({ $and: [{ _id }, meetingsLimit(ctx)] })) !== null,
 );

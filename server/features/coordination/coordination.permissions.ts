@@ -19,5 +19,9 @@ export const COORDINATION_PERMISSIONS = {
   'formalTalks.export': ORDERS,
   'formalTalks.open': ORDERS,
   'formalTalks.move': ORDERS,
+  'jointMeetings.list': [...ORDERS, 'departmentLiaison'],
+  'jointMeetings.open': ORDERS,
+  'accountabilityHints.list': ORDERS,
+  'accountabilityHints.export': ORDERS,
   'coordination.forms': OFFICE,
 } as const satisfies PermissionTable;

@@ -4,6 +4,8 @@ import { COORDINATION_KINDS } from '../../core/contract/coordination.ts';
 import type { Route } from '../../platform/http/route.ts';
 import { routesFor } from '../../platform/http/route.ts';
 import { COORDINATION_PERMISSIONS } from './coordination.permissions.ts';
+import { hintsRoutes } from './hints/hints.routes.ts';
+import { meetingsRoutes } from './meetings/meetings.routes.ts';
 import { openForm } from './open-forms.ts';
 import { ordersRoutes } from './orders/orders.routes.ts';
 import { talksRoutes } from './talks/talks.routes.ts';
@@ -26,4 +28,6 @@ export const coordinationRoutes: Route[] = [
   ...tasksRoutes,
   ...ordersRoutes,
   ...talksRoutes,
+  ...meetingsRoutes,
+  ...hintsRoutes,
 ];

@@ -1,6 +1,7 @@
 import type { CoordinationKind, OpenForm } from '../../core/contract/coordination.ts';
 import { DEPARTMENT_TASK } from '../../core/coordination/department-task.ts';
 import { FORMAL_TALK } from '../../core/coordination/formal-talk.ts';
+import { JOINT_MEETING } from '../../core/coordination/joint-meeting.ts';
 import { SUPERVISION_ORDER } from '../../core/coordination/supervision-order.ts';
 import type { LifeTable } from '../../core/lives/life-table.ts';
 import { OPEN } from '../../core/lives/life-table.ts';
@@ -14,6 +15,7 @@ const TABLES: Readonly<Record<CoordinationKind, Opened>> = {
   departmentTask: DEPARTMENT_TASK,
   supervisionOrder: SUPERVISION_ORDER,
   formalTalk: FORMAL_TALK,
+  jointMeeting: JOINT_MEETING,
 };
 
 /** The form with which a record of this kind is opened: the page draws it, the door checks it from the same table. */

@@ -12,9 +12,13 @@ import { Incidents } from './incident.model.ts';
 type Reader = Pick<Ctx, 'actor' | 'grants'>;
 const OFFICE: readonly string[] = ['clerk', 'inspector', 'bureauHead'];
 
-/** Who reads the area; a company reads what it reported. */
-export const areasOf = ({ grants }: Reader): Record<string, unknown>[] =>
-  grants.flatMap(({ role, areaCode }) => (role === 'contractor' ? [] : [inArea(areaCode)]));
+/** Who reads the area; a department what happens on projects of its industry; a company what it reported. */
+const areasOf = ({ grants }: Reader): Record<string, unknown>[] =>
+  grants.flatMap(({ role, areaCode, departmentCode }) => {
+    if (role === 'contractor') return [];
+    if (role !== 'departmentLiaison') return [inArea(areaCode)];
+    return departmentCode === undefined ? [] : [{ departmentCode, ...inArea(areaCode) }];
+  });
 
 /** The incidents a reader may see, as part of a query. */
 export async function incidentsWithin(reader: Reader): Promise<Record<string, unknown>> {

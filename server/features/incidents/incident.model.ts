@@ -17,6 +17,10 @@ export interface IncidentRecord extends LifeRecord {
   /** The companies for which it was reported: they read their report. Empty for what an office reported. */
   reporterIds: string[];
   complaintId?: string;
+  /** The department that supervises the industry of the project: it is told, and reads it. */
+  departmentCode?: string;
+  /** On record so many days after it happened; absent where it was on record the same day. */
+  lateDays?: number;
 }
 
 const position = new mongoose.Schema<IncidentPosition>(
@@ -32,6 +36,8 @@ const schema = new mongoose.Schema(
     position,
     reporterIds: { type: [String], required: true },
     complaintId: String,
+    departmentCode: String,
+    lateDays: Number,
   },
   { strict: 'throw', versionKey: false, minimize: false },
 );
@@ -41,6 +47,7 @@ schema.index({ areaCode: 1, openedOn: 1 });
 schema.index({ reporterIds: 1, openedOn: 1 });
 schema.index({ projectId: 1, openedOn: 1 }, { sparse: true });
 schema.index({ companyId: 1, openedOn: 1 }, { sparse: true });
+schema.index({ departmentCode: 1, openedOn: 1 }, { sparse: true });
 export const Incidents = mongoose.model('incidents', schema, 'incidents');
 
 export async function repointProject(fromId: string, intoId: string): Promise<void> {

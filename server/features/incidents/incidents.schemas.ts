@@ -17,6 +17,9 @@ export interface ListIncidents extends PageQuery {
   extreme?: boolean;
   atLeast?: number;
   projectId?: string;
+  /** Days on which it was reported: what a figure of a year opens. */
+  from?: PlainDate;
+  to?: PlainDate;
 }
 export type ExportIncidents = Omit<ListIncidents, 'cursor' | 'limit'> & { format: ExportFormat };
 export interface CountIncidents {
@@ -33,6 +36,8 @@ const filters = {
   extreme: Joi.boolean(),
   atLeast: Joi.number().integer().min(1).max(100_000),
   projectId: id(),
+  from: plainDate(),
+  to: plainDate(),
 };
 export const listIncidentsQuery = Joi.object<ListIncidents, true>({ ...filters, ...paging });
 export const exportIncidentsQuery = Joi.object<ExportIncidents, true>({

@@ -1,5 +1,6 @@
 import type { IncidentCounts, IncidentRow, IncidentView } from '../../core/contract/incidents.ts';
 import type { Page } from '../../core/contract/page.ts';
+import type { PlainDate } from '../../core/kit/plain-date.ts';
 import { bySize } from '../../core/incidents/incident-table.ts';
 import { areaLimit, areaRange } from '../../platform/area-limit.ts';
 import type { Ctx } from '../../platform/context.ts';
@@ -13,9 +14,12 @@ import { countIncidents, Incidents } from './incident.model.ts';
 import type { CountIncidents, ListIncidents } from './incidents.schemas.ts';
 import { INCIDENT_SORTS } from './incidents.schemas.ts';
 
+/** Lists of other features ask for what was on record late, and on which days. */
+type Asked = ListIncidents & { late?: true; openedFrom?: PlainDate; openedTo?: PlainDate };
+
 /** What was reported in the reader's area, the newest first; `total` counts all that match. */
-export async function listIncidents(query: ListIncidents, ctx: Ctx): Promise<Page<IncidentRow>> {
-  const { areaCode, state, open, extreme, atLeast, projectId } = query;
+export async function listIncidents(query: Asked, ctx: Ctx): Promise<Page<IncidentRow>> {
+  const { areaCode, state, open, extreme, atLeast, projectId, late, openedFrom, openedTo } = query;
   const asked = Object.entries({ state, projectId, isOpen: open, isExtreme: extreme });
   const limits = {
     $and: [
@@ -23,6 +27,8 @@ export async function listIncidents(query: ListIncidents, ctx: Ctx): Promise<Pag
       {
         ...(areaCode === undefined ? {} : { areaCode: areaRange(areaCode) }),
         ...(atLeast === undefined ? {} : { headcount: { $gte: atLeast } }),
+        ...(late === undefined ? {} : { lateDays: { $gte: 1 } }),
+        ...openedBetween(openedFrom ?? query.from, openedTo ?? query.to),
         ...Object.fromEntries(asked.filter(([, value]) => value !== undefined)),
       },
     ],
@@ -42,10 +48,9 @@ export async function incidentCounts(
   { areaCode, from, to }: CountIncidents,
   ctx: Ctx,
 ): Promise<IncidentCounts> {
-  const on = { ...(from === undefined ? {} : { $gte: from }), ...(to === undefined ? {} : { $lte: to }) };
   const asked = {
     ...(areaCode === undefined ? {} : { areaCode: areaRange(areaCode) }),
-    ...(Object.keys(on).length === 0 ? {} : { openedOn: on }),
+    ...openedBetween(from, to),
   };
   const rows = await countIncidents({ $and: [areaLimit(ctx), asked] });
   const sum = (of: (row: (typeof rows)[number]) => number): number =>
@@ -59,6 +64,11 @@ export async function incidentCounts(
     paidFen: sum(({ paidFen }) => paidFen),
     ...(sizes === undefined ? {} : { sizes: bySize(sizes, counted) }),
   };
+}
+
+function openedBetween(from: PlainDate | undefined, to: PlainDate | undefined): Record<string, unknown> {
+  const on = { ...(from === undefined ? {} : { $gte: from }), ...(to === undefined ? {} : { $lte: to }) };
+  return Object.keys(on).length === 0 ? {} : { openedOn: on };
 }
 
 async function sizesOf(areaCode: string | undefined, { today }: Ctx): Promise<number[] | undefined> {

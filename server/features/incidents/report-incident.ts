@@ -1,5 +1,6 @@
 import type { IncidentView, OpenIncident } from '../../core/contract/incidents.ts';
-import { sumOf } from '../../core/lives/facts.ts';
+import { diffDays, type PlainDate } from '../../core/kit/plain-date.ts';
+import { dayOf, sumOf } from '../../core/lives/facts.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { openLife } from '../../platform/lives/index.ts';
 import { wrongField } from '../../platform/wrong-field.ts';
@@ -14,7 +15,7 @@ import { tellEverybody } from './tell-everybody.ts';
 
 type About = Pick<
   IncidentRecord,
-  'areaCode' | 'reporterIds' | 'projectId' | 'projectName' | 'companyId' | 'companyName'
+  'areaCode' | 'reporterIds' | 'projectId' | 'projectName' | 'companyId' | 'companyName' | 'departmentCode'
 >;
 const noProject = () => wrongField('projectId', '没有这个项目', 'There is no such project');
 const isCompany = ({ actor, grants }: Ctx): boolean =>
@@ -35,7 +36,10 @@ export async function reportIncident(input: OpenIncident, ctx: Ctx): Promise<Inc
       : { position: { latitude: roughly(position.latitude), longitude: roughly(position.longitude) } };
   const fresh = { ...about, ...where, headcount: 0, isExtreme: false };
   const made = await openLife(INCIDENT_KIND, fresh, given, ctx, (_record, { after: { facts } }) => ({
-    set: { headcount: sumOf(facts, 'headcount') ?? 0, isExtreme: facts['extreme'] === true },
+    set: {
+      ...{ headcount: sumOf(facts, 'headcount') ?? 0, isExtreme: facts['extreme'] === true },
+      ...lateBy(dayOf(facts, 'happenedOn') ?? ctx.today, ctx.today),
+    },
     andAlso: (record) => tellEverybody(record, ctx),
   }));
   return incidentView(made, ctx);
@@ -76,8 +80,20 @@ async function ofCompany({ projectId, companyId }: OpenIncident, ctx: Ctx): Prom
   };
 }
 
-const siteOf = (project: ProjectRef | undefined): Pick<About, 'projectId' | 'projectName'> =>
-  project === undefined ? {} : { projectId: project.id, projectName: project.name };
+const siteOf = (
+  project: ProjectRef | undefined,
+): Pick<About, 'projectId' | 'projectName' | 'departmentCode'> =>
+  project === undefined
+    ? {}
+    : {
+        ...{ projectId: project.id, projectName: project.name },
+        ...(project.industryDepartment === undefined ? {} : { departmentCode: project.industryDepartment }),
+      };
+
+function lateBy(happenedOn: PlainDate, today: PlainDate): Pick<IncidentRecord, 'lateDays'> {
+  const lateDays = diffDays(happenedOn, today);
+  return lateDays > 0 ? { lateDays } : {};
+}
 
 /** The general contractor, who answers for the whole site, where nobody else was named. */
 const contractorOf = (project: ProjectRef | undefined): string | undefined =>

@@ -1,4 +1,4 @@
-import type { Role } from '../../core/contract/roles.ts';
+import type { Grant, Role } from '../../core/contract/roles.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { systemCtx } from '../../platform/context.ts';
 import { enqueue } from '../../platform/outbox/index.ts';
@@ -12,20 +12,32 @@ const MOST = 200;
 const OF_OFFICE = ['bureauHead', 'inspector'] as const;
 const OF_AREA = ['leader', 'gridOfficer'] as const;
 
-/** Head and inspectors of the office, the leaders of the area, and the grid officers around the place. */
-async function whoMustKnow(areaCode: string, ctx: Ctx): Promise<string[]> {
+/**
+ * Head and inspectors of the office, the leaders of the area, the grid officers around the place, and the department that
+ * supervises the industry of the project.
+ * @law REG-7-1
+ */
+async function whoMustKnow(
+  { areaCode, departmentCode }: Pick<IncidentRecord, 'areaCode' | 'departmentCode'>,
+  ctx: Ctx,
+): Promise<string[]> {
   const office = officeOf(areaCode);
+  const isOver = (grant: Grant): boolean => areaCode.startsWith(grant.areaCode);
   const found = [
-    ...(await holders(OF_OFFICE, areaCode, (code) => code.startsWith(office), ctx)),
-    ...(await holders(OF_AREA, areaCode, (code) => areaCode.startsWith(code), ctx)),
+    ...(await holders(OF_OFFICE, areaCode, (grant) => grant.areaCode.startsWith(office), ctx)),
+    ...(await holders(OF_AREA, areaCode, isOver, ctx)),
   ];
+  if (departmentCode !== undefined) {
+    const isTheirs = (grant: Grant): boolean => isOver(grant) && grant.departmentCode === departmentCode;
+    found.push(...(await holders(['departmentLiaison'], areaCode, isTheirs, ctx)));
+  }
   return [...new Set(found)];
 }
 
 async function holders(
   roles: readonly Role[],
   areaCode: string,
-  reaches: (grantArea: string) => boolean,
+  reaches: (grant: Grant) => boolean,
   { now, today }: Ctx,
 ): Promise<string[]> {
   const ids: string[] = [];
@@ -37,7 +49,7 @@ async function holders(
       const next = cursor === undefined ? {} : { cursor };
       const page = await listUsers({ ...asked, sort: 'name', ...next }, system);
       for (const { id, grants } of page.items)
-        if (grants.some((grant) => grant.role === role && reaches(grant.areaCode))) ids.push(id);
+        if (grants.some((grant) => grant.role === role && reaches(grant))) ids.push(id);
       cursor = page.nextCursor ?? undefined;
     } while (cursor !== undefined);
   }
@@ -50,7 +62,7 @@ export async function tellEverybody(record: IncidentRecord, ctx: Ctx): Promise<v
   const self = ctx.actor.kind === 'user' ? ctx.actor.userId : undefined;
   const data = { place: String(facts['place']), count: String(headcount) };
   const template = isExtreme ? ('incidentExtreme' as const) : ('incidentReported' as const);
-  for (const userId of await withSubstitutes(await whoMustKnow(areaCode, ctx), ctx.today)) {
+  for (const userId of await withSubstitutes(await whoMustKnow(record, ctx), ctx.today)) {
     if (userId === self) continue;
     const told = { template, data, areaCode, link: `/incidents/${String(_id)}`, urgent: true };
     const key = `incident:${String(_id)}:reported:${userId}`;

@@ -58,4 +58,28 @@ export const COORDINATION_TEMPLATES = {
       text: 'A supervision order asks to be lifted; please decide.',
     },
   },
+  jointMeetingPlanned: {
+    needs: ['day'],
+    zh: { subject: '联席会议通知', text: '本部门受邀参加 {day} 的联席会议，请查看议题。' },
+    en: {
+      subject: 'A joint meeting',
+      text: 'Your department is invited to a joint meeting on {day}; please see its agenda.',
+    },
+  },
+  jointMeetingPutOff: {
+    needs: ['day'],
+    zh: { subject: '联席会议改期', text: '本部门受邀参加的联席会议改到 {day} 召开，请查看。' },
+    en: {
+      subject: 'A joint meeting was put off',
+      text: 'The joint meeting to which your department is invited now takes place on {day}.',
+    },
+  },
+  jointMeetingCancelled: {
+    needs: ['day'],
+    zh: { subject: '联席会议取消', text: '原定 {day} 召开的联席会议已取消。' },
+    en: {
+      subject: 'A joint meeting was cancelled',
+      text: 'The joint meeting planned for {day} does not take place.',
+    },
+  },
 } as const satisfies Record<string, Template>;

@@ -9,6 +9,8 @@ import type { FormalTalkView } from '../../../server/core/contract/coordination-
 import { plainDate } from '../../../server/core/kit/plain-date.ts';
 import { openAccount } from '../../../server/features/accounts/index.ts';
 import {
+  getMeeting,
+  listMeetings,
   listOrders,
   listReplies,
   listTalks,
@@ -19,6 +21,7 @@ import {
 } from '../../../server/features/coordination/index.ts';
 import { setParameter } from '../../../server/features/parameters/index.ts';
 import { SupervisionOrders } from '../../../server/features/coordination/orders/order.model.ts';
+import { JointMeetings } from '../../../server/features/coordination/meetings/meeting.model.ts';
 import { FormalTalks } from '../../../server/features/coordination/talks/talk.model.ts';
 import { DepartmentTasks } from '../../../server/features/coordination/tasks/task.model.ts';
 import { Events } from '../../../server/platform/audit/event.models.ts';
@@ -291,11 +294,12 @@ describe('coordination', () => {
     await DepartmentTasks.deleteMany({});
     await SupervisionOrders.deleteMany({});
     await FormalTalks.deleteMany({});
+    await JointMeetings.deleteMany({});
     assert.equal(await seedCoordination(ctx), 4);
     assert.equal(await seedCoordination(ctx), 0);
     const { items } = await listTasks({}, ctx);
     const states = items.map(({ state }) => state).sort();
-    assert.deepEqual(states, ['accepted', 'answered', 'returned', 'sent']);
+    assert.deepEqual(states, ['accepted', 'answered', 'returned', 'sent', 'sent']);
     assert.deepEqual(
       (await listOrders({ listed: true }, ctx)).items.flatMap(({ milestones }) =>
         milestones.map(({ state }) => state),
@@ -306,6 +310,20 @@ describe('coordination', () => {
     assert.deepEqual(
       talks.items.map(({ state }) => state),
       ['held', 'planned'],
+    );
+    const meetings = await listMeetings({}, ctx);
+    assert.deepEqual(
+      meetings.items.map(({ state, decided }) => [state, decided]),
+      [
+        ['planned', 0],
+        ['held', 2],
+      ],
+    );
+    const { agenda } = await getMeeting(meetings.items[0]?.id ?? '', ctx);
+    assert.deepEqual(
+      ['overdueTask', 'listedSupervision'].filter((kind) => !agenda.some((item) => item.kind === kind)),
+      [],
+      'what is open was taken over',
     );
   });
 });

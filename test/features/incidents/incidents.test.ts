@@ -3,10 +3,12 @@ import { randomUUID } from 'node:crypto';
 import type { IncidentCounts, IncidentRow, IncidentView } from '../../../server/core/contract/incidents.ts';
 import { plainDate } from '../../../server/core/kit/plain-date.ts';
 import { findUserByLogin } from '../../../server/features/accounts/index.ts';
+import { listHints } from '../../../server/features/coordination/index.ts';
 import { readCreditEntries } from '../../../server/features/credit/index.ts';
 import { setParameter } from '../../../server/features/parameters/index.ts';
 import { systemCtx } from '../../../server/platform/context.ts';
 import { Outbox } from '../../../server/platform/outbox/outbox.models.ts';
+import { staff } from '../../../seeds/demo-office.ts';
 import { DEMO_PASSWORD } from '../../../seeds/people.ts';
 import { runSeeds } from '../../../seeds/run-seeds.ts';
 import type { Agent, TestApp } from '../../support/app.ts';
@@ -130,5 +132,28 @@ describe('group incidents', () => {
       ],
     });
     assert.equal((await who.contractor.get('/api/incidents/counts')).status, 403);
+  });
+
+  it('the department of the project’s industry is told and reads that alone; a late report says by how many days', async () => {
+    const housing = await test.signIn('housing', DEMO_PASSWORD);
+    const seen = { ...SEEN, happenedOn: '2026-11-19' };
+    const made = await report(who.inspector, seen, { projectId: SITE });
+    assert.equal(made.status, 201, made.text);
+    const liaison = String((await findUserByLogin('housing'))?._id);
+    const told = { key: `incident:${made.body.id}:reported:${liaison}:inApp` };
+    assert.equal(await Outbox.countDocuments(told), 1);
+    const { items } = (await housing.get('/api/incidents')).body as { items: IncidentRow[] };
+    assert.equal(items.length, 2, 'both of that site, and neither of the street');
+    assert.ok(items.every(({ projectName }) => projectName !== undefined));
+    const own = (await housing.get(`/api/incidents/${made.body.id}`)).body as IncidentView;
+    assert.deepEqual([own.id, own.actions], [made.body.id, []]);
+    assert.equal((await housing.get('/api/incidents/counts')).status, 403);
+
+    const leader = (await staff(demoAccount('leader').login)).on(test.clock.today());
+    const late = await listHints({ kind: 'incidentLate' }, leader);
+    assert.deepEqual(
+      late.items.map(({ recordId, dueOn, doneOn, daysLate }) => [recordId, dueOn, doneOn, daysLate]),
+      [[made.body.id, '2026-11-19', '2026-11-21', 2]],
+    );
   });
 });

@@ -20,6 +20,15 @@ export const ORDER_SORTS = { nextDueOn: 'nextDueOn', openedOn: 'openedOn' } as c
 
 /** The orders this reader may see, what is due next first: an office those of its area, a liaison his department's. */
 export async function listOrders(query: ListSupervisionOrders, ctx: Ctx): Promise<Page<SupervisionOrderRow>> {
+  return ordersWith(await dueFilter(query.due, ctx), query, ctx);
+}
+
+/** The same of those to which this applies as well: for lists that ask for other days than a screen does. */
+export async function ordersWith(
+  filter: Record<string, unknown>,
+  query: ListSupervisionOrders,
+  ctx: Ctx,
+): Promise<Page<SupervisionOrderRow>> {
   const { areaCode, departmentCode, state, open, listed } = query;
   const plain = Object.entries({ departmentCode, state, isOpen: open });
   const page = await keysetPage<OrderRecord>(SupervisionOrders, {
@@ -31,7 +40,7 @@ export async function listOrders(query: ListSupervisionOrders, ctx: Ctx): Promis
         ...(areaCode === undefined ? [] : [inArea(areaCode)]),
         ...(listed === undefined ? [] : [{ listedOn: { $exists: listed } }]),
         Object.fromEntries(plain.filter(([, value]) => value !== undefined)),
-        await dueFilter(query.due, ctx),
+        filter,
       ],
     },
     query,

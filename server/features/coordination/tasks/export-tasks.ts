@@ -38,7 +38,8 @@ const COLUMNS: readonly Column<Row>[] = [
   { key: 'answeredOn', zh: '答复日期', en: 'Answered on', kind: 'day' },
 ];
 
-async function departmentNames(locale: Locale): Promise<(code: string) => string> {
+/** What departments are called; the code of one that the list does not have. */
+export async function departmentNames(locale: Locale): Promise<(code: string) => string> {
   const { items } = await listDepartments({});
   const names = new Map(items.map(({ code, name, nameEn }) => [code, locale === 'en' ? nameEn : name]));
   return (code) => names.get(code) ?? code;

@@ -22,8 +22,17 @@ export const TASK_SORTS = { nextDueOn: 'nextDueOn', openedOn: 'openedOn' } as co
 
 /** The tasks this reader may see, what is due next first: an office those of its area, a liaison his department's. */
 export async function listTasks(query: ListDepartmentTasks, ctx: Ctx): Promise<Page<DepartmentTaskRow>> {
-  const { areaCode, departmentCode, kind, state, open } = query;
-  const plain = Object.entries({ departmentCode, kind, state, isOpen: open });
+  return tasksWith(await dueFilter(query.due, ctx), query, ctx);
+}
+
+/** The same of those to which this applies as well: for lists that ask for other days than a screen does. */
+export async function tasksWith(
+  filter: Record<string, unknown>,
+  query: ListDepartmentTasks,
+  ctx: Ctx,
+): Promise<Page<DepartmentTaskRow>> {
+  const { areaCode, departmentCode, kind, state, open, aboutId } = query;
+  const plain = Object.entries({ departmentCode, kind, state, isOpen: open, 'about.id': aboutId });
   const page = await keysetPage<TaskRecord>(DepartmentTasks, {
     sorts: TASK_SORTS,
     fallback: 'nextDueOn',
@@ -32,7 +41,7 @@ export async function listTasks(query: ListDepartmentTasks, ctx: Ctx): Promise<P
         coordinationLimit(ctx),
         ...(areaCode === undefined ? [] : [inArea(areaCode)]),
         Object.fromEntries(plain.filter(([, value]) => value !== undefined)),
-        await dueFilter(query.due, ctx),
+        filter,
       ],
     },
     query,

@@ -29,15 +29,7 @@ export async function sendTask(
 ): Promise<TaskRecord> {
   const from = sentBy(input.areaCode, ctx);
   if (from === undefined) throw new AppError('forbidden');
-  const { items } = await listDepartments({});
-  if (!items.some(({ code }) => code === input.departmentCode))
-    throw wrongField('departmentCode', '没有这个部门', 'There is no such department');
-  if ((await liaisonsOf(input, ctx)).length === 0)
-    throw wrongField(
-      'departmentCode',
-      '该部门在这个区域还没有联络员账号，任务没有人接收。请先由管理员开通',
-      'The department has no liaison in this area who would receive it; an administrator opens the account first',
-    );
+  await requireReceiver(input, ctx);
   const fresh = {
     ...input,
     ...(await knownAbout(about, ctx)),
@@ -48,4 +40,20 @@ export async function sendTask(
     facts: { departmentCode: input.departmentCode, kind: input.kind, matter: input.matter },
     andAlso: (made) => tellOfTask(made, 'open', ctx),
   }));
+}
+
+/** Is there such a department, and somebody of it in the area who would read what is sent? */
+export async function requireReceiver(
+  to: { areaCode: string; departmentCode: string },
+  ctx: Ctx,
+): Promise<void> {
+  const { items } = await listDepartments({});
+  if (!items.some(({ code }) => code === to.departmentCode))
+    throw wrongField('departmentCode', '没有这个部门', 'There is no such department');
+  if ((await liaisonsOf(to, ctx)).length === 0)
+    throw wrongField(
+      'departmentCode',
+      '该部门在这个区域还没有联络员账号，任务没有人接收。请先由管理员开通',
+      'The department has no liaison in this area who would receive it; an administrator opens the account first',
+    );
 }

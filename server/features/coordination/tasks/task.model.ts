@@ -45,6 +45,7 @@ schema.index({ departmentCode: 1, nextDueOn: 1 });
 schema.index({ nextDueOn: 1, _id: 1 });
 schema.index({ openedOn: 1, _id: 1 });
 schema.index({ decision: 1 }, { unique: true, sparse: true });
+schema.index({ 'about.id': 1, nextDueOn: 1 });
 export const DepartmentTasks = mongoose.model('departmentTasks', schema, 'departmentTasks');
 
 export const findTask = (filter: Record<string, unknown>): Promise<TaskRecord | null> =>
@@ -57,5 +58,14 @@ export const findCounted = (filter: Record<string, unknown>): Promise<TaskRecord
     ...{ answeredLate: 1, returned: 1, sentBack: 1 },
   })
     .sort({ openedOn: 1, _id: 1 })
+    .lean<TaskRecord[]>()
+    .exec();
+
+/** What became of decisions: the tasks that carry them out (index decision). */
+export const findTasksOfDecisions = (keys: readonly string[]): Promise<TaskRecord[]> =>
+  DepartmentTasks.find(
+    { decision: { $in: [...keys] } },
+    { decision: 1, state: 1, areaCode: 1, departmentCode: 1 },
+  )
     .lean<TaskRecord[]>()
     .exec();

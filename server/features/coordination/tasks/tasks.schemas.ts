@@ -5,7 +5,7 @@ import type {
   OpenDepartmentTask,
 } from '../../../core/contract/coordination.ts';
 import { TASK_KINDS, TASK_MATTERS, TASK_STATES } from '../../../core/contract/coordination.ts';
-import { areaCode, pageKeys, plainDate, text } from '../../../platform/http/shapes.ts';
+import { areaCode, id, pageKeys, plainDate, text } from '../../../platform/http/shapes.ts';
 import { exportKeys } from '../../../platform/tables/index.ts';
 import { about, departmentCode, given } from '../coordination-shapes.ts';
 import type { ExportReplies, ExportTasks } from './export-tasks.ts';
@@ -18,6 +18,7 @@ const filters = {
   state: Joi.string().valid(...TASK_STATES),
   open: Joi.boolean(),
   due: Joi.string().valid('overdue', 'today', 'within3'),
+  aboutId: id(),
 };
 const paging = pageKeys(Object.keys(TASK_SORTS));
 export const listTasksQuery = Joi.object<ListDepartmentTasks, true>({ ...filters, ...paging });

@@ -1,0 +1,1 @@
+export { listOrders, ordersWith } from './list-orders.ts';
