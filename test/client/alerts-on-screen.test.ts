@@ -183,6 +183,11 @@ describe('one alert on screen', () => {
     assert.equal(says('lapsed', false), 'lapsed notice', 'too old to watch is not in order');
     assert.equal(says('dismissed', false, 'drop'), 'dropped notice', 'nor is what nobody asks any more');
     assert.equal(says('dismissed', false, 'retune'), 'retuned notice', 'nor what is asked by another number');
+    assert.equal(
+      says('dismissed', false, 'merge'),
+      'merged notice',
+      'nor what stands in another project now',
+    );
   });
 
   it('what was asked last is shown, whether as a question or as an order', () => {

@@ -2,12 +2,23 @@ import type { AlertView } from '../../../../server/core/contract/alerts.ts';
 
 /** Do the newest data still show it? One key of `alerts.standing`, and how it looks. */
 export interface Standing {
-  key: 'still' | 'gone' | 'cured' | 'dismissedStill' | 'dismissedGone' | 'dropped' | 'retuned' | 'lapsed';
+  key:
+    | 'still'
+    | 'gone'
+    | 'cured'
+    | 'dismissedStill'
+    | 'dismissedGone'
+    | 'dropped'
+    | 'retuned'
+    | 'merged'
+    | 'lapsed';
   tone: 'danger' | 'warning' | 'notice' | 'good';
 }
 
 /** What ended an alert where neither a person nor the data did. */
-const ENDED_BY_AREA = { drop: 'dropped', retune: 'retuned' } as const;
+const ENDED_OTHERWISE = { drop: 'dropped', retune: 'retuned', merge: 'merged' } as const;
+const endedOtherwise = (end: string | undefined): end is keyof typeof ENDED_OTHERWISE =>
+  end !== undefined && Object.hasOwn(ENDED_OTHERWISE, end);
 
 /** A dismissed alert may still be so; then the same thing is not raised anew while it lasts. */
 export function standingOf({
@@ -19,8 +30,7 @@ export function standingOf({
   if (state === 'cured') return { key: 'cured', tone: 'good' };
   if (state === 'lapsed') return { key: 'lapsed', tone: 'notice' };
   const end = history.findLast(({ to }) => to === 'dismissed')?.action;
-  if (state === 'dismissed' && (end === 'drop' || end === 'retune'))
-    return { key: ENDED_BY_AREA[end], tone: 'notice' };
+  if (state === 'dismissed' && endedOtherwise(end)) return { key: ENDED_OTHERWISE[end], tone: 'notice' };
   if (state === 'dismissed')
     return stillSo ? { key: 'dismissedStill', tone: 'notice' } : { key: 'dismissedGone', tone: 'good' };
   if (!stillSo) return { key: 'gone', tone: 'good' };

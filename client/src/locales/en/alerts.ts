@@ -232,6 +232,7 @@ export default {
     dropped: 'The area switched the rule off; the data did not end it',
     retuned:
       'The area changed the rule’s number, and by the new one this is no alert; the data did not end it',
+    merged: 'The project was merged into another and is looked at there; the data did not end it',
     lapsed: 'The month is too old to watch; how it ended the data does not say',
   },
   checkedOn: 'Last compared: {day}',
@@ -330,6 +331,7 @@ export default {
     cure: 'Data right, ended by itself',
     drop: 'Rule switched off, no longer an alert',
     retune: 'Number of the area changed, no longer an alert',
+    merge: 'Project merged, looked at in the one that stays',
     lapse: 'Month too old to watch, no longer looked at',
     see: 'Seen by the office',
     ask: 'Company asked',
@@ -354,6 +356,7 @@ export default {
     inTime: 'In time',
     right: 'Right',
     receiptNumber: 'Receipt no.',
+    intoCode: 'Code of the project that stays',
   },
   risk: {
     title: 'Risk card',

@@ -111,6 +111,7 @@ export default {
       cured: 'Warning ended by data',
       dropped: 'Rule switched off, warning ended',
       retuned: 'Number changed, warning ended',
+      merged: 'Project merged, warning ended',
       lapsed: 'Warning too old to watch',
       see: 'Warning seen',
       ask: 'Company asked about a warning',

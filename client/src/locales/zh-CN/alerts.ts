@@ -220,6 +220,7 @@ export default {
     dismissedGone: '已排除，数据也已不再显示',
     dropped: '本地区停用了这条规则，不再预警；不是数据正常了',
     retuned: '本地区调整了规则的数值，按新数值不再预警；不是数据正常了',
+    merged: '该项目已并入另一个项目，今后在那里核对；不是数据正常了',
     lapsed: '这个月份超出回看期，不再核对；结果如何数据没有说明',
   },
   checkedOn: '最近核对：{day}',
@@ -309,6 +310,7 @@ export default {
     cure: '数据正常，自动解除',
     drop: '规则停用，不再预警',
     retune: '本地区调整数值，不再预警',
+    merge: '项目合并，到保留的项目核对',
     lapse: '月份超出回看期，不再核对',
     see: '监察机构已查看',
     ask: '要求企业说明',
@@ -333,6 +335,7 @@ export default {
     inTime: '按期',
     right: '准确',
     receiptNumber: '线索编号',
+    intoCode: '并入的项目编号',
   },
   risk: {
     title: '风险卡',

@@ -108,6 +108,7 @@ export default {
       cured: '预警自动解除',
       dropped: '规则停用，预警结束',
       retuned: '数值调整，预警结束',
+      merged: '项目合并，预警结束',
       lapsed: '预警过期不再核对',
       see: '查看预警',
       ask: '要求企业说明预警',

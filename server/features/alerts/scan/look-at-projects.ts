@@ -9,6 +9,7 @@ import { appendEvent, appendFirstEvents } from '../../../platform/audit/index.ts
 import type { Ctx } from '../../../platform/context.ts';
 import { inTransaction } from '../../../platform/db.ts';
 import { forgetTouches } from '../../../platform/touched-projects.ts';
+import { findProjectRef } from '../../projects/index.ts';
 import { AlertCards, findCards, writeCards } from '../alert-card.model.ts';
 import type { CardRecord } from '../alert-card.model.ts';
 import { changeAlerts, findStanding, insertAlerts, oldestMonthsStanding } from '../alert.model.ts';
@@ -18,7 +19,7 @@ import { firstMonthOf } from '../facts/index.ts';
 import { findSettings, keepSettings, writeSnapshots } from '../fact-snapshot.model.ts';
 import { cardOf } from './card-of.ts';
 import type { AreaSettings, SettingsOf } from './look-settings.ts';
-import { alertOf, changesOf } from './raise-and-follow.ts';
+import { alertOf, changesOf, endedByMerge } from './raise-and-follow.ts';
 
 /** How one look goes. */
 export interface Look {
@@ -94,13 +95,10 @@ export async function writeFound(
 async function letGo(projectIds: readonly string[], ctx: Ctx): Promise<number> {
   if (projectIds.length === 0) return 0;
   const standing = await findStanding(projectIds);
-  const none = { keep: [], cure: [], retune: [], lapse: [] };
-  const ended = changesOf(
-    { ...none, drop: standing.map(standingOf) },
-    standing,
-    { levels: {}, numbers: {} },
-    ctx,
-  );
+  const codes = new Map<string, string | undefined>();
+  for (const { projectId } of standing)
+    if (!codes.has(projectId)) codes.set(projectId, (await findProjectRef(projectId))?.code);
+  const ended = standing.map((alert) => endedByMerge(alert, codes.get(alert.projectId), ctx));
   await changeAlerts(ended.map(({ change }) => change));
   for (const { event } of ended) if (event !== undefined) await appendEvent(event, ctx);
   await AlertCards.deleteMany({ _id: { $in: [...projectIds] } });

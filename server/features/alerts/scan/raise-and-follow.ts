@@ -65,6 +65,10 @@ const employerOf = (facts: ProjectFacts, teamId: string | undefined): string | u
 
 const ENDINGS = ['cure', 'drop', 'retune', 'lapse'] as const;
 type Ending = (typeof ENDINGS)[number];
+interface Ended {
+  change: LookedAt;
+  event?: NewEvent;
+}
 
 /** What a look changes on alerts that stood before it, with the event where there is one to tell. */
 export function changesOf(
@@ -73,7 +77,7 @@ export function changesOf(
   settings: RuleSettings,
   ctx: Ctx,
   facts?: ProjectFacts,
-): { change: LookedAt; event?: NewEvent }[] {
+): Ended[] {
   const byId = new Map(standing.map((alert) => [String(alert._id), alert]));
   const kept = keep.flatMap((found) => {
     const alert = byId.get(found.alert.id);
@@ -131,14 +135,20 @@ const ENDED = {
   drop: { state: 'dismissed', event: 'alert.dropped' },
   retune: { state: 'dismissed', event: 'alert.retuned' },
   lapse: { state: 'lapsed', event: 'alert.lapsed' },
-} as const satisfies Record<Ending, { state: AlertState; event: string }>;
+  merge: { state: 'dismissed', event: 'alert.merged' },
+} as const satisfies Record<Ending | 'merge', { state: AlertState; event: string }>;
+
+/** Its project was merged into another, where the same data is looked at from now on: no rule was switched off. */
+export const endedByMerge = (alert: AlertRecord, intoCode: string | undefined, ctx: Ctx): Ended =>
+  ending(alert, 'merge', ctx, intoCode === undefined ? undefined : { intoCode });
 
 /** Over: the data say so, the area no longer asks or by other numbers, or its month is too old to be watched. What a person dismissed stays dismissed. */
-function ending(alert: AlertRecord, action: Ending, ctx: Ctx): { change: LookedAt; event?: NewEvent } {
+function ending(alert: AlertRecord, action: Ending | 'merge', ctx: Ctx, facts?: { intoCode: string }): Ended {
   const gone = { goneOn: ctx.today };
   if (alert.open !== true) return { change: { id: alert._id, set: gone, unset: { standing: 1 } } };
   const { state: to, event: told } = ENDED[action];
-  const history = [bySystem(action, ctx, { from: alert.state, to })];
+  const known = facts === undefined ? {} : { facts };
+  const history = [bySystem(action, ctx, { from: alert.state, to, ...known })];
   return {
     change: {
       id: alert._id,
@@ -150,7 +160,7 @@ function ending(alert: AlertRecord, action: Ending, ctx: Ctx): { change: LookedA
       subject: `alert:${String(alert._id)}`,
       areaCode: alert.areaCode,
       action: told,
-      facts: { projectId: alert.projectId, rule: alert.rule, from: alert.state },
+      facts: { projectId: alert.projectId, rule: alert.rule, from: alert.state, ...facts },
     },
   };
 }
