@@ -37,9 +37,9 @@ export const getAlertMap = (areaCode: string, signal?: AbortSignal): Promise<Ale
   http.get('/alert-map', { areaCode }, signal);
 
 /** Null where there is none: not looked at yet, nothing known on that day, or not this reader's to see. */
-async function orNull<Answer>(asked: Promise<Answer>): Promise<Answer | null> {
+async function orNull<Answer>(asked: Promise<Answer | undefined>): Promise<Answer | null> {
   try {
-    return await asked;
+    return (await asked) ?? null;
   } catch (cause) {
     if (cause instanceof ApiError && cause.status === 404) return null;
     throw cause;

@@ -185,7 +185,7 @@ export interface RiskLine {
   freshness: { part: FactPart; at?: PlainDate; ageDays?: number }[];
   citation?: Words;
 }
-/** `GET /api/projects/:id/risk?day=`; `npm run alerts -- --project <code> --day D --json` prints it. */
+/** `GET /api/projects/:id/risk?day=` (204 where there is none); `npm run alerts -- --project <code> --day D --json` prints it. */
 export interface RiskCardView {
   projectId: string;
   projectCode: string;
@@ -216,7 +216,7 @@ export interface RiskCardRow {
   /** The rules that found something. */
   raised: string[];
 }
-/** `GET /api/companies/:id/risk`: its projects, worst first, and the sum. */
+/** `GET /api/companies/:id/risk` (204 where there is none): its projects, worst first, and the sum. */
 export interface CompanyRiskView {
   companyId: string;
   companyName: string;

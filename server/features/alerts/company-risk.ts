@@ -1,8 +1,7 @@
 import type { CompanyRiskView } from '../../core/contract/alerts.ts';
 import { addPayMonths, payMonthOf } from '../../core/kit/plain-date.ts';
-import { AppError } from '../../platform/app-error.ts';
 import type { Ctx } from '../../platform/context.ts';
-import { companyNamesOf } from '../companies/index.ts';
+import { companyNamesOf, getCompany } from '../companies/index.ts';
 import { projectRefsOf } from '../projects/index.ts';
 import type { CardRecord } from './alert-card.model.ts';
 import { findCardsOfCompany } from './alert-card.model.ts';
@@ -12,14 +11,20 @@ import { cardForCompany } from './company-eyes.ts';
 const TREND_MONTHS = 12;
 const ORDER = ['red', 'yellow', 'clear', 'noData'] as const;
 
-/** A company's projects as far as the reader may see them, worst first, with their sum. */
-export async function getCompanyRisk(companyId: string, ctx: Ctx): Promise<CompanyRiskView> {
+/**
+ * A company's projects as far as the reader may see them, worst first, with their sum; nothing where there are none and
+ * the reader may read the company.
+ */
+export async function getCompanyRisk(companyId: string, ctx: Ctx): Promise<CompanyRiskView | undefined> {
   const name = (await companyNamesOf([companyId])).get(companyId);
   const found = await findCardsOfCompany(companyId, await cardsWithin(ctx));
   const cards = found
     .map((card) => (looksOnAsCompany(card.areaCode, ctx) ? cardForCompany(card) : card))
     .sort((a, b) => b.points - a.points || (a._id < b._id ? -1 : 1));
-  if (name === undefined || cards.length === 0) throw new AppError('notFound');
+  if (name === undefined || cards.length === 0) {
+    await getCompany(companyId, ctx);
+    return undefined;
+  }
   const projects = await projectRefsOf(cards.map(({ _id }) => _id));
   const rolesIn = (id: string): string =>
     [

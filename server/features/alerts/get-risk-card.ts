@@ -6,10 +6,9 @@ import { levelOfAll, pointsOf } from '../../core/alerts/score.ts';
 import type { RiskCardView, RiskLine } from '../../core/contract/alerts.ts';
 import { addPayMonths, payMonthOf } from '../../core/kit/plain-date.ts';
 import type { PlainDate } from '../../core/kit/plain-date.ts';
-import { AppError } from '../../platform/app-error.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { wrongField } from '../../platform/wrong-field.ts';
-import { findProjectByCode } from '../projects/index.ts';
+import { findProjectByCode, getProject } from '../projects/index.ts';
 import { cardsWithin, isForOffice, looksOnAsCompany } from './alert-reach.ts';
 import { citationOf, questionOf } from './alert-view.ts';
 import type { CardRecord } from './alert-card.model.ts';
@@ -26,23 +25,25 @@ const TREND_MONTHS = 12;
 
 /**
  * The risk card of a project: every rule with its points, what it found on which records, how fresh they are, and what is
- * grey. A past day is reckoned from what was known then; where later data would say otherwise, that is named.
+ * grey. A past day is reckoned from what was known then; where later data would say otherwise, that is named. Whoever
+ * may read the project is told that there is no card of it, of that day or for him, by nothing being answered.
  */
 export async function getRiskCard(
   projectId: string,
   day: PlainDate | undefined,
   ctx: Ctx,
-): Promise<RiskCardView> {
-  const card = await findCardWithin(projectId, await cardsWithin(ctx));
-  if (card === null) throw new AppError('notFound');
+): Promise<RiskCardView | undefined> {
   if (day !== undefined && day > ctx.today) throw wrongField('day', '日期还没有到', 'The day has not come');
-  return riskCardOf(card, day ?? card.day, ctx);
+  const card = await findCardWithin(projectId, await cardsWithin(ctx));
+  if (card !== null) return riskCardOf(card, day ?? card.day, ctx);
+  await getProject(projectId, ctx);
+  return undefined;
 }
 
 /** The same without a reader's limits, for the command line. */
-export async function riskCardOf(card: CardRecord, day: PlainDate, ctx: Ctx): Promise<RiskCardView> {
+async function riskCardOf(card: CardRecord, day: PlainDate, ctx: Ctx): Promise<RiskCardView | undefined> {
   const known = await findKnown(card._id, day);
-  if (known === null) throw new AppError('notFound');
+  if (known === null) return undefined;
   const { facts, settings } = known;
   const whole = evaluate(facts, settings.rules, day, settings.calendar);
   const asCompany = looksOnAsCompany(card.areaCode, ctx);
@@ -122,7 +123,8 @@ export async function riskCardOfCode(
   if (card === undefined) throw new Error('该项目还没有扫描过 / this project was not looked at yet');
   if (day !== undefined && day > ctx.today)
     throw new Error(`${day} 晚于今天 ${ctx.today} / lies after today, ${ctx.today}`);
-  if (day !== undefined && (await findKnown(card._id, day)) === null)
-    throw new Error(`${day} 时该项目还没有扫描过 / this project was not looked at by ${day}`);
-  return riskCardOf(card, day ?? card.day, ctx);
+  const view = await riskCardOf(card, day ?? card.day, ctx);
+  if (view === undefined)
+    throw new Error(`${day ?? ''} 时该项目还没有扫描过 / this project was not looked at by ${day ?? ''}`);
+  return view;
 }
