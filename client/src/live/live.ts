@@ -22,6 +22,8 @@ export async function connectLive(isSignedIn: () => Promise<boolean>): Promise<v
     return;
   }
   const { io } = await import('socket.io-client');
+  // While the library came the person may have signed out, or another caller may have opened the line.
+  if (socket || mayStay === undefined) return;
   socket = io({ transports: ['websocket', 'polling'], reconnectionDelayMax: LONGEST_PAUSE_MS });
   socket.on('disconnect', (reason) => {
     if (reason === 'io server disconnect') void comeBack();
