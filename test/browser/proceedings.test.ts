@@ -8,6 +8,7 @@ import { systemClock } from '../../server/platform/clock.ts';
 import { ApiClient } from '../support/api-client.ts';
 import { useBrowser } from '../support/browser.ts';
 import { demoAccount } from '../support/demo-accounts.ts';
+import { eventually } from '../support/eventually.ts';
 import { useProduct } from './one-product.ts';
 import { assertSound, enter, enterAs, newPerson } from './short-cuts.ts';
 
@@ -97,6 +98,11 @@ describe('browser: a handling decision beside its case', function () {
     const head = await browser.open('phone');
     await enterAs(head.page, url, 'bureauHead');
     await head.page.goto(`${url}/cases/${id}?tab=proceedings`);
+    await eventually('what the link names is in sight, not what stands above it', async () => {
+      const panel = await head.page.locator('[role=tabpanel]').boundingBox();
+      return panel !== null && panel.y > 0 && panel.y < 200;
+    });
+    assert.equal(await head.page.evaluate('document.activeElement === document.body'), true);
     await step(head.page, '作出处理决定', async () => {
       await head.page.getByLabel('决定日期').fill(today);
       await head.page.getByLabel('决定书文号').fill('文劳监理字〔2026〕第9号');

@@ -223,7 +223,9 @@ export function createDeskRouter(): Router {
   const router = createRouter({
     history: createWebHistory(),
     routes,
-    scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },
+    // Another tab of the same page opens where the reader is.
+    scrollBehavior: (to, from, saved) =>
+      saved ?? (to.path === from.path && to.query['tab'] !== from.query['tab'] ? false : { top: 0 }),
   });
   guardRoutes(router, {
     signIn: '/sign-in',
