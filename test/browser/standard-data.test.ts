@@ -21,9 +21,15 @@ describe('browser: a project of the national data standard is taken in', functio
     page
       .locator('input[type=file]')
       .setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from(text) });
-  const send = (page: Page): Promise<void> => page.getByRole('button', { name: '检查并导入' }).click();
+  const check = (page: Page): Promise<void> =>
+    page.getByRole('button', { name: '检查', exact: true }).click();
+  /** Of one kind: what is new, and what is on record before. */
+  const counted = async (page: Page, kind: string): Promise<number[]> => {
+    const row = page.locator('tbody tr').filter({ hasText: kind });
+    return (await row.locator('td').allInnerTexts()).map(Number);
+  };
 
-  it('a file that is none is refused before it is sent, a faulty one by its places, and what is known makes nothing new', async () => {
+  it('a file that is none is refused, a faulty one by its places; what is new is shown first and stored when it is confirmed', async () => {
     const screen = await browser.open('desk');
     const { page } = screen;
     await enterAs(page, product.url(), 'inspector');
@@ -42,22 +48,30 @@ describe('browser: a project of the national data standard is taken in', functio
     assert.ok(first, 'the site has people');
     const faulty = { ...bundle, workers: [{ ...first, entryTime: '2026-02-30' }, ...others] };
     await choose(page, '有错.json', JSON.stringify(faulty));
-    await send(page);
+    await check(page);
     await page.getByText('没有导入任何内容').waitFor();
     const fault = page.locator('tbody tr').filter({ hasText: '人员 第 1 条' });
     assert.ok((await fault.count()) > 0, await page.locator('tbody').innerText());
     await assertSound(screen, 'standard-data-faults');
 
     await choose(page, '原样.json', JSON.stringify(bundle));
-    await send(page);
-    await page.getByText('文件里的内容本系统都已经有了，没有新增').waitFor();
-    const workers = page.locator('tbody tr').filter({ hasText: '人员' });
-    assert.deepEqual(
-      (await workers.locator('td').allInnerTexts()).map(Number),
-      [0, bundle.workers.length],
-      'everybody was known',
-    );
-    await assertSound(screen, 'standard-data-known');
+    await check(page);
+    await page.getByText('没有要新增的').waitFor();
+    assert.deepEqual(await counted(page, '人员'), [0, bundle.workers.length], 'everybody was known');
+    assert.equal(await page.getByRole('button', { name: '确认导入' }).count(), 0);
+
+    const [team] = bundle.teams;
+    assert.ok(team, 'the site has a team');
+    const more = { ...team, teamSysNo: 'T-NEW', teamName: '外平台来的班组' };
+    await choose(page, '多一个班组.json', JSON.stringify({ ...bundle, teams: [...bundle.teams, more] }));
+    await check(page);
+    await page.getByText('检查通过，没有发现问题').waitFor();
+    assert.deepEqual(await counted(page, '班组'), [1, bundle.teams.length]);
+    await assertSound(screen, 'standard-data-checked');
+    await page.getByRole('button', { name: '确认导入' }).click();
+    await page.getByText(/^已导入，项目编号/u).waitFor();
+    assert.deepEqual(await counted(page, '班组'), [1, bundle.teams.length], 'the check had stored nothing');
+    await assertSound(screen, 'standard-data-taken');
     await page.getByRole('link', { name: '查看项目' }).click();
     await page.waitForURL(new RegExp(`/projects/${SITE}$`, 'u'));
     await screen.close();

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { placeOf } from '../../client/src/features/exchange/fault-place.ts';
 import { readBundle } from '../../client/src/features/exchange/read-bundle.ts';
+import { BUNDLE_MOST_KB } from '../../server/core/contract/standard-data.ts';
 import type { StandardBundle } from '../../server/core/contract/standard-data.ts';
 
 const BUNDLE = {
@@ -35,7 +36,7 @@ describe('a bundle of the national data standard on the screen', () => {
       ['{"project":', 'notJson'],
       ['[]', 'notBundle'],
       ['{"project":"x"}', 'notBundle'],
-      [' '.repeat(2 * 1024 * 1024 + 1), 'tooLarge'],
+      [' '.repeat(BUNDLE_MOST_KB * 1024 + 1), 'tooLarge'],
     ] as const) {
       const refused = await readBundle(file(text));
       assert.ok(refused.state === 'refused');

@@ -1,5 +1,5 @@
 import type { PayMonth } from '@core/kit/plain-date.ts';
-import type { BundleTaken, StandardBundle } from '@core/contract/standard-data.ts';
+import type { BundleCounts, BundleTaken, StandardBundle } from '@core/contract/standard-data.ts';
 import { downloadFile } from './download.ts';
 import { http } from './http.ts';
 
@@ -10,6 +10,10 @@ export const downloadStandardData = (projectId: string, month: PayMonth, reason:
     { month, ...(reason === '' ? {} : { reason }) },
     `standard-data-${month}.json`,
   );
+
+/** What an import would make of it, or every fault by its place; nothing is stored. */
+export const checkStandardData = (bundle: StandardBundle): Promise<BundleCounts> =>
+  http.post('/exchange/check', bundle);
 
 /** Takes in a bundle whole, or tells every fault by its place. */
 export const importStandardData = (bundle: StandardBundle, idempotencyKey: string): Promise<BundleTaken> =>

@@ -3,8 +3,9 @@ import type { PayMonth } from '../kit/plain-date.ts';
 /**
  * Objects of the national construction-worker platform (STD-1 … STD-9), amounts in yuan as text with two decimals.
  * `GET /api/exchange/projects/:id?month=` exports one project (inspector; identities need `reason`, and are an event);
- * `POST /api/exchange/import` (clerk, inspector; idempotent) takes the same object, up to BUNDLE_MOST_KB, and answers
- * BundleTaken; 422 names every fault by its place, e.g. `workers.3.idCardNumber`, and nothing is stored then.
+ * `POST /api/exchange/check` (clerk, inspector) takes the same object, up to BUNDLE_MOST_KB, stores nothing and answers
+ * BundleCounts, what an import would make of it; `POST /api/exchange/import` (idempotent) makes it and answers BundleTaken.
+ * Both: 422 names every fault by its place, e.g. `workers.3.idCardNumber`, and nothing is stored then.
  */
 export interface StandardBundle {
   project: {
@@ -76,8 +77,8 @@ export interface StandardBundle {
   }[];
 }
 
-/** About the month of five hundred people; a larger project is sent in parts, each taken in once. */
-export const BUNDLE_MOST_KB = 2048;
+/** The month of a thousand people with hours for every day; a larger project is sent in parts, each taken in once. */
+export const BUNDLE_MOST_KB = 6144;
 
 /** How many of one kind a bundle added, and how many were on record before. */
 export interface Taken {
@@ -85,14 +86,18 @@ export interface Taken {
   known: number;
 }
 
-/** What an import made of a bundle. */
-export interface BundleTaken {
-  projectId: string;
-  projectCode: string;
+/** What a bundle adds, kind by kind. */
+export interface BundleCounts {
   companies: Taken;
   projects: Taken;
   teams: Taken;
   workers: Taken;
   attendance: Taken;
   payrolls: Taken;
+}
+
+/** What an import made of a bundle. */
+export interface BundleTaken extends BundleCounts {
+  projectId: string;
+  projectCode: string;
 }

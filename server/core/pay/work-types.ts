@@ -11,7 +11,10 @@ export interface WorkTypeEdition {
 
 const type = (code: string, zh: string): WorkType => ({ code, zh });
 
-/** The national dictionary of the platform for construction workers; 260 and 370 are not given out. */
+/**
+ * The national dictionary of the platform for construction workers; 260 and 370 are not given out. UNVERIFIED as text: as
+ * public programs that talk to the platform carry it.
+ */
 const NATIONAL: WorkTypeEdition = {
   version: '2019',
   types: [

@@ -23,7 +23,7 @@ const identity = { idCardType: code(2).required(), idCardNumber: text(30).requir
 
 export const exportQuery = Joi.object<AskExport>({ month: month().required(), reason: text(200, 2) });
 
-const MOST = { parties: 30, teams: 200, people: 1000, days: 20_000, sheets: 200, licences: 20 } as const;
+const MOST = { parties: 30, teams: 200, people: 1500, days: 40_000, sheets: 200, licences: 20 } as const;
 const list = (item: Joi.ObjectSchema, max: number) => Joi.array().items(item).max(max).required();
 
 /** The project itself; what its status says is read where all other faults of the bundle are collected. */

@@ -15,7 +15,8 @@ import { findLinkOf } from './exchange-link.model.ts';
 import { exportAttendance, exportWorkers } from './export-people.ts';
 import { exportPayrolls } from './export-payrolls.ts';
 import type { TeamOfFirm } from './export-people.ts';
-import { corpTypeOf, statusOf } from './standard-words.ts';
+import { corpTypeOf } from './standard-words.ts';
+import { statusCodesOf } from './status-codes.ts';
 
 export interface AskExport {
   month: PayMonth;
@@ -39,12 +40,10 @@ export async function exportProject(
     const teams = await sortedTeams(project);
     const people = await handOverPeople(project.id, month);
     const isWhole = reason !== undefined;
+    const codes = await statusCodesOf(project.areaCode, ctx.today);
+    const prjStatus = codes[project.state === 'merged' ? 'finished' : project.state];
     const bundle: StandardBundle = {
-      ...(await exportSite(
-        project,
-        statusOf(project.state === 'merged' ? 'finished' : project.state),
-        teams,
-      )),
+      ...(await exportSite(project, prjStatus, teams)),
       workers: exportWorkers(people, teams, isWhole),
       attendance: await exportAttendance(people, teams, month, isWhole),
       payrolls: await exportPayrolls(project.id, month, teams, isWhole),

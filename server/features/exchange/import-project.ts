@@ -17,7 +17,9 @@ import {
 import type { BundleFaults } from './bundle-faults.ts';
 import { present } from './bundle-faults.ts';
 import { findLink, insertLink } from './exchange-link.model.ts';
-import { partyRoleOf, stateOf } from './standard-words.ts';
+import { partyRoleOf } from './standard-words.ts';
+import type { StatusCodes } from './status-codes.ts';
+import { stateOf, statusCodesOf } from './status-codes.ts';
 
 export interface ProjectTaken {
   project: ProjectRef;
@@ -40,8 +42,9 @@ export async function importProject(
   ctx: Ctx,
 ): Promise<ProjectTaken> {
   const { companies, byCode } = await importCompanies(bundle, faults, ctx);
-  const state = stateOf(bundle.project.prjStatus);
-  if (state === null) refuseStatus(faults);
+  const codes = await statusCodesOf(bundle.project.areaCode, ctx.today);
+  const state = stateOf(bundle.project.prjStatus, codes);
+  if (state === null) refuseStatus(codes, faults);
   faults.stop();
   const parties = partiesOf(bundle, byCode);
   const known = await findKnown(bundle.project);
@@ -56,12 +59,12 @@ export async function importProject(
   return { project: made, projects: { made: 1, known: 0 }, companies, byCode };
 }
 
-function refuseStatus(faults: BundleFaults): void {
+function refuseStatus({ building, finished, suspended }: StatusCodes, faults: BundleFaults): void {
   faults.add(
     'project.prjStatus',
     'prjStatus.unknown',
-    '本系统不认识这个项目状态代码，不作猜测；本系统约定 003 在建、004 完工、005 停工，请核对后改写',
-    'Not a status code this program knows, and it does not guess; its own are 003 building, 004 finished, 005 suspended',
+    `本系统不认识这个项目状态代码，不作猜测；本地区约定 ${building} 在建、${finished} 完工、${suspended} 停工，请核对后改写，或请管理员在参数中设置`,
+    `Not a status code this area knows, and none is guessed; here ${building} is building, ${finished} finished, ${suspended} suspended. Correct it, or have the admin set the codes`,
   );
 }
 

@@ -1,7 +1,11 @@
-import type { PartyRole, ProjectState } from '../../core/contract/projects.ts';
+import type { PartyRole } from '../../core/contract/projects.ts';
 import type { WorkRole } from '../../core/contract/roster.ts';
 
-/** Codes of the national dictionaries beside our own words. What our records do not tell apart comes back as the first. */
+/**
+ * Codes of the national dictionaries beside our own words. What our records do not tell apart comes back as the first.
+ * UNVERIFIED as text: kinds of firms, roles and papers are as public programs that talk to the national platform send
+ * them; the dictionary itself was not at hand. See docs/decisions/standard-data-codes.md.
+ */
 const PARTY_CODES: Readonly<Record<PartyRole, string>> = {
   subcontractor: '001',
   labourSubcontractor: '006',
@@ -20,26 +24,6 @@ export function partyRoleOf(corpType: string): PartyRole | null {
   if (SUPPLIERS.includes(corpType)) return 'subcontractor';
   const roles = Object.keys(PARTY_CODES) as PartyRole[]; // the keys of this table
   return roles.find((role) => PARTY_CODES[role] === corpType) ?? null;
-}
-
-type Standing = Exclude<ProjectState, 'merged'>;
-/**
- * UNVERIFIED. Which number the national dictionary gives each status could not be looked up: these three are this
- * program's own agreement with itself, so that what it exports it can read again. No screen calls them the standard's,
- * and any other code is a fault of the bundle instead of a guess.
- */
-const STATUS_CODES: Readonly<Record<Standing, string>> = {
-  building: '003',
-  finished: '004',
-  suspended: '005',
-};
-
-export const statusOf = (state: Standing): string => STATUS_CODES[state];
-
-/** Null for a code that nobody has verified here. */
-export function stateOf(prjStatus: string): Standing | null {
-  const states = Object.keys(STATUS_CODES) as Standing[]; // the keys of this table
-  return states.find((state) => STATUS_CODES[state] === prjStatus) ?? null;
 }
 
 const WORK_ROLE_CODES: Readonly<Record<WorkRole, string>> = { MANAGER: '10', BUILDER: '20' };

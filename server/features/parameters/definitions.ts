@@ -29,6 +29,7 @@ export const PARAMETER_GROUPS = [
   'assessment',
   'document',
   'publicity',
+  'exchange',
 ] as const;
 export type ParameterGroup = (typeof PARAMETER_GROUPS)[number];
 

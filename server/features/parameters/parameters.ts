@@ -5,6 +5,7 @@ import { BOARD_PARAMETERS } from './board-parameters.ts';
 import { BOND_CREDIT_PARAMETERS } from './bond-credit-parameters.ts';
 import type { ParameterDefinition } from './definitions.ts';
 import { DOCUMENT_PARAMETERS } from './document-parameters.ts';
+import { EXCHANGE_PARAMETERS } from './exchange-parameters.ts';
 import { basisPoints, whole } from './definitions.ts';
 import { PAYROLL_PARAMETERS } from './payroll-parameters.ts';
 import { PROCEDURE_PARAMETERS } from './procedure-parameters.ts';
@@ -220,28 +221,8 @@ export const PARAMETERS = {
     exampleValue: [2, 3],
   },
 
-  cardInHandShare: {
-    group: 'wage',
-    nameZh: '抽问“银行卡在不在自己手里”的工人比例',
-    nameEn: 'Share of payees asked whether the bank card is in their own hand',
-    kind: 'basisPoints',
-    rule: 'REG-31-2',
-  },
 
-  documentNumberPattern: {
-    group: 'document',
-    nameZh: '执法文书文号格式',
-    nameEn: 'Pattern of document numbers',
-    kind: 'text',
-    rule: 'DOC-4',
-  },
-  caseFileRetention: {
-    group: 'document',
-    nameZh: '案卷保管期限',
-    nameEn: 'How long case files are kept',
-    kind: 'months',
-    rule: 'DOC-6',
-  },
+  ...EXCHANGE_PARAMETERS,
 } as const satisfies Record<string, ParameterDefinition>;
 
 export type ParameterKey = keyof typeof PARAMETERS;

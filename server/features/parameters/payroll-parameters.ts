@@ -44,4 +44,11 @@ export const PAYROLL_PARAMETERS = {
     }),
     exampleValue: { timesMedianHundredths: 101, leastPeople: 2 },
   },
+  cardInHandShare: {
+    group: 'wage',
+    nameZh: '抽问“银行卡在不在自己手里”的工人比例',
+    nameEn: 'Share of payees asked whether the bank card is in their own hand',
+    kind: 'basisPoints',
+    rule: 'REG-31-2',
+  },
 } as const satisfies Record<string, ParameterDefinition>;

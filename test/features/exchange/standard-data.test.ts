@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import type { BundleTaken, StandardBundle } from '../../../server/core/contract/standard-data.ts';
 import type { FieldProblem, Problem } from '../../../server/core/contract/errors.ts';
 import type { TeamView } from '../../../server/core/contract/roster.ts';
+import { plainDate } from '../../../server/core/kit/plain-date.ts';
+import { setParameter } from '../../../server/features/parameters/index.ts';
 import { PayrollLines } from '../../../server/features/payroll/payroll-line.model.ts';
 import { PayrollSheets } from '../../../server/features/payroll/payroll-sheet.model.ts';
 import { Projects } from '../../../server/features/projects/project.model.ts';
@@ -163,6 +165,28 @@ describe('a project goes out and comes in as objects of the national data standa
     assert.equal(await Projects.countDocuments({ name: whole.project.name }), 1);
   });
 
+  it('an area that knows the codes of its platform sets them, and both ways follow', async () => {
+    const set = async (since: string, ...codes: [string, string, string]): Promise<void> => {
+      const [building, finished, suspended] = codes;
+      const value = { building, finished, suspended };
+      const { areaCode } = whole.project;
+      const from = plainDate(since);
+      await setParameter(
+        'standardStatusCodes',
+        { areaCode, from, value, source: '州平台接入说明' },
+        office.system,
+      );
+    };
+    assert.equal(whole.project.prjStatus, '003');
+    await set('2026-01-01', '7', '8', '9');
+    const told = await exported(office.inspector, SITE, REASON);
+    assert.equal(told.project.prjStatus, '7');
+    assert.deepEqual(await refused(whole), ['project.prjStatus']);
+    assert.equal((await imported(told)).projects.known, 1);
+    await assert.rejects(set('2026-01-01', '7', '7', '9'), 'two states of one code could not be told apart');
+    await set('2026-01-02', '003', '004', '005');
+  });
+
   it('the month of a large site comes in whole; what is larger is refused in words, and unread from who may not', async () => {
     const mark = first(whole.attendance);
     const days = (count: number) => ({ ...whole, attendance: Array.from({ length: count }, () => mark) });
@@ -170,10 +194,9 @@ describe('a project goes out and comes in as objects of the national data standa
     assert.ok(JSON.stringify(large).length > 500 * 1024);
     const paths = await refused(large);
     assert.deepEqual(paths.slice(0, 2), ['attendance.1.date', 'attendance.2.date'], 'read to the end');
-    const over = days(20_000);
-    assert.ok(JSON.stringify(over).length > 2 * 1024 * 1024);
+    const over = { ...whole, attendance: [{ ...mark, days: '1'.repeat(6 * 1024 * 1024) }] };
     const refusal = (await create(office.inspector, '/exchange/import', over).expect(413)).body as Problem;
-    assert.match(refusal.messages.zh, /2 MB/);
+    assert.match(refusal.messages.zh, /6 MB/);
     await create(office.general, '/exchange/import', large).expect(403);
   });
 
@@ -193,6 +216,28 @@ describe('a project goes out and comes in as objects of the national data standa
       assert.deepEqual(await refused(greedy), ['payrolls.0.details.3']);
       assert.equal(await Projects.countDocuments({ name: whole.project.name }), 0);
       assert.equal(await Enrolments.countDocuments({}), 0);
+    });
+
+    it('a check says what an import will make and stores nothing; its faults are those of the import', async () => {
+      const named = changed(({ project }) => void (project.projectCode = 'P-99'));
+      const events = await Events.countDocuments({});
+      const checked = await create(office.inspector, '/exchange/check', named).expect(200);
+      assert.equal(await Projects.countDocuments({ name: whole.project.name }), 0);
+      assert.deepEqual(
+        [await Enrolments.countDocuments({}), await PayrollLines.countDocuments({})],
+        [0, 0],
+        'nothing of it is left',
+      );
+      assert.equal(await Events.countDocuments({}), events);
+      await create(office.general, '/exchange/check', named).expect(403);
+      const greedy = structuredClone(named);
+      first(greedy.payrolls).details.push(first(first(greedy.payrolls).details));
+      const refusal = await create(office.inspector, '/exchange/check', greedy).expect(422);
+      const paths = (refusal.body as Problem).fields?.map(({ path }) => path);
+      assert.deepEqual(paths, await refused(greedy));
+      const { projectId: _id, projectCode: _code, ...made } = await imported(named);
+      assert.deepEqual(checked.body, made);
+      assert.deepEqual([made.projects.made, made.workers.made, made.payrolls.made], [1, 2, 1]);
     });
 
     it('goes out again as it came, but for our own numbers, and a second time makes nothing', async () => {

@@ -12,7 +12,7 @@ export default {
   choose: 'Choose a JSON file',
   chooseOther: 'Another file',
   chooseHint:
-    'One project a file, at most {limit} (about the month of five hundred people); larger ones in parts.',
+    'One project a file, at most {limit} (about the month of a thousand people); larger ones in parts.',
   file: 'File',
   refused: '{name} cannot be taken in',
   why: {
@@ -21,9 +21,18 @@ export default {
     notJson: 'This is not a whole JSON file. Export it again where it comes from, and do not edit it.',
     notBundle: 'There is no `project` in it: this is not the standard data of a project.',
   },
+  checkFirst:
+    'It is checked first, and nothing is stored: one fault keeps the whole file out, and every fault is listed.',
+  checkAct: 'Check',
+  checking:
+    'Sending and checking {people} [[person/people]] and {days} [[day/days]] of attendance. With many people it takes a while; please keep the page open.',
+  noFaults: 'Checked: no fault was found',
+  nothingToAdd: 'Checked: everything in the file is on record already; there is nothing to add',
+  notStored: 'Nothing has been stored yet.',
+  toAdd: 'To be added',
   importConsequence:
-    'It is checked first: one fault keeps the whole file out, and every fault is listed. What is on record here stays as it is; that wages arrived is believed from a bank alone. The import is recorded.',
-  importAct: 'Check and take in',
+    'Once confirmed, the whole file is stored at once. What is on record here stays as it is; that wages arrived is believed from a bank alone. The import is recorded.',
+  importAct: 'Confirm and take in',
   sending:
     'Sending, checking and taking in {people} [[person/people]] and {days} [[day/days]] of attendance. With many people it takes a while; please keep the page open.',
   taken: 'Taken in as project {code}',

@@ -36,5 +36,6 @@ export default {
     assessment: 'Assessment',
     document: 'Documents and files',
     publicity: 'Publicity',
+    exchange: 'Data exchange',
   },
 };

@@ -32,5 +32,6 @@ export default {
     assessment: '考核',
     document: '文书与案卷',
     publicity: '信息公开',
+    exchange: '数据交换',
   },
 };
