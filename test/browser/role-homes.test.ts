@@ -46,7 +46,8 @@ const coordinating = (menu: readonly string[], pages: readonly string[]): string
   return menu.toSpliced(at, 0, ...pages);
 };
 const WITH_DEPARTMENTS = ['部门任务', '督办'];
-const WITH_TALKS = [...WITH_DEPARTMENTS, '约谈'];
+const WITH_MEETINGS = [...WITH_DEPARTMENTS, '联席会议'];
+const WITH_TALKS = [...WITH_MEETINGS, '约谈', '问责提示'];
 
 /** What the home page says the role is for, and the whole menu: nothing of other roles. */
 const HOMES: Record<StaffRole, { says: string; menu: readonly string[] }> = {
@@ -79,7 +80,7 @@ const HOMES: Record<StaffRole, { says: string; menu: readonly string[] }> = {
   },
   departmentLiaison: {
     says: '转到本部门的任务和本行业的项目',
-    menu: ['首页', '投诉', '项目', ...WITH_DEPARTMENTS, '工作日历'],
+    menu: ['首页', '投诉', '项目', '集体讨薪', ...WITH_MEETINGS, '工作日历'],
   },
   contractor: {
     says: '本企业的项目、花名册和每月工资报送',

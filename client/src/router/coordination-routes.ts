@@ -32,6 +32,21 @@ export const coordinationRoutes: RouteRecordRaw[] = [
     component: () => import('@/features/coordination/talk-view.vue'),
     meta: { titleKey: 'nav.formalTalks', permission: 'formalTalks.list' },
   },
+  {
+    path: 'joint-meetings',
+    component: () => import('@/features/coordination/meetings-view.vue'),
+    meta: { titleKey: 'nav.jointMeetings', permission: 'jointMeetings.list' },
+  },
+  {
+    path: 'joint-meetings/:id([0-9a-f]{24})',
+    component: () => import('@/features/coordination/meeting-view.vue'),
+    meta: { titleKey: 'nav.jointMeetings', permission: 'jointMeetings.list' },
+  },
+  {
+    path: 'accountability-hints',
+    component: () => import('@/features/coordination/hints-view.vue'),
+    meta: { titleKey: 'nav.accountabilityHints', permission: 'accountabilityHints.list' },
+  },
 ];
 
 /** What everybody may read, without signing in. */

@@ -148,7 +148,19 @@ export const NAVIGATION: readonly NavGroup[] = [
         labelKey: 'nav.supervisionOrders',
         permission: 'supervisionOrders.list',
       },
+      {
+        path: '/joint-meetings',
+        icon: 'group',
+        labelKey: 'nav.jointMeetings',
+        permission: 'jointMeetings.list',
+      },
       { path: '/formal-talks', icon: 'message', labelKey: 'nav.formalTalks', permission: 'formalTalks.list' },
+      {
+        path: '/accountability-hints',
+        icon: 'hourglass',
+        labelKey: 'nav.accountabilityHints',
+        permission: 'accountabilityHints.list',
+      },
     ],
   },
   {

@@ -14,12 +14,12 @@ import { countIncidents, Incidents } from './incident.model.ts';
 import type { CountIncidents, ListIncidents } from './incidents.schemas.ts';
 import { INCIDENT_SORTS } from './incidents.schemas.ts';
 
-/** Lists of other features ask for what was on record late, and on which days. */
-type Asked = ListIncidents & { late?: true; openedFrom?: PlainDate; openedTo?: PlainDate };
+/** Lists of other features ask for what was on record late. */
+type Asked = ListIncidents & { late?: true };
 
 /** What was reported in the reader's area, the newest first; `total` counts all that match. */
 export async function listIncidents(query: Asked, ctx: Ctx): Promise<Page<IncidentRow>> {
-  const { areaCode, state, open, extreme, atLeast, projectId, late, openedFrom, openedTo } = query;
+  const { areaCode, state, open, extreme, atLeast, projectId, late, from, to } = query;
   const asked = Object.entries({ state, projectId, isOpen: open, isExtreme: extreme });
   const limits = {
     $and: [
@@ -28,7 +28,7 @@ export async function listIncidents(query: Asked, ctx: Ctx): Promise<Page<Incide
         ...(areaCode === undefined ? {} : { areaCode: areaRange(areaCode) }),
         ...(atLeast === undefined ? {} : { headcount: { $gte: atLeast } }),
         ...(late === undefined ? {} : { lateDays: { $gte: 1 } }),
-        ...openedBetween(openedFrom ?? query.from, openedTo ?? query.to),
+        ...openedBetween(from, to),
         ...Object.fromEntries(asked.filter(([, value]) => value !== undefined)),
       },
     ],

@@ -2,7 +2,7 @@ import type { StateLook } from '@/ui/state-look.ts';
 import type { MilestoneView, OrderState, TaskState } from '@core/contract/coordination.ts';
 import type { TalkState } from '@core/contract/coordination-office.ts';
 
-const look = (labelKey: string, colour: StateLook['colour'], icon: StateLook['icon']): StateLook => ({
+export const look = (labelKey: string, colour: StateLook['colour'], icon: StateLook['icon']): StateLook => ({
   ...{ labelKey, colour, icon },
 });
 

@@ -27,6 +27,8 @@ export default {
   send: 'Send',
   sendTask: 'Send a task',
   taskSent: 'The task was sent and the liaison told',
+  aboutTasks: 'Tasks of departments about it',
+  sendAbout: 'Send a task or refer it',
   tasksLead:
     'Tasks and referrals to member departments: accepted, given back, answered, closed; the sender names the day.',
   noTasks: 'No department tasks yet',

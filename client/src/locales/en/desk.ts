@@ -27,6 +27,8 @@ import documents from './documents.ts';
 import proceedings from './proceedings.ts';
 import life from './life.ts';
 import coordination from './coordination.ts';
+import meetings from './meetings.ts';
+import hints from './hints.ts';
 import evidence from './evidence.ts';
 import matters from './matters.ts';
 import registry from './registry.ts';
@@ -94,6 +96,8 @@ export default {
   proceedings,
   life,
   coordination,
+  meetings,
+  hints,
   evidence,
   matters,
   registry,

@@ -72,6 +72,8 @@ export default {
     departmentTasks: 'What was sent to member departments and how they answered',
     supervisionOrders: 'Orders on weighty matters: who answers for them, milestones and day',
     formalTalks: 'Who was called in and why, what was promised and whether it was kept',
+    jointMeetings: 'Agenda and minutes of the joint meeting, decisions sent to departments',
+    accountabilityHints: 'What was not done by its day, each with its record and dates',
     alerts: 'Where the data does not agree, with facts, sources and what ends it',
     alertFigures: 'How many warnings, how they ended, how often right',
     alertRules: 'Conditions, numbers and ground of each rule',

@@ -37,6 +37,8 @@ export default {
   departmentTasks: 'Department tasks',
   supervisionOrders: 'Supervision orders',
   formalTalks: 'Formal talks',
+  jointMeetings: 'Joint meetings',
+  accountabilityHints: 'Accountability hints',
   reports: 'Reports',
   projectList: 'Projects',
   companies: 'Companies',

@@ -71,6 +71,8 @@ export default {
     departmentTasks: '发给成员单位的任务、移送和答复',
     supervisionOrders: '督办和挂牌督办：责任单位、责任人、节点和期限',
     formalTalks: '约谈了谁、为什么、承诺了什么、落实没有',
+    jointMeetings: '联席会议的议题、纪要，议定事项交办到部门',
+    accountabilityHints: '哪些事过了日子没有做，每条附记录和日期',
     alerts: '数据对不上的地方，每条附事实、来源和解除办法',
     alertFigures: '各类预警的数量、办理和准确率',
     alertRules: '每条规则的条件、数值和依据',

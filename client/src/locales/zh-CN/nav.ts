@@ -37,6 +37,8 @@ export default {
   departmentTasks: '部门任务',
   supervisionOrders: '督办',
   formalTalks: '约谈',
+  jointMeetings: '联席会议',
+  accountabilityHints: '问责提示',
   reports: '报表',
   projectList: '项目',
   companies: '企业',

@@ -147,8 +147,8 @@ const ofSite =
 const incidentLate: Source = async (asked, ctx) => {
   if (asked.departmentCode !== undefined) return NOBODY;
   const days = {
-    ...(asked.from === undefined ? {} : { openedFrom: asked.from }),
-    ...(asked.to === undefined ? {} : { openedTo: asked.to }),
+    ...(asked.from === undefined ? {} : { from: asked.from }),
+    ...(asked.to === undefined ? {} : { to: asked.to }),
   };
   const page = await listIncidents({ ...areaOf(asked), late: true, ...days, ...pageOf(asked) }, ctx);
   return {
