@@ -1,5 +1,5 @@
 import type { Page } from '@core/contract/page.ts';
-import type { RetentionAction, RetentionListView } from '@core/contract/retention.ts';
+import type { RetentionAction, RetentionListView, RetentionRecordRow } from '@core/contract/retention.ts';
 import { http, type Query } from './http.ts';
 
 const PATH = '/retention-lists';
@@ -9,6 +9,11 @@ export const listRetentionLists = (query: Query, signal?: AbortSignal): Promise<
   http.get(PATH, query, signal);
 export const getRetentionList = (id: string, signal?: AbortSignal): Promise<RetentionListView> =>
   http.get(at(id), undefined, signal);
+export const listRetentionRecords = (
+  id: string,
+  query: Query,
+  signal?: AbortSignal,
+): Promise<Page<RetentionRecordRow>> => http.get(`${at(id)}/records`, query, signal);
 export const decideRetentionList = (
   { id, version }: Pick<RetentionListView, 'id' | 'version'>,
   action: RetentionAction,

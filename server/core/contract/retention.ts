@@ -1,9 +1,10 @@
-import type { PlainDate } from '../kit/plain-date.ts';
+import type { PayMonth, PlainDate } from '../kit/plain-date.ts';
+import type { PageQuery } from './page.ts';
 
 /**
  * What may be deleted because its statutory time is over (T-KEEP-*). A job draws up the list, a person approves it, a job
  * deletes what was approved and writes an event for each lot.
- * `GET /api/retention-lists` (page), `GET …/:id`, `POST …/:id/approve` and `/decline` with If-Match (bureauHead).
+ * `GET /api/retention-lists` (page), `GET …/:id`, `GET …/:id/records` (page of RetentionRecordRow), `POST …/:id/approve` and `/decline` with If-Match (bureauHead).
  */
 export interface RetentionListView {
   id: string;
@@ -39,4 +40,30 @@ export interface RetentionLot {
   deleted?: number;
   /** Came under a complaint, a case or a claim of wages after the list was drawn, and so remains. */
   kept?: number;
+}
+
+/** `GET /api/retention-lists/:id/records`: in the order of the lots. */
+export interface ListRetentionRecords extends PageQuery {
+  kind?: RetentionKind;
+}
+export const RETENTION_RECORD_STATES = ['listed', 'deleted', 'kept'] as const;
+export type RetentionRecordState = (typeof RETENTION_RECORD_STATES)[number];
+/** What is deleted or kept as a whole: a team's month of payrolls, what is kept of a site, a case file. No person is named. */
+export interface RetentionRecordRow {
+  id: string;
+  kind: RetentionKind;
+  label: { zh: string; en: string };
+  projectName?: string;
+  projectCode?: string;
+  companyNames: string[];
+  teamName?: string;
+  payMonth?: PayMonth;
+  /** Of a case file. */
+  fileNumber?: string;
+  /** Lines, days or people it holds. */
+  records: number;
+  /** The newest of them was of this day. */
+  until: PlainDate;
+  state: RetentionRecordState;
+  deleted: number;
 }

@@ -151,3 +151,9 @@ export async function findKeptSince(officeCode: string, day: PlainDate): Promise
     .lean();
   return found as CaseFileRecord[]; // lean documents of this model
 }
+
+/** The numbers of these files in one query, by id. */
+export async function findFileNumbers(ids: readonly string[]): Promise<Map<string, string>> {
+  const found = await CaseFiles.find({ _id: { $in: [...ids] } }, { fileNumber: 1 }).lean();
+  return new Map(found.map(({ _id, fileNumber }) => [String(_id), fileNumber]));
+}

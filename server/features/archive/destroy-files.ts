@@ -3,7 +3,7 @@ import { addYears } from '../../core/kit/plain-date.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { getCaseRecord, recordCaseEvent } from '../cases/index.ts';
 import { dropMade } from '../files/index.ts';
-import { findCaseFile, findKeptSince, moveFile } from './case-file.model.ts';
+import { findCaseFile, findFileNumbers, findKeptSince, moveFile } from './case-file.model.ts';
 import { yearsKept } from './years-kept.ts';
 
 export interface OverdueFile {
@@ -25,6 +25,10 @@ export async function filesOver(officeCode: string, ctx: Pick<Ctx, 'today'>): Pr
     }))
     .filter(({ keptUntil }) => keptUntil < ctx.today);
 }
+
+/** The numbers of these files, by id. */
+export const fileNumbersOf = async (ids: readonly string[]): Promise<Map<string, string>> =>
+  ids.length === 0 ? new Map() : findFileNumbers(ids);
 
 /** May it still go? Its time may have been made longer, or its case been opened again, since it was listed. */
 export async function isFileOver(id: string, ctx: Ctx): Promise<boolean> {

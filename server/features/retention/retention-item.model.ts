@@ -1,6 +1,6 @@
 import mongoose from 'mongoose';
-import type { RetentionKind } from '../../core/contract/retention.ts';
-import { RETENTION_KINDS } from '../../core/contract/retention.ts';
+import type { RetentionKind, RetentionRecordState } from '../../core/contract/retention.ts';
+import { RETENTION_KINDS, RETENTION_RECORD_STATES } from '../../core/contract/retention.ts';
 import type { PayMonth, PlainDate } from '../../core/kit/plain-date.ts';
 
 /**
@@ -20,7 +20,7 @@ export interface RetentionItem {
   caseFileId?: string;
   records: number;
   until: PlainDate;
-  state: 'listed' | 'deleted' | 'kept';
+  state: RetentionRecordState;
   deleted: number;
 }
 
@@ -35,13 +35,14 @@ const schema = new mongoose.Schema(
     ...{ teamId: String, payMonth: String, caseFileId: String },
     clientIds: { type: [String], default: undefined },
     ...{ records: count, until: text, deleted: count },
-    state: { type: String, enum: ['listed', 'deleted', 'kept'], required: true },
+    state: { type: String, enum: RETENTION_RECORD_STATES, required: true },
   },
   { collection: 'retentionItems', strict: 'throw', versionKey: false },
 );
 schema.index({ listId: 1, kind: 1, state: 1, _id: 1 });
+schema.index({ listId: 1, kind: 1, _id: 1 });
 schema.index({ projectId: 1, kind: 1 });
-const RetentionItems = mongoose.model('retentionItems', schema);
+export const RetentionItems = mongoose.model('retentionItems', schema);
 
 export async function insertItems(items: readonly RetentionItem[]): Promise<void> {
   if (items.length > 0) await RetentionItems.insertMany([...items], { lean: true });

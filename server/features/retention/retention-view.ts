@@ -6,7 +6,8 @@ import { ruleOf } from './find-due-records.ts';
 import { RETENTION_FLOW } from './retention.flow.ts';
 import type { RetentionListRecord, StoredLot } from './retention.model.ts';
 
-const WORDS: Readonly<Record<RetentionKind, RetentionLot['label']>> = {
+/** What each kind of record is called. */
+export const KIND_WORDS: Readonly<Record<RetentionKind, RetentionLot['label']>> = {
   payrollSheet: { zh: '工资支付台账（工资表及明细）', en: 'Wage ledgers (payrolls and their lines)' },
   attendance: { zh: '考勤记录', en: 'Attendance' },
   enrolment: { zh: '用工登记（花名册）', en: 'Roster' },
@@ -43,7 +44,7 @@ function lotView(
 ): RetentionLot {
   const cite = ruleOf(id);
   return {
-    ...{ kind, period: id, rule: cite, label: WORDS[kind], records, until },
+    ...{ kind, period: id, rule: cite, label: KIND_WORDS[kind], records, until },
     ...(isCitable(cite)
       ? { citation: { zh: printCitation(cite, 'zh'), en: printCitation(cite, 'en') } }
       : {}),

@@ -3,6 +3,7 @@ import { routesFor } from '../../platform/http/route.ts';
 import { idParams } from '../../platform/http/shapes.ts';
 import { approveRetentionList, declineRetentionList } from './decide-retention-list.ts';
 import { getRetentionList, listRetentionLists } from './list-retention-lists.ts';
+import { listRetentionRecords } from './list-retention-records.ts';
 import { RETENTION_PERMISSIONS } from './retention.permissions.ts';
 import * as shape from './retention.schemas.ts';
 
@@ -21,6 +22,15 @@ export const retentionRoutes: Route[] = [
     'retention.list',
     { rate: 'read', params: idParams, says: ['一份到期清单', 'One list'] },
     ({ params, ctx }) => getRetentionList(params.id, ctx),
+  ),
+  route(
+    'get /retention-lists/:id/records',
+    'retention.list',
+    {
+      ...{ rate: 'read', params: idParams, query: shape.recordsQuery },
+      says: ['到期清单中的记录', 'Records of a list'],
+    },
+    ({ params, query, ctx }) => listRetentionRecords(params.id, query, ctx),
   ),
   route(
     'post /retention-lists/:id/approve',

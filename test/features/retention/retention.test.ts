@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import mongoose from 'mongoose';
 import type { Page } from '../../../server/core/contract/page.ts';
-import type { RetentionListView } from '../../../server/core/contract/retention.ts';
+import type { RetentionListView, RetentionRecordRow } from '../../../server/core/contract/retention.ts';
 import { fen } from '../../../server/core/kit/money.ts';
 import { payMonth, plainDate } from '../../../server/core/kit/plain-date.ts';
 import { MachineClients } from '../../../server/features/machine-clients/machine-client.model.ts';
@@ -88,6 +88,30 @@ describe('what is deleted once its time by law is over', () => {
       [['payrollSheet', 'ledgerRetention', 'REG-15-1', 6, '2023-11-14']],
     );
     assert.deepEqual(await purgeApproved(asSystem()), { deleted: 0, kept: 0 }, 'nobody has approved it');
+  });
+
+  it('shows what is on it month by month before anybody approves, page by page, and names nobody', async () => {
+    const { id } = await first();
+    const records = async (query: Record<string, string>): Promise<Page<RetentionRecordRow>> =>
+      (await app.as('head').get(`/retention-lists/${id}/records`, query).expect(200))
+        .body as Page<RetentionRecordRow>;
+    const page = await records({ limit: '2' });
+    const rest = await records({ limit: '2', cursor: page.nextCursor ?? '' });
+    assert.deepEqual([page.total, page.items.length, rest.items.length, rest.nextCursor], [3, 2, 1, null]);
+    const rows = [...page.items, ...rest.items];
+    assert.deepEqual(
+      rows.map(({ payMonth, records: lines, until, state }) => [payMonth, lines, until, state]),
+      [
+        ['2023-08', 2, '2023-09-14', 'listed'],
+        ['2023-09', 2, '2023-10-14', 'listed'],
+        ['2023-10', 2, '2023-11-14', 'listed'],
+      ],
+    );
+    assert.ok(rows.every((row) => row.teamName !== undefined && row.projectName !== undefined));
+    assert.ok(rows.every(({ companyNames }) => companyNames.length > 0));
+    assert.equal((await records({ kind: 'attendance' })).total, 0);
+    await app.as('otherHead').get(`/retention-lists/${id}/records`).expect(404);
+    await app.as('inspector').get(`/retention-lists/${id}/records`).expect(403);
   });
 
   it('is decided on by the head of that bureau alone, once, and on what he has seen', async () => {
