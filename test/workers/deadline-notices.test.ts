@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
+import type { OpenDepartmentTask } from '../../server/core/contract/coordination.ts';
 import { addDays, plainDate } from '../../server/core/kit/plain-date.ts';
 import { calendarWith } from '../../server/core/law/calendar/index.ts';
 import { noticeStage } from '../../server/core/law/notices.ts';
 import { fileCase } from '../../server/features/cases/index.ts';
+import { openTask } from '../../server/features/coordination/index.ts';
 import { acceptComplaint } from '../../server/features/complaints/index.ts';
 import { prepareMessage } from '../../server/platform/outbox/prepare-message.ts';
 import { Outbox } from '../../server/platform/outbox/index.ts';
@@ -165,6 +167,27 @@ describe('deadline notices', () => {
     await Outbox.deleteMany({});
     await runOn(job, addDays(dueOn, 4)); // a working day lies between, whatever the weekday
     assert.equal((await told('deadlineNotices', all)).filter((line) => line === 'mail head').length, 1);
+  });
+
+  it('of a task sent to a department go to its liaison, and once it is late to the sender as well', async () => {
+    const leader = await openStaff('leader', 'leader');
+    const liaison = await openStaff('departmentLiaison', 'liaison', '532601', 'housing');
+    const task: OpenDepartmentTask = {
+      areaCode: '532601',
+      departmentCode: 'housing',
+      kind: 'task',
+      matter: 'industrySupervision',
+      title: '核实',
+      given: { content: '核实施工许可', dueOn: '2026-11-16' },
+    };
+    await openTask(task, leader.on('2026-11-09'));
+    const sentTo = () => told('deadlineNotices', { ...staff, leader, liaison });
+    await runOn(job, '2026-11-13');
+    assert.deepEqual(await sentTo(), ['inApp liaison', 'mail liaison']);
+    await Outbox.deleteMany({});
+    assert.equal((await runOn(job, '2026-11-13'))['notices'], 0, 'once is enough');
+    await runOn(job, '2026-11-17');
+    assert.deepEqual(await sentTo(), ['inApp liaison', 'mail liaison', 'inApp leader', 'mail leader']);
   });
 
   it('of another office go to nobody here', async () => {

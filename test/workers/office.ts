@@ -25,8 +25,13 @@ export interface Staff {
 /** Areas of the region and one member of staff of the office. */
 export const openRegion = () => runSeeds({ ctx: systemOn('2026-01-01'), demo: false, regionCode: '5326' });
 
-export async function openStaff(role: Role, login: string, areaCode = OFFICE): Promise<Staff> {
-  const grants = [{ role, areaCode }];
+export async function openStaff(
+  role: Role,
+  login: string,
+  areaCode = OFFICE,
+  departmentCode?: string,
+): Promise<Staff> {
+  const grants = [{ role, areaCode, ...(departmentCode === undefined ? {} : { departmentCode }) }];
   const { _id } = await openAccount(
     { name: login, login, email: `${login}@example.cn`, grants },
     { text: 'a long enough sentence', mustChange: false },

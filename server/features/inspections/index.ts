@@ -5,6 +5,7 @@ export { editInspection } from './edit-inspection.ts';
 export { editOutreach } from './edit-outreach.ts';
 export { FINDING_KIND } from './finding-kind.ts';
 export { Findings } from './finding.model.ts';
+export type { FindingRecord } from './finding.model.ts';
 export { givenShape, moveBody, moveParams } from './findings.schemas.ts';
 export { INSPECTIONS_PERMISSIONS } from './inspections.permissions.ts';
 export { inspectionsRoutes } from './inspections.routes.ts';

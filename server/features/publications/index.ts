@@ -1,7 +1,7 @@
 export { endPublicationTerms } from './end-terms.ts';
 export { movePublication } from './move-publication.ts';
 export type { PublicationRecord } from './publication.model.ts';
-export { findOfCompanies as publicationsOfCompanies } from './publication.model.ts';
+export { findOfCompanies as publicationsOfCompanies, Publications } from './publication.model.ts';
 export { publicationKind } from './publication-kind.ts';
 export { proposePublication } from './propose-publication.ts';
 export { publicationsOfCase } from './publications-of-case.ts';

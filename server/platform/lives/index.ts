@@ -1,3 +1,5 @@
+export { findDueLives } from './due-lives.ts';
+export type { DueLife } from './due-lives.ts';
 export { readGiven, shapeOfFields, toldFacts, wrongGiven } from './given-shape.ts';
 export type { LifeKind, NewLife, Reader } from './life-kind.ts';
 export type { LifeHistory, LifeRecord } from './life-record.ts';
