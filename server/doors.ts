@@ -8,6 +8,10 @@ import { COMPLAINTS_PERMISSIONS, complaintsRoutes } from './features/complaints/
 import { COORDINATION_PERMISSIONS, coordinationRoutes } from './features/coordination/index.ts';
 import { EVIDENCE_PERMISSIONS, evidenceRoutes } from './features/evidence/index.ts';
 import { CREDIT_PERMISSIONS, creditRoutes } from './features/credit/index.ts';
+import {
+  DEPARTMENT_QUERIES_PERMISSIONS,
+  departmentQueriesRoutes,
+} from './features/department-queries/index.ts';
 import { DOCUMENTS_PERMISSIONS, documentsRoutes } from './features/documents/index.ts';
 import { EVENTS_PERMISSIONS, eventsRoutes } from './features/events/index.ts';
 import { EXCHANGE_PERMISSIONS, exchangeRoutes } from './features/exchange/index.ts';
@@ -36,6 +40,7 @@ import { PAYROLL_PERMISSIONS, payrollRoutes } from './features/payroll/index.ts'
 import { FUNDS_PERMISSIONS, fundsRoutes } from './features/funds/index.ts';
 import { PAY_OVERVIEW_PERMISSIONS, payOverviewRoutes } from './features/pay-overview/index.ts';
 import { ALERTS_PERMISSIONS, alertsRoutes } from './features/alerts/index.ts';
+import { LEADS_PERMISSIONS, leadsRoutes } from './features/leads/index.ts';
 import { LISTINGS_PERMISSIONS, listingsRoutes } from './features/listings/index.ts';
 import { TRUTH_SAMPLE_PERMISSIONS, truthSampleRoutes } from './features/truth-sample/index.ts';
 import { ARREARS_PERMISSIONS, arrearsRoutes } from './features/arrears/index.ts';
@@ -93,6 +98,8 @@ export const ROUTES: readonly Route[] = [
   ...dashboardRoutes,
   ...listingsRoutes,
   ...openStatisticsRoutes,
+  ...leadsRoutes,
+  ...departmentQueriesRoutes,
 ];
 
 export const PERMISSION_TABLES: readonly PermissionTable[] = [
@@ -141,4 +148,6 @@ export const PERMISSION_TABLES: readonly PermissionTable[] = [
   RETENTION_PERMISSIONS,
   LISTINGS_PERMISSIONS,
   OPEN_STATISTICS_PERMISSIONS,
+  LEADS_PERMISSIONS,
+  DEPARTMENT_QUERIES_PERMISSIONS,
 ];

@@ -1,9 +1,10 @@
 import type { Grant } from '../core/contract/roles.ts';
+import type { LeadPlatform } from '../core/contract/leads.ts';
 import type { MachinePurpose } from '../core/contract/machine-clients.ts';
 import type { StandIn } from '../core/office/stand-ins.ts';
 import type { PlainDate } from '../core/kit/plain-date.ts';
 
-/** A program of a bank or of attendance devices, known by its signature; what it may touch is said here. */
+/** A program of a bank, of attendance devices or of another platform, known by its signature; what it may touch is said here. */
 export interface MachineActor {
   kind: 'machine';
   clientId: string;
@@ -11,6 +12,7 @@ export interface MachineActor {
   areaCode: string;
   bankBranchCode?: string;
   projectId?: string;
+  leadPlatform?: LeadPlatform;
 }
 
 /** Who does it: a signed-in person, nobody known, or the system itself (jobs, seeds). */

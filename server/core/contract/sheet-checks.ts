@@ -9,7 +9,14 @@
  * problem may be confirmed and the others are left out: the confirm names how many, and is refused (409, findings anew)
  * where they have become more. A payroll or a file of the bank is a whole: what blocks one row keeps all of it back.
  */
-export const SHEET_CHECK_KINDS = ['roster', 'attendance', 'payroll', 'bankResults', 'transactions'] as const;
+export const SHEET_CHECK_KINDS = [
+  'roster',
+  'attendance',
+  'payroll',
+  'bankResults',
+  'transactions',
+  'leads',
+] as const;
 export type SheetCheckKind = (typeof SHEET_CHECK_KINDS)[number];
 
 export const SHEET_CHECK_STATES = ['reading', 'checked', 'failed', 'confirmed'] as const;
@@ -30,6 +37,8 @@ export interface SheetProblem {
   level: ProblemLevel;
   zh: string;
   en: string;
+  /** The record it speaks of, as an address of the desk. */
+  link?: string;
 }
 
 export interface SheetCheckView {
@@ -73,4 +82,6 @@ export interface SheetColumn {
   required?: true;
   choices?: readonly { value: string; zh: string; en: string }[];
   width?: number;
+  /** A text may be this long instead of the usual 500. */
+  longest?: number;
 }

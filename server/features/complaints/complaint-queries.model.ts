@@ -1,4 +1,5 @@
 import mongoose from 'mongoose';
+import type { LeadChannel } from '../../core/contract/complaints.ts';
 import type { PlainDate } from '../../core/kit/plain-date.ts';
 import { nextDeadline, currentDue } from '../../core/law/deadline.ts';
 import type { Deadline } from '../../core/law/deadline.ts';
@@ -51,6 +52,14 @@ export async function findByReceipt(
   limits: ComplaintFilter = {},
 ): Promise<ComplaintRecord | null> {
   return asRecord(await Complaints.findOne({ $and: [{ receiptNumber }, limits] }).lean());
+}
+
+/** What came under this number of a channel (index channel+externalNumber). */
+export async function findByExternalNumber(
+  channel: LeadChannel,
+  externalNumber: string,
+): Promise<ComplaintRecord | null> {
+  return asRecord(await Complaints.findOne({ channel, externalNumber }).lean());
 }
 
 /** The lead that a payroll line's answer opened (index payLineId). */

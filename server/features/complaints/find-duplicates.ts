@@ -1,11 +1,14 @@
+import type { RegisterComplaint } from '../../core/contract/complaint-intake.ts';
 import type { LikelyDuplicate } from '../../core/contract/complaints.ts';
 import type { Ctx } from '../../platform/context.ts';
+import { blindIndex } from '../../platform/crypto/index.ts';
 import { loadCalendar } from '../calendar/index.ts';
 import type { ComplaintFilter, IndexHint } from './complaint-queries.model.ts';
 import { findComplaints } from './complaint-queries.model.ts';
 import type { ComplaintRecord } from './complaint.record.ts';
 import { queueLimit } from './complaint-reach.ts';
 import { complaintRow } from './complaint-row.ts';
+import { partiesOf } from './complaint-parties.ts';
 import { getComplaintRecord } from './get-complaint.ts';
 import { mayKnowComplainant } from './identity.ts';
 
@@ -31,27 +34,72 @@ const LIKELY = 3;
 export async function findDuplicates(id: string, ctx: Ctx): Promise<LikelyDuplicate[]> {
   const complaint = await getComplaintRecord(id, ctx);
   const known = await mayKnowComplainant(complaint, ctx);
-  const alike = alikeTo(complaint, known);
-  const limits = queueLimit(ctx, false);
-  const found = new Map<string, ComplaintRecord>();
-  for (const { filter, hint } of alike)
-    for (const one of await findComplaints({ $and: [filter, limits] }, MOST_LOOKED_AT, { hint }))
-      if (String(one._id) !== id) found.set(String(one._id), one);
+  const likely = await alikeIn(complaint, known, ctx, id);
   const calendar = await loadCalendar(complaint.areaCode);
-  const likely = [...found.values()]
-    .map((one) => ({ one, why: whyAlike(complaint, one, known) }))
-    .filter(({ why }) => weightOf(why) >= LIKELY)
-    .sort((a, b) => weightOf(b.why) - weightOf(a.why))
-    .slice(0, MOST_SHOWN);
   return Promise.all(
     likely.map(async ({ one, why }) => ({ row: await complaintRow(one, calendar, ctx), why })),
   );
 }
 
+/** What two complaints are compared by. */
+type Compared = Pick<
+  ComplaintRecord,
+  | 'payMonths'
+  | 'phoneIndex'
+  | 'citizenIdIndex'
+  | 'complainantName'
+  | 'employerId'
+  | 'employerName'
+  | 'employerKey'
+  | 'projectId'
+>;
+type NotYetKept = Pick<
+  RegisterComplaint,
+  'intakeKind' | 'payMonths' | 'name' | 'phone' | 'citizenId' | 'projectCode' | 'projectName' | 'employerName'
+>;
+export interface LikelySame {
+  id: string;
+  receiptNumber: string;
+  why: Why[];
+}
+
+/** The same for what is about to be registered, and of what is found no more than its receipt. */
+export async function findLikelySame(given: NotYetKept, ctx: Ctx): Promise<LikelySame[]> {
+  const { intakeKind, payMonths, name, phone, citizenId } = given;
+  const compared: Compared = {
+    payMonths,
+    ...(await partiesOf(given)),
+    ...(name === undefined ? {} : { complainantName: name }),
+    ...(phone === undefined ? {} : { phoneIndex: blindIndex('phone', phone) }),
+    ...(citizenId === undefined ? {} : { citizenIdIndex: blindIndex('citizenId', citizenId) }),
+  };
+  const likely = await alikeIn(compared, intakeKind === 'COMPLAINT', ctx);
+  return likely.map(({ one: { _id, receiptNumber }, why }) => ({ id: String(_id), receiptNumber, why }));
+}
+
+/** Within the queue of this reader, the likeliest first. */
+async function alikeIn(
+  complaint: Compared,
+  known: boolean,
+  ctx: Ctx,
+  ownId?: string,
+): Promise<{ one: ComplaintRecord; why: Why[] }[]> {
+  const limits = queueLimit(ctx, false);
+  const found = new Map<string, ComplaintRecord>();
+  for (const { filter, hint } of alikeTo(complaint, known))
+    for (const one of await findComplaints({ $and: [filter, limits] }, MOST_LOOKED_AT, { hint }))
+      if (String(one._id) !== ownId) found.set(String(one._id), one);
+  return [...found.values()]
+    .map((one) => ({ one, why: whyAlike(complaint, one, known) }))
+    .filter(({ why }) => weightOf(why) >= LIKELY)
+    .sort((a, b) => weightOf(b.why) - weightOf(a.why))
+    .slice(0, MOST_SHOWN);
+}
+
 const weightOf = (why: readonly Why[]): number => why.reduce((sum, one) => sum + WEIGHT[one], 0);
 
 /** One question for each index there is: phone, citizen id, employer, project. */
-function alikeTo(complaint: ComplaintRecord, known: boolean): { filter: ComplaintFilter; hint: IndexHint }[] {
+function alikeTo(complaint: Compared, known: boolean): { filter: ComplaintFilter; hint: IndexHint }[] {
   const { phoneIndex, citizenIdIndex, employerKey, projectId } = complaint;
   const named = { intakeKind: 'COMPLAINT' };
   return [
@@ -66,7 +114,7 @@ function alikeTo(complaint: ComplaintRecord, known: boolean): { filter: Complain
   ];
 }
 
-function whyAlike(a: ComplaintRecord, b: ComplaintRecord, known: boolean): Why[] {
+function whyAlike(a: Compared, b: ComplaintRecord, known: boolean): Why[] {
   const persons = known && b.intakeKind === 'COMPLAINT';
   const same = (
     key: 'phoneIndex' | 'citizenIdIndex' | 'complainantName' | 'employerKey' | 'projectId',

@@ -11,8 +11,20 @@ export { complaintFactsOf } from './complaint-facts.ts';
 export { alertBulkWithdrawals, headsOf } from './alert-bulk-withdrawals.ts';
 export type { CaseComplaint, GroupMember } from './case-complaints.ts';
 export { findCaseComplaints, groupMember } from './case-complaints.ts';
-export { problem, refuseFields } from './check-content.ts';
-export { findByReceipt, findComplaint, markUnread, setJoinedMembers } from './complaint-queries.model.ts';
+export { checkContent, problem, refuseFields } from './check-content.ts';
+export { onComplaintStep } from './complaint-listeners.ts';
+export { CHANNEL_WORDS, STATE_WORDS } from './complaint-words.ts';
+export { registerBody } from './complaints.schemas.ts';
+export type { LikelySame } from './find-duplicates.ts';
+export { findLikelySame } from './find-duplicates.ts';
+export { noteFromChannel } from './note-from-channel.ts';
+export {
+  findByExternalNumber,
+  findByReceipt,
+  findComplaint,
+  markUnread,
+  setJoinedMembers,
+} from './complaint-queries.model.ts';
 export type { GroupRecord } from './group.model.ts';
 export { changeGroup, findGroup, findGroupByToken, tokenOf } from './group.model.ts';
 export type { MemberPerson, MemberRecord } from './group-member.model.ts';

@@ -14,6 +14,7 @@ import type { ComplaintRole } from './complaint.flow.ts';
 import { COMPLAINT_FLOW, DEPARTMENT_OFFER_FLOW, OPEN_STATES } from './complaint.flow.ts';
 import { isShutByMembers, isUnguarded, pendingOf } from './complaint.guards.ts';
 import type { ComplaintChange, ComplaintFilter } from './complaint-queries.model.ts';
+import { tellListeners } from './complaint-listeners.ts';
 import { findComplaint, nextDueOn, saveMove } from './complaint-queries.model.ts';
 import type { ComplaintContentRecord, ComplaintRecord, HistoryRecord } from './complaint.record.ts';
 import { rolesFor, visibleLimit } from './complaint-reach.ts';
@@ -92,6 +93,7 @@ export async function moveComplaint(
     if (changed === null) throw new AppError('staleVersion');
     await recordComplaintEvent(changed, action, eventFacts(change), unnamed(changed, ctx, isComplainant));
     await move.andAlso?.(changed);
+    await tellListeners(changed, ctx);
     tellOffices(changed, complaint.officeCode, complaint.toOffice);
     return changed;
   });

@@ -7,6 +7,7 @@ import { loadCalendar } from '../calendar/index.ts';
 import type { HolderRef } from '../files/index.ts';
 import { attachFiles } from './attach-files.ts';
 import { checkContent } from './check-content.ts';
+import { tellListeners } from './complaint-listeners.ts';
 import { partiesOf } from './complaint-parties.ts';
 import { insertComplaint } from './complaint-queries.model.ts';
 import type { NewComplaint } from './complaint-queries.model.ts';
@@ -104,6 +105,7 @@ export async function takeIn(intake: Intake, submission: object, ctx: Ctx): Prom
   });
   const { receiptNumber } = made;
   await tellComplainant(made, 'complaintReceived', { receiptNumber, dueOn: acceptance.dueOn }, ctx);
+  await tellListeners(made, ctx);
   tellOffices(made);
   return made;
 }

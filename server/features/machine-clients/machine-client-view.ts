@@ -3,7 +3,7 @@ import { findProjectRef } from '../projects/index.ts';
 import type { MachineClientRecord } from './machine-client.model.ts';
 
 export async function machineClientView(client: MachineClientRecord): Promise<MachineClientView> {
-  const { bankBranchCode, projectId, lastSeenAt } = client;
+  const { bankBranchCode, projectId, leadPlatform, lastSeenAt } = client;
   const project = projectId === undefined ? null : await findProjectRef(projectId);
   return {
     id: String(client._id),
@@ -13,6 +13,7 @@ export async function machineClientView(client: MachineClientRecord): Promise<Ma
     areaCode: client.areaCode,
     ...(bankBranchCode === undefined ? {} : { bankBranchCode }),
     ...(projectId === undefined ? {} : { projectId }),
+    ...(leadPlatform === undefined ? {} : { leadPlatform }),
     ...(project === null ? {} : { projectName: project.name }),
     state: client.state,
     ...(lastSeenAt === undefined ? {} : { lastSeenAt: lastSeenAt.toISOString() }),

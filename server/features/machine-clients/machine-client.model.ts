@@ -1,4 +1,6 @@
 import mongoose from 'mongoose';
+import { LEAD_PLATFORMS } from '../../core/contract/leads.ts';
+import type { LeadPlatform } from '../../core/contract/leads.ts';
 import { MACHINE_PURPOSES } from '../../core/contract/machine-clients.ts';
 import type { MachinePurpose } from '../../core/contract/machine-clients.ts';
 import { open, seal } from '../../platform/crypto/index.ts';
@@ -13,6 +15,7 @@ export interface MachineClientRecord {
   areaCode: string;
   bankBranchCode?: string;
   projectId?: string;
+  leadPlatform?: LeadPlatform;
   state: 'active' | 'ended';
   /** Opened only to check a signature; nobody is shown it again. */
   secret: Sealed;
@@ -38,6 +41,7 @@ const schema = new mongoose.Schema<MachineClientRecord>(
     areaCode: text,
     bankBranchCode: { type: String, maxlength: 40 },
     projectId: { type: String, match: /^[0-9a-f]{24}$/ },
+    leadPlatform: { type: String, enum: LEAD_PLATFORMS },
     state: { ...text, enum: ['active', 'ended'] },
     secret: { type: { keyId: String, box: String }, required: true, _id: false },
     lastSeenAt: Date,

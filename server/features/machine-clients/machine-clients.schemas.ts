@@ -1,4 +1,5 @@
 import Joi from 'joi';
+import { LEAD_PLATFORMS } from '../../core/contract/leads.ts';
 import { MACHINE_PURPOSES } from '../../core/contract/machine-clients.ts';
 import type { OpenMachineClient } from '../../core/contract/machine-clients.ts';
 import type { PageQuery } from '../../core/contract/page.ts';
@@ -22,6 +23,7 @@ export const openClientBody = Joi.object<OpenMachineClient, true>({
     .trim()
     .max(20)
     .pattern(/^\d(?:[\s-]?\d){9}$/, 'project code'),
+  leadPlatform: Joi.string().valid(...LEAD_PLATFORMS),
 });
 
 export const endClientBody = Joi.object<{ reason: string }, true>({ reason: text(200).required() });

@@ -39,4 +39,5 @@ const actorOf = (client: MachineClientRecord): MachineActor => ({
   areaCode: client.areaCode,
   ...(client.bankBranchCode === undefined ? {} : { bankBranchCode: client.bankBranchCode }),
   ...(client.projectId === undefined ? {} : { projectId: client.projectId }),
+  ...(client.leadPlatform === undefined ? {} : { leadPlatform: client.leadPlatform }),
 });

@@ -1,3 +1,5 @@
+import type { LeadPlatform } from '../../core/contract/leads.ts';
+import { isBankPurpose } from '../../core/contract/machine-clients.ts';
 import type { OpenMachineClient } from '../../core/contract/machine-clients.ts';
 import type { AppError } from '../../platform/app-error.ts';
 import type { Ctx } from '../../platform/context.ts';
@@ -6,19 +8,20 @@ import { isInArea } from '../areas/index.ts';
 import { isBranchKnown } from '../funds/index.ts';
 import { findProjectByCode } from '../projects/index.ts';
 
-/** What a program acts for, looked up: the branch of a bank, the project of a device. */
+/** What a program acts for, looked up: the branch of a bank, the project of a device, the platform that sends leads. */
 export interface StandsFor {
   bankBranchCode?: string;
   projectId?: string;
+  leadPlatform?: LeadPlatform;
 }
 
 /**
  * Refuses a program that would act for nothing on record: a bank's needs a branch of the area, a device's a project in
- * it. One elsewhere is answered like one that does not exist, so that codes cannot be tried out.
+ * it, one that sends leads the platform it sends for. One elsewhere is answered like one that does not exist, so that codes cannot be tried out.
  */
 export async function standsFor(input: OpenMachineClient, ctx: Ctx): Promise<StandsFor> {
-  const { purposes, areaCode, bankBranchCode, projectCode } = input;
-  if (purposes.some((purpose) => purpose !== 'punches') && bankBranchCode === undefined)
+  const { purposes, areaCode, bankBranchCode, projectCode, leadPlatform } = input;
+  if (purposes.some(isBankPurpose) && bankBranchCode === undefined)
     throw wrongField(
       'bankBranchCode',
       '银行用途须填写网点代码',
@@ -30,6 +33,12 @@ export async function standsFor(input: OpenMachineClient, ctx: Ctx): Promise<Sta
       '考勤用途须填写项目编号',
       'A device’s program needs the project it stands on',
     );
+  if (purposes.includes('leads') && leadPlatform === undefined)
+    throw wrongField(
+      'leadPlatform',
+      '线索用途须选择来源平台',
+      'A program that sends leads needs the platform it sends for',
+    );
   if (bankBranchCode !== undefined && !(await isBranchKnown(bankBranchCode, areaCode, ctx)))
     throw wrongField(
       'bankBranchCode',
@@ -38,6 +47,7 @@ export async function standsFor(input: OpenMachineClient, ctx: Ctx): Promise<Sta
     );
   return {
     ...(bankBranchCode === undefined ? {} : { bankBranchCode }),
+    ...(leadPlatform === undefined ? {} : { leadPlatform }),
     ...(projectCode === undefined ? {} : { projectId: await projectIn(areaCode, projectCode) }),
   };
 }

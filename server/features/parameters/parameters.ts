@@ -7,6 +7,7 @@ import type { ParameterDefinition } from './definitions.ts';
 import { DOCUMENT_PARAMETERS } from './document-parameters.ts';
 import { EXCHANGE_PARAMETERS } from './exchange-parameters.ts';
 import { basisPoints, whole } from './definitions.ts';
+import { LEAD_PARAMETERS } from './lead-parameters.ts';
 import { PAYROLL_PARAMETERS } from './payroll-parameters.ts';
 import { PROCEDURE_PARAMETERS } from './procedure-parameters.ts';
 import { PUBLICITY_PARAMETERS } from './publicity-parameters.ts';
@@ -198,6 +199,7 @@ export const PARAMETERS = {
     rule: 'LED-5',
   },
 
+  ...LEAD_PARAMETERS,
   ...ALERT_PARAMETERS,
   ...TRUTH_SAMPLE_PARAMETERS,
   ...PUBLICITY_PARAMETERS,

@@ -89,6 +89,7 @@ const portionSchema = new mongoose.Schema<PortionRecord>(
         level: { ...text, enum: PROBLEM_LEVELS },
         zh: text,
         en: text,
+        link: String,
         _id: false,
       },
     ],

@@ -23,7 +23,7 @@ export function readCell(value: unknown, column: SheetColumn): CellReading {
   const text = plain(value);
   if (text === '') return { value: null };
   if (ERROR_VALUES.test(text)) return fault('error', column);
-  if (text.length > MAX_TEXT) return fault('tooLong', column);
+  if (text.length > (column.longest ?? MAX_TEXT)) return fault('tooLong', column);
   return READERS[column.kind](text, column);
 }
 
@@ -111,7 +111,7 @@ const SAYS = {
     '“{zh}”是错误值（如 #N/A），请改为实际内容',
     '“{en}” holds an error value; type what it should say',
   ],
-  tooLong: ['“{zh}”超过 500 个字', '“{en}” is longer than 500 characters'],
+  tooLong: ['“{zh}”超过 {longest} 个字', '“{en}” is longer than {longest} characters'],
   text: ['“{zh}”不是文字', '“{en}” is no text'],
   number: ['“{zh}”不是数字', '“{en}” is no number'],
   amount: ['“{zh}”不是金额，请填写数字，如 5200.00', '“{en}” is no amount; write digits such as 5200.00'],
@@ -130,6 +130,7 @@ export function fault(name: keyof typeof SAYS, column: SheetColumn): { rule: str
   const words: Record<string, string> = {
     zh: column.zh,
     en: column.en,
+    longest: String(column.longest ?? MAX_TEXT),
     choices: choices.map(({ zh }) => zh).join('、'),
     choicesEn: choices.map(({ en }) => en).join(', '),
   };

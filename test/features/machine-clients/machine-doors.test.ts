@@ -31,7 +31,8 @@ const DOOR = {
   punches: '/api/machine/punches',
   bankResults: '/api/machine/pay-results',
   transactions: '/api/machine/transactions',
-} as const satisfies Record<MachinePurpose, string>;
+} as const satisfies Partial<Record<MachinePurpose, string>>;
+type Door = keyof typeof DOOR;
 
 describe('what programs of banks and devices send, signed', function () {
   this.timeout(30_000);
@@ -52,7 +53,7 @@ describe('what programs of banks and devices send, signed', function () {
   });
 
   const call = (
-    door: MachinePurpose,
+    door: Door,
     body: object,
     over: Partial<SignedCall> & { client: MachineClientOpened },
   ): request.Test =>
@@ -190,7 +191,7 @@ describe('what programs of banks and devices send, signed', function () {
 
   it('each door refuses what is forged, stale, repeated or altered, each by its own code, and stores nothing', async () => {
     const { file } = await app.issued();
-    const sent: [MachinePurpose, MachineClientOpened, () => object][] = [
+    const sent: [Door, MachineClientOpened, () => object][] = [
       ['punches', device, () => punched({ punches: [{ ...punched().punches[0], at: DAY_UNTOUCHED }] })],
       ['bankResults', bank, () => answered(file)],
       ['transactions', bank, () => ({ transactions: [moved()] })],
