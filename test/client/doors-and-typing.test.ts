@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
+import { alikeOf } from '../../client/src/features/registry/alike.ts';
 import { digitsOf, numberFault } from '../../client/src/features/phone/phone-number.ts';
 import { safeReturnPath } from '../../client/src/router/return-path.ts';
 import { sortMark, turnSort } from '../../client/src/ui/table/table-column.ts';
+import { stemOfName } from '../../server/core/kit/company-name.ts';
 
 describe('client: where signing in leads, and what people type', () => {
   for (const path of ['/', '/settings/users', '/settings/users?q=a&state=active', '/m']) {
@@ -59,5 +61,38 @@ describe('client: where signing in leads, and what people type', () => {
     assert.equal(sortMark('-name', 'name'), 'descending');
     assert.equal(sortMark('-name', 'login'), 'none');
     assert.equal(sortMark('-name', undefined), undefined);
+  });
+});
+
+describe('client: what is on record under a name that was typed', () => {
+  for (const [typed, words] of [
+    ['文山建工集团有限公司', '文山建工'],
+    [' 文山 演示劳务分包有限责任公司 ', '文山演示劳务分包'],
+    ['云南某某股份有限公司', '云南某某'],
+    ['９１532601MA6KC00037', '91532601ma6kc00037'],
+    ['甲公司', '甲公司'],
+    ['甲', ''],
+    ['', ''],
+  ] as const)
+    it(`is looked for by “${words}” when “${typed}” was typed`, () => {
+      assert.equal(stemOfName(typed), words);
+    });
+
+  it('of the same name, former name or code comes first, and what is only like it is told apart', () => {
+    const one = (id: string, name: string, ...also: string[]) => ({
+      id,
+      name,
+      areaCode: '532601',
+      notes: [],
+      also,
+    });
+    const found = [
+      one('like', '文山建工劳务有限公司'),
+      one('now', '文山新建工有限公司', '文山建工有限公司'),
+      one('same', '文山建工 有限公司'),
+    ];
+    const told = (typed: string) => alikeOf(typed, found).map(({ id, isSame }) => `${id} ${String(isSame)}`);
+    assert.deepEqual(told('文山建工有限公司'), ['now true', 'same true', 'like false']);
+    assert.deepEqual(told('文山建工'), ['like false', 'now false', 'same false']);
   });
 });

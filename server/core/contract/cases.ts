@@ -14,6 +14,7 @@ export type CaseState = (typeof CASE_STATES)[number];
 export const CASE_ACTIONS = [
   'assign',
   'edit',
+  'link',
   'editClaims',
   'joinComplaint',
   'investigate',
@@ -67,6 +68,8 @@ export interface PartyRef {
   companyId?: string;
   name: string;
 }
+export const CASE_PARTIES = ['respondent', 'primaryPayer', 'firstPayer', 'recourseAgainst'] as const;
+export type CaseParty = (typeof CASE_PARTIES)[number];
 /** Respondent and those who pay are different things (REG-16 … REG-37): kept apart. */
 export interface CaseParties {
   respondent: PartyRef;
@@ -202,6 +205,12 @@ export interface AssignCase {
 }
 export interface EditCase extends CaseParties {
   title: string;
+}
+/** link: what was named in words only is this company, or this project, on record; either `party` and `companyId` or `projectId`. */
+export interface LinkRecord {
+  party?: CaseParty;
+  companyId?: string;
+  projectId?: string;
 }
 export interface JoinComplaint {
   complaintId: string;

@@ -6,6 +6,7 @@ export const STEP_WORDS: Readonly<Record<string, string>> = {
   file: '立案',
   assign: '调整办案人员',
   edit: '修改案由和责任',
+  link: '关联登记单位或项目',
   editClaims: '修改人员与金额',
   addClaims: '添加人员',
   editClaim: '修改人员金额',

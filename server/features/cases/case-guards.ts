@@ -28,6 +28,7 @@ const GUARDS: Readonly<Record<CaseAction, Guard>> = {
   // Whom a recusal is about does not change while it waits; granting it names somebody else.
   assign: ({ pending }) => pending !== 'recusal',
   edit: factsGoOn,
+  link: factsGoOn,
   editClaims: noClosureWaits,
   joinComplaint: noClosureWaits,
   investigate: factsGoOn,

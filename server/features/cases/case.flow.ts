@@ -10,6 +10,7 @@ const keeping = <State extends CaseState>(to: State) =>
   ({
     assign: { to, by: ['inspector', 'bureauHead'], needs: ['reason'], cite: 'INS-16-1' },
     edit: { to, by: ['inspector'] },
+    link: { to, by: ['inspector'] },
     editClaims: { to, by: ['inspector'] },
     joinComplaint: { to, by: ['inspector'], needs: ['reason'] },
     recordPayment: { to, by: ['inspector'] },

@@ -23,6 +23,7 @@ import { getCase } from './get-case.ts';
 import { glanceCases } from './glance-cases.ts';
 import { investigateCase } from './investigate-case.ts';
 import { joinComplaint } from './join-complaint.ts';
+import { linkRecord } from './link-record.ts';
 import { listCases } from './list-cases.ts';
 import { listInspectors } from './list-inspectors.ts';
 import { officeRoutes } from './office/office.routes.ts';
@@ -97,6 +98,12 @@ const moves: Route[] = [
     'cases.work',
     { ...move, body: shape.editCaseBody, says: ['修改案由和责任主体', 'Edit title and parties'] },
     ({ params, version, body, ctx }) => editCase(params.id, version, body, ctx),
+  ),
+  route(
+    'post /cases/:id/link',
+    'cases.work',
+    { ...move, body: shape.linkBody, says: ['关联登记的单位或项目', 'Link to what is on record'] },
+    ({ params, version, body, ctx }) => linkRecord(params.id, version, body, ctx),
   ),
   route(
     'post /cases/:id/join-complaint',

@@ -8,12 +8,19 @@ import type {
   EditCase,
   FileCase,
   JoinComplaint,
+  LinkRecord,
   ListCases,
   OrderRectification,
   PartyRef,
   SuspendCase,
 } from '../../core/contract/cases.ts';
-import { CASE_STATES, CLOSURE_CODES, SERVICE_MODES, SUSPENSION_GROUNDS } from '../../core/contract/cases.ts';
+import {
+  CASE_PARTIES,
+  CASE_STATES,
+  CLOSURE_CODES,
+  SERVICE_MODES,
+  SUSPENSION_GROUNDS,
+} from '../../core/contract/cases.ts';
 import { DUE_FILTERS } from '../../core/contract/complaints.ts';
 import type { PageQuery } from '../../core/contract/page.ts';
 import type { PlainDate } from '../../core/kit/plain-date.ts';
@@ -50,6 +57,13 @@ export const fileCaseBody = Joi.object<FileCase, true>({
   ...parties,
 });
 export const editCaseBody = Joi.object<EditCase, true>({ title: title().required(), ...parties });
+export const linkBody = Joi.object<LinkRecord, true>({
+  party: Joi.string().valid(...CASE_PARTIES),
+  companyId: id(),
+  projectId: id(),
+})
+  .xor('companyId', 'projectId')
+  .and('party', 'companyId');
 export const assignBody = Joi.object<AssignCase, true>({
   leadInspectorId: id().required(),
   coInspectorId: id().required(),

@@ -1,13 +1,12 @@
-import type { CaseParties, PartyRef } from '../../core/contract/cases.ts';
+import type { CaseParties, CaseParty, PartyRef } from '../../core/contract/cases.ts';
+import { CASE_PARTIES } from '../../core/contract/cases.ts';
 import { wrongField } from '../../platform/wrong-field.ts';
 import { findCompanyRef } from '../companies/index.ts';
 
-const ROLES = ['respondent', 'primaryPayer', 'firstPayer', 'recourseAgainst'] as const;
-
 /** The parties as they are stored: a company on record is called what the record calls it. */
 export async function namedParties(input: CaseParties): Promise<CaseParties> {
-  const named: Partial<Record<(typeof ROLES)[number], PartyRef>> = {};
-  for (const role of ROLES) {
+  const named: Partial<Record<CaseParty, PartyRef>> = {};
+  for (const role of CASE_PARTIES) {
     const party = input[role];
     if (party !== undefined) named[role] = await namedParty(party, role);
   }

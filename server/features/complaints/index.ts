@@ -57,6 +57,7 @@ export { complaintName } from './complaint-row.ts';
 export { mayKnowComplainant, registerCaseHandlers } from './identity.ts';
 export type { LeadRef } from './lead-refs.ts';
 export { findLeads } from './lead-refs.ts';
+export { linkComplaint } from './link-complaint.ts';
 export { listComplaints } from './list-complaints.ts';
 export { mergeComplaint } from './merge-complaint.ts';
 export type { ComplaintMove, MoveAs, MoveTarget } from './move-complaint.ts';

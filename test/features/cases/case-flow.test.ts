@@ -10,7 +10,7 @@ import type { CaseRole } from '../../../server/features/cases/case.flow.ts';
 
 const today = plainDate('2026-03-02');
 /** Open in every state but the last. */
-const DAILY = 'assign edit editClaims joinComplaint recordPayment addEvidence askClosure askRecusal';
+const DAILY = 'assign edit link editClaims joinComplaint recordPayment addEvidence askClosure askRecusal';
 const INSPECTOR: Readonly<Record<CaseState, string>> = {
   filed: `${DAILY} investigate`,
   investigating: `${DAILY} askExtension suspend endInvestigation order`,
@@ -70,7 +70,7 @@ describe('the life of a case', () => {
 
   const going = 'recordPayment addEvidence approveRecusal declineRecusal reopen';
   const beside: ['extension' | 'closure' | undefined, string][] = [
-    [undefined, `${going} edit editClaims joinComplaint investigate resume`],
+    [undefined, `${going} edit link editClaims joinComplaint investigate resume`],
     ['extension', `${going} editClaims joinComplaint`],
     ['closure', going],
   ];

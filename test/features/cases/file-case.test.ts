@@ -3,8 +3,11 @@ import { randomUUID } from 'node:crypto';
 import type { InspectorChoice } from '../../../server/core/contract/case-work.ts';
 import type { CaseView } from '../../../server/core/contract/cases.ts';
 import type { ComplaintView } from '../../../server/core/contract/complaints.ts';
+import { createCompany } from '../../../server/features/companies/index.ts';
+import { createProject } from '../../../server/features/projects/index.ts';
 import {
   acceptedComplaint,
+  asSystem,
   claimsOf,
   filedCase,
   filing,
@@ -17,6 +20,7 @@ import {
   useCasesApp,
   WORKER_PHONE,
 } from './cases-app.ts';
+import type { Who } from './cases-app.ts';
 
 describe('a case is filed', () => {
   const { as } = useCasesApp();
@@ -200,5 +204,50 @@ describe('a case is filed', () => {
     assert.equal((await told('caseAssigned')).at(-1)?.to, idOf('inspector3'));
     const same = { ...to, coInspectorId: idOf('inspector3') };
     assert.equal(await refusal(move(as('head'), given, 'assign', same)), '422 invalidInput coInspectorId');
+  });
+
+  it('links what was named in words to what is on record, with its complaint, once and by its inspectors alone', async () => {
+    const name = '文山建工集团有限公司';
+    const company = await createCompany({ name, areaCode: '532601' }, asSystem());
+    const projects = { name: '阳光花园二期', areaCode: '532601001', site: '东环路', parties: [] };
+    const project = await createProject({ ...projects, state: 'building' }, asSystem());
+    const open = await filedCase(as);
+    assert.ok(open.actions.includes('link'));
+    const respondent = { party: 'respondent', companyId: company.id };
+    const link = (who: Who, seen: CaseView, body: object) => move(as(who), seen, 'link', body);
+    assert.equal(await refusal(link('clerk', open, respondent)), '403 forbidden');
+    assert.equal(await refusal(link('otherInspector', open, respondent)), '404 notFound');
+    const nobody = { ...respondent, companyId: 'f'.repeat(24) };
+    for (const [body, field] of [
+      [nobody, 'companyId'],
+      [{ ...respondent, party: 'firstPayer' }, 'party'],
+      [{ companyId: company.id }, ''],
+      [{ ...respondent, projectId: project.id }, ''],
+      [{}, ''],
+    ] as const)
+      assert.equal(await refusal(link('inspector', open, body)), `422 invalidInput ${field}`);
+
+    const linked = await ok<CaseView>(link('inspector', open, respondent));
+    assert.deepEqual(linked.parties.respondent, { companyId: company.id, name });
+    assert.equal(await refusal(link('inspector', open, respondent)), '412 staleVersion');
+    assert.equal(await refusal(link('inspector', linked, respondent)), '422 invalidInput party');
+    const whole = await ok<CaseView>(link('inspector', linked, { projectId: project.id }));
+    assert.equal(whole.projectId, project.id);
+    const known = await ok<{ items: CaseView[] }>(as('head').get('/cases', { companyId: company.id }));
+    assert.deepEqual(
+      known.items.map(({ id }) => id),
+      [open.id],
+    );
+    const seen = await ok<ComplaintView>(as('clerk').get(`/complaints/${open.complaints[0]?.id ?? ''}`));
+    assert.deepEqual([seen.employerId, seen.projectId], [company.id, project.id]);
+    const events = await stored('events', { subject: `case:${open.id}`, action: 'case.link' });
+    const { from, to } = { from: 'filed', to: 'filed' };
+    assert.deepEqual(
+      events.map(({ facts }) => facts as object),
+      [
+        { from, to, ...respondent },
+        { from, to, projectId: project.id },
+      ],
+    );
   });
 });

@@ -1,7 +1,14 @@
 import { RECUSAL_SIDES } from '@core/contract/office-work.ts';
-import { CLOSURE_CODES, SERVICE_MODES, SUSPENSION_GROUNDS, type CaseAction } from '@core/contract/cases.ts';
+import {
+  CLOSURE_CODES,
+  SERVICE_MODES,
+  SUSPENSION_GROUNDS,
+  type CaseAction,
+  type CaseParty,
+} from '@core/contract/cases.ts';
 import { listComplaints } from '@/api/complaints.ts';
 import { choicesOf } from '@/features/complaints/complaint-looks.ts';
+import { findCompanies } from '@/features/complaints/registry-search.ts';
 import { noteField, reasonField, type ActSpec } from '@/ui/act/act-spec.ts';
 import type { LookUpSearch } from '@/ui/look-up.ts';
 
@@ -24,8 +31,32 @@ const spec = (action: DialogAction, rest: Omit<ActSpec, 'titleKey' | 'consequenc
 
 type People = readonly { value: string; label: string }[];
 
-/** Every act with its dialog; who there is, and who has the case now, is needed for handing over and staying away. */
-export const caseActs = (inspectors: People, own: People): Record<DialogAction, ActSpec> => ({
+/**
+ * Every act with its dialog; who there is, and who has the case now, is needed for handing over and staying away; which
+ * parties are named in words only for linking them.
+ */
+export const caseActs = (
+  inspectors: People,
+  own: People,
+  loose: readonly CaseParty[],
+): Record<DialogAction, ActSpec> => ({
+  link: spec('link', {
+    fields: [
+      {
+        name: 'party',
+        kind: 'choice',
+        labelKey: 'cases.field.party',
+        choices: choicesOf(loose, 'cases.party'),
+      },
+      {
+        name: 'companyId',
+        kind: 'look',
+        labelKey: 'cases.field.company',
+        hintKey: 'cases.field.companyHint',
+        search: findCompanies,
+      },
+    ],
+  }),
   askRecusal: spec('askRecusal', {
     fields: [
       { name: 'inspectorId', kind: 'choice', labelKey: 'office.recusal.who', options: own },
@@ -172,6 +203,7 @@ export const CASE_ACT_ORDER: readonly CaseAction[] = [
   'suspend',
   'joinComplaint',
   'edit',
+  'link',
   'assign',
   'askRecusal',
   'reopen',
@@ -186,6 +218,7 @@ export const DANGEROUS_CASE_ACTS: readonly CaseAction[] = [
 /** Always possible: nothing waits for them. */
 export const QUIET_CASE_ACTS: readonly CaseAction[] = [
   'edit',
+  'link',
   'editClaims',
   'addEvidence',
   'joinComplaint',

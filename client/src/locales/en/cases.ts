@@ -163,6 +163,9 @@ export default {
     PUBLIC_NOTICE: 'Served by public notice',
   },
   field: {
+    party: 'Which party',
+    company: 'Company on record',
+    companyHint: 'Name or credit code',
     title: 'Matter',
     lead: 'Lead inspector',
     co: 'Second inspector',
@@ -226,6 +229,12 @@ export default {
       done: 'Decided',
     },
     edit: { title: 'Edit matter and liability' },
+    link: {
+      title: 'Link to a company on record',
+      consequence:
+        'Papers then print what is on record, and the company’s file knows of the case. Compare code and address before you confirm that it is the same.',
+      done: 'Linked',
+    },
     editClaims: { title: 'People and amounts' },
     recordPayment: { title: 'Record payment' },
     assign: {
@@ -305,6 +314,7 @@ export default {
     file: 'Case filed',
     assign: 'Handed over',
     edit: 'Matter and liability edited',
+    link: 'Linked to what is on record',
     editClaims: 'People and amounts edited',
     addClaims: 'People added',
     editClaim: 'Amounts of a person edited',

@@ -50,4 +50,17 @@ export default {
   cases: 'Cases',
   noCases: 'No cases here.',
   seeAll: 'All {total}',
+  match: {
+    same: {
+      company: 'A company of this name is on record. Is it this one?',
+      project: 'A project of this name is on record. Is it this one?',
+    },
+    near: {
+      company: 'Companies of a like name are on record. Is it one of these?',
+      project: 'Projects of a like name are on record. Is it one of these?',
+    },
+    itIs: 'It is this one',
+    itIsNamed: 'It is this one: {name}',
+    linked: 'Linked',
+  },
 };

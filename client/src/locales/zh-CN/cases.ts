@@ -149,6 +149,9 @@ export default {
     PUBLIC_NOTICE: '公告送达',
   },
   field: {
+    party: '哪一方',
+    company: '登记的单位',
+    companyHint: '输入名称或信用代码',
     title: '案由',
     lead: '主办监察员',
     co: '协办监察员',
@@ -211,6 +214,12 @@ export default {
       done: '已作出决定',
     },
     edit: { title: '修改案由和责任' },
+    link: {
+      title: '关联登记单位',
+      consequence:
+        '关联后文书按登记信息打印，企业信用档案也会记入本案。请核对信用代码和地址，确认是同一家再提交。',
+      done: '已关联',
+    },
     editClaims: { title: '人员与金额' },
     recordPayment: { title: '登记付款' },
     assign: {
@@ -276,6 +285,7 @@ export default {
     file: '立案',
     assign: '调整办案人员',
     edit: '修改案由和责任',
+    link: '关联登记单位或项目',
     editClaims: '修改人员与金额',
     addClaims: '添加人员',
     editClaim: '修改人员金额',

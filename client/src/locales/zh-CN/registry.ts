@@ -50,4 +50,14 @@ export default {
   cases: '案件',
   noCases: '没有相关的案件。',
   seeAll: '全部 {total} 件',
+  match: {
+    same: { company: '登记簿上有同名单位，是它吗？', project: '登记簿上有同名项目，是它吗？' },
+    near: {
+      company: '登记簿上有名称相近的单位，是其中哪一家吗？',
+      project: '登记簿上有名称相近的项目，是其中哪一个吗？',
+    },
+    itIs: '就是它',
+    itIsNamed: '就是它：{name}',
+    linked: '已关联',
+  },
 };
