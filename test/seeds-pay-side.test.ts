@@ -113,6 +113,11 @@ describe('the demo’s sites, people and pay', function () {
     assert.equal((await coverageOf(owed.project.id)).leftUnsettled, 4);
   });
 
+  it('leave workers whose card another keeps, as they told the office and nobody else', async () => {
+    const sheet = await findStandingSheet(told('cardCollected').team.id, monthOf('cardCollected'));
+    assert.deepEqual(sheet?.cardQuestions, { asked: 4, yes: 1, no: 2 });
+  });
+
   it('show in the reconciliation what each of them tells', async () => {
     assert.deepEqual(await found('disputed'), { answeredLess: 1, answeredNothing: 1, answeredNotMe: 1 });
     assert.deepEqual(await found('ghostWorker'), { onPayrollNotAttended: 2 });

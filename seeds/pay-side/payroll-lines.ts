@@ -36,6 +36,7 @@ export function lineOf(
   const on = earlier(addDays(payOn, story.creditedAfter), today);
   const state = story.bank?.(serial, people) ?? 'credited';
   const kind = story.answer?.(serial);
+  const card = story.card?.(serial);
   const answered = { on: earlier(addDays(on, 1 + (serial % 3)), today) };
   return {
     person,
@@ -59,6 +60,7 @@ export function lineOf(
             ...(kind === 'less' ? { amountFen: fen(netFen - (netFen % 3) - ADVANCE) } : {}),
           },
         }),
+    ...(card === undefined ? {} : { card: { ...card, ...answered } }),
   };
 }
 

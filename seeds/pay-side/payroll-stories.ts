@@ -9,6 +9,8 @@ export interface MonthStory {
   /** Of the people of the sheet, by serial from 1: what the bank did; `credited` for whoever is not named. */
   bank?: (serial: number, people: number) => 'credited' | 'bounced' | 'none';
   answer?: (serial: number) => PayAnswer | undefined;
+  /** Whom the lot asked for his card, and what he said; without `inHand` he said nothing. */
+  card?: (serial: number) => { inHand?: boolean } | undefined;
 }
 
 const PAID: MonthStory = { state: 'paid', creditedAfter: -1 };
@@ -22,6 +24,11 @@ const answeredBy =
     isNewest && (serial === 1 || serial % 5 === 0) ? undefined : 'right';
 
 const DENIED: Readonly<Record<number, PayAnswer>> = { 3: 'less', 4: 'nothing', 5: 'notMe' };
+
+/** Two of the five on the foreman's card say so, one has his own, one says nothing. */
+const CARDS: Readonly<Record<number, { inHand?: boolean }>> = {
+  ...{ 2: { inHand: false }, 3: { inHand: false }, 5: {}, 7: { inHand: true } },
+};
 
 /** `newest` counts back from the newest month that is filed: 0 is that one. */
 export function monthStory(story: TeamStory, newest: number): MonthStory {
@@ -46,7 +53,11 @@ export function monthStory(story: TeamStory, newest: number): MonthStory {
     case 'cardCollected':
       return newest > 0
         ? { ...PAID, answer }
-        : { ...PAID, answer: (serial) => (serial >= 2 && serial <= 4 ? 'less' : answer(serial)) };
+        : {
+            ...PAID,
+            answer: (serial) => (serial >= 2 && serial <= 4 ? 'less' : answer(serial)),
+            card: (serial) => CARDS[serial],
+          };
     case 'bounced':
       if (newest > 0) return { ...PAID, creditedAfter: newest === 1 ? 3 : -1, answer };
       return {

@@ -121,7 +121,7 @@ describe('one alert on screen', () => {
   it('records are links to their pages; twenty people on one roster are one link', () => {
     const links = recordLinks(
       [ref('payrollSheet', 's1'), ref('enrolment', 'e1'), ref('enrolment', 'e2'), ref('team', 't1')],
-      'p1',
+      { projectId: 'p1' },
       () => true,
     );
     assert.deepEqual(
@@ -133,10 +133,17 @@ describe('one alert on screen', () => {
       ],
     );
   });
+  it('a warning about some people of a payroll opens their lines alone', () => {
+    const opened = (rule: string) =>
+      recordLinks([ref('payrollSheet', 's1')], { projectId: 'p1', rule }, () => true)[0]?.to;
+    assert.equal(opened('cardNotInHand'), '/payroll/sheets/s1?card=notInHand');
+    assert.equal(opened('answeredLess'), '/payroll/sheets/s1?answer=less');
+    assert.equal(opened('payrollNotFiled'), '/payroll/sheets/s1');
+  });
   it('several records of one kind are told apart by a number', () => {
     const links = recordLinks(
       [ref('complaint', 'c1'), ref('project', 'p2'), ref('complaint', 'c2')],
-      'p1',
+      { projectId: 'p1' },
       () => true,
     );
     assert.deepEqual(
@@ -151,7 +158,7 @@ describe('one alert on screen', () => {
   it('a record whose page the reader has not is named without a link', () => {
     const [one] = recordLinks(
       [ref('complaint', 'c1')],
-      'p1',
+      { projectId: 'p1' },
       (permission) => permission !== 'complaints.list',
     );
     assert.deepEqual(one, { label: 'complaint', count: 1 });

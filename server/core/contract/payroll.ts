@@ -102,6 +102,8 @@ export interface PayrollView {
   credited: number;
   bounced: number;
   answers: Record<PayAnswer | 'unanswered', number>;
+  /** Asked whether the card is in their own hand, and what they said: for the office, where anybody was asked. */
+  cards?: { asked: number; yes: number; no: number };
   notices: SheetProblem[];
   /** `row`: where the line stands in the sheet. */
   returned?: { reason: string; lines: { lineId: string; row?: number; reason: string }[] };
@@ -118,7 +120,13 @@ export type PayAnswer = (typeof PAY_ANSWERS)[number];
 export const BANK_STATES = ['none', 'sent', 'credited', 'bounced'] as const;
 export type BankState = (typeof BANK_STATES)[number];
 
-/** `GET /api/payroll/sheets/:id/lines` (page, ?answer&bank&q), `/export`; `GET /api/payroll/lines/:id`. */
+export const CARD_ANSWERS = ['inHand', 'notInHand', 'unanswered'] as const;
+export type CardAnswer = (typeof CARD_ANSWERS)[number];
+
+/**
+ * `GET /api/payroll/sheets/:id/lines` (page, ?answer&bank&q and, for the office, &card), `/export`;
+ * `GET /api/payroll/lines/:id`.
+ */
 export interface PayrollLineView {
   id: string;
   sheetId: string;
@@ -144,6 +152,11 @@ export interface PayrollLineView {
   /** Silence is never consent: absent until the worker has answered. */
   answer?: { kind: PayAnswer; amountFen?: Fen; note?: string; at: string };
   bank: { state: BankState; amountFen?: Fen; on?: PlainDate; reason?: string; attempts: number };
+  /**
+   * Who was asked whether the card is in his own hand, and what he said. For the office alone: whoever keeps the card is
+   * not told who said so (REG-31-2).
+   */
+  card?: { answer: CardAnswer; at?: string };
   /** The lead that a disagreement opened. */
   complaintId?: string;
 }

@@ -223,7 +223,6 @@ export const PARAMETERS = {
     exampleValue: [2, 3],
   },
 
-
   ...EXCHANGE_PARAMETERS,
 } as const satisfies Record<string, ParameterDefinition>;
 

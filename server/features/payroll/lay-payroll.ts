@@ -25,6 +25,8 @@ export interface LaidLine {
   advanceFen: Fen;
   bank: StoredBank;
   answer?: { kind: PayAnswer; amountFen?: Fen; on: PlainDate };
+  /** Asked whether the card is in his own hand, and what he said where he did. */
+  card?: { inHand?: boolean; on: PlainDate };
 }
 export interface LaidPayroll {
   project: { id: string; name: string };
@@ -176,10 +178,16 @@ function lineOf(
     line.answer = storedAnswer(laid.answer);
     line.answers = [line.answer];
   }
+  if (laid.card !== undefined) line.cardQuestion = storedCard(laid.card);
   return Object.assign(line, seal(_id));
 }
 
 function storedAnswer({ kind, amountFen, on }: NonNullable<LaidLine['answer']>) {
   const amount = amountFen === undefined ? {} : { amountFen };
   return { kind, ...amount, at: momentOn(on), via: 'phone' as const };
+}
+
+function storedCard({ inHand, on }: NonNullable<LaidLine['card']>) {
+  const at = momentOn(on);
+  return inHand === undefined ? { askedAt: at } : { askedAt: at, inHand, answeredAt: at };
 }

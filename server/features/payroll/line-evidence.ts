@@ -21,7 +21,7 @@ export async function lineEvidence(id: string, ctx: Ctx): Promise<LineEvidence> 
   if (seen !== null && !seen.includes(line.employerId)) throw new AppError('notFound');
   const bank = bankRow(line);
   return {
-    line: payrollLineView(line),
+    line: payrollLineView(line, ctx),
     projectId: line.projectId,
     projectName: sheet.projectName,
     teamName: sheet.teamName,

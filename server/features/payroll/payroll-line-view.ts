@@ -1,6 +1,10 @@
 import type { PayrollLineView } from '../../core/contract/payroll.ts';
+import type { Ctx } from '../../platform/context.ts';
+import { isOfficeOf } from '../../platform/office-reach.ts';
 import { lineSecrets } from './payroll-line.model.ts';
 import type { PayrollLineRecord } from './payroll.record.ts';
+
+type Reader = Pick<Ctx, 'actor' | 'grants'>;
 
 const OPTIONAL = [
   'hoursHundredths',
@@ -12,8 +16,12 @@ const OPTIONAL = [
   'complaintId',
 ] as const;
 
-/** A line for whoever may see names on this project: identities masked, what the worker said beside what the bank did. */
-export function payrollLineView(line: PayrollLineRecord): PayrollLineView {
+/**
+ * A line for whoever may see names on this project: identities masked, what the worker said beside what the bank did.
+ * Where his card is he told the office, not the companies that may be keeping it.
+ * @law REG-31-2
+ */
+export function payrollLineView(line: PayrollLineRecord, reader: Reader): PayrollLineView {
   const given = OPTIONAL.flatMap((key) => (line[key] === undefined ? [] : [[key, line[key]]]));
   const { citizenIdMasked = '', bankCardMasked } = lineSecrets.maskFields(line);
   const { state, amountFen, on, reason, attempts } = line.bank;
@@ -42,6 +50,20 @@ export function payrollLineView(line: PayrollLineRecord): PayrollLineView {
       ...(on === undefined ? {} : { on }),
       ...(reason === undefined ? {} : { reason }),
     },
+    ...(line.cardQuestion === undefined || !isOfficeOf(reader, line.areaCode)
+      ? {}
+      : { card: cardOf(line.cardQuestion) }),
+  };
+}
+
+function cardOf({
+  inHand,
+  answeredAt,
+}: NonNullable<PayrollLineRecord['cardQuestion']>): NonNullable<PayrollLineView['card']> {
+  if (inHand === undefined) return { answer: 'unanswered' };
+  return {
+    answer: inHand ? 'inHand' : 'notInHand',
+    ...(answeredAt === undefined ? {} : { at: answeredAt.toISOString() }),
   };
 }
 

@@ -2,6 +2,7 @@ import type { PayrollView } from '../../core/contract/payroll.ts';
 import type { HistoryEntry } from '../../core/contract/deadlines.ts';
 import { isCitable, printCitation } from '../../core/law/articles.ts';
 import type { Ctx } from '../../platform/context.ts';
+import { isOfficeOf } from '../../platform/office-reach.ts';
 import { payrollActions } from './payroll-roles.ts';
 import type { PayrollHistory, PayrollSheetRecord } from './payroll.record.ts';
 
@@ -17,12 +18,13 @@ export async function payrollView(
   const given = OPTIONAL.flatMap((key) => (sheet[key] === undefined ? [] : [[key, sheet[key]]]));
   const { version, projectId, projectName, employerId, employerName, teamId, teamName } = sheet;
   const { payMonth, revision, state, people, grossFen, deductionsFen, netFen } = sheet;
-  const { creditedFen, credited, bounced, answers, notices } = sheet;
+  const { creditedFen, credited, bounced, answers, cardQuestions, notices } = sheet;
   return {
     id: String(sheet._id),
     ...{ version, projectId, projectName, employerId, employerName, teamId, teamName },
     ...{ payMonth, revision, state, people, grossFen, deductionsFen, netFen },
     ...{ creditedFen, credited, bounced, answers, notices },
+    ...(cardQuestions.asked > 0 && isOfficeOf(ctx, sheet.areaCode) ? { cards: cardQuestions } : {}),
     ...(Object.fromEntries(given) as Pick<PayrollView, (typeof OPTIONAL)[number]>), // built from those very keys
     filedAt: sheet.filedAt.toISOString(),
     ...(sheet.slipsDeliveredAt === undefined

@@ -1,6 +1,12 @@
 import Joi from 'joi';
 import type { CheckPayroll, FilePayroll, PayrollScope, TypedEntry } from '../../core/contract/payroll.ts';
-import { BANK_STATES, DEDUCTION_KINDS, PAY_ANSWERS, PAYROLL_STATES } from '../../core/contract/payroll.ts';
+import {
+  BANK_STATES,
+  CARD_ANSWERS,
+  DEDUCTION_KINDS,
+  PAY_ANSWERS,
+  PAYROLL_STATES,
+} from '../../core/contract/payroll.ts';
 import { PAY_KINDS } from '../../core/contract/roster.ts';
 import type { Fen } from '../../core/kit/money.ts';
 import type { PayMonth } from '../../core/kit/plain-date.ts';
@@ -84,6 +90,7 @@ export const exportPayrollsQuery = Joi.object<ExportPayrolls>({ sort, ...sheetFi
 const lineFilters = {
   answer: Joi.string().valid(...PAY_ANSWERS, 'unanswered'),
   bank: Joi.string().valid(...BANK_STATES),
+  card: Joi.string().valid(...CARD_ANSWERS),
   q: text(50),
 };
 const { sort: lineSort, ...linePaging } = pageKeys(Object.keys(LINE_SORTS));

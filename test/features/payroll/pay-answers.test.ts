@@ -4,6 +4,7 @@ import type { MyPayLine } from '../../../server/core/contract/my-pay.ts';
 import type { LineEvidence } from '../../../server/core/contract/pay-overview.ts';
 import type { Page } from '../../../server/core/contract/page.ts';
 import type { ComplaintView } from '../../../server/core/contract/complaints.ts';
+import type { PayrollLineView, PayrollView } from '../../../server/core/contract/payroll.ts';
 import { plainDate } from '../../../server/core/kit/plain-date.ts';
 import { setParameter } from '../../../server/features/parameters/index.ts';
 import { askWorkers } from '../../../server/features/payroll/index.ts';
@@ -201,6 +202,23 @@ describe('the worker’s own word on his pay', () => {
     assert.ok(!JSON.stringify(evidence).includes(CARD));
   });
 
+  /** Whose card is gone: the company that may be keeping it is not told who said so, nor how many. */
+  async function theOfficeAloneIsTold(sheetId: string, own: string): Promise<void> {
+    const linesOf = (who: Who, query = {}) => app.as(who).get(`/payroll/sheets/${sheetId}/lines`, query);
+    const without = async (query: object): Promise<string[]> =>
+      ((await linesOf('inspector', query)).body as Page<PayrollLineView>).items.map(({ id }) => id);
+    assert.deepEqual(await without({ card: 'notInHand' }), [own]);
+    assert.deepEqual(await without({ card: 'unanswered' }), []);
+    for (const who of ['labour', 'sub'] as const) {
+      assert.equal((await linesOf(who, { card: 'notInHand' })).status, 403, who);
+      const seen = [await linesOf(who), await app.as(who).get(`/payroll/lines/${own}/evidence`)];
+      for (const { status, text } of [...seen, await app.as(who).get(`/payroll/sheets/${sheetId}`)])
+        assert.deepEqual([status, /"cards?":/u.test(text)], [200, false], who);
+    }
+    const { cards } = (await app.as('inspector').get(`/payroll/sheets/${sheetId}`)).body as PayrollView;
+    assert.deepEqual(cards, { asked: 2, yes: 1, no: 1 });
+  }
+
   it('asks a share of payees for the card, the same ones every time, and nobody where no share is set', async () => {
     const first = await app.file();
     await askWorkers(asSystem());
@@ -224,6 +242,7 @@ describe('the worker’s own word on his pay', () => {
     const said = (await byLink(code)).body as MyPayLine;
     assert.deepEqual([said.id, said.cardQuestion], [others, { answered: true }]);
     assert.deepEqual((await sheetNow(sheetId)).cardQuestions, { asked: 2, yes: 1, no: 1 });
+    await theOfficeAloneIsTold(sheetId, own);
     for (let tries = 0; tries < 5; tries += 1) await byLink(wrong);
     assert.equal((await byLink(code)).status, 401, 'five wrong codes close it here as at the other doors');
     const people = Array.from({ length: 4000 }, (_, at) => ({

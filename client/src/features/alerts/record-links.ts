@@ -8,18 +8,26 @@ interface Place {
 
 const WORKS = (projectId: string): Place => ({ to: `/projects/${projectId}`, permission: 'projects.list' });
 
+/** Rules about some of a sheet's people: which of its lines are meant. Who may not ask for them sees all. */
+const LINES_OF: Readonly<Record<string, string>> = {
+  cardNotInHand: '?card=notInHand',
+  answeredLess: '?answer=less',
+  answeredNothing: '?answer=nothing',
+  answeredNotMe: '?answer=notMe',
+};
+
 /**
  * The page of a record behind an alert. People and teams stand on the roster of their site; the papers of the safeguards
  * on the project's own page; a refused payment among the refused ones.
  */
-function placeOf({ kind, id }: RecordRef, projectId: string): Place {
+function placeOf({ kind, id }: RecordRef, projectId: string, rule: string | undefined): Place {
   switch (kind) {
     case 'project':
       return WORKS(id);
     case 'safeguards':
       return WORKS(projectId);
     case 'payrollSheet':
-      return { to: `/payroll/sheets/${id}`, permission: 'payroll.list' };
+      return { to: `/payroll/sheets/${id}${LINES_OF[rule ?? ''] ?? ''}`, permission: 'payroll.list' };
     case 'team':
       return { to: `/roster?projectId=${projectId}&teamId=${id}`, permission: 'roster.list' };
     case 'enrolment':
@@ -48,12 +56,12 @@ export interface RecordLink<Label> {
 /** Records as links, those with the same page together, in the order in which they came. */
 export function recordLinks<Label>(
   records: readonly (RecordRef & { label: Label })[],
-  projectId: string,
+  { projectId, rule }: { projectId: string; rule?: string },
   can: (permission: string) => boolean,
 ): RecordLink<Label>[] {
   const links = new Map<string, RecordLink<Label> & { kind: RecordRef['kind'] }>();
   for (const record of records) {
-    const { to, permission } = placeOf(record, projectId);
+    const { to, permission } = placeOf(record, projectId, rule);
     const key = `${record.kind} ${to}`;
     const known = links.get(key);
     if (known) known.count += 1;

@@ -1,4 +1,4 @@
-import type { BankState, PayAnswer, PayrollState } from '@core/contract/payroll.ts';
+import type { BankState, CardAnswer, PayAnswer, PayrollState } from '@core/contract/payroll.ts';
 import type { StateLook } from '@/ui/state-look.ts';
 
 export const PAYROLL_LOOKS: Record<PayrollState, StateLook> = {
@@ -27,3 +27,10 @@ export const ANSWER_LOOKS: Record<PayAnswer | 'unanswered', StateLook> = {
   unanswered: { labelKey: 'payroll.answer.unanswered', colour: 'noData', icon: 'noData' },
 };
 export const ANSWERS = ['right', 'less', 'nothing', 'notMe', 'unanswered'] as const;
+
+/** Is the card in his own hand? Asked of some, and nobody has to say. */
+export const CARD_LOOKS: Record<CardAnswer, StateLook> = {
+  inHand: { labelKey: 'payroll.card.inHand', colour: 'good', icon: 'check' },
+  notInHand: { labelKey: 'payroll.card.notInHand', colour: 'danger', icon: 'alert' },
+  unanswered: { labelKey: 'payroll.card.unanswered', colour: 'noData', icon: 'noData' },
+};

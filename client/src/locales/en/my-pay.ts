@@ -73,7 +73,9 @@ export default {
     yes: 'Yes',
     no: 'No',
     yesThen: 'Noted: the card is in your own hand.',
-    noThen: 'Noted. Nobody may keep your card; you can tell the labour office.',
+    noThen:
+      'Noted: the labour office sees it, your employer does not see that it was you. Nobody may keep your card.',
+    again: 'Change it',
   },
   link: {
     ask: 'Which 4 digits are in the message?',

@@ -28,6 +28,7 @@ export default {
   stuck: 'Stuck here',
   dueOn: 'Due {day}',
   rows: 'Disagreements',
+  rowsMore: '{total} in all, the first {shown} are listed; export them to see all.',
   noRows: 'No disagreement',
   noRowsText: 'Attendance, payroll, bank and workers agree on this month.',
   nothingYet: 'No data',

@@ -45,6 +45,11 @@ export default {
   },
   gotOnly: 'says only {money} arrived',
   silence: 'The worker has not answered. Silence is not consent.',
+  cardTitle: 'Card in own hand',
+  cardNotInHand: 'Card not in own hand',
+  card: { inHand: 'In own hand', notInHand: 'Not in own hand', unanswered: 'Asked, no answer' },
+  cardCounts: '{asked} asked: {yes} yes, {no} no, {silent} silent',
+  cardOffice: 'The office alone sees who said so; companies do not.',
   leadOpened: 'The worker disagrees with this line: a lead was opened by itself',
   openLead: 'Open the lead',
   deduction: {

@@ -28,6 +28,7 @@ export default {
   stuck: '卡在这一步',
   dueOn: '期限 {day}',
   rows: '不一致清单',
+  rowsMore: '共 {total} 处，这里列出前 {shown} 处；全部的请导出。',
   noRows: '没有不一致',
   noRowsText: '这个月考勤、工资表、银行到账和本人答复对得上。',
   nothingYet: '没有数据',

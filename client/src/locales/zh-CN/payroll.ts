@@ -39,6 +39,11 @@ export default {
   answer: { right: '对', less: '少了', nothing: '没收到', notMe: '不是我', unanswered: '未答复' },
   gotOnly: '本人说只收到 {money}',
   silence: '本人还没有答复。没有答复不等于同意。',
+  cardTitle: '工资卡在不在自己手里',
+  cardNotInHand: '工资卡不在自己手里',
+  card: { inHand: '在自己手里', notInHand: '不在自己手里', unanswered: '问了，没有回答' },
+  cardCounts: '问了 {asked} 人：在 {yes}，不在 {no}，未答 {silent}',
+  cardOffice: '只有监察机构看得到谁这样回答，企业看不到。',
   leadOpened: '本人的答复和工资表不一致，已自动生成一条欠薪线索',
   openLead: '打开这条线索',
   deduction: {
