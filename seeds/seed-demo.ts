@@ -6,6 +6,7 @@ import { deliverNews } from './clear-bells.ts';
 import { seedCredit } from './credit/run.ts';
 import { seedHazards } from './hazards/run.ts';
 import { seedIncidents } from './incidents/run.ts';
+import { seedLeads } from './leads/run.ts';
 import { seedListings } from './listings/run.ts';
 import { seedInspections } from './inspections/run.ts';
 import { seedCoordination } from './coordination/run.ts';
@@ -31,6 +32,7 @@ export async function seedDemo(booted: Pick<Booted, 'config' | 'clock' | 'log'>)
   if (demo) Object.assign(added, { listings: await seedListings(ctx) });
   if (demo) Object.assign(added, { incidents: await seedIncidents(ctx) });
   if (demo) Object.assign(added, { coordination: await seedCoordination(ctx) });
+  if (demo) Object.assign(added, { leads: await seedLeads(ctx) });
   if (demo) Object.assign(added, { lookedAt: await seedAlerts(ctx) });
   if ((added.scenarios ?? 0) > 0) await deliverNews(booted);
   return added;

@@ -8,7 +8,7 @@ import { assertSound, demoMessage, enterAs, settled, signIn } from './short-cuts
 type StaffRole = Exclude<Role, 'worker'>;
 
 const OFFICE = [
-  ...['首页', '投诉', '案件', '离岗与代办', '文书', '案卷', '项目', '企业', '人员'],
+  ...['首页', '投诉', '线索接入', '案件', '离岗与代办', '文书', '案卷', '项目', '企业', '人员'],
   ...['工资表', '专用账户', '代发文件', '被拒绝的支出', '名册', '考勤'],
   ...['预警', '预警统计', '预警规则', '真实发薪率', '信用档案', '年度等级'],
   ...['失信名单', '重大违法公布', '信用记录证明'],
@@ -27,8 +27,9 @@ const OFFICE = [
     '工作日历',
   ],
 ];
-/** A leader reads sums and no names. */
+/** A leader reads sums and no names, and takes nothing in. */
 const WITH_NAMES = [
+  '线索接入',
   '离岗与代办',
   '企业',
   '人员',
@@ -64,7 +65,7 @@ const HOMES: Record<StaffRole, { says: string; menu: readonly string[] }> = {
   },
   bureauHead: {
     says: '审批、督办和全局进度',
-    menu: coordinating(OFFICE, WITH_TALKS).toSpliced(3, 0, '承办量').toSpliced(-1, 0, '到期数据销毁'),
+    menu: coordinating(OFFICE, WITH_TALKS).toSpliced(4, 0, '承办量').toSpliced(-1, 0, '到期数据销毁'),
   },
   inspector: {
     says: '按最近要到期的先后，办理投诉和案件',

@@ -96,6 +96,16 @@ const routes: RouteRecordRaw[] = [
         component: () => import('@/features/complaints/complaint-view.vue'),
         meta: { titleKey: 'nav.complaints', permission: 'complaints.list' },
       },
+      {
+        path: 'leads',
+        component: () => import('@/features/leads/leads-view.vue'),
+        meta: { titleKey: 'nav.leads', permission: 'leads.list' },
+      },
+      {
+        path: 'leads/import',
+        component: () => import('@/features/leads/leads-import-view.vue'),
+        meta: { titleKey: 'leads.import', permission: 'leads.takeIn' },
+      },
       ...caseRoutes,
       ...reportRoutes,
       {

@@ -21,6 +21,7 @@ export const NAVIGATION: readonly NavGroup[] = [
     icon: 'complaint',
     items: [
       { path: '/complaints', icon: 'complaint', labelKey: 'nav.complaints', permission: 'complaints.list' },
+      { path: '/leads', icon: 'download', labelKey: 'nav.leads', permission: 'leads.list' },
       { path: '/cases', icon: 'case', labelKey: 'nav.cases', permission: 'cases.list' },
       { path: '/case-load', icon: 'columns', labelKey: 'nav.caseLoad', permission: 'cases.load' },
       { path: '/absences', icon: 'calendar', labelKey: 'nav.absences', permission: 'absences.list' },

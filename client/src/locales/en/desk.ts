@@ -37,6 +37,7 @@ import projects from './projects.ts';
 import safeguards from './safeguards.ts';
 import workers from './workers.ts';
 import inspections from './inspections.ts';
+import leads from './leads.ts';
 import listings from './listings.ts';
 import hazards from './hazards.ts';
 import incidents from './incidents.ts';
@@ -106,6 +107,7 @@ export default {
   safeguards,
   workers,
   inspections,
+  leads,
   listings,
   hazards,
   incidents,

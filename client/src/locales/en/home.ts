@@ -57,6 +57,7 @@ export default {
     complaints: 'Register, accept, supplement, transfer; due next first',
     caseLoad: 'How much each inspector has, and handing over',
     absences: 'Who is away and who stands in',
+    leads: 'Leads of 12345, 12333 and the national platform: taken in, and what they are told',
     cases: 'From filing to closure: clocks, papers, evidence, people owed',
     documents: 'Papers: drafted, approved, issued, served',
     archive: 'Cases that were put away: index, pages, how long they are kept',

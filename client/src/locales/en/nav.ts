@@ -2,6 +2,7 @@ export default {
   todo: 'To do',
   home: 'Home',
   complaints: 'Complaints',
+  leads: 'Leads of other platforms',
   absences: 'Away and standing in',
   caseLoad: 'Load',
   cases: 'Cases',

@@ -2,6 +2,7 @@ export default {
   todo: '待办',
   home: '首页',
   complaints: '投诉',
+  leads: '线索接入',
   absences: '离岗与代办',
   caseLoad: '承办量',
   cases: '案件',
