@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import Joi from 'joi';
 import type { SmsSettings } from './platform/outbox/channels/http-sms-gateway.ts';
@@ -20,6 +21,8 @@ export interface Config {
   mailFrom: string;
   /** Unset: text messages go to the demo inbox, or fail outside of demo mode. */
   smsGateway: SmsSettings | undefined;
+  /** Private networks of the office's own that webhooks may go into. */
+  webhookNetworks: readonly string[];
   /** Proxies in front of this server; the client's address is read that many hops back. */
   trustProxyHops: number;
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
@@ -55,6 +58,7 @@ interface RawSettings {
   SMS_SECRET?: string;
   SMS_SIGN: string;
   SMS_DISABLED: boolean;
+  WEBHOOK_NETWORKS: string;
   TRUST_PROXY_HOPS: number;
   LOG_LEVEL: Config['logLevel'];
   DEMO?: boolean;
@@ -91,6 +95,7 @@ export const SETTINGS = Joi.object<RawSettings, true>({
   SMS_SECRET: Joi.string().empty('').min(16),
   SMS_SIGN: Joi.string().max(20).default('安薪'),
   SMS_DISABLED: Joi.boolean().default(false),
+  WEBHOOK_NETWORKS: Joi.string().allow('').default(''),
   TRUST_PROXY_HOPS: Joi.number().integer().min(0).max(5).default(0),
   LOG_LEVEL: Joi.string().valid('fatal', 'error', 'warn', 'info', 'debug', 'silent').default('info'),
   DEMO: Joi.boolean(),
@@ -138,6 +143,7 @@ export function loadConfig(settings: Settings = process.env): Config {
     smtpUrl: raw.SMTP_URL,
     mailFrom: raw.MAIL_FROM,
     smsGateway: smsSettings(raw),
+    webhookNetworks: networksOf(raw),
     trustProxyHops: raw.TRUST_PROXY_HOPS,
     logLevel: raw.LOG_LEVEL,
     demo,
@@ -161,6 +167,18 @@ function smsSettings({ SMS_URL, SMS_KEY, SMS_SECRET, SMS_SIGN }: RawSettings): S
   if (SMS_URL === undefined) return undefined;
   if (SMS_SECRET === undefined) throw new Error('设置有误 / wrong setting: SMS_URL 需要 / needs SMS_SECRET');
   return { url: SMS_URL, key: SMS_KEY, secret: SMS_SECRET, sign: SMS_SIGN };
+}
+
+/** Networks as address and prefix, '10.1.0.0/16' or 'fd12::/48'. */
+function networksOf({ WEBHOOK_NETWORKS }: RawSettings): string[] {
+  const networks = hostList(WEBHOOK_NETWORKS);
+  for (const network of networks) {
+    const [, net = '', prefix = ''] = /^([0-9a-fA-F.:]+)\/(\d{1,3})$/.exec(network) ?? [];
+    const most = isIP(net) === 4 ? 32 : isIP(net) === 6 ? 128 : -1;
+    if (prefix === '' || Number(prefix) > most)
+      throw new Error(`设置有误 / wrong setting: WEBHOOK_NETWORKS: ${network}`);
+  }
+  return networks;
 }
 
 /** The process's settings with some replaced: for command lines that work on another place. */

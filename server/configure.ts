@@ -12,6 +12,7 @@ import { configureKeyedHash, configurePasswords, sweepWebSessions } from './plat
 import type { Clock } from './platform/clock.ts';
 import { registerSweep } from './platform/jobs/index.ts';
 import { configureFieldKeys } from './platform/crypto/index.ts';
+import { configureOutbound } from './platform/outbound/index.ts';
 import { configureOutbox } from './platform/outbox/index.ts';
 import { VERSION } from './version.ts';
 
@@ -22,6 +23,7 @@ export function configure(config: Config, clock: Clock): void {
   configureFieldKeys(config.secrets);
   configureAudit(config.secrets);
   configureOutbox({ ...config, findRecipient, findAdmins });
+  configureOutbound({ ownNetworks: config.webhookNetworks });
   configureAccounts({ ...config, clock, allPermissions: () => PERMISSION_TABLES });
   registerSweep('webSessions', () => sweepWebSessions(findLiveSessions));
   configureCalendar(config);

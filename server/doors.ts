@@ -49,6 +49,7 @@ import { RETENTION_PERMISSIONS, retentionRoutes } from './features/retention/ind
 import { REPORTS_PERMISSIONS, reportsRoutes } from './features/reports/index.ts';
 import { DASHBOARD_PERMISSIONS, dashboardRoutes } from './features/dashboard/index.ts';
 import { OPEN_STATISTICS_PERMISSIONS, openStatisticsRoutes } from './features/open-statistics/index.ts';
+import { WEBHOOKS_PERMISSIONS, webhooksRoutes } from './features/webhooks/index.ts';
 import type { Route } from './platform/http/route.ts';
 
 /** Every endpoint of the product. A feature joins by adding its two lines here. */
@@ -89,6 +90,7 @@ export const ROUTES: readonly Route[] = [
   ...workersRoutes,
   ...sheetChecksRoutes,
   ...machineClientsRoutes,
+  ...webhooksRoutes,
   ...rosterRoutes,
   ...exchangeRoutes,
   ...truthSampleRoutes,
@@ -140,6 +142,7 @@ export const PERMISSION_TABLES: readonly PermissionTable[] = [
   WORKERS_PERMISSIONS,
   SHEET_CHECKS_PERMISSIONS,
   MACHINE_CLIENTS_PERMISSIONS,
+  WEBHOOKS_PERMISSIONS,
   ROSTER_PERMISSIONS,
   EXCHANGE_PERMISSIONS,
   TRUTH_SAMPLE_PERMISSIONS,

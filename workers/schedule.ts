@@ -20,6 +20,7 @@ import { sealEvents } from './jobs/seal-events.ts';
 import { sendAlertNotices } from './jobs/send-alert-notices.ts';
 import { sendDeadlineNotices } from './jobs/send-deadline-notices.ts';
 import { signDailyRoot } from './jobs/sign-daily-root.ts';
+import { sendWebhooks } from './jobs/send-webhooks.ts';
 import { sweepOrphanFiles } from './jobs/sweep-orphan-files.ts';
 import { sweepSessions } from './jobs/sweep-sessions.ts';
 import { verifyRollUps } from './jobs/verify-roll-ups.ts';
@@ -43,6 +44,13 @@ export const SCHEDULE: readonly Line[] = [
     nameEn: 'Ask workers about their pay',
     cron: '*/15 * * * * *',
     make: askPaidWorkers,
+  },
+  {
+    name: 'sendWebhooks',
+    nameZh: '推送事件',
+    nameEn: 'Send webhooks',
+    cron: '*/5 * * * * *',
+    make: sendWebhooks,
   },
   { name: 'sealEvents', nameZh: '事件入链', nameEn: 'Seal events', cron: '* * * * *', make: sealEvents },
   {

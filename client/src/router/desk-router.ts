@@ -190,6 +190,17 @@ const routes: RouteRecordRaw[] = [
         meta: { titleKey: 'nav.machineClients', permission: 'machineClients.list' },
       },
       {
+        path: 'settings/webhooks',
+        component: () => import('@/features/webhooks/webhooks-view.vue'),
+        meta: { titleKey: 'nav.webhooks', permission: 'webhooks.list' },
+      },
+      {
+        path: 'settings/webhooks/:id([0-9a-f]{24})',
+        component: () => import('@/features/webhooks/deliveries-view.vue'),
+        props: true,
+        meta: { titleKey: 'webhooks.deliveries', permission: 'webhooks.list' },
+      },
+      {
         path: 'settings/calendar',
         component: () => import('@/features/calendar/calendar-view.vue'),
         meta: { titleKey: 'nav.calendar', permission: 'calendar.read' },

@@ -191,6 +191,7 @@ export const NAVIGATION: readonly NavGroup[] = [
         labelKey: 'nav.machineClients',
         permission: 'machineClients.list',
       },
+      { path: '/settings/webhooks', icon: 'send', labelKey: 'nav.webhooks', permission: 'webhooks.list' },
       {
         path: '/settings/document-templates',
         icon: 'edit',

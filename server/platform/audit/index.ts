@@ -5,6 +5,8 @@ export { chainProof } from './chain-proof.ts';
 export type { ChainProof, ProvenAreaDay } from './chain-proof.ts';
 export { configureAudit, isSignedText, publicKeyId, publicKeyPem, signText } from './signing-key.ts';
 export { sealPending } from './seal-pending.ts';
+export type { SealPosition, SealedEvents } from './sealed-after.ts';
+export { sealedAfter } from './sealed-after.ts';
 export { signDailyRoot } from './daily-root.ts';
 export { startSealer } from './sealer.ts';
 export { demandTransaction, retryWhenTaken } from './transaction-guard.ts';

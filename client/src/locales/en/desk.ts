@@ -64,6 +64,7 @@ import publicSite from './public-site.ts';
 import openStatistics from './open-statistics.ts';
 import exchange from './exchange.ts';
 import machineClients from './machine-clients.ts';
+import webhooks from './webhooks.ts';
 import demo from './demo.ts';
 
 /** Everything the desk pages say, in English. */
@@ -134,5 +135,6 @@ export default {
   openStatistics,
   exchange,
   machineClients,
+  webhooks,
   demo,
 };

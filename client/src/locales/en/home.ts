@@ -102,6 +102,7 @@ export default {
     areas: 'Divisions down to grids; member departments',
     parameters: 'What the region decides, with its ground',
     machineClients: 'Access for attendance devices, banks and other programs',
+    webhooks: 'Telling other systems at once',
     documentTemplates: 'Word templates of the area: download, replace, preview',
     retention: 'Data past its time, destroyed after approval',
     calendar: 'Holidays, make-up days, count a period',

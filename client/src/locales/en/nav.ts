@@ -62,6 +62,7 @@ export default {
   parameters: 'Parameters',
   calendar: 'Work calendar',
   machineClients: 'Programs',
+  webhooks: 'Webhooks',
   health: 'Health',
   jobs: 'Jobs',
   outbox: 'Outbox',

@@ -32,8 +32,8 @@ export default {
     withheld:
       'Not published: the number is not small, but would tell a small one beside it from the sum; money and days go with the people. Only quarters that are over are published.',
   },
-  own: 'Fewer than {least} people or records read as <{least}. The office has set this number itself.',
+  own: 'Fewer than {least} people or {least} records read as <{least}. The office has set this number itself.',
   suggested:
-    'Fewer than {least} people or records read as <{least}. The office has set no number; this is the one the system suggests.',
+    'Fewer than {least} people or {least} records read as <{least}. The office has set none; the system suggests this one.',
   computed: 'Counted on {day}, once a day.',
 };

@@ -101,6 +101,7 @@ export default {
     areas: '区划到乡镇和网格，联席会议成员单位',
     parameters: '由地区决定的数值和依据',
     machineClients: '考勤设备、银行等程序的接入',
+    webhooks: '有变化时主动通知对方系统',
     documentTemplates: '本地区文书的 Word 模板，下载、更换、预览',
     retention: '超过保存期限的数据，经批准销毁',
     calendar: '放假安排、调休，算一算期限',

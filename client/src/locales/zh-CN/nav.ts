@@ -62,6 +62,7 @@ export default {
   parameters: '参数',
   calendar: '工作日历',
   machineClients: '接口客户端',
+  webhooks: '事件推送',
   health: '健康状况',
   jobs: '定时任务',
   outbox: '发件箱',

@@ -1,0 +1,111 @@
+import { randomUUID } from 'node:crypto';
+import mongoose from 'mongoose';
+import type { DeliveryState, WebhookBody } from '../../core/contract/webhooks.ts';
+import { DELIVERY_STATES } from '../../core/contract/webhooks.ts';
+
+export interface DeliveryRecord {
+  /** '<webhook>-<event>': what is queued twice is one. */
+  _id: string;
+  webhookId: string;
+  areaCode: string;
+  body: WebhookBody;
+  state: DeliveryState;
+  attempts: number;
+  createdAt: Date;
+  /** From when a day of tries is counted: when it was queued, or sent again by hand. */
+  firstAt: Date;
+  /** When the next claim may be made: the time to send, or the end of the lease. Only while waiting or sending. */
+  dueAt?: Date;
+  leaseId?: string;
+  sentAt?: Date;
+  status?: number;
+  answer?: string;
+  lastError?: string;
+}
+
+const text = { type: String, required: true } as const;
+const moment = { type: Date, required: true } as const;
+const schema = new mongoose.Schema<DeliveryRecord>(
+  {
+    _id: text,
+    webhookId: text,
+    areaCode: text,
+    body: { type: mongoose.Schema.Types.Mixed, required: true },
+    state: { ...text, enum: DELIVERY_STATES },
+    attempts: { type: Number, required: true },
+    createdAt: moment,
+    firstAt: moment,
+    dueAt: Date,
+    leaseId: String,
+    sentAt: Date,
+    status: Number,
+    answer: { type: String, maxlength: 200 },
+    lastError: { type: String, maxlength: 300 },
+  },
+  { collection: 'webhookDeliveries', strict: 'throw', versionKey: false },
+);
+schema.index({ dueAt: 1, _id: 1 }, { sparse: true });
+schema.index({ webhookId: 1, createdAt: -1, _id: -1 });
+schema.index({ webhookId: 1, state: 1 });
+// What arrived is looked up for a quarter of a year; what did not stays until somebody acts.
+schema.index({ sentAt: 1 }, { expireAfterSeconds: 90 * 86_400 });
+export const Deliveries = mongoose.model('webhookDeliveries', schema);
+
+export const newDelivery = (
+  webhook: { id: string; areaCode: string },
+  eventId: string,
+  body: Omit<WebhookBody, 'delivery'>,
+  now: Date,
+): DeliveryRecord => {
+  const _id = `${webhook.id}-${eventId}`;
+  return {
+    ...{ _id, webhookId: webhook.id, areaCode: webhook.areaCode, body: { delivery: _id, ...body } },
+    ...{ state: 'waiting', attempts: 0, createdAt: now, firstAt: now, dueAt: now },
+  };
+};
+
+/** Longer than a try may take; after it another worker takes the row over. */
+const LEASE_MS = 60_000;
+export type Claim = DeliveryRecord & { leaseId: string };
+
+/** Takes the longest due delivery, or one whose worker did not come back (index dueAt). */
+export async function claimDelivery(at: Date): Promise<Claim | null> {
+  const leaseId = randomUUID();
+  const row = await Deliveries.findOneAndUpdate(
+    { dueAt: { $lte: at } },
+    { $set: { state: 'sending', leaseId, dueAt: new Date(at.getTime() + LEASE_MS) }, $inc: { attempts: 1 } },
+    { sort: { dueAt: 1, _id: 1 }, returnDocument: 'after' },
+  ).lean<DeliveryRecord>();
+  return row === null ? null : { ...row, leaseId };
+}
+
+export type Tried = Pick<DeliveryRecord, 'status' | 'answer' | 'lastError'>;
+
+/** Notes how a try went, if the lease is still ours: sent, to be tried again at a time, or parked. */
+export async function noteTry(
+  { _id, leaseId }: Claim,
+  tried: Tried,
+  then: { sentAt: Date } | { dueAt: Date } | 'parked',
+): Promise<boolean> {
+  const state: DeliveryState = then === 'parked' ? 'parked' : 'sentAt' in then ? 'sent' : 'waiting';
+  const times = then === 'parked' ? {} : then;
+  const gone = ['leaseId', 'dueAt', 'status', 'answer', 'lastError'].filter(
+    (name) => !(name in tried) && !(name in times),
+  );
+  const done = await Deliveries.updateOne(
+    { _id, leaseId },
+    { $set: { state, ...tried, ...times }, $unset: Object.fromEntries(gone.map((name) => [name, 1])) },
+  );
+  return done.modifiedCount === 1;
+}
+
+/** How many are parked, and how the latest went, of each webhook (indexes webhookId+…). */
+export async function standingOf(
+  webhookId: string,
+): Promise<{ parked: number; latest: Pick<DeliveryRecord, 'state' | 'createdAt' | 'sentAt'> | null }> {
+  const parked = await Deliveries.countDocuments({ webhookId, state: 'parked' });
+  const latest = await Deliveries.findOne({ webhookId }, { state: 1, createdAt: 1, sentAt: 1 })
+    .sort({ createdAt: -1, _id: -1 })
+    .lean<DeliveryRecord>();
+  return { parked, latest };
+}
