@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { fileURLToPath } from 'node:url';
+import type { InspectionView } from '../../server/core/contract/inspections.ts';
 import { addDays } from '../../server/core/kit/plain-date.ts';
 import { systemClock } from '../../server/platform/clock.ts';
 import { useBrowser } from '../support/browser.ts';
@@ -7,13 +9,14 @@ import { assertSound, enterAs } from './short-cuts.ts';
 
 const SITE = '5326010000000000000000d1';
 const WRONG = '告示牌没有投诉电话';
+const PHOTO = fileURLToPath(new URL('../../docs/screens/worker-sign-in.png', import.meta.url));
 
 describe('browser: out of doors with a phone', function () {
   this.timeout(90_000);
   const browser = useBrowser();
   const product = useProduct();
 
-  it('an inspector answers seven items, loses nothing when the page closes, and what is wrong is to be put right', async () => {
+  it('an inspector answers seven items, loses neither words nor a photo chosen offline when the page closes, and what is wrong is to be put right', async () => {
     const screen = await browser.open('phone');
     const { page } = screen;
     await enterAs(page, product.url(), 'inspector');
@@ -26,17 +29,29 @@ describe('browser: out of doors with a phone', function () {
     await choose(5, 'NOT_SEEN');
     await choose(6, 'NOT_OK');
     await items.nth(6).getByLabel('发现的问题').fill(WRONG);
-    await page.getByText('已存在手机里').waitFor();
+    await page.context().setOffline(true);
+    await items.nth(6).locator('input[type=file]').setInputFiles(PHOTO);
+    const photo = items.nth(6).locator('.file-field li', { hasText: 'worker-sign-in' });
+    await photo.getByText('已存在手机里').waitFor();
+    await page.locator('.bar').getByText('已存在手机里').waitFor();
+    await page.context().setOffline(false);
     await assertSound(screen, 'site-inspection-phone');
     await page.goto(`${product.url()}/inspections/site`);
     await page.getByText('已看 7/7 项').waitFor();
     assert.equal(await items.nth(6).getByLabel('发现的问题').inputValue(), WRONG);
+    await photo.waitFor();
     await page.getByRole('button', { name: '提交检查' }).click();
     await page.getByRole('link', { name: /整改期限/ }).waitFor();
     await items.nth(6).getByLabel('整改期限').fill(addDays(systemClock.today(), 7));
     await page.getByRole('button', { name: '提交检查' }).click();
     await page.waitForURL(/inspections\/[0-9a-f]{24}$/);
+    const visit = await page.request.get(`${product.url()}/api${new URL(page.url()).pathname}`);
+    const { checklist = [] } = (await visit.json()) as InspectionView; // the contract's promise
+    assert.equal(checklist.find(({ answer }) => answer === 'NOT_OK')?.fileIds.length, 1);
     await assertSound(screen, 'visit-phone');
+    await page.goto(`${product.url()}/inspections/site`);
+    await page.getByText('已看 0/7 项').waitFor();
+    await page.goBack();
     await page.locator('a[href^="/findings/"]').click();
     await page.getByRole('button', { name: '复查：未整改' }).waitFor();
     await page.getByText(WRONG).first().waitFor();
@@ -44,7 +59,7 @@ describe('browser: out of doors with a phone', function () {
     await screen.close();
   });
 
-  it('a grid officer reports from the own home in a minute and passes it up', async () => {
+  it('a grid officer reports from the own home in a minute, goes on with what was begun, and passes it up', async () => {
     const screen = await browser.open('phone');
     const { page } = screen;
     await enterAs(page, product.url(), 'gridOfficer');
@@ -53,7 +68,11 @@ describe('browser: out of doors with a phone', function () {
     await page.getByLabel('是什么事').selectOption('GATHERING');
     await page.getByLabel('说一说情况').fill('十几名工人在项目部门口等工资');
     await page.getByLabel('在哪里').fill('开化街道某工地');
+    await page.getByText('已存在手机里').waitFor();
     await assertSound(screen, 'hazard-new-phone');
+    await page.goto(`${product.url()}/m`);
+    await page.getByRole('link', { name: /有一份没报上去/ }).click();
+    assert.equal(await page.getByLabel('说一说情况').inputValue(), '十几名工人在项目部门口等工资');
     await page.getByRole('button', { name: '上报隐患' }).click();
     await page.getByRole('button', { name: '上报上一级' }).click();
     const form = page.getByRole('dialog');

@@ -1,9 +1,9 @@
 import { newSubmissionKey } from '@/api/http.ts';
 import { find, findAll, forget, keep } from './phone-store.ts';
 
-export type AttachmentKind = 'photo' | 'voice';
+export type AttachmentKind = 'photo' | 'voice' | 'file';
 
-/** A photo or voice note on this phone; its bytes stay here until what it belongs to has arrived. */
+/** A photo, voice note or paper on this phone; its bytes stay here until what it belongs to has arrived. */
 export interface Attachment {
   id: string;
   /** The draft or the answer it belongs to. */

@@ -11,7 +11,7 @@ import { uploadAttachment } from './upload-attachment.ts';
 
 export interface AttachmentList {
   items: ShallowRef<Attachment[]>;
-  add: (kind: AttachmentKind, name: string, blob: Blob, seconds?: number) => Promise<void>;
+  add: (kind: AttachmentKind, name: string, blob: Blob, seconds?: number) => Promise<Attachment>;
   drop: (id: string) => Promise<void>;
   reload: () => Promise<void>;
 }
@@ -29,10 +29,11 @@ export function useAttachments(owner: string, maySend: () => boolean): Attachmen
     if (maySend() && isOnline.value) void uploadAttachment(attachment).catch(() => undefined);
   }
 
-  async function add(kind: AttachmentKind, name: string, blob: Blob, seconds?: number): Promise<void> {
+  async function add(kind: AttachmentKind, name: string, blob: Blob, seconds?: number): Promise<Attachment> {
     const made = await addAttachment({ owner, kind, name, blob, ...(seconds !== undefined && { seconds }) });
     await reload();
     sendEarly(made);
+    return made;
   }
 
   async function drop(id: string): Promise<void> {

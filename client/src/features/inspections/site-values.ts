@@ -1,7 +1,7 @@
 import type { ChecklistAnswer, InspectionKind, WriteSiteInspection } from '@core/contract/inspections.ts';
 import type { ChecklistItemId } from '@core/contract/safeguards.ts';
 import { CHECKLIST_ITEMS } from '@core/contract/safeguards.ts';
-import { dropNote, findNote, keepNote } from '@/offline/notes.ts';
+import type { FilesOf } from '@/remote/use-kept-form.ts';
 import { todayHere } from '@/format/today.ts';
 import { nothingLookedUp, type LookUpValue } from '@/ui/look-up.ts';
 
@@ -43,7 +43,7 @@ const namesIn = (text: string): string[] =>
     .filter(Boolean);
 
 /** What is sent: an answer that was not given is left out, so that the server names the item. */
-export function siteBody(values: SiteValues): WriteSiteInspection {
+export function siteBody(values: SiteValues, filesOf: FilesOf): WriteSiteInspection {
   const { areaCode, on, kind, project, company, companions, placeText, latitude, longitude, remark } = values;
   const place = {
     ...(placeText.trim() && { text: placeText.trim() }),
@@ -54,7 +54,7 @@ export function siteBody(values: SiteValues): WriteSiteInspection {
     ...(answer !== '' && { answer }),
     ...(note.trim() && { note: note.trim() }),
     ...(answer === 'NOT_OK' && rectifyBy !== '' && { rectifyBy }),
-    fileIds,
+    fileIds: filesOf(fileIds),
   }));
   return {
     areaCode,
@@ -63,7 +63,7 @@ export function siteBody(values: SiteValues): WriteSiteInspection {
     companyName: company.name.trim(),
     inspectors: namesIn(values.inspectors),
     checklist: lines as WriteSiteInspection['checklist'], // the server names what was left out
-    fileIds: values.fileIds,
+    fileIds: filesOf(values.fileIds),
     ...(company.id !== '' && { companyId: company.id }),
     ...(project.id !== '' && { projectId: project.id }),
     ...(companions.trim() && { companions: companions.trim() }),
@@ -71,24 +71,3 @@ export function siteBody(values: SiteValues): WriteSiteInspection {
     ...(remark.trim() && { remark: remark.trim() }),
   };
 }
-
-/** One visit at a time is under way on a phone; it is kept there until it has arrived. */
-const DRAFT = 'site-inspection';
-export interface SiteDraft {
-  values: SiteValues;
-  /** One key for a visit that may have to be sent twice. */
-  key: string;
-}
-
-export async function findSiteDraft(): Promise<SiteDraft | undefined> {
-  const note = await findNote(DRAFT);
-  if (!note) return undefined;
-  try {
-    return JSON.parse(note.text) as SiteDraft; // written by keepSiteDraft alone
-  } catch {
-    return undefined;
-  }
-}
-export const keepSiteDraft = (draft: SiteDraft): Promise<void> =>
-  keepNote({ id: DRAFT, text: JSON.stringify(draft) });
-export const dropSiteDraft = (): Promise<void> => dropNote(DRAFT);

@@ -1,6 +1,7 @@
 export default {
   report: 'Report a hazard',
   reportText: 'One minute: what, where, how many people',
+  begun: 'One was begun and not sent: go on here',
   incident: 'Report a gathering',
   incidentText: 'Everybody who must know is told at once',
   hazards: 'Open hazards',

@@ -66,7 +66,6 @@ export default {
   site: {
     title: 'Visit on site',
     lead: 'Seven items, one by one: in order, not in order, or not seen. What is wrong becomes a finding and the company is told.',
-    offline: 'No network. What you write is kept on the phone; submit it when there is one.',
     place: 'Place',
     placeHint: 'Type it or let the phone say it; kept to about a hundred metres',
     askPlace: 'Use the phone’s position',
@@ -80,14 +79,10 @@ export default {
     answerNeeded: 'Choose one',
     photos: 'Photos',
     allPhotos: 'Photos of the whole',
-    filesKept: 'Files already sent with this draft: {count}',
     remark: 'Anything else',
     save: 'Submit the visit',
     saved: 'The visit is on record',
     answered: '{count} of {of} looked at',
-    kept: 'Kept on this phone',
-    discard: 'Clear the draft',
-    discardAsk: 'Clear everything written for this visit?',
   },
   plan: {
     lead: 'Most risk first, then longest not inspected, then most complaints. A visit on record in the month makes it done.',

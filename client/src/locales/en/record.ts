@@ -23,7 +23,13 @@ export default {
     workbook: 'Drop files here. Excel workbooks (.xlsx) only; they are uploaded as soon as chosen.',
     pictures: 'Drop files here. Pictures only (JPG, PNG, WebP); they are uploaded as soon as chosen.',
   },
-  file: { sending: 'Uploading…', sent: 'Uploaded', failed: 'Not uploaded' },
+  file: { sending: 'Uploading…', sent: 'Uploaded', failed: 'Not uploaded', kept: 'Kept on the phone' },
+  draft: {
+    offline: 'No network. What you write is kept on the phone; submit it when there is one.',
+    kept: 'Kept on this phone',
+    discard: 'Clear the draft',
+    discardAsk: 'Clear what was filled in, photos too?',
+  },
   dropFile: 'Take off {name}',
   tabs: 'Contents of the record',
   tab: {

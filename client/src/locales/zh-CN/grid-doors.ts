@@ -1,6 +1,7 @@
 export default {
   report: '上报隐患',
   reportText: '一分钟：什么事、在哪里、多少人',
+  begun: '有一份没报上去，点这里接着填',
   incident: '上报集体讨薪',
   incidentText: '一分钟：该知道的人马上收到通知',
   hazards: '没办结的隐患',

@@ -64,7 +64,6 @@ export default {
   site: {
     title: '现场检查',
     lead: '七项内容逐项看：符合、不符合或者未查看。不符合的自动生成整改事项并通知企业。',
-    offline: '没有网络。填写的内容存在手机里，有网络后再提交。',
     place: '地点',
     placeHint: '可以写地名，也可以让手机定位；位置只保留到约一百米',
     askPlace: '用手机定位',
@@ -78,14 +77,10 @@ export default {
     answerNeeded: '请选择一项',
     photos: '照片',
     allPhotos: '整体照片',
-    filesKept: '草稿里已上传 {count} 个文件',
     remark: '其他情况',
     save: '提交检查',
     saved: '检查已登记',
     answered: '已看 {count}/{of} 项',
-    kept: '已存在手机里',
-    discard: '清空草稿',
-    discardAsk: '清空这次填写的内容？',
   },
   plan: {
     lead: '先去风险高的、久未检查的、投诉多的项目。当月有了检查记录，这一项就算完成。',

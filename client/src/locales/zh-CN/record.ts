@@ -23,7 +23,13 @@ export default {
     workbook: '可拖到这里。只收 Excel 工作簿（.xlsx）；选好就上传。',
     pictures: '可拖到这里。只收照片（JPG、PNG、WebP）；选好就上传。',
   },
-  file: { sending: '正在上传…', sent: '已上传', failed: '没有传上' },
+  file: { sending: '正在上传…', sent: '已上传', failed: '没有传上', kept: '已存在手机里' },
+  draft: {
+    offline: '没有网络。填写的内容存在手机里，有网络后再提交。',
+    kept: '已存在手机里',
+    discard: '清空草稿',
+    discardAsk: '清空填写的内容和照片？',
+  },
   dropFile: '去掉 {name}',
   tabs: '记录内容',
   tab: {
