@@ -140,6 +140,8 @@ export interface TeamMonthFacts {
   /** People with any attendance; absent where nobody recorded this team in this month. */
   attendedPeople?: number;
   attendedHundredths?: number;
+  /** When the first record of it came in. */
+  attendanceTakenOn?: PlainDate;
   /** Is anybody enrolled in the team in this month? */
   isOnSite: boolean;
   /** The revision that counts. */

@@ -19,8 +19,10 @@ export interface FilingCompany {
   late: number;
   none: number;
   withoutAttendance: number;
+  lateAttendance: number;
 }
 
+const COUNTED = ['teams', 'inTime', 'late', 'none', 'withoutAttendance', 'lateAttendance'] as const;
 const UNKNOWN = '未登记总包单位';
 /** Companies named in the bars; the table names all. */
 const MOST_BARS = 10;
@@ -35,12 +37,11 @@ export function filingByCompany(
     const months = filing.filter(({ month }) => month >= from.slice(0, 7) && month <= to.slice(0, 7));
     if (months.length === 0) continue;
     const one = companies.get(contractorId) ?? {
-      ...{ name: contractorName, sites: 0, teams: 0, inTime: 0, late: 0, none: 0, withoutAttendance: 0 },
+      ...{ name: contractorName, sites: 0, teams: 0, inTime: 0, late: 0, none: 0 },
+      ...{ withoutAttendance: 0, lateAttendance: 0 },
     };
     one.sites += 1;
-    for (const month of months)
-      for (const key of ['teams', 'inTime', 'late', 'none', 'withoutAttendance'] as const)
-        one[key] += month[key];
+    for (const month of months) for (const key of COUNTED) one[key] += month[key] ?? 0;
     companies.set(contractorId, one);
   }
   return [...companies.values()].sort(
@@ -48,23 +49,24 @@ export function filingByCompany(
       b.none - a.none ||
       b.late - a.late ||
       b.withoutAttendance - a.withoutAttendance ||
+      b.lateAttendance - a.lateAttendance ||
       (a.name < b.name ? -1 : 1),
   );
 }
 
-/** The bulletin of data quality: which general contractors file payrolls late or not at all, and lack attendance. */
+/** The bulletin of data quality: which general contractors file payrolls or attendance late or not at all. */
 export function qualityBulletin(
   companies: readonly FilingCompany[],
   { areaName, from, to }: { areaName: string; from: PlainDate; to: PlainDate },
 ): Paper {
-  const sum = (key: 'teams' | 'inTime' | 'late' | 'none' | 'withoutAttendance'): number =>
+  const sum = (key: (typeof COUNTED)[number]): number =>
     companies.reduce((total, one) => total + one[key], 0);
   const rate = basisPoints(sum('inTime'), sum('teams'));
   const behind = companies.filter(({ late, none }) => late + none > 0);
   const summary =
     rate === null
       ? '期间没有已到发薪日的班组月，无法评价报送情况。'
-      : `期间应报送工资表的班组月共${sum('teams')}个，按期${sum('inTime')}个，逾期${sum('late')}个，未报${sum('none')}个，按期率${percent(rate)}；没有考勤记录的${sum('withoutAttendance')}个。`;
+      : `期间应报送工资表的班组月共${sum('teams')}个，按期${sum('inTime')}个，逾期${sum('late')}个，未报${sum('none')}个，按期率${percent(rate)}；没有考勤记录的${sum('withoutAttendance')}个，考勤在发薪日之后才报送的${sum('lateAttendance')}个。`;
   return {
     title: `${areaName}工资与考勤数据报送情况通报`,
     subtitle: `${dayText(from)}至${dayText(to)}`,
@@ -101,18 +103,18 @@ export function qualityBulletin(
         is: 'table',
         caption: '各总包单位报送情况',
         columns: [
-          { heading: '总包单位', width: 34 },
-          ...(['项目', '应报', '按期', '逾期', '未报', '无考勤'] as const).map((heading) => ({
-            ...{ heading, width: 11, isNumber: true as const },
+          { heading: '总包单位', width: 30 },
+          ...(['项目', '应报', '按期', '逾期', '未报', '无考勤', '考勤迟报'] as const).map((heading) => ({
+            ...{ heading, width: 10, isNumber: true as const },
           })),
         ],
-        rows: companies.map(({ name, sites, teams, inTime, late, none, withoutAttendance }) => [
-          ...[name, ...[sites, teams, inTime, late, none, withoutAttendance].map(String)],
+        rows: companies.map(({ name, sites, ...of }) => [
+          ...[name, String(sites), ...COUNTED.map((key) => String(of[key]))],
         ]),
       },
       {
         is: 'note',
-        text: '应报以班组月计：发薪日已过，班组有在场人员、考勤或工资表。按期指在发薪日当天或之前报送。没有约定发薪日的月份不计。',
+        text: '应报以班组月计：发薪日已过，班组有在场人员、考勤或工资表。按期指在发薪日当天或之前报送。没有约定发薪日的月份不计。考勤迟报指班组当月的第一条考勤在发薪日之后才报送。',
       },
     ],
   };

@@ -25,6 +25,8 @@ export interface FilingMonth {
   late: number;
   none: number;
   withoutAttendance: number;
+  /** Teams of which nothing was on record by the pay day; absent where there are none. */
+  lateAttendance?: number;
 }
 
 /**
@@ -103,8 +105,10 @@ function filingOf({ month, payOn, teams }: MonthFacts): FilingMonth {
     on !== undefined && payOn !== undefined && on > payOn;
   const none = count((team) => filedBy(team) === undefined);
   const late = count((team) => isLate(filedBy(team)));
+  const lateAttendance = count(({ attendanceTakenOn }) => isLate(attendanceTakenOn));
   return {
     ...{ month, teams: asked.length, inTime: asked.length - none - late, late, none },
     withoutAttendance: count(({ attendedPeople }) => attendedPeople === undefined),
+    ...(lateAttendance === 0 ? {} : { lateAttendance }),
   };
 }

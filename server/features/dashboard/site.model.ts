@@ -46,6 +46,7 @@ const schema = new mongoose.Schema(
           {
             month: text,
             ...{ teams: whole, inTime: whole, late: whole, none: whole, withoutAttendance: whole },
+            lateAttendance: Number,
           },
           shape,
         ),

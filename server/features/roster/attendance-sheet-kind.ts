@@ -127,7 +127,7 @@ defineSheetKind<MonthScope>({
       for (const { day, hundredths } of written) columns.days[day - 1] = hundredths;
       marks += written.length;
     }
-    await saveMonths([...months.values()]);
+    await saveMonths([...months.values()], ctx.today);
     const facts = { projectId: team.projectId, month, people: months.size, marks, sha256 };
     const { areaCode, id } = team;
     await appendEvent({ subject: `team:${id}`, areaCode, action: 'attendance.imported', facts }, ctx);

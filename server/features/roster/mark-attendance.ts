@@ -37,7 +37,7 @@ export async function markAttendance(
       const others = attended.notes?.filter((note) => note.day !== at) ?? [];
       attended.notes = [...others, { day: at, reason: input.reason }];
     }
-    await saveMonths([...months.values()]);
+    await saveMonths([...months.values()], ctx.today);
     const { hundredths, hoursHundredths, reason } = input;
     const facts = { day, hundredths, hoursHundredths, reason };
     await recordEnrolment(record, 'attendance.markedByHand', facts, ctx);

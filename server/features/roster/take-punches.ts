@@ -48,7 +48,7 @@ export async function takePunches(batch: PunchBatch, ctx: Ctx): Promise<PunchesT
     const known = await findAnswer(actor.clientId, batch.batchId);
     if (known !== null) return known;
     const { places, refused } = await placesOf(batch, project.id, ctx);
-    await saveMonths(await withPunches(places));
+    await saveMonths(await withPunches(places), ctx.today);
     const answer: PunchesTaken = { taken: batch.punches.length - refused.length, refused };
     await keepAnswer(actor.clientId, batch.batchId, answer, ctx.now);
     const { id, areaCode } = project;

@@ -16,6 +16,8 @@ export interface TeamMonthRecord {
   daysHundredths: number;
   /** The newest day anybody has recorded anything of. */
   lastOn?: PlainDate;
+  /** The day the first record of this month came in; unknown where it was taken over from elsewhere. */
+  takenOn?: PlainDate;
 }
 
 const id = { type: mongoose.Schema.Types.ObjectId, required: true } as const;
@@ -28,6 +30,7 @@ const schema = new mongoose.Schema(
     people: whole,
     daysHundredths: whole,
     lastOn: String,
+    takenOn: String,
   },
   { collection: 'teamMonths', strict: 'throw', versionKey: false },
 );
@@ -46,7 +49,7 @@ export interface WrittenMonth {
  * Adds what was written to the months of the teams and touches the projects, in the transaction that wrote it. Two who
  * write of one team at once meet here: the second transaction runs again on top of the first.
  */
-export async function addToTeamMonths(written: readonly WrittenMonth[]): Promise<void> {
+export async function addToTeamMonths(written: readonly WrittenMonth[], takenOn?: PlainDate): Promise<void> {
   const sums = new Map<string, TeamMonthRecord>();
   for (const { before, after } of written) {
     const { projectId, teamId, month } = after;
@@ -66,7 +69,10 @@ export async function addToTeamMonths(written: readonly WrittenMonth[]): Promise
         update: {
           $inc: { people, daysHundredths },
           ...(lastOn === undefined ? {} : { $max: { lastOn } }),
-          $setOnInsert: { _id: new mongoose.Types.ObjectId(), projectId },
+          $setOnInsert: {
+            ...{ _id: new mongoose.Types.ObjectId(), projectId },
+            ...(takenOn === undefined ? {} : { takenOn }),
+          },
         },
         upsert: true,
       },

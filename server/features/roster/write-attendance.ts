@@ -1,6 +1,6 @@
 import mongoose from 'mongoose';
 import type { AttendanceSource } from '../../core/contract/attendance.ts';
-import type { PayMonth } from '../../core/kit/plain-date.ts';
+import type { PayMonth, PlainDate } from '../../core/kit/plain-date.ts';
 import type { AttendanceRecord, DeviceColumns } from './attendance.model.ts';
 import { Attendance } from './attendance.model.ts';
 import { emptyColumns, sumColumns } from './attendance-marks.ts';
@@ -36,9 +36,10 @@ export function columnsOf(record: MonthRecord, source: AttendanceSource): Device
 
 /**
  * Stores these months with their totals summed anew; to be called in the transaction that read them. A month somebody
- * else wrote meanwhile makes the transaction run again (write conflict, or a second record of the same month).
+ * else wrote meanwhile makes the transaction run again (write conflict, or a second record of the same month). `takenOn` is
+ * the day it came in; what another record is only continued with has none.
  */
-export async function saveMonths(records: readonly MonthRecord[]): Promise<void> {
+export async function saveMonths(records: readonly MonthRecord[], takenOn?: PlainDate): Promise<void> {
   if (records.length === 0) return;
   const written = records.map((record) => ({ before: record, after: { ...record, ...sumColumns(record) } }));
   await Attendance.bulkWrite(
@@ -61,7 +62,7 @@ export async function saveMonths(records: readonly MonthRecord[]): Promise<void>
     }),
     { ordered: false },
   );
-  await addToTeamMonths(written);
+  await addToTeamMonths(written, takenOn);
 }
 
 /** These enrolments with what a month and the rules of a day need of them. */

@@ -75,14 +75,14 @@ describe('how a project stands in the leader’s figures', () => {
       assert.equal(items[item as keyof typeof items], state);
     });
 
-  it('counts payrolls in time, late and lacking by team and month, once the pay day has gone by', () => {
+  it('counts payrolls and attendance in time, late and lacking by team and month, once the pay day has gone by', () => {
     const teams = [
-      { ...team, sheet: sheet('2026-11-13', 100) },
-      { ...team, teamId: 'u', sheet: sheet('2026-11-14', 100) },
+      { ...team, sheet: sheet('2026-11-13', 100), attendanceTakenOn: plainDate('2026-11-13') },
+      { ...team, attendanceTakenOn: plainDate('2026-11-14'), teamId: 'u', sheet: sheet('2026-11-14', 100) },
       { teamId: 'v', teamName: '三班', employerId: 'e', isOnSite: true },
     ];
     const months = [{ ...october, teams }];
-    const told = { teams: 3, inTime: 1, late: 1, none: 1, withoutAttendance: 1 };
+    const told = { teams: 3, inTime: 1, late: 1, none: 1, withoutAttendance: 1, lateAttendance: 1 };
     assert.deepEqual(siteStanding({ ...empty, months }, TODAY).filing, [{ month: '2026-10', ...told }]);
     assert.deepEqual(siteStanding({ ...empty, months }, plainDate('2026-11-13')).filing, []);
   });
@@ -122,6 +122,7 @@ describe('bulletins written from figures', () => {
   it('names those who file late, the worst first, for the months of the period alone', () => {
     const month = (of: string, inTime: number, late: number, none: number) => ({
       ...{ month: payMonth(of), teams: inTime + late + none, inTime, late, none, withoutAttendance: 0 },
+      ...(late > 0 && { lateAttendance: late }),
     });
     const period = { from: plainDate('2026-10-01'), to: plainDate('2026-10-31') };
     const companies = filingByCompany(
@@ -144,7 +145,10 @@ describe('bulletins written from figures', () => {
       ],
     );
     const said = JSON.stringify(qualityBulletin(companies, { areaName: '文山市', ...period }));
-    assert.match(said, /班组月共5个，按期3个，逾期1个，未报1个，按期率60%/);
+    assert.match(
+      said,
+      /班组月共5个，按期3个，逾期1个，未报1个，按期率60%；没有考勤记录的0个，考勤在发薪日之后才报送的1个/,
+    );
     assert.match(said, /共有2家总包单位存在逾期或未报，其中乙公司逾期0个、未报1个，甲公司逾期1个、未报0个/);
   });
 });

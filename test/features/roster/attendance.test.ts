@@ -7,7 +7,7 @@ import type {
 import type { EnrolmentView, TeamView } from '../../../server/core/contract/roster.ts';
 import { payMonth } from '../../../server/core/kit/plain-date.ts';
 import { getProject } from '../../../server/features/projects/index.ts';
-import { attendanceOf, takePunches } from '../../../server/features/roster/index.ts';
+import { attendanceOf, findTeamMonths, takePunches } from '../../../server/features/roster/index.ts';
 import type { Ctx } from '../../../server/platform/context.ts';
 import { useStore } from '../../support/store.ts';
 import type { Office } from './site.ts';
@@ -111,13 +111,15 @@ describe('attendance of a month', function () {
     });
   });
 
-  it('a night shift over the end of a month belongs to the day it began, in whatever batches it comes', async () => {
+  it('a night shift over the end of a month belongs to the day it began, and the month keeps when its first punch came in', async () => {
     const one: EnrolmentView = await letIn(office.sub, person(team), '2026-10-20');
     await punch('night-0001', [{ enrolmentId: one.id, at: '2026-10-31T22:00:00+08:00', direction: 'in' }]);
     await punch('night-0002', [{ enrolmentId: one.id, at: '2026-11-01T06:00:00+08:00', direction: 'out' }]);
     const october = (await attendanceOf([one.id], payMonth('2026-10'))).get(one.id);
     assert.equal(october?.hoursHundredths, 800);
     assert.equal((await attendanceOf([one.id], MONTH)).size, 0);
+    const [kept] = await findTeamMonths([SITE], payMonth('2026-10'), payMonth('2026-10'));
+    assert.equal(kept?.takenOn, device.today);
   });
 
   it('a device of another site is refused', async () => {

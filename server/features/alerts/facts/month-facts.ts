@@ -56,6 +56,7 @@ function teamsIn({ teams, attended, sheets, site }: MonthSources, month: PayMont
       {
         ...{ teamId: id, teamName: name, employerId, isOnSite },
         ...(own === undefined ? {} : { attendedPeople: own.people, attendedHundredths: own.daysHundredths }),
+        ...(own?.takenOn === undefined ? {} : { attendanceTakenOn: own.takenOn }),
         ...(sheet === undefined ? {} : { sheet: sheet.facts }),
       },
     ];
