@@ -7,6 +7,7 @@ import { coordinationRoutes, publicCoordinationRoutes } from './coordination-rou
 import { guardRoutes } from './guard.ts';
 import { inspectionRoutes } from './inspection-routes.ts';
 import { listingRoutes } from './listing-routes.ts';
+import { apiDocsRoute, partnerRoutes } from './partner-routes.ts';
 import { payRoutes } from './pay-routes.ts';
 import { reportRoutes } from './report-routes.ts';
 import { publicityRoutes, publicSiteRoutes } from './publicity-routes.ts';
@@ -60,6 +61,7 @@ const routes: RouteRecordRaw[] = [
       ...publicCoordinationRoutes,
     ],
   },
+  apiDocsRoute,
   {
     path: '/demo-inbox',
     component: () => import('@/features/events/public-frame.vue'),
@@ -184,22 +186,7 @@ const routes: RouteRecordRaw[] = [
         component: () => import('@/features/parameters/parameters-view.vue'),
         meta: { titleKey: 'nav.parameters', permission: 'parameters.list' },
       },
-      {
-        path: 'settings/machine-clients',
-        component: () => import('@/features/machine-clients/machine-clients-view.vue'),
-        meta: { titleKey: 'nav.machineClients', permission: 'machineClients.list' },
-      },
-      {
-        path: 'settings/webhooks',
-        component: () => import('@/features/webhooks/webhooks-view.vue'),
-        meta: { titleKey: 'nav.webhooks', permission: 'webhooks.list' },
-      },
-      {
-        path: 'settings/webhooks/:id([0-9a-f]{24})',
-        component: () => import('@/features/webhooks/deliveries-view.vue'),
-        props: true,
-        meta: { titleKey: 'webhooks.deliveries', permission: 'webhooks.list' },
-      },
+      ...partnerRoutes,
       {
         path: 'settings/calendar',
         component: () => import('@/features/calendar/calendar-view.vue'),

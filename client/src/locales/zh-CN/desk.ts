@@ -65,6 +65,7 @@ import openStatistics from './open-statistics.ts';
 import exchange from './exchange.ts';
 import machineClients from './machine-clients.ts';
 import webhooks from './webhooks.ts';
+import apiDocs from './api-docs.ts';
 import demo from './demo.ts';
 
 /** Everything the desk pages say, in Chinese. */
@@ -136,5 +137,6 @@ export default {
   exchange,
   machineClients,
   webhooks,
+  apiDocs,
   demo,
 };

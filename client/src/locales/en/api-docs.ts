@@ -1,0 +1,23 @@
+export default {
+  title: 'API',
+  lead: 'What every door takes and answers, and who may pass, from the very shapes that guard it',
+  signTitle: 'How a program signs',
+  signText:
+    'HMAC-SHA256 with the secret over five lines: method, address, time, nonce and the SHA-256 of the body, in x-signature; x-client, x-time and x-nonce carry the rest. The time may be five minutes off, a nonce is good once.',
+  canSend: 'Demo: requests can be sent with the session you are signed in with; they really change data.',
+  onlyReads: 'To be read only. On the demo, requests can be sent once you are signed in.',
+  search: 'Find a door',
+  count: '{count} doors',
+  none: 'Nothing found',
+  noneText: 'Try another word: complaints, POST.',
+  who: 'For: {audience}; rate class: {rate}',
+  parameters: 'Parameters',
+  required: 'required',
+  body: 'Body',
+  answers: 'Answers',
+  answer: '{status} when done; otherwise application/problem+json with a code and words in both languages.',
+  signed: 'Called by programs that sign; a session does not open it.',
+  try: 'Try it',
+  send: 'Send',
+  noJson: 'The body is no JSON: look at quotes and commas.',
+};

@@ -1,0 +1,23 @@
+export default {
+  title: '接口说明',
+  lead: '每个接口收什么、答什么、谁能用，直接取自系统校验用的定义',
+  signTitle: '程序怎样签名',
+  signText:
+    '接口客户端用密钥对“方法、地址、时间、随机数、请求体的 SHA-256”五行文字做 HMAC-SHA256，放在 x-signature；x-client、x-time、x-nonce 是编号、时间和随机数。时间相差不超过 5 分钟，随机数只能用一次。',
+  canSend: '演示环境：可以用当前登录身份试着发送，数据真的会改变。',
+  onlyReads: '只供查阅，不能从这里发送。演示环境登录后可以试发。',
+  search: '查找接口',
+  count: '共 {count} 个接口',
+  none: '没有找到',
+  noneText: '换个词试试，例如 complaints、投诉、POST。',
+  who: '谁能用：{audience}；限速类别：{rate}',
+  parameters: '参数',
+  required: '必填',
+  body: '请求体',
+  answers: '回答',
+  answer: '成功时 {status}；失败时为 application/problem+json，含错误代码和中英文说明。',
+  signed: '由程序签名调用，不能用登录身份试发。',
+  try: '试一试',
+  send: '发送',
+  noJson: '请求体不是正确的 JSON，请检查引号和逗号。',
+};
