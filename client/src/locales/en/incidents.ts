@@ -1,5 +1,5 @@
 export default {
-  lead: 'Head, inspectors, leader and township are told the minute a gathering is reported; what was done there stands here.',
+  lead: 'Head, inspectors, leader, township and the department of the project’s industry are told the minute a gathering is reported; what was done there stands here.',
   report: 'Report a gathering',
   reportLead: 'Report first: where, how many, what they demand. The rest may be left out and told later.',
   reported: 'Reported; head, inspectors, leader and township have been told',

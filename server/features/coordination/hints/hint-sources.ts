@@ -1,9 +1,11 @@
 import type { AskHints, HintKind, HintRow } from '../../../core/contract/accountability-hints.ts';
+import type { CaseRow } from '../../../core/contract/cases.ts';
 import type { Page } from '../../../core/contract/page.ts';
 import { DEPARTMENT_TASK } from '../../../core/coordination/department-task.ts';
 import { SUPERVISION_ORDER } from '../../../core/coordination/supervision-order.ts';
+import { whoseDuty } from '../../../core/coordination/whose-duty.ts';
 import { addDays, diffDays, type PlainDate } from '../../../core/kit/plain-date.ts';
-import { period } from '../../../core/law/periods.ts';
+import { period, type PeriodId } from '../../../core/law/periods.ts';
 import { words } from '../../../core/lives/facts.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { listAlerts } from '../../alerts/index.ts';
@@ -83,13 +85,13 @@ const caseOverdue: Source = async (asked, ctx) => {
   const page = await listCases({ ...areaOf(asked), open: true, ...days, ...pageOf(asked) }, ctx);
   return {
     ...page,
-    items: page.items.flatMap(({ id, caseNumber, officeCode, leadInspectorName, nextDue }) =>
+    items: page.items.flatMap(({ id, caseNumber, officeCode, nextDue, ...row }) =>
       nextDue === undefined
         ? []
         : [
             {
               ...({ kind: 'caseOverdue', recordId: id, record: caseNumber, areaCode: officeCode } as const),
-              ...{ who: leadInspectorName, duty: periodName(nextDue.period) },
+              ...{ ...answering(nextDue.period, row), duty: periodName(nextDue.period) },
               ...late(nextDue.dueOn, ctx.today),
             },
           ],
@@ -119,7 +121,16 @@ const complaintOverdue: Source = async (asked, ctx) => {
   };
 };
 
-const periodName = (id: Parameters<typeof period>[0]) => words(period(id).zh, period(id).en);
+/** The officer is named for what was the office's to do, and for nothing that somebody else did not do. */
+function answering(
+  id: PeriodId,
+  { leadInspectorName, respondentName }: Pick<CaseRow, 'leadInspectorName' | 'respondentName'>,
+): Pick<HintRow, 'who' | 'departmentCode'> {
+  const whose = whoseDuty(id);
+  if (whose === 'police') return { departmentCode: 'publicSecurity' };
+  return { who: whose === 'party' ? respondentName : leadInspectorName };
+}
+const periodName = (id: PeriodId) => words(period(id).zh, period(id).en);
 
 type SiteKind = Extract<
   HintKind,
