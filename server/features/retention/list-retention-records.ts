@@ -46,7 +46,7 @@ async function rowsOf(items: readonly RetentionItem[]): Promise<RetentionRecordR
     return {
       ...{ id: String(item._id), kind, label: KIND_WORDS[kind], records, until, state, deleted },
       ...(site === undefined ? {} : { projectName: site.name, projectCode: site.code }),
-      companyNames: item.companyIds.flatMap((one) => firms.get(one) ?? []),
+      companyNames: [...new Set(item.companyIds)].flatMap((one) => firms.get(one) ?? []),
       ...(teamName === undefined ? {} : { teamName }),
       ...(payMonth === undefined ? {} : { payMonth }),
       ...(fileNumber === undefined ? {} : { fileNumber }),
