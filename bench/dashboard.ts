@@ -53,6 +53,8 @@ export async function run(options: BenchOptions, say: (line: string) => void): P
       ['overdue ones', LIST_MS, read('/complaints?open=true&areaCode=532601&due=overdue&limit=50')],
       ['open cases behind it', LIST_MS, read('/cases?open=true&areaCode=532601&limit=50')],
     ];
+    say('waiting for the work of a first start');
+    await side.settle();
     for (let round = 1; round <= options.rounds; round++) {
       say(`round ${round} of ${options.rounds}`);
       for (const [name, withinMs, ask] of works) {

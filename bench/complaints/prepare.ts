@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { MongoClient } from 'mongodb';
 import { runSeeds } from '../../seeds/run-seeds.ts';
 import { loadConfig } from '../../server/config.ts';
@@ -50,16 +51,32 @@ async function closeAll(store: { stop(): Promise<void> }): Promise<void> {
   await store.stop();
 }
 
-/** The limits on filing and on codes are counted in the store: lifted between measurements, as ten minutes would. */
-export async function openSideDoor(
-  dir: string,
-): Promise<{ liftLimits(): Promise<void>; close(): Promise<void> }> {
+interface SideDoor {
+  /** The limits on filing and on codes are counted in the store: lifted between measurements, as ten minutes would. */
+  liftLimits(): Promise<void>;
+  /** Until the work a first start brings is done: its records are counted and their events linked. */
+  settle(): Promise<void>;
+  close(): Promise<void>;
+}
+
+const COUNTED = ['complaints', 'inspectionCases', 'inspections', 'outreach', 'claims'];
+const LOOK_MS = 500;
+
+export async function openSideDoor(dir: string): Promise<SideDoor> {
   const config = loadConfig({ DATA_DIR: dir, NODE_ENV: 'development', DEMO: 'true', LOG_LEVEL: 'silent' });
   const store = await openStore(config, createLog('silent'));
   const client = await MongoClient.connect(store.uri);
   return {
     liftLimits: async () => {
       await client.db().collection('rateCounts').deleteMany({});
+    },
+    settle: async () => {
+      const waits = async (): Promise<boolean> => {
+        for (const name of COUNTED)
+          if ((await client.db().collection(name).findOne({ uncounted: true })) !== null) return true;
+        return (await client.db().collection('eventQueue').findOne({})) !== null;
+      };
+      while (await waits()) await pause(LOOK_MS);
     },
     close: async () => {
       await client.close();

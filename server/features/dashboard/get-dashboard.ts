@@ -10,25 +10,43 @@ import type { AreaTally, Counts, Window } from '../reports/index.ts';
 import { addCounts, tallyArea } from '../reports/index.ts';
 import type { AskDashboard } from './dashboard.schemas.ts';
 import { openNow, openThen } from './open-figures.ts';
+import { sharedScreen } from './shared-screen.ts';
+import { sumsMadeAt } from './site-sum.model.ts';
 import { truthBeside } from './truth-beside.ts';
 
 /** Months of the trend. */
 const MONTHS = 12;
 
-/** The leader's one screen for an area: what is open, how sites stand, the year beside the year before. */
+/**
+ * The leader's one screen for an area: what is open, how sites stand, the year beside the year before. Figures are as of
+ * this moment; many people looking at once share one reading of them.
+ */
 export async function getDashboard(ask: AskDashboard, ctx: Ctx): Promise<Dashboard> {
   const areaCode = ask.areaCode ?? widestArea(ctx);
   requireReach(areaCode, ctx);
-  const area = await getArea(areaCode, ctx);
   const day = ask.day ?? ctx.today;
   if (day > ctx.today) throw wrongField('day', '不能选今天以后的日期', 'A day that has not come');
-  const [now, before] = [windowTo(day), windowTo(addYears(day, -1))];
-  const tally = await tallyArea(areaCode, [now, before]);
+  const tally = await tallyArea(areaCode, [windowTo(day), windowTo(addYears(day, -1))]);
+  const screen = await sharedScreen(
+    [areaCode, day, ctx.today, ...ctx.grants.map((one) => one.areaCode)].join(' '),
+    { tally, sitesAt: (await sumsMadeAt())?.getTime() ?? null, now: ctx.now.getTime() },
+    () => makeScreen(areaCode, day, tally, ctx),
+  );
+  return { ...screen, computedAt: ctx.now.toISOString() };
+}
+
+async function makeScreen(
+  areaCode: string,
+  day: PlainDate,
+  tally: AreaTally,
+  ctx: Ctx,
+): Promise<Omit<Dashboard, 'computedAt'>> {
+  const area = await getArea(areaCode, ctx);
   const open =
     day === ctx.today ? await openNow(areaCode, tally.standing, ctx) : await openThen(areaCode, day, ctx);
   const [months, monthsBefore] = [monthsOf(tally, 0), monthsOf(tally, 1)];
   return {
-    ...{ areaCode, areaName: area.name, day, computedAt: ctx.now.toISOString() },
+    ...{ areaCode, areaName: area.name, day },
     ...(open === null ? {} : { open }),
     year: yearFigures(day, months),
     lastYear: yearFigures(addYears(day, -1), monthsBefore),

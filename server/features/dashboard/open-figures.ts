@@ -1,7 +1,6 @@
 import type { AreaRow, IndustryRow, OpenNow } from '../../core/contract/dashboard.ts';
 import { CASE_STATES } from '../../core/contract/cases.ts';
 import { COMPLAINT_STATES } from '../../core/contract/complaints.ts';
-import { fen } from '../../core/kit/money.ts';
 import type { PlainDate } from '../../core/kit/plain-date.ts';
 import { dueRange } from '../../core/law/due-range.ts';
 import { inArea } from '../../platform/area-limit.ts';
@@ -9,13 +8,12 @@ import type { Ctx } from '../../platform/context.ts';
 import { listAreas, listDepartments } from '../areas/index.ts';
 import { loadCalendar } from '../calendar/index.ts';
 import type { Counts } from '../reports/index.ts';
-import { addCounts, standingSum } from '../reports/index.ts';
 import { findDay } from './day-copy.model.ts';
 import { rollUpSites } from './roll-up-sites.ts';
 import type { SiteSum } from './site-sum.model.ts';
 import { findSums, sumsMadeAt } from './site-sum.model.ts';
-import type { Days } from './standing-figures.ts';
-import { standingFigures } from './standing-figures.ts';
+import type { Days, OpenHere } from './standing-figures.ts';
+import { moneyOf, readOpen, standingFigures, sumOpen } from './standing-figures.ts';
 import { siteFigures } from './sum-sites.ts';
 
 type Standing = ReadonlyMap<string, Counts>;
@@ -56,46 +54,47 @@ async function openFigures(areaCode: string, today: PlainDate, kept: Kept, ctx: 
     overdue: dueRange('overdue', today, calendar),
     dueSoon: dueRange('within3', today, calendar),
   };
-  const counts = sumOf(kept.standing, () => true);
+  const places = [...kept.standing].map(([code, counts]) => ({ code, open: readOpen(counts, days) }));
+  const here = sumOpen(places.map(({ open }) => open));
   return {
-    complaints: standingFigures('complaint', COMPLAINT_STATES, counts, days),
-    cases: { ...standingFigures('case', CASE_STATES, counts, days), ...moneyOf(counts) },
+    complaints: standingFigures(here.complaint, COMPLAINT_STATES),
+    cases: { ...standingFigures(here.case, CASE_STATES), ...moneyOf(here) },
     sites: siteFigures(kept.sums),
     ...(kept.sitesAt === null ? {} : { sitesAt: kept.sitesAt }),
-    areas: await areaRows(areaCode, kept, days, ctx),
+    areas: await areaRows(areaCode, places, kept.sums, ctx),
     industries: await industryRows(kept.sums),
   };
 }
 
-const moneyOf = (counts: Counts) => ({
-  owedFen: fen(counts[standingSum('case', 'owedFen')] ?? 0),
-  seenFen: fen(counts[standingSum('case', 'seenFen')] ?? 0),
-});
-
-function sumOf(standing: Standing, takes: (code: string) => boolean): Counts {
-  const sums: Counts = {};
-  for (const [code, counts] of standing) if (takes(code)) addCounts(sums, counts);
-  return sums;
+interface Place {
+  code: string;
+  open: OpenHere;
 }
 
 /** The parts of the area side by side; of towns only those of which there is something to say. */
-async function areaRows(areaCode: string, kept: Kept, days: Days, ctx: Ctx): Promise<AreaRow[]> {
+async function areaRows(
+  areaCode: string,
+  places: readonly Place[],
+  sums: readonly SiteSum[],
+  ctx: Ctx,
+): Promise<AreaRow[]> {
   const { items } = await listAreas({ parent: areaCode, limit: MOST_PARTS }, ctx);
-  const rows = items.map(({ code, name }) => rowOf({ code, name }, kept, days));
+  const rows = items.map(({ code, name }) => rowOf({ code, name }, places, sums));
   const isOffices = areaCode.length < OFFICE_DIGITS;
   return rows.filter((row) => isOffices || row.projects + row.complaints + row.cases > 0);
 }
 
-function rowOf({ code, name }: { code: string; name: string }, kept: Kept, days: Days): AreaRow {
-  const isHere = (one: string): boolean => one.startsWith(code);
-  const counts = sumOf(kept.standing, isHere);
-  const complaints = standingFigures('complaint', COMPLAINT_STATES, counts, days);
-  const cases = standingFigures('case', CASE_STATES, counts, days);
+function rowOf(
+  { code, name }: { code: string; name: string },
+  places: readonly Place[],
+  sums: readonly SiteSum[],
+): AreaRow {
+  const here = sumOpen(places.filter((one) => one.code.startsWith(code)).map(({ open }) => open));
   return {
     ...{ areaCode: code, areaName: name, hasParts: code.length <= OFFICE_DIGITS },
-    ...{ complaints: complaints.open, complaintsOverdue: complaints.overdue },
-    ...{ cases: cases.open, casesOverdue: cases.overdue, ...moneyOf(counts) },
-    ...siteFigures(kept.sums.filter((one) => isHere(one.areaCode))),
+    ...{ complaints: here.complaint.sums['open'] ?? 0, complaintsOverdue: here.complaint.overdue },
+    ...{ cases: here.case.sums['open'] ?? 0, casesOverdue: here.case.overdue, ...moneyOf(here) },
+    ...siteFigures(sums.filter((one) => one.areaCode.startsWith(code))),
   };
 }
 
