@@ -3,6 +3,7 @@ import { systemCtx } from '../server/platform/context.ts';
 import { seedAlerts } from './alerts/run.ts';
 import { seedArrears } from './arrears/run.ts';
 import { deliverNews } from './clear-bells.ts';
+import { seedCampaigns } from './campaigns/run.ts';
 import { seedCredit } from './credit/run.ts';
 import { seedHazards } from './hazards/run.ts';
 import { seedIncidents } from './incidents/run.ts';
@@ -33,6 +34,7 @@ export async function seedDemo(booted: Pick<Booted, 'config' | 'clock' | 'log'>)
   if (demo) Object.assign(added, { incidents: await seedIncidents(ctx) });
   if (demo) Object.assign(added, { coordination: await seedCoordination(ctx) });
   if (demo) Object.assign(added, { leads: await seedLeads(ctx) });
+  if (demo) Object.assign(added, { campaigns: await seedCampaigns(ctx) });
   if (demo) Object.assign(added, { lookedAt: await seedAlerts(ctx) });
   if ((added.scenarios ?? 0) > 0) await deliverNews(booted);
   return added;

@@ -25,6 +25,7 @@ import { CERTIFICATES_PERMISSIONS, certificatesRoutes } from './features/certifi
 import { PUBLICATIONS_PERMISSIONS, publicationsRoutes } from './features/publications/index.ts';
 import { OPERATIONS_PERMISSIONS, operationsRoutes } from './features/operations/index.ts';
 import { PARAMETERS_PERMISSIONS, parametersRoutes } from './features/parameters/index.ts';
+import { CAMPAIGNS_PERMISSIONS, campaignsRoutes } from './features/campaigns/index.ts';
 import { CASES_PERMISSIONS, casesRoutes } from './features/cases/index.ts';
 import { GROUP_CLAIMS_PERMISSIONS, groupClaimsRoutes } from './features/group-claims/index.ts';
 import { CLAIM_HINTS_PERMISSIONS, claimHintsRoutes } from './features/claim-hints/index.ts';
@@ -59,6 +60,7 @@ export const ROUTES: readonly Route[] = [
   ...archiveRoutes,
   ...areasRoutes,
   ...calendarRoutes,
+  ...campaignsRoutes,
   ...casesRoutes,
   ...claimHintsRoutes,
   ...groupClaimsRoutes,
@@ -110,6 +112,7 @@ export const PERMISSION_TABLES: readonly PermissionTable[] = [
   ARCHIVE_PERMISSIONS,
   AREAS_PERMISSIONS,
   CALENDAR_PERMISSIONS,
+  CAMPAIGNS_PERMISSIONS,
   CASES_PERMISSIONS,
   CLAIM_HINTS_PERMISSIONS,
   GROUP_CLAIMS_PERMISSIONS,

@@ -14,6 +14,7 @@ import { purgeApproved } from './jobs/purge-approved.ts';
 import { recountDeadlines } from './jobs/recount-deadlines.ts';
 import { reencrypt } from './jobs/reencrypt.ts';
 import { remindSilentComplaints } from './jobs/remind-silent-complaints.ts';
+import { rollUpCampaignsJob } from './jobs/roll-up-campaigns.ts';
 import { rollUpDashboardJob } from './jobs/roll-up-dashboard.ts';
 import { rollUpReportDays } from './jobs/roll-up-report-days.ts';
 import { sealEvents } from './jobs/seal-events.ts';
@@ -73,6 +74,13 @@ export const SCHEDULE: readonly Line[] = [
     nameEn: 'Roll up the leader’s figures',
     cron: '*/5 * * * *',
     make: rollUpDashboardJob,
+  },
+  {
+    name: 'rollUpCampaigns',
+    nameZh: '统计冬季行动',
+    nameEn: 'Count the winter campaigns',
+    cron: '*/5 * * * *',
+    make: rollUpCampaignsJob,
   },
   {
     name: 'verifyRollUps',

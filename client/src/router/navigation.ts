@@ -169,6 +169,7 @@ export const NAVIGATION: readonly NavGroup[] = [
     icon: 'report',
     items: [
       { path: '/dashboard', icon: 'eye', labelKey: 'nav.dashboard', permission: 'dashboard.read' },
+      { path: '/campaigns', icon: 'calendar', labelKey: 'nav.campaigns', permission: 'campaigns.list' },
       { path: '/reports', icon: 'report', labelKey: 'nav.periodReport', permission: 'reports.period' },
       { path: '/bulletins', icon: 'file', labelKey: 'nav.bulletin', permission: 'bulletins.read' },
     ],

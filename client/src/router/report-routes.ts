@@ -13,6 +13,21 @@ export const reportRoutes: RouteRecordRaw[] = [
     meta: { titleKey: 'dashboard.sitesTitle', permission: 'dashboard.sites' },
   },
   {
+    path: 'campaigns',
+    component: () => import('@/features/campaigns/campaigns-view.vue'),
+    meta: { titleKey: 'nav.campaigns', permission: 'campaigns.list' },
+  },
+  {
+    path: 'campaigns/:id([0-9a-f]{24})',
+    component: () => import('@/features/campaigns/campaign-view.vue'),
+    meta: { titleKey: 'nav.campaigns', permission: 'campaigns.list' },
+  },
+  {
+    path: 'campaigns/:id([0-9a-f]{24})/matters',
+    component: () => import('@/features/campaigns/matters-view.vue'),
+    meta: { titleKey: 'campaigns.mattersTitle', permission: 'campaigns.matters' },
+  },
+  {
     path: 'bulletins',
     component: () => import('@/features/reports/bulletin-view.vue'),
     meta: { titleKey: 'nav.bulletin', permission: 'bulletins.read' },

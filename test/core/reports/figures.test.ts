@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { ASSESSMENT_FIGURE_IDS } from '../../../server/core/reports/assessment-figures.ts';
+import { CAMPAIGN_FIGURE_IDS } from '../../../server/core/reports/campaign-figures.ts';
 import { DASHBOARD_FIGURE_IDS } from '../../../server/core/reports/dashboard-figure.ts';
 import { figuresPage, FIGURES } from '../../../server/core/reports/figures.ts';
 import { PERIOD_FIGURE_IDS } from '../../../server/core/reports/period-figures.ts';
@@ -9,7 +11,8 @@ import { plainDate } from '../../../server/core/kit/plain-date.ts';
 describe('the figures that are reported', () => {
   it('each stands defined once, in both languages', () => {
     const ids = FIGURES.map(({ id }) => id);
-    assert.deepEqual([...new Set(ids)].sort(), [...PERIOD_FIGURE_IDS, ...DASHBOARD_FIGURE_IDS].sort());
+    const named = [PERIOD_FIGURE_IDS, DASHBOARD_FIGURE_IDS, CAMPAIGN_FIGURE_IDS, ASSESSMENT_FIGURE_IDS];
+    assert.deepEqual([...new Set(ids)].sort(), named.flat().sort());
     assert.equal(ids.length, new Set(ids).size);
     for (const { id, words, define, source } of FIGURES)
       for (const said of [words, define, source]) {

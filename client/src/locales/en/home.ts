@@ -97,6 +97,7 @@ export default {
     outreach: 'Outreach and what was handed out',
     bulletin: 'Bulletins written from the figures, in Word and PDF',
     dashboard: 'An area on one screen: open work, overdue, money, warnings, coverage',
+    campaigns: 'Double zero day by day: what is left until Spring Festival',
     periodReport: 'Figures for any period and area; export and print',
     users: 'Who may sign in, in which role and area',
     areas: 'Divisions down to grids; member departments',

@@ -54,6 +54,7 @@ export default {
   outreach: 'Outreach',
   bulletin: 'Bulletins',
   dashboard: 'Leader’s screen',
+  campaigns: 'Winter campaign',
   periodReport: 'Period report',
   settings: 'Settings',
   operations: 'Operations',

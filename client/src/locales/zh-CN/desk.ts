@@ -44,6 +44,7 @@ import incidents from './incidents.ts';
 import reports from './reports.ts';
 import dashboard from './dashboard.ts';
 import bulletin from './bulletin.ts';
+import campaigns from './campaigns.ts';
 import sheets from './sheets.ts';
 import roster from './roster.ts';
 import attendance from './attendance.ts';
@@ -116,6 +117,7 @@ export default {
   reports,
   dashboard,
   bulletin,
+  campaigns,
   sheets,
   roster,
   attendance,

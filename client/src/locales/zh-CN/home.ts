@@ -96,6 +96,7 @@ export default {
     outreach: '宣传活动和发放的资料',
     bulletin: '由统计数字写成的通报，下载 Word、PDF',
     dashboard: '一个区域一屏看全：未办结、超期、欠薪、预警、覆盖率',
+    campaigns: '两清零逐日进度：到春节还剩多少件、多少钱',
     periodReport: '任意期间和区域的统计，可导出和打印',
     users: '谁能登录、以什么角色、管哪个区域',
     areas: '区划到乡镇和网格，联席会议成员单位',

@@ -54,6 +54,7 @@ export default {
   outreach: '宣传活动',
   bulletin: '工作通报',
   dashboard: '领导驾驶舱',
+  campaigns: '冬季行动',
   periodReport: '期间报表',
   settings: '设置',
   operations: '运行',
