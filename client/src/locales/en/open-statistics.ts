@@ -30,7 +30,7 @@ export default {
     recovered: 'Recovered: credited by a bank or confirmed by the worker. Promises do not count.',
     median: 'Days: calendar days from filing to closing; half of the cases took no longer.',
     withheld:
-      'Not published: the number is not small, but would tell a small one beside it from the sum; money and days go with the people. Only quarters that are over are published.',
+      'Not published: with the sum, this number would tell a small one beside it; money and days go with the people. Only quarters that are over are published.',
   },
   own: 'Fewer than {least} people or {least} records read as <{least}. The office has set this number itself.',
   suggested:
