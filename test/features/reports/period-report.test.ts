@@ -230,6 +230,13 @@ describe('the period report', () => {
       assert.equal((await dashboard('day=2026-11-22')).open, undefined);
     });
 
+    it('counts what came in a moment ago, however often it was looked at before', async () => {
+      await rollUpReport();
+      const seen = [await dashboard(), await dashboard()].map(({ open }) => open?.complaints.open);
+      await register({ name: '庚' });
+      assert.deepEqual([...seen, (await dashboard()).open?.complaints.open], [6, 6, 7]);
+    });
+
     it('a bulletin of the same figures comes in Word, as it stands on screen', async () => {
       const ask = `kind=work&${PERIOD}`;
       const told = await report();
