@@ -11,6 +11,7 @@ import {
   investigateCase,
   orderRectification,
 } from '../../server/features/cases/index.ts';
+import { createCompany } from '../../server/features/companies/index.ts';
 import { acceptComplaint, registerComplaint } from '../../server/features/complaints/index.ts';
 import { AppError } from '../../server/platform/app-error.ts';
 import type { Ctx } from '../../server/platform/context.ts';
@@ -24,12 +25,14 @@ export interface Office {
   as(who: 'clerk' | 'inspector' | 'head', ago: number): Ctx;
 }
 
-/** A case of a firm that is in no register, with an order that was missed: how many working days ago each step was. */
+/** A case of a firm of its own, with an order that was missed: how many working days ago each step was. */
 export interface Matter {
   /** The number a complaint came under says that it was told before. */
   number: string;
   title: string;
   firm: string;
+  /** Where the firm is on record: its page shows what became of it. */
+  companyId?: string;
   headcount: number;
   owedFen: number;
   filed: number;
@@ -49,11 +52,13 @@ export async function openMatter(matter: Matter, office: Office): Promise<void> 
 }
 
 async function tell(matter: Matter, { inspectorId, secondId, day, as }: Office): Promise<void> {
-  const { title, firm, filed, served, payBy, closed } = matter;
+  const { title, firm, companyId, filed, served, payBy, closed } = matter;
   const { id } = await registerComplaint(complaintOf(matter, day(filed)), as('clerk', filed));
   await acceptComplaint({ id, version: 1 }, {}, as('clerk', filed));
+  if (companyId !== undefined)
+    await createCompany({ name: firm, areaCode: DEMO_AREA }, as('clerk', filed), companyId);
   const people = { leadInspectorId: inspectorId, coInspectorId: secondId };
-  const asked = { complaintIds: [id], title, respondent: { name: firm }, ...people };
+  const asked = { complaintIds: [id], title, respondent: respondentOf(matter), ...people };
   const theCase = await fileCase(asked, as('inspector', filed));
   const looking = await investigateCase(theCase.id, theCase.version, {}, as('inspector', filed - 1));
   const order = {
@@ -67,6 +72,11 @@ async function tell(matter: Matter, { inspectorId, secondId, day, as }: Office):
   await approveClosure(theCase.id, waiting.version, {}, as('head', closed));
   await enterFile(theCase.id, undefined, { isSplit: false }, as('clerk', closed - 1));
 }
+
+const respondentOf = ({ firm, companyId }: Matter) => ({
+  name: firm,
+  ...(companyId === undefined ? {} : { companyId }),
+});
 
 function complaintOf({ number, firm, headcount, owedFen }: Matter, receivedOn: PlainDate): RegisterComplaint {
   const month = payMonthOf(receivedOn);

@@ -47,7 +47,10 @@ const gathered = (firm: string, headcount: number, owedFen: number): Given => ({
 });
 
 const STONE = { firm: '演示：某石材公司', headcount: 14, owedFen: 16_800_000 };
-const TILES = { firm: '演示：某防水公司', headcount: 11, owedFen: 12_300_000 };
+const TILES = {
+  ...{ firm: '演示：某防水公司', companyId: '5326010000000000000000e4' },
+  ...{ headcount: 11, owedFen: 12_300_000 },
+};
 const WINDOWS = { firm: '演示：某门窗公司', headcount: 10, owedFen: 9_900_000 };
 const LIFTS = { firm: '演示：某吊装公司', headcount: 16, owedFen: 21_600_000 };
 
