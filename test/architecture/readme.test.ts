@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { SETTINGS } from '../../server/config.ts';
 import { DEMO_PASSWORD, DEMO_PEOPLE } from '../../seeds/people.ts';
 
@@ -30,5 +30,19 @@ describe('the README', () => {
     }; // our own file
     for (const [, name] of readme.matchAll(/npm run ([a-z:-]+)/g)) assert.ok(name! in scripts, name);
     for (const [, path] of readme.matchAll(/\]\((docs\/[^)]+)\)/g)) assert.ok(existsSync(path!), path);
+  });
+
+  it('is followed by a list of all guides and decisions; every picture of a guide is there, and none is left over', () => {
+    const list = readFileSync('docs/README.md', 'utf8');
+    const pages = ['guides', 'decisions'].flatMap((folder) =>
+      readdirSync(`docs/${folder}`).map((file) => `${folder}/${file}`),
+    );
+    assert.deepEqual(
+      pages.filter((page) => !list.includes(`](${page})`)),
+      [],
+    );
+    const texts = [readme, ...pages.map((page) => readFileSync(`docs/${page}`, 'utf8'))].join('\n');
+    const shown = new Set([...texts.matchAll(/screens\/([a-z0-9-]+\.png)/g)].map(([, name]) => name ?? ''));
+    assert.deepEqual([...shown].sort(), readdirSync('docs/screens').sort());
   });
 });

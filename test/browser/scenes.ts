@@ -6,6 +6,8 @@ import { demoWorkerPhone } from '../support/demo-accounts.ts';
 import { open, type Scene } from './scene.ts';
 import { SCENES_OF_ALERTS } from './scenes-of-alerts.ts';
 import { SCENES_OF_CASES } from './scenes-of-cases.ts';
+import { SCENES_OF_COORDINATION } from './scenes-of-coordination.ts';
+import { SCENES_OF_CREDIT } from './scenes-of-credit.ts';
 import { SCENES_OF_MY_PAY } from './scenes-of-my-pay.ts';
 import { SCENES_OF_PAY } from './scenes-of-pay.ts';
 import { SCENES_OF_SAFEGUARDS } from './scenes-of-safeguards.ts';
@@ -79,8 +81,8 @@ export const SCENES: Record<string, Scene> = {
     },
   },
   'home-admin': { play: open('admin', '/', '.glance .state-tag') },
-  'home-auditor': { play: open('auditor', '/', '.coming li') },
-  'home-grid-phone': { width: 'phone', play: open('gridOfficer', '/m', '.coming li') },
+  'home-auditor': { play: open('auditor', '/', 'main h2') },
+  'home-grid-phone': { width: 'phone', play: open('gridOfficer', '/m', 'nav.doors a') },
   'worker-phone': {
     width: 'phone',
     play: async (page, url) => {
@@ -192,7 +194,6 @@ export const SCENES: Record<string, Scene> = {
       await page.getByRole('button', { name: '关闭', exact: true }).click();
     },
   },
-  'admin-users-phone': { width: 'phone', play: open('admin', '/settings/users', 'tbody tr') },
   'admin-areas': { play: open('admin', '/settings/areas', '.areas li >> nth=7') },
   'admin-parameters': { play: open('admin', '/settings/parameters', '.parameter-row') },
   'admin-parameter': {
@@ -250,4 +251,6 @@ export const SCENES: Record<string, Scene> = {
   ...SCENES_OF_MY_PAY,
   ...SCENES_OF_ALERTS,
   ...SCENES_OF_CASES,
+  ...SCENES_OF_COORDINATION,
+  ...SCENES_OF_CREDIT,
 };
