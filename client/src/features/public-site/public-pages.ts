@@ -2,6 +2,7 @@
 export const PUBLIC_PAGES = [
   { key: 'violations', to: '/public/violations' },
   { key: 'listings', to: '/public/listings' },
+  { key: 'supervision', to: '/public/supervision' },
   { key: 'statistics', to: '/public/statistics' },
   { key: 'rules', to: '/public/rules' },
   { key: 'roots', to: '/public/roots' },

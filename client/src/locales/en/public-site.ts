@@ -21,6 +21,7 @@ export default {
   page: {
     violations: 'Serious violations',
     listings: 'Dishonesty list',
+    supervision: 'Listed supervision',
     statistics: 'Open statistics',
     rules: 'Rules of the warnings',
     roots: 'Daily signatures',
@@ -28,6 +29,7 @@ export default {
   pageText: {
     violations: 'Serious violations of labour law, published as the law asks',
     listings: 'Debtors of wages on the list of joint punishment',
+    supervision: 'Matters under listed supervision: unit, person and last day',
     statistics: 'How complaints were handled, by quarter and area, to be downloaded',
     rules: 'What every building site is asked each night',
     roots: 'One signature a day: records cannot be changed',

@@ -21,6 +21,7 @@ export default {
   page: {
     violations: '重大违法公布',
     listings: '失信联合惩戒名单',
+    supervision: '挂牌督办公示',
     statistics: '公开数据',
     rules: '预警规则',
     roots: '每日事件签名',
@@ -28,6 +29,7 @@ export default {
   pageText: {
     violations: '依法向社会公布的重大劳动保障违法行为',
     listings: '拖欠农民工工资失信联合惩戒名单',
+    supervision: '正在挂牌督办的事项、责任单位、责任人和期限',
     statistics: '各地欠薪投诉办理情况，按季度，可下载',
     rules: '系统每晚对每个工地查些什么',
     roots: '每天公布一个签名，记录改不了',
