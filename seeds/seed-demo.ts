@@ -1,6 +1,7 @@
 import type { Booted } from '../server/boot.ts';
 import { systemCtx } from '../server/platform/context.ts';
 import { seedAlerts } from './alerts/run.ts';
+import { seedAssessment } from './assessment/run.ts';
 import { seedArrears } from './arrears/run.ts';
 import { deliverNews } from './clear-bells.ts';
 import { seedCampaigns } from './campaigns/run.ts';
@@ -35,6 +36,7 @@ export async function seedDemo(booted: Pick<Booted, 'config' | 'clock' | 'log'>)
   if (demo) Object.assign(added, { coordination: await seedCoordination(ctx) });
   if (demo) Object.assign(added, { leads: await seedLeads(ctx) });
   if (demo) Object.assign(added, { campaigns: await seedCampaigns(ctx) });
+  if (demo) Object.assign(added, { assessed: await seedAssessment(ctx) });
   if (demo) Object.assign(added, { lookedAt: await seedAlerts(ctx) });
   if ((added.scenarios ?? 0) > 0) await deliverNews(booted);
   return added;

@@ -3,6 +3,7 @@ import { ABSENCES_PERMISSIONS, absencesRoutes } from './features/absences/index.
 import { ACCOUNTS_PERMISSIONS, accountsRoutes } from './features/accounts/index.ts';
 import { ARCHIVE_PERMISSIONS, archiveRoutes } from './features/archive/index.ts';
 import { AREAS_PERMISSIONS, areasRoutes } from './features/areas/index.ts';
+import { ASSESSMENT_PERMISSIONS, assessmentRoutes } from './features/assessment/index.ts';
 import { CALENDAR_PERMISSIONS, calendarRoutes } from './features/calendar/index.ts';
 import { COMPLAINTS_PERMISSIONS, complaintsRoutes } from './features/complaints/index.ts';
 import { COORDINATION_PERMISSIONS, coordinationRoutes } from './features/coordination/index.ts';
@@ -59,6 +60,7 @@ export const ROUTES: readonly Route[] = [
   ...accountsRoutes,
   ...archiveRoutes,
   ...areasRoutes,
+  ...assessmentRoutes,
   ...calendarRoutes,
   ...campaignsRoutes,
   ...casesRoutes,
@@ -111,6 +113,7 @@ export const PERMISSION_TABLES: readonly PermissionTable[] = [
   ACCOUNTS_PERMISSIONS,
   ARCHIVE_PERMISSIONS,
   AREAS_PERMISSIONS,
+  ASSESSMENT_PERMISSIONS,
   CALENDAR_PERMISSIONS,
   CAMPAIGNS_PERMISSIONS,
   CASES_PERMISSIONS,

@@ -53,6 +53,7 @@ const WITH_TALKS = [...WITH_MEETINGS, '约谈', '问责提示'];
 /** Pages of the reports that not everybody of the office has, each after its neighbour. */
 const after = (menu: readonly string[], page: string, more: string): string[] =>
   menu.toSpliced(menu.indexOf(page) + 1, 0, more);
+const assessed = (menu: readonly string[]): string[] => after(menu, '工作通报', '年度考核');
 const campaigning = (menu: readonly string[]): string[] => after(menu, '领导驾驶舱', '冬季行动');
 
 /** What the home page says the role is for, and the whole menu: nothing of other roles. */
@@ -70,7 +71,7 @@ const HOMES: Record<StaffRole, { says: string; menu: readonly string[] }> = {
   },
   bureauHead: {
     says: '审批、督办和全局进度',
-    menu: campaigning(coordinating(OFFICE, WITH_TALKS)).toSpliced(4, 0, '承办量').toSpliced(-1, 0, '到期数据销毁'),
+    menu: assessed(campaigning(coordinating(OFFICE, WITH_TALKS))).toSpliced(4, 0, '承办量').toSpliced(-1, 0, '到期数据销毁'),
   },
   inspector: {
     says: '按最近要到期的先后，办理投诉和案件',
@@ -82,7 +83,7 @@ const HOMES: Record<StaffRole, { says: string; menu: readonly string[] }> = {
   },
   leader: {
     says: '全区域的态势、督办和报表',
-    menu: campaigning(coordinating(OFFICE, WITH_TALKS)).filter((page) => !WITH_NAMES.includes(page)),
+    menu: assessed(campaigning(coordinating(OFFICE, WITH_TALKS))).filter((page) => !WITH_NAMES.includes(page)),
   },
   departmentLiaison: {
     says: '转到本部门的任务和本行业的项目',

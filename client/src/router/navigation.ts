@@ -172,6 +172,7 @@ export const NAVIGATION: readonly NavGroup[] = [
       { path: '/campaigns', icon: 'calendar', labelKey: 'nav.campaigns', permission: 'campaigns.list' },
       { path: '/reports', icon: 'report', labelKey: 'nav.periodReport', permission: 'reports.period' },
       { path: '/bulletins', icon: 'file', labelKey: 'nav.bulletin', permission: 'bulletins.read' },
+      { path: '/assessment', icon: 'star', labelKey: 'nav.assessment', permission: 'assessment.read' },
     ],
   },
   {

@@ -28,6 +28,11 @@ export const reportRoutes: RouteRecordRaw[] = [
     meta: { titleKey: 'campaigns.mattersTitle', permission: 'campaigns.matters' },
   },
   {
+    path: 'assessment',
+    component: () => import('@/features/assessment/assessment-view.vue'),
+    meta: { titleKey: 'nav.assessment', permission: 'assessment.read' },
+  },
+  {
     path: 'bulletins',
     component: () => import('@/features/reports/bulletin-view.vue'),
     meta: { titleKey: 'nav.bulletin', permission: 'bulletins.read' },

@@ -5,7 +5,8 @@ import type { FileView } from './files.ts';
 import type { LifeActionView, LifeView } from './lives.ts';
 
 /**
- * 集体讨薪: `GET|POST /api/incidents?areaCode&state&open&extreme&atLeast&projectId` (sorts -on, people), `/export`,
+ * 集体讨薪: `GET|POST /api/incidents?areaCode&state&open&extreme&atLeast&projectId&from&to` (sorts -on, people), `from`
+ * and `to`: days on which it was reported; `/export`,
  * `/counts?areaCode&from&to`, `/form`, `GET /api/incidents/:id`, `POST /api/incidents/:id/moves/:action` (If-Match, MoveLife).
  * A grid officer sees the own grid, a company what it reported itself and no note of the office.
  */

@@ -222,6 +222,19 @@ export const PARAMETERS = {
     shape: Joi.array().items(whole(2, 100_000)).min(1).max(10).unique(),
     exampleValue: [2, 3],
   },
+  assessmentGrades: {
+    group: 'assessment',
+    nameZh: '年度考核等级标准',
+    nameEn: 'Grades of the annual assessment',
+    kind: 'json',
+    rule: 'ASM-5',
+    shape: Joi.object({
+      aFrom: whole(1, 100_000).required(),
+      cBelow: whole(1, 100_000).max(Joi.ref('aFrom')).required(),
+      cIncidents: Joi.object({ atLeast: whole(2, 100_000).required(), count: whole(1, 1000).required() }),
+    }),
+    exampleValue: { aFrom: 3, cBelow: 2, cIncidents: { atLeast: 2, count: 1 } },
+  },
 
   ...EXCHANGE_PARAMETERS,
 } as const satisfies Record<string, ParameterDefinition>;

@@ -43,6 +43,7 @@ import hazards from './hazards.ts';
 import incidents from './incidents.ts';
 import reports from './reports.ts';
 import dashboard from './dashboard.ts';
+import assessment from './assessment.ts';
 import bulletin from './bulletin.ts';
 import campaigns from './campaigns.ts';
 import sheets from './sheets.ts';
@@ -116,6 +117,7 @@ export default {
   incidents,
   reports,
   dashboard,
+  assessment,
   bulletin,
   campaigns,
   sheets,

@@ -96,6 +96,7 @@ export default {
     listings: 'Who missed an order to pay: told, listed and removed',
     outreach: 'Outreach and what was handed out',
     bulletin: 'Bulletins written from the figures, in Word and PDF',
+    assessment: 'The yearly sheet: points from the records, own words and files, in Word and Excel',
     dashboard: 'An area on one screen: open work, overdue, money, warnings, coverage',
     campaigns: 'Double zero day by day: what is left until Spring Festival',
     periodReport: 'Figures for any period and area; export and print',

@@ -55,6 +55,7 @@ export default {
   bulletin: 'Bulletins',
   dashboard: 'Leader’s screen',
   campaigns: 'Winter campaign',
+  assessment: 'Annual assessment',
   periodReport: 'Period report',
   settings: 'Settings',
   operations: 'Operations',

@@ -95,6 +95,7 @@ export default {
     listings: '责令支付期满不付的，告知、决定列入和移出',
     outreach: '宣传活动和发放的资料',
     bulletin: '由统计数字写成的通报，下载 Word、PDF',
+    assessment: '逐项自评：系统记录计分，其余写说明、传附件，下载自评表',
     dashboard: '一个区域一屏看全：未办结、超期、欠薪、预警、覆盖率',
     campaigns: '两清零逐日进度：到春节还剩多少件、多少钱',
     periodReport: '任意期间和区域的统计，可导出和打印',

@@ -55,6 +55,7 @@ export default {
   bulletin: '工作通报',
   dashboard: '领导驾驶舱',
   campaigns: '冬季行动',
+  assessment: '年度考核',
   periodReport: '期间报表',
   settings: '设置',
   operations: '运行',
