@@ -50,8 +50,8 @@ import { RESPONDENT_PERMISSIONS, respondentRoutes } from './features/respondent/
 import { RETENTION_PERMISSIONS, retentionRoutes } from './features/retention/index.ts';
 import { REPORTS_PERMISSIONS, reportsRoutes } from './features/reports/index.ts';
 import { DASHBOARD_PERMISSIONS, dashboardRoutes } from './features/dashboard/index.ts';
-import { OPEN_STATISTICS_PERMISSIONS, openStatisticsRoutes } from './features/open-statistics/index.ts';
 import { WEBHOOKS_PERMISSIONS, webhooksRoutes } from './features/webhooks/index.ts';
+import { OPEN_STATISTICS_PERMISSIONS, openStatisticsRoutes } from './features/open-statistics/index.ts';
 import type { Route } from './platform/http/route.ts';
 
 /** Every endpoint of the product. A feature joins by adding its two lines here. */

@@ -71,7 +71,9 @@ const HOMES: Record<StaffRole, { says: string; menu: readonly string[] }> = {
   },
   bureauHead: {
     says: '审批、督办和全局进度',
-    menu: assessed(campaigning(coordinating(OFFICE, WITH_TALKS))).toSpliced(4, 0, '承办量').toSpliced(-1, 0, '到期数据销毁'),
+    menu: assessed(campaigning(coordinating(OFFICE, WITH_TALKS)))
+      .toSpliced(4, 0, '承办量')
+      .toSpliced(-1, 0, '到期数据销毁'),
   },
   inspector: {
     says: '按最近要到期的先后，办理投诉和案件',
@@ -83,7 +85,9 @@ const HOMES: Record<StaffRole, { says: string; menu: readonly string[] }> = {
   },
   leader: {
     says: '全区域的态势、督办和报表',
-    menu: assessed(campaigning(coordinating(OFFICE, WITH_TALKS))).filter((page) => !WITH_NAMES.includes(page)),
+    menu: assessed(campaigning(coordinating(OFFICE, WITH_TALKS))).filter(
+      (page) => !WITH_NAMES.includes(page),
+    ),
   },
   departmentLiaison: {
     says: '转到本部门的任务和本行业的项目',
