@@ -9,6 +9,7 @@ const PAGES = {
   '/settings/areas': '.areas li >> nth=7',
   '/settings/parameters': '.parameter-row >> nth=20',
   '/settings/calendar': '.month >> nth=11',
+  '/settings/webhooks': '.how li >> nth=4',
   '/operations/health': '.check >> nth=7',
   '/operations/jobs': '.job-card >> nth=5',
   '/operations/outbox': '.tiles button >> nth=3',
@@ -16,6 +17,8 @@ const PAGES = {
   '/operations/events/log': 'tbody tr',
   '/account': '.own-sessions li',
   '/public/roots': 'pre',
+  '/public/statistics': 'tbody tr >> nth=5',
+  '/docs/api?q=webhooks': 'details.door >> nth=3',
   '/demo-inbox': 'h1',
   '/nowhere/at/all': 'a[href="/"]',
 } as const;
