@@ -5,6 +5,7 @@ import { plainDate } from '../server/core/kit/plain-date.ts';
 import { getCase, listCases, listOwnPayments } from '../server/features/cases/index.ts';
 import { listDocuments } from '../server/features/documents/index.ts';
 import { getGroup } from '../server/features/group-claims/index.ts';
+import { listCompanies } from '../server/features/companies/index.ts';
 import { listComplaints } from '../server/features/complaints/index.ts';
 import { getMatter, listMatters } from '../server/features/respondent/index.ts';
 import { Events } from '../server/platform/audit/event.models.ts';
@@ -118,12 +119,13 @@ describe('the matters of the demo office', function () {
     assert.ok(surcharge > 0 && surcharge < 2_000_000, String(surcharge));
   });
 
-  it('show a company that has just been asked for its records, and one demand answered in part and late', async () => {
+  it('show a company that has just been asked for its records, one demand answered in part and late, and an order it missed', async () => {
     const company = (await staff('company')).on(today);
     const { items } = await listMatters({}, company);
     const told = items.map(({ standing, paperCount, tasks }) => [standing, paperCount, tasks.length]);
     assert.deepEqual(told, [
       ['overdue', 0, 2],
+      ['overdue', 0, 1],
       ['waiting', 1, 1],
     ]);
     const part = await getMatter(items[0]?.id ?? '', company);
@@ -134,6 +136,22 @@ describe('the matters of the demo office', function () {
       ['wageLedger', true],
       ['wageList', undefined],
     ]);
+  });
+
+  it('are about the companies on record where there is one of that name, so that their files know of them', async () => {
+    const inspector = (await staff('inspector')).on(today);
+    const words: string[] = [];
+    let named = 0;
+    for (const { id, name } of (await listCompanies({ limit: 200 }, inspector)).items) {
+      const theirs = cases.filter(({ respondentName }) => respondentName === name);
+      if (theirs.length === 0) continue;
+      named += theirs.length;
+      const { items } = await listCases({ companyId: id, limit: 200 }, inspector);
+      const linked = new Set(items.map((one) => one.id));
+      words.push(...theirs.flatMap((one) => (linked.has(one.id) ? [] : [one.title])));
+    }
+    assert.deepEqual(words, []);
+    assert.ok(named >= 7, String(named));
   });
 
   it('leave something on every desk: the head’s, the grid’s, the housing bureau’s, the neighbour’s offer', async () => {

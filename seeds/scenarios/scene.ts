@@ -67,6 +67,15 @@ export async function openScene(ctx: Ctx, dataDir: string, registry: Registry): 
 export type Told = Partial<RegisterComplaint> &
   Pick<RegisterComplaint, 'channel' | 'externalNumber' | 'story'>;
 
+/** The company of this very name among those on record: the demo's desk has found it there. */
+const onRecord = (
+  { companyId, companyName, labourId, labourName }: Registry,
+  name: string | undefined,
+): string | undefined => {
+  if (name === companyName) return companyId;
+  return name === labourName ? labourId : undefined;
+};
+
 /** Written down at the desk on its day; the number keeps a second run from writing it again. */
 export async function register(
   scene: Scene,
@@ -77,10 +86,12 @@ export async function register(
 ): Promise<Ref> {
   const receivedOn = scene.day(before);
   const month = payMonthOf(receivedOn);
+  const employerId = onRecord(scene, told.employerName);
   const { id } = await registerComplaint(
     {
       ...{ intakeKind: 'COMPLAINT', receivedOn, areaCode: DEMO_AREA, headcount: 1, fileIds: [] },
       ...{ payMonths: [addPayMonths(month, -2), addPayMonths(month, -1)], owedFen: fen(960_000) },
+      ...(employerId === undefined ? {} : { employerId }),
       ...told,
     },
     scene.as(who, before, hour),
@@ -97,8 +108,9 @@ export async function openCase(
   scene: Scene,
   complaint: Ref,
   before: number,
-  { title, employer, companyId }: { title: string; employer: string; companyId?: string },
+  { title, employer, ...given }: { title: string; employer: string; companyId?: string },
 ): Promise<CaseView> {
+  const companyId = given.companyId ?? onRecord(scene, employer);
   const accepted = await accept(scene, complaint, before);
   const filed = await fileCase(
     {
