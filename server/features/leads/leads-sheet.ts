@@ -32,13 +32,25 @@ const WHY: Readonly<Record<JudgedLead['likely'][number]['why'][number], readonly
   sameMonths: ['同月', 'same months'],
 };
 
+/** A month however platforms write it: 2026-08, 2026-8, 2026/08, 2026年8月, 202608; anything else stays as it is. */
+function asMonth(text: string): string {
+  const [, year, month] = /^(20\d\d)[-/.年]?(\d{1,2})月?$/u.exec(text.normalize('NFKC')) ?? [];
+  return year === undefined || month === undefined ? text : `${year}-${month.padStart(2, '0')}`;
+}
+
 /** A row as a platform's program would send it; an empty cell says nothing. */
 function rawOf({ cells }: SheetRow): Record<string, unknown> {
   const { payMonths } = cells;
   const given = Object.entries(cells).filter(
     ([key, value]) => key !== 'receivedOn' && value !== null && value !== '',
   );
-  const months = typeof payMonths === 'string' ? payMonths.split(/[\s,，、;；]+/u).filter(Boolean) : [];
+  const months =
+    typeof payMonths === 'string'
+      ? payMonths
+          .split(/[\s,，、;；]+/u)
+          .filter(Boolean)
+          .map(asMonth)
+      : [];
   return { ...Object.fromEntries(given), payMonths: months };
 }
 
@@ -52,6 +64,8 @@ const judgeRow = (row: SheetRow, origin: LeadOrigin, ctx: Ctx): Promise<JudgedLe
 function cellProblem(row: number, { path, rule, zh, en }: FieldProblem): SheetProblem[] {
   const [key = ''] = path.split('.', 1);
   if (rule === 'any.required' && REQUIRED.has(key)) return [];
+  if (key === 'payMonths' && rule.startsWith('string.'))
+    return [problem(row, key, 'lead.shape', 'block', '月份请写成 2026-08', 'Write months as 2026-08')];
   return [problem(row, KEYS.has(key) ? key : undefined, 'lead.shape', 'block', zh, en)];
 }
 

@@ -246,7 +246,7 @@ describe('leads of other platforms', function () {
     const rows = (...cells: object[]) =>
       cells.map((one, at) => ({
         row: at + 2,
-        cells: { ...one, payMonths: '2026-08、2026-09', receivedOn: '2026-11-18' },
+        cells: { ...one, payMonths: '2026-08、2026年9月', receivedOn: '2026-11-18' },
       }));
     const kept = () => stored('complaints', { channel: 'HOTLINE_12333' });
 
