@@ -7,7 +7,7 @@ import { servedOn } from '../../core/lives/facts.ts';
 import { redAlertsOf } from '../alerts/index.ts';
 import { Cases, payersOf } from '../cases/index.ts';
 import type { CaseRecord } from '../cases/index.ts';
-import { everListed } from '../listings/index.ts';
+import { everListed, listedDays } from '../listings/index.ts';
 import { publicationsOfCompanies } from '../publications/index.ts';
 
 const READ = {
@@ -45,11 +45,11 @@ async function published(companyId: string, from: PlainDate, day: PlainDate): Pr
 /** Days on the dishonesty list that reach into these years. */
 async function listed(companyId: string, from: PlainDate, day: PlainDate): Promise<CreditFact[]> {
   const found = await everListed([companyId], addDays(day, 1));
-  return found.flatMap(({ _id, listedFrom, listedUntil, caseNumber }) =>
-    listedUntil < from || listedUntil < listedFrom
-      ? []
-      : [{ kind: 'listing' as const, id: String(_id), number: caseNumber, on: listedFrom }],
-  );
+  return found.flatMap((one): CreditFact[] => {
+    const last = listedDays(one).findLast((days) => days.from <= day && days.until >= from);
+    if (last === undefined || last.until < last.from) return [];
+    return [{ kind: 'listing', id: String(one._id), number: one.caseNumber, on: last.from }];
+  });
 }
 
 /** What speaks against a company in the last so many years, gathered from the records as they stand today. */

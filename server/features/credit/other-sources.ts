@@ -5,7 +5,7 @@ import { addDays, type PlainDate } from '../../core/kit/plain-date.ts';
 import { alertsOfCompanies } from '../alerts/index.ts';
 import { complaintYearsOf } from '../complaints/index.ts';
 import { Findings, Inspections } from '../inspections/index.ts';
-import { everListed } from '../listings/index.ts';
+import { everListed, listedDays } from '../listings/index.ts';
 import { publicationsOfCompanies } from '../publications/index.ts';
 
 /** Rules that say real names or the wage account were not kept. @law BON-8 */
@@ -98,18 +98,20 @@ export async function listingEntriesOf(
   day: PlainDate,
 ): Promise<CreditEntry[]> {
   return (await everListed(companyIds, addDays(day, 1))).flatMap((one): CreditEntry[] => {
-    const { companyId, listedFrom, listedUntil, areaCode, caseId, caseNumber } = one;
+    const { companyId, areaCode, caseId, caseNumber } = one;
     if (companyId === undefined) return [];
     const said = {
       ...{ companyId, areaCode, number: caseNumber, matter: `case:${caseId}` },
       record: { kind: 'listing' as const, id: String(one._id) },
     };
-    // The last day on the list is still on it; while none is decided it lies after every day.
-    if (listedUntil >= day) return [{ ...said, kind: 'listed', on: listedFrom }];
-    const offOn = addDays(listedUntil, 1);
-    return [
-      { ...said, kind: 'listed', on: listedFrom, endedOn: offOn },
-      { ...said, kind: 'unlisted', on: offOn },
-    ];
+    return listedDays(one).flatMap(({ from, until }): CreditEntry[] => {
+      // The last day on the list is still on it; while none is decided it lies after every day.
+      if (until >= day) return [{ ...said, kind: 'listed', on: from }];
+      const offOn = addDays(until, 1);
+      return [
+        { ...said, kind: 'listed', on: from, endedOn: offOn },
+        { ...said, kind: 'unlisted', on: offOn },
+      ];
+    });
   });
 }

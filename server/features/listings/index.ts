@@ -1,6 +1,6 @@
 import './listings-setup.ts';
 
-export { isListedOn } from './after-step.ts';
+export { isListedOn, listedDays } from './after-step.ts';
 export { listingFactsOf } from './listing-facts.ts';
 export { getListing, listListings } from './list-listings.ts';
 export { LISTING_KIND } from './listing-kind.ts';

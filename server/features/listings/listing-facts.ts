@@ -1,8 +1,8 @@
 import { NEVER_DUE } from '../../core/law/due-range.ts';
 import type { ProjectFacts } from '../../core/alerts/facts.ts';
 import { companyRefsOf } from '../companies/index.ts';
+import { listedDays } from './after-step.ts';
 import { everListed, everListedByName } from './listing.model.ts';
-import type { ListingRecord } from './listing.record.ts';
 
 type ListingFact = NonNullable<ProjectFacts['listings']>[number];
 
@@ -18,14 +18,13 @@ export async function listingFactsOf(companyIds: readonly string[]): Promise<Map
   const byName = await everListedByName([...new Set(heads)], NEVER_DUE);
   const facts = new Map<string, ListingFact[]>();
   for (const [companyId, { name: companyName, legalRepresentative }] of companies) {
-    const listed = own.filter((one) => one.companyId === companyId).map(daysOf);
+    const listed = own.filter((one) => one.companyId === companyId).flatMap(listedDays);
     const ofHead = byName
       .filter((one) => one.companyId !== companyId && one.personNames.includes(legalRepresentative ?? ''))
-      .map((one) => ({ ...daysOf(one), byHead: true as const }));
+      .flatMap(listedDays)
+      .map((days) => ({ ...days, byHead: true as const }));
     const all = [...listed, ...ofHead].map((days) => ({ companyId, companyName, ...days }));
     if (all.length > 0) facts.set(companyId, all);
   }
   return facts;
 }
-
-const daysOf = ({ listedFrom, listedUntil }: ListingRecord) => ({ from: listedFrom, until: listedUntil });

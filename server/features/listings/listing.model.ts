@@ -1,10 +1,14 @@
 import mongoose from 'mongoose';
 import { lifeFields } from '../../platform/lives/index.ts';
-import type { ListingOrder, ListingRecord } from './listing.record.ts';
+import type { ListedDays, ListingOrder, ListingRecord } from './listing.record.ts';
 
 const text = { type: String, required: true } as const;
 const order = new mongoose.Schema<ListingOrder>(
   { kind: text, proceedingId: String, servedOn: text, payBy: text },
+  { _id: false, id: false, strict: 'throw', versionKey: false },
+);
+const days = new mongoose.Schema<ListedDays>(
+  { from: text, until: text },
   { _id: false, id: false, strict: 'throw', versionKey: false },
 );
 const schema = new mongoose.Schema(
@@ -15,6 +19,7 @@ const schema = new mongoose.Schema(
     order: { type: order, required: true },
     personNames: { type: [String], required: true },
     ...{ listedFrom: text, listedUntil: text, publishedOn: text },
+    formerDays: { type: [days], default: undefined },
   },
   { collection: 'listings', strict: 'throw', versionKey: false, minimize: false },
 );
@@ -42,13 +47,18 @@ export const listingsOfCase = async (
       .lean(),
   );
 
+/** Stood on the list on a day before this one, now or before it was restored. */
+const listedBefore = (before: ListingRecord['listedFrom']): Record<string, unknown> => ({
+  $or: [{ listedFrom: { $lt: before } }, { 'formerDays.from': { $lt: before } }],
+});
+
 /** Listings of these companies that ever stood on the list (index companyId). */
 export async function everListed(
   companyIds: readonly string[],
   before: ListingRecord['listedFrom'],
 ): Promise<ListingRecord[]> {
   if (companyIds.length === 0) return [];
-  const theirs = { companyId: { $in: [...companyIds] }, listedFrom: { $lt: before } };
+  const theirs = { companyId: { $in: [...companyIds] }, ...listedBefore(before) };
   return asRecords(await Listings.find(theirs, { history: 0, facts: 0, deadlines: 0 }).lean());
 }
 
@@ -58,7 +68,7 @@ export async function everListedByName(
   before: ListingRecord['listedFrom'],
 ): Promise<ListingRecord[]> {
   if (names.length === 0) return [];
-  const theirs = { personNames: { $in: [...names] }, listedFrom: { $lt: before } };
+  const theirs = { personNames: { $in: [...names] }, ...listedBefore(before) };
   return asRecords(await Listings.find(theirs, { history: 0, facts: 0, deadlines: 0 }).lean());
 }
 

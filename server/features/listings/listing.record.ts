@@ -10,6 +10,12 @@ export interface ListingOrder {
   payBy: PlainDate;
 }
 
+/** From when until when a name stood on the list; the last day is still on it. */
+export interface ListedDays {
+  from: PlainDate;
+  until: PlainDate;
+}
+
 /** A listing as it lies in the store; the persons lie in a collection of their own. */
 export interface ListingRecord extends LifeRecord {
   caseId: string;
@@ -27,4 +33,6 @@ export interface ListingRecord extends LifeRecord {
   listedFrom: PlainDate;
   listedUntil: PlainDate;
   publishedOn: PlainDate;
+  /** Its days on the list before it was restored, oldest first: what was so stays so. */
+  formerDays?: ListedDays[];
 }

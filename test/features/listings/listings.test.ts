@@ -3,7 +3,9 @@ import type { CaseView } from '../../../server/core/contract/cases.ts';
 import type { CaseListings, ListingRow, ListingView } from '../../../server/core/contract/listings.ts';
 import type { Page } from '../../../server/core/contract/page.ts';
 import type { Grant } from '../../../server/core/contract/roles.ts';
+import { plainDate } from '../../../server/core/kit/plain-date.ts';
 import { createCompany } from '../../../server/features/companies/index.ts';
+import { readCreditEntries } from '../../../server/features/credit/index.ts';
 import { editCase } from '../../../server/features/cases/index.ts';
 import { getReadableFile } from '../../../server/features/files/file-readers.ts';
 import { editPersons } from '../../../server/features/listings/edit-persons.ts';
@@ -274,6 +276,26 @@ describe('the dishonesty list', () => {
       { removedOn: '2026-10-21' },
     ]);
     assert.equal(gone.state, 'removedEarly');
+    await afterMoves(gone, [
+      ...(['2026-11-02', 'head', 'restore'] as const),
+      { restoredOn: '2026-11-02', restoreNumber: '文失复〔2026〕1 号', restoreReason: '付款凭证虚假' },
+    ]);
+    const again = { from: '2026-11-02', until: '2029-11-02' };
+    assert.deepEqual(
+      (await listingFactsOf([companyId])).get(companyId)?.map(({ from, until }) => ({ from, until })),
+      [days, again],
+      'what was so before it was restored stays so',
+    );
+    const fileOn = async (day: string) =>
+      ((await readCreditEntries([companyId], plainDate(day))).get(companyId) ?? [])
+        .filter(({ record }) => record.kind === 'listing')
+        .map(({ kind, on, endedOn }) => [kind, on, endedOn]);
+    assert.deepEqual(await fileOn('2026-06-01'), [['listed', '2026-03-18', undefined]]);
+    assert.deepEqual(await fileOn('2026-11-02'), [
+      ['listed', '2026-03-18', '2026-10-20'],
+      ['unlisted', '2026-10-20', undefined],
+      ['listed', '2026-11-02', undefined],
+    ]);
     const reveal = `/listings/${open.id}/persons/${edited.persons[0]?.id ?? ''}/reveal`;
     assert.equal(await refusal(as('leader').post(reveal, { reason: '核对身份' })), '403 forbidden');
     assert.deepEqual(await ok(as('inspector').post(reveal, { reason: '核对身份' })), { value: HEAD });
