@@ -115,7 +115,9 @@ describe('the demo’s sites, people and pay', function () {
 
   it('leave workers whose card another keeps, as they told the office and nobody else', async () => {
     const sheet = await findStandingSheet(told('cardCollected').team.id, monthOf('cardCollected'));
-    assert.deepEqual(sheet?.cardQuestions, { asked: 4, yes: 1, no: 2 });
+    assert.ok(sheet !== null);
+    assert.deepEqual(sheet.cardQuestions, { asked: 4, yes: 1, no: 2 });
+    assert.equal(sheet.grossFen - sheet.deductionsFen, sheet.netFen, 'advances are among what is taken off');
   });
 
   it('show in the reconciliation what each of them tells', async () => {

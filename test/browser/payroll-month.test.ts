@@ -157,8 +157,9 @@ describe('browser: a contractor files a month from workbook to paid', function (
     const screen = await browser.open('desk');
     const { page } = screen;
     await enterAs(page, product.url(), 'bank');
-    await page.goto(`${product.url()}/funds/pay-files`);
-    await page.getByRole('link', { name: payFile }).click();
+    await page.goto(product.url());
+    const waiting = page.locator('section', { hasText: '等您领取的代发文件' });
+    await waiting.getByRole('link', { name: payFile }).click();
     const sent = await rowsIn(page, '领取（Excel）', ANSWER_COLUMNS);
     assert.deepEqual(
       sent.map(({ cells }) => cells['bankCard']).sort(),

@@ -2,7 +2,7 @@ import { Types } from 'mongoose';
 import type { PayAnswer, PayrollState } from '../../core/contract/payroll.ts';
 import type { SheetProblem } from '../../core/contract/sheet-checks.ts';
 import type { Fen } from '../../core/kit/money.ts';
-import { fen, sumFen } from '../../core/kit/money.ts';
+import { fen, subtractFen, sumFen } from '../../core/kit/money.ts';
 import type { PayMonth, PlainDate } from '../../core/kit/plain-date.ts';
 import { startOfShanghaiDay } from '../../core/kit/plain-date.ts';
 import type { NewEvent } from '../../platform/audit/index.ts';
@@ -113,7 +113,7 @@ function sheetOf(
     ...(laid.payOn === undefined ? {} : { payOn: laid.payOn }),
     people: lines.length,
     grossFen: sumFen(lines.map(({ grossFen }) => grossFen)),
-    deductionsFen: fen(0),
+    deductionsFen: sumFen(lines.map(({ grossFen, netFen }) => subtractFen(grossFen, netFen))),
     netFen: sumFen(lines.map(({ netFen }) => netFen)),
     creditedFen: sumFen(credited.map(({ bank }) => bank.amountFen ?? fen(0))),
     sent: lines.length - inState('none'),

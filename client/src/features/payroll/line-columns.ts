@@ -38,7 +38,8 @@ export const lineColumns = (t: (key: string) => string): TableColumn<PayrollLine
   money('backPay', (row) => row.backPayFen, true),
   money('gross', (row) => row.grossFen),
   money('advance', (row) => row.advanceFen, true),
-  money('deductions', deductedFen),
+  // With the advance: gross less this column is the net beside it.
+  money('deductions', (row) => row.advanceFen + deductedFen(row)),
   money('net', (row) => row.netFen),
   { key: 'bank', labelKey: 'payroll.bankTitle', text: (row) => t(`payroll.bank.${row.bank.state}`) },
   {

@@ -8,7 +8,7 @@ export default {
   late: 'Past the pay day, not paid in full',
   people: 'People',
   gross: 'Gross',
-  deductions: 'Deductions',
+  deductions: 'Advance, deductions',
   net: 'Net',
   credited: 'Credited',
   advance: 'Paid before',

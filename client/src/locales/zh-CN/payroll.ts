@@ -8,7 +8,7 @@ export default {
   late: '过了发薪日未发完',
   people: '人数',
   gross: '应发',
-  deductions: '扣款',
+  deductions: '预支和扣款',
   net: '实发',
   credited: '已到账',
   advance: '预支',
