@@ -69,7 +69,7 @@ describe('browser: a project of the national data standard is taken in', functio
     assert.deepEqual(await counted(page, '班组'), [1, bundle.teams.length]);
     await assertSound(screen, 'standard-data-checked');
     await page.getByRole('button', { name: '确认导入' }).click();
-    await page.getByText(/^已导入，项目编号/u).waitFor();
+    await page.getByText(/已导入，项目编号/u).waitFor();
     assert.deepEqual(await counted(page, '班组'), [1, bundle.teams.length], 'the check had stored nothing');
     await assertSound(screen, 'standard-data-taken');
     await page.getByRole('link', { name: '查看项目' }).click();
