@@ -21,9 +21,13 @@ export const leadShape = registerBody
   .fork(['payMonths'], (key) => key.optional().default([]))
   .fork(['owedFen'], (key) => key.optional().default(0));
 
-/** A lead that is wrong must not lose the others: the door takes any object, and each is judged for itself. */
+/** A lead that is wrong must not lose the others: the door takes any object, names the fields, and each is judged for itself. */
 export const leadsBody = Joi.object<MachineLeads, true>({
-  leads: Joi.array().items(Joi.object().unknown(true)).min(1).max(MOST_LEADS).required(),
+  leads: Joi.array()
+    .items(Joi.alternatives().try(leadShape, Joi.object().unknown(true)))
+    .min(1)
+    .max(MOST_LEADS)
+    .required(),
 });
 
 export interface AskChanges {
