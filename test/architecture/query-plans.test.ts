@@ -37,6 +37,7 @@ const SMALL: Readonly<Record<string, string>> = {
   eventRoots: 'one record a day',
   departments: 'some thirty for an area that has a joint meeting',
   eventKeys: 'one for each change of keys',
+  campaigns: 'one or two a year for a county',
   demoMessages: 'a day of a demo',
 };
 
