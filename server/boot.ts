@@ -90,7 +90,7 @@ export async function runProcess(start: (booted: Booted) => Promise<void>): Prom
     try {
       await start(booted);
     } catch (error) {
-      await booted.stop();
+      await booted.stop().catch(() => undefined); // what went wrong first is what has to be read
       throw error;
     }
   } catch (error) {
