@@ -209,6 +209,6 @@ describe('regional parameters', () => {
       await keys('group=wage&unset=true'),
       wage.filter((key) => key !== 'minimumWageMonthly'),
     );
-    assert.deepEqual(await keys(`q=${encodeURIComponent('12345')}`), ['sla12345']);
+    assert.deepEqual(await keys(`q=${encodeURIComponent('12345')}`), ['sla12345', 'leadCodes12345']);
   });
 });
