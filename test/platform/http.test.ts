@@ -8,10 +8,11 @@ import type { Role } from '../../server/core/contract/roles.ts';
 import { AppError } from '../../server/platform/app-error.ts';
 import { fixedClock } from '../../server/platform/clock.ts';
 import type { Actor } from '../../server/platform/context.ts';
+import { fieldProblems } from '../../server/platform/http/field-messages.ts';
 import { memoryCounter, rateLimiter, RATE_RULES } from '../../server/platform/http/limits.ts';
 import { routesFor } from '../../server/platform/http/route.ts';
 import { serve } from '../../server/platform/http/serve.ts';
-import { id, idParams, pageKeys, plainDate, text } from '../../server/platform/http/shapes.ts';
+import { id, idParams, mobile, pageKeys, plainDate, text } from '../../server/platform/http/shapes.ts';
 import { createLog } from '../../server/platform/log.ts';
 import { testConfig } from '../support/config.ts';
 
@@ -112,6 +113,16 @@ describe('a request and its door', () => {
     const done = await post(good);
     assert.equal(done.status, 201);
     assert.deepEqual(received, [{ title: '补发工资', day: '2026-02-28' }]);
+  });
+
+  it('names the form a field should have in the language of the sentence alone', () => {
+    const { error } = mobile().validate('12345');
+    assert.ok(error);
+    const [problem] = fieldProblems(error, 'body');
+    assert.match(problem?.zh ?? '', /11 位手机号/);
+    assert.doesNotMatch(problem?.zh ?? '', /digits/);
+    assert.match(problem?.en ?? '', /11 digits/);
+    assert.doesNotMatch(problem?.en ?? '', /\p{Script=Han}/u);
   });
 
   it('lists every field that is wrong, in both languages, without repeating what was sent', async () => {

@@ -52,10 +52,16 @@ async function isLabourOfficer({ project }: ProjectPosition, ctx: Ctx): Promise<
 
 /** What this reader may do with the sheet now: what the client draws its buttons from. */
 export async function payrollActions(
-  sheet: Sheet & Pick<PayrollSheetRecord, 'state'>,
+  sheet: Sheet & Pick<PayrollSheetRecord, 'state' | 'people' | 'sent' | 'bounced'>,
   ctx: Ctx,
 ): Promise<PayrollAction[]> {
   const roles = await payrollRoles(sheet, await positionOn(sheet.projectId, ctx), ctx);
   const open: readonly string[] = openActions(PAYROLL_FLOW, sheet.state, roles, ctx.today);
-  return PAYROLL_ACTIONS.filter((action) => open.includes(action));
+  return PAYROLL_ACTIONS.filter(
+    (action) => open.includes(action) && (action !== 'issuePayFile' || hasToSend(sheet)),
+  );
 }
+
+/** Somebody's wages were never sent, or have come back. */
+const hasToSend = ({ people, sent, bounced }: Pick<PayrollSheetRecord, 'people' | 'sent' | 'bounced'>) =>
+  sent < people || bounced > 0;

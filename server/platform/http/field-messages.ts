@@ -42,11 +42,16 @@ const WORDS: Readonly<Record<string, Words>> = {
   'date.format': ['不是有效的日期', 'Not a day that exists'],
 };
 
-const fill = (words: string, context: Joi.Context | undefined): string =>
+/** Patterns are named in both languages, 'zh / en'. */
+const BETWEEN = ' / ';
+
+const fill = (words: string, context: Joi.Context | undefined, language: 0 | 1): string =>
   withPlurals(
     words.replace(/\{(\w+)\}/g, (_, key: string) => {
       const value: unknown = context?.[key];
-      return Array.isArray(value) ? value.join('、') : String(value ?? '');
+      if (Array.isArray(value)) return value.join('、');
+      const text = String(value ?? '');
+      return key === 'name' ? (text.split(BETWEEN)[language] ?? text) : text;
     }),
   );
 
@@ -58,8 +63,8 @@ export function fieldProblems(error: Joi.ValidationError, part: FieldProblem['in
       in: part,
       path: detail.path.join('.'),
       rule: detail.type,
-      zh: fill(zh, detail.context),
-      en: fill(en, detail.context),
+      zh: fill(zh, detail.context, 0),
+      en: fill(en, detail.context, 1),
     };
   });
 }
