@@ -14,14 +14,20 @@ const STAMP = 'built-from.txt';
 /** Builds client/dist when its sources have changed since the last build; the old pages serve until the new are whole. */
 export async function buildClient({ log }: { log: (line: string) => void }): Promise<void> {
   const wanted = sourceHash(ROOT, SOURCES);
-  const stamp = join(CLIENT_DIST, STAMP);
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
+  if (pagesState(wanted) === 'built') return;
   log('构建页面 / building the pages …');
   const aside = `${CLIENT_DIST}.next`;
   await viteBuild(aside);
   writeFileSync(join(aside, STAMP), wanted);
   rmSync(CLIENT_DIST, { recursive: true, force: true });
   renameSync(aside, CLIENT_DIST);
+}
+
+/** Whether client/dist is there, and made from these sources. */
+export function pagesState(wanted = sourceHash(ROOT, SOURCES)): 'built' | 'stale' | 'missing' {
+  const stamp = join(CLIENT_DIST, STAMP);
+  if (!existsSync(stamp)) return 'missing';
+  return readFileSync(stamp, 'utf8') === wanted ? 'built' : 'stale';
 }
 
 /** In a process of its own: the bundler sets NODE_ENV for itself and keeps its memory. */

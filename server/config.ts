@@ -122,7 +122,7 @@ const hostList = (text: string): string[] =>
     .filter(Boolean);
 
 /** Reads and checks every setting; a wrong one stops the start with a sentence that names it. */
-export function loadConfig(settings: Settings = process.env): Config {
+export function loadConfig(settings: Settings = process.env, { mayCreateKeys = true } = {}): Config {
   const checked = SETTINGS.validate(settings, { abortEarly: false, stripUnknown: true });
   if (checked.error) throw new Error(`设置有误 / wrong setting: ${checked.error.message}`);
   const raw: RawSettings = checked.value;
@@ -156,7 +156,7 @@ export function loadConfig(settings: Settings = process.env): Config {
     },
     quietHours: { from: raw.QUIET_FROM, to: raw.QUIET_TO },
     requestTimeoutMs: raw.REQUEST_TIMEOUT_MS,
-    secrets: loadSecrets({ file: secretsFile, mayCreate: raw.SECRETS_FILE === undefined }),
+    secrets: loadSecrets({ file: secretsFile, mayCreate: mayCreateKeys && raw.SECRETS_FILE === undefined }),
     secretsFile,
   };
   if (production) refuseUnsafe(config, raw);

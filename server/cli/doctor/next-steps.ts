@@ -1,0 +1,33 @@
+import type { NamedFinding } from './facts.ts';
+
+/** What to do about each check that is not good. */
+export const NEXT_STEPS: Record<NamedFinding['name'], readonly [zh: string, en: string]> = {
+  store: ['检查数据盘和机器的负载', 'Look at the disk and the load of the machine'],
+  mail: [
+    '设置 SMTP_URL，或检查邮件服务器的地址、口令和防火墙',
+    'Set SMTP_URL, or check address, password and firewall of the mail server',
+  ],
+  clock: [
+    '打开本机和数据库机器的时间同步（NTP）',
+    'Turn on time synchronisation (NTP) here and at the store',
+  ],
+  disk: ['清理或扩大数据盘', 'Make room on the disk of DATA_DIR, or enlarge it'],
+  clockBack: [
+    '校正本机时间；时间一直正确的，说明曾经走快，等它追上再使用',
+    'Set the clock right; where it is right it ran fast before: wait until it has caught up',
+  ],
+  jobs: [
+    '刚启动的，几分钟后再检查；否则确认 npm start 或 npm run start:workers 在运行，在“定时任务”查看失败原因',
+    'Just started: look again in a few minutes; else see that npm start or npm run start:workers runs; the jobs page tells why one failed',
+  ],
+  calendar: ['在“工作日历”录入放假安排', 'Enter the holiday notice on the calendar page'],
+  parameters: ['在“地区参数”补上，并写明依据', 'Set them on the parameters page, each with its source'],
+  eventChain: [
+    '确认任务进程在运行，再运行“每日签名”任务和 npm run verify-chain',
+    'See that a worker runs, then run the daily root job and npm run verify-chain',
+  ],
+  outbox: [
+    '检查邮件和短信设置，在“发件箱”查明原因后重发',
+    'Check the mail and SMS settings; the outbox page tells why, and sends again',
+  ],
+};
