@@ -18,6 +18,16 @@ describe('browser: a task for a department', function () {
     await desk.page.getByRole('button', { name: '发任务' }).click();
     const drawer = desk.page.getByRole('dialog', { name: '发任务' });
     await drawer.getByLabel('职责事项').selectOption('unlawfulContracting');
+    // The towns of the county come late; who has chosen the county goes on meanwhile.
+    let letGo = (): void => {};
+    const held = new Promise<void>((resolve) => (letGo = resolve));
+    await desk.page.route(
+      ({ pathname, searchParams }) => pathname === '/api/areas' && searchParams.get('parent') === '532601',
+      async (route) => {
+        await held;
+        await route.continue();
+      },
+    );
     await drawer.getByRole('group').getByRole('combobox').last().selectOption('532601');
     await drawer.getByRole('button', { name: '住房和城乡建设局' }).click();
     await drawer.getByLabel('事项', { exact: true }).fill(TITLE);
@@ -25,6 +35,7 @@ describe('browser: a task for a department', function () {
     await drawer.getByLabel('答复期限').fill(addDays(systemClock.today(), 10));
     await drawer.getByRole('button', { name: '发出' }).click();
     await desk.page.getByRole('heading', { name: TITLE }).waitFor();
+    letGo();
     await assertSound(desk, 'department-task-desk');
 
     const phone = await browser.open('phone');

@@ -65,6 +65,8 @@ describe('browser: the gate of a site', function () {
     await field('contract.from').first().fill(SINCE);
     await page.locator('.form-drawer button[type=submit]').click();
     await page.locator('.form-drawer').waitFor({ state: 'detached' });
+    // The list has been read anew: an act on the row of before would rightly be refused.
+    await page.locator('tbody tr', { hasText: NAME }).locator('.closed').waitFor({ state: 'detached' });
 
     await choose(page, '进场');
     await act.locator('input[type=date]').fill(SINCE);
