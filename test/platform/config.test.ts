@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { loadConfig } from '../../server/config.ts';
+import { loadConfig, SETTINGS } from '../../server/config.ts';
 
 describe('the configuration', () => {
   const dir = mkdtempSync(join(tmpdir(), 'anxin-config-'));
@@ -26,6 +26,18 @@ describe('the configuration', () => {
       secret: 'not-a-real-secret',
       sign: '安薪',
     });
+  });
+
+  it('takes the address of a replica set, with a port at each of its hosts', () => {
+    for (const uri of [
+      'mongodb://db1:27017,db2:27017,db3:27017/anxin?replicaSet=rs0',
+      'mongodb://anxin:a%40b@db1:27017/anxin?authSource=admin&tls=true',
+      'mongodb+srv://db.example.cn/anxin',
+    ])
+      assert.equal(SETTINGS.extract('MONGODB_URI').validate(uri).value, uri);
+    const { error } = SETTINGS.extract('MONGODB_URI').validate('postgres://anxin:geheim@db1/anxin');
+    assert.match(String(error), /must be a mongodb:\/\//);
+    assert.doesNotMatch(String(error), /geheim/);
   });
 
   const REFUSED: [what: string, changes: Record<string, string | undefined>, sentence: RegExp][] = [
