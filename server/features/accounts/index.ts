@@ -19,6 +19,7 @@ export { findAdmins, findOwnPhone, findRecipient } from './find-recipient.ts';
 export { listUsers } from './list-users.ts';
 export type { ListUsers } from './list-users.ts';
 export { openAccount } from './open-account.ts';
+export { openFirstAdmin } from './open-first-admin.ts';
 export { permissionsOf } from './session-view.ts';
 export { openWorkerAccount } from './sign-in-by-phone.ts';
 export { findPeopleOfCompany, findUserByLogin, findUserByPhone } from './user.model.ts';

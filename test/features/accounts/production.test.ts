@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { generate } from 'otplib';
 import type { SessionView, TotpSetup } from '../../../server/core/contract/accounts.ts';
 import type { Problem } from '../../../server/core/contract/errors.ts';
+import { openFirstAdmin } from '../../../server/features/accounts/index.ts';
+import { systemCtx } from '../../../server/platform/context.ts';
 import { ADMIN, clock, COMPANY_ADMIN, INSPECTOR, signedIn, useAccountsApp } from './accounts-app.ts';
 
 describe('accounts: in production', () => {
@@ -18,6 +20,18 @@ describe('accounts: in production', () => {
     assert.equal((await admin.send('POST', '/account/totp/confirm', { code })).status, 200);
     assert.equal((await admin.get<SessionView>('/session')).body.user?.mustSetUpTotp, false);
     assert.equal((await admin.get('/users')).status, 200);
+  });
+
+  it('the first administrator is opened from the command line, and no second one', async () => {
+    const ctx = systemCtx('firstAdmin', { now: clock.now(), today: clock.today() });
+    const first = { login: 'first.admin', name: '王管理', areaCode: '5326' };
+    await assert.rejects(openFirstAdmin({ ...first, login: 'a b' }, ctx), /login: /);
+    const { user, firstPassword = '' } = await openFirstAdmin(first, ctx);
+    assert.deepEqual(user.grants, [{ role: 'admin', areaCode: '5326' }]);
+    const browser = app.browser();
+    await browser.signIn(first.login, firstPassword);
+    assert.equal((await browser.get<SessionView>('/session')).body.user?.mustChangePassword, true);
+    await assert.rejects(openFirstAdmin({ ...first, login: 'second.admin' }, ctx), /已有管理员账号/);
   });
 
   it('is asked of staff, not of companies', async () => {
