@@ -1,23 +1,23 @@
-import { openFilesOf } from './coordination-files.ts';
+import { openHeldFiles } from '../files/index.ts';
 import { coordinationLimit, decidersLimit, meetingsLimit } from './coordination-reach.ts';
 import { findMeeting } from './meetings/meeting.model.ts';
 import { findOrder } from './orders/order.model.ts';
 import { findTalk } from './talks/talk.model.ts';
 import { findTask } from './tasks/task.model.ts';
 
-openFilesOf(
+openHeldFiles(
   'departmentTask',
-  async (_id, ctx) => (await findTask({ $and: [{ _id }, coordinationLimit(ctx)] })) !== null,
+  async (_id, _fileId, ctx) => (await findTask({ $and: [{ _id }, coordinationLimit(ctx)] })) !== null,
 );
-openFilesOf(
+openHeldFiles(
   'supervisionOrder',
-  async (_id, ctx) => (await findOrder({ $and: [{ _id }, coordinationLimit(ctx)] })) !== null,
+  async (_id, _fileId, ctx) => (await findOrder({ $and: [{ _id }, coordinationLimit(ctx)] })) !== null,
 );
-openFilesOf(
+openHeldFiles(
   'formalTalk',
-  async (_id, ctx) => (await findTalk({ $and: [{ _id }, decidersLimit(ctx)] })) !== null,
+  async (_id, _fileId, ctx) => (await findTalk({ $and: [{ _id }, decidersLimit(ctx)] })) !== null,
 );
-openFilesOf(
+openHeldFiles(
   'jointMeeting',
-  async (_id, ctx) => (await findMeeting({ $and: [{ _id }, meetingsLimit(ctx)] })) !== null,
+  async (_id, _fileId, ctx) => (await findMeeting({ $and: [{ _id }, meetingsLimit(ctx)] })) !== null,
 );

@@ -7,7 +7,7 @@ import { DEPARTMENT_TASK } from '../../../core/coordination/department-task.ts';
 import { JOINT_MEETING } from '../../../core/coordination/joint-meeting.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { viewOfLife } from '../../../platform/lives/index.ts';
-import { filesOfLife } from '../coordination-files.ts';
+import { filesOfSteps } from '../../files/index.ts';
 import { isLiaisonOf, officeRolesIn } from '../coordination-reach.ts';
 import { standingOf } from '../life-rows.ts';
 import type { TaskRecord } from '../tasks/index.ts';
@@ -44,7 +44,7 @@ export async function meetingView(record: MeetingRecord, ctx: Ctx): Promise<Join
     agenda: record.agenda,
     decisions: await decisionsOf(record, ctx),
     ...{ canDecide: mayDecide(record, ctx), canSend: maySend(record, ctx) },
-    files: await filesOfLife(record),
+    files: await filesOfSteps(record.history),
   };
 }
 

@@ -10,7 +10,7 @@ import type { Facts } from '../../../core/lives/life-table.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { viewOfLife } from '../../../platform/lives/index.ts';
 import { loadCalendar } from '../../calendar/index.ts';
-import { filesOfLife } from '../coordination-files.ts';
+import { filesOfSteps } from '../../files/index.ts';
 import { nextDueOfLife, standingOf } from '../life-rows.ts';
 import { ORDERS } from './order-kind.ts';
 import type { OrderRecord } from './order.model.ts';
@@ -51,7 +51,7 @@ export async function orderView(record: OrderRecord, ctx: Ctx): Promise<Supervis
   return {
     ...(await viewOfLife(ORDERS, record, ctx)),
     ...fieldsOf(record, await loadCalendar(record.areaCode), ctx),
-    files: await filesOfLife(record),
+    files: await filesOfSteps(record.history),
   };
 }
 

@@ -2,7 +2,7 @@ import type { FormalTalkRow, FormalTalkView } from '../../../core/contract/coord
 import { FORMAL_TALK } from '../../../core/coordination/formal-talk.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { viewOfLife } from '../../../platform/lives/index.ts';
-import { filesOfLife } from '../coordination-files.ts';
+import { filesOfSteps } from '../../files/index.ts';
 import { standingOf } from '../life-rows.ts';
 import { TALKS } from './talk-kind.ts';
 import type { TalkRecord } from './talk.model.ts';
@@ -25,6 +25,6 @@ export async function talkView(record: TalkRecord, ctx: Ctx): Promise<FormalTalk
   return {
     ...(await viewOfLife(TALKS, record, ctx)),
     ...fieldsOf(record),
-    files: await filesOfLife(record),
+    files: await filesOfSteps(record.history),
   };
 }

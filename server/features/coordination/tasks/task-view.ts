@@ -6,7 +6,7 @@ import { dayOf } from '../../../core/lives/facts.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { citationWords, viewOfLife } from '../../../platform/lives/index.ts';
 import { loadCalendar } from '../../calendar/index.ts';
-import { filesOfLife } from '../coordination-files.ts';
+import { filesOfSteps } from '../../files/index.ts';
 import { nextDueOfLife, standingOf } from '../life-rows.ts';
 import { TASKS } from './task-kind.ts';
 import type { TaskRecord } from './task.model.ts';
@@ -43,7 +43,7 @@ export async function taskView(record: TaskRecord, ctx: Ctx): Promise<Department
   return {
     ...life,
     ...fieldsOf(record, await loadCalendar(record.areaCode), ctx),
-    files: await filesOfLife(record),
+    files: await filesOfSteps(record.history),
     duty: DUTIES[matter].name,
     ...(citation === undefined ? {} : { citation }),
   };
