@@ -37,7 +37,8 @@ export default {
   turned: { on: 'On again; what happened meanwhile is not sent', off: 'Switched off' },
   renew: 'New secret',
   secret: 'Signing secret',
-  secretText: 'The secret of “{name}” is shown this once: hand it over now. The old one has ended.',
+  secretText:
+    'The secret of “{name}” is shown this once: hand it over now. An older one, if there was any, has ended.',
   empty: 'No webhook yet',
   emptyText: 'Open one where another system needs to know at once.',
   queuedAt: 'Queued',

@@ -36,7 +36,7 @@ export default {
   turned: { on: '已恢复推送；停用期间的事件不补发', off: '已停用' },
   renew: '换密钥',
   secret: '推送密钥',
-  secretText: '“{name}”的签名密钥只显示这一次，请立即交给对方保存；旧密钥已失效。',
+  secretText: '“{name}”的签名密钥只显示这一次，请立即交给对方保存；如果以前有过密钥，已经失效。',
   empty: '还没有开通推送',
   emptyText: '对方系统需要及时知道办理进展时，在这里开通。',
   queuedAt: '事件时间',
