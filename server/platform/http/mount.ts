@@ -11,6 +11,7 @@ import { readLargeJson } from './body-guard.ts';
 import { fieldProblems } from './field-messages.ts';
 import { runOnce } from './idempotency.ts';
 import { isSigned } from './machine-signature.ts';
+import { noteExport } from './note-export.ts';
 import type { RateClass, Route, RouteInput } from './route.ts';
 
 export interface MountDeps {
@@ -96,6 +97,7 @@ async function answer(route: Route, req: Request, res: Response, deps: MountDeps
   res.locals['actor'] = actorRef(actor);
   if (route.spec.bodyKb !== undefined) await readLargeJson(req, res, route.spec.bodyKb);
   const input = { ...checkShapes(route, req), version: ifMatch(route, req), ctx };
+  await noteExport(route, input);
   if (route.kind === 'raw') {
     await route.run(input, req, res);
     return;
