@@ -4,6 +4,7 @@ import vue from '@vitejs/plugin-vue';
 import Components from 'unplugin-vue-components/vite';
 import { ElementPlusResolver } from 'unplugin-vue-components/resolvers';
 import { defineConfig, type Plugin } from 'vite';
+import { firstLoads } from './first-loads.ts';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -79,6 +80,7 @@ export default defineConfig({
       resolvers: [ElementPlusResolver({ importStyle: 'css' }), VantResolver({ importStyle: false })],
     }),
     pagesByPath(),
+    firstLoads(),
   ],
   define: {
     __VUE_OPTIONS_API__: true,

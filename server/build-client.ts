@@ -3,12 +3,13 @@ import { once } from 'node:events';
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { compressPages } from './compress-pages.ts';
 import { CLIENT_DIST } from './platform/http/client-dist.ts';
 import { PROJECT_ROOT } from './platform/project-root.ts';
 import { sourceHash } from './source-hash.js';
 
 const ROOT = fileURLToPath(PROJECT_ROOT);
-const SOURCES = ['client', 'server/core', 'package-lock.json'];
+const SOURCES = ['client', 'server/core', 'server/compress-pages.ts', 'package-lock.json'];
 const STAMP = 'built-from.txt';
 
 /** Builds client/dist when its sources have changed since the last build; the old pages serve until the new are whole. */
@@ -18,6 +19,7 @@ export async function buildClient({ log }: { log: (line: string) => void }): Pro
   log('构建页面 / building the pages …');
   const aside = `${CLIENT_DIST}.next`;
   await viteBuild(aside);
+  await compressPages(aside);
   writeFileSync(join(aside, STAMP), wanted);
   rmSync(CLIENT_DIST, { recursive: true, force: true });
   renameSync(aside, CLIENT_DIST);

@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import express, { Router } from 'express';
-import type { Request } from 'express';
+import type { Request, RequestHandler } from 'express';
+import { firstLoads } from './first-loads.ts';
+import { compressedCopy } from './precompressed.ts';
 
 /** Addresses a worker's phone opens: short, printed on boards and receipts. */
 const PHONE_PATHS = /^\/(m|c|d|t|r|b|p|j|z)(\/|$)/;
@@ -20,14 +22,27 @@ const FOR_DOCUMENTS = [
 ];
 
 function withoutDocumentHeaders(res: ServerResponse, path: string): void {
-  if (/\.(js|css|woff2)$/.test(path)) for (const name of FOR_DOCUMENTS) res.removeHeader(name);
+  if (/\.(js|css|woff2)(\.br|\.gz)?$/.test(path)) for (const name of FOR_DOCUMENTS) res.removeHeader(name);
 }
+
+/** One name in the folder, without a way out of it. */
+const ASSET = /^\/[\w-][\w.-]*\.(js|css|svg|json)$/;
+
+/** Sends the compressed copy of an asset in its place, under the asset's own address. */
+const compressedAssets =
+  (assets: string): RequestHandler =>
+  (req, res, next) => {
+    if (ASSET.test(req.path)) req.url = `/${basename(compressedCopy(join(assets, req.path), req, res))}`;
+    next();
+  };
 
 /** The built client: hashed assets for a year, pages never cached; every other address is a page of the client. */
 export function clientPages(dist: string): Router {
   const router = Router();
+  const firstLoadOf = firstLoads(dist);
   router.use(
     '/assets',
+    compressedAssets(join(dist, 'assets')),
     express.static(join(dist, 'assets'), {
       index: false,
       immutable: true,
@@ -41,7 +56,9 @@ export function clientPages(dist: string): Router {
       next();
       return;
     }
-    res.set('cache-control', 'no-cache').sendFile(pageFor(req));
+    const link = firstLoadOf(req.path);
+    if (link !== undefined) res.set('link', link);
+    res.set('cache-control', 'no-cache').sendFile(compressedCopy(pageFor(req), req, res));
   });
   return router;
 
