@@ -11,7 +11,7 @@ export interface JobDeps {
   /** Unset: text messages go to the demo inbox, or fail outside of demo mode. */
   smsGateway?: SmsSettings | undefined;
   /** Tells open pages that something came for them. */
-  publish?: (room: `user:${string}`, event: string, payload: object) => void;
+  publish?: (room: `user:${string}`, event: 'notification', payload: { id: string }) => void;
   /** Given where jobs run beside the pages: what takes long gets a process of its own. */
   runApart?: typeof runApart;
   /** User ids of the enabled admins, who are told when something needs a person. */

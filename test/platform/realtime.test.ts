@@ -48,11 +48,14 @@ describe('accounts: live connections', () => {
     return socket;
   }
 
-  const heard = (socket: Socket, event: string): unknown[] => {
-    const items: unknown[] = [];
-    socket.on(event, (payload: unknown) => items.push(payload));
+  /** The first digit of each id it was told of, in order. */
+  const heard = (socket: Socket): string[] => {
+    const items: string[] = [];
+    socket.onAny((_event: string, { id }: { id: string }) => items.push(id.slice(0, 1)));
     return items;
   };
+  const about = (digit: string): { id: string } => ({ id: digit.repeat(24) });
+  const LAST = 'f';
   const isEnded = (socket: Socket) => eventually('the socket is ended', () => !socket.connected);
 
   describe('sockets', () => {
@@ -97,20 +100,19 @@ describe('accounts: live connections', () => {
         await connected(other.cookie),
         await connected(worker.cookie),
       ];
-      const [heardA, heardB, heardC] = [heard(a, 'changed'), heard(b, 'changed'), heard(c, 'changed')];
-      publish(`user:${own.id}`, 'changed', { what: 'bell' });
-      publish('area:532601', 'changed', { what: 'town' });
-      publish('area:532622', 'changed', { what: 'beside' });
-      publish(`user:${worker.id}`, 'changed', { what: 'last' });
-      publish(`user:${own.id}`, 'changed', { what: 'last' });
-      publish(`user:${other.id}`, 'changed', { what: 'last' });
-      const whats = (items: unknown[]) => items.map((item) => (item as { what: string }).what);
+      const [heardA, heardB, heardC] = [heard(a), heard(b), heard(c)];
+      publish(`user:${own.id}`, 'sheetCheckChanged', about('1'));
+      publish('area:532601', 'caseChanged', about('2'));
+      publish('area:532622', 'caseChanged', about('3'));
+      publish(`company:${'c'.repeat(24)}`, 'payrollChanged', { ...about('4'), projectId: 'd'.repeat(24) });
+      publish(`company:${'e'.repeat(24)}`, 'payrollChanged', { ...about('5'), projectId: 'd'.repeat(24) });
+      for (const { id } of [worker, own, other]) publish(`user:${id}`, 'sheetCheckChanged', about(LAST));
       await eventually('all have heard the last word', () =>
-        [heardA, heardB, heardC].every((items) => whats(items).includes('last')),
+        [heardA, heardB, heardC].every((items) => items.includes(LAST)),
       );
-      assert.deepEqual(whats(heardA), ['bell', 'town', 'last']);
-      assert.deepEqual(whats(heardB), ['town', 'beside', 'last']);
-      assert.deepEqual(whats(heardC), ['last']);
+      assert.deepEqual(heardA, ['1', '2', LAST]);
+      assert.deepEqual(heardB, ['2', '3', LAST]);
+      assert.deepEqual(heardC, ['4', LAST]);
     });
 
     it('end at once when the account is disabled, its rights change or its sessions are ended', async () => {
@@ -156,13 +158,13 @@ describe('accounts: live connections', () => {
       const browser = await signedIn(app, 'talker');
       const socket = await connected(browser.cookie);
       socket.emit('join', 'area:53');
-      socket.emit('changed', { what: 'forged' });
+      socket.emit('caseChanged', about('6'));
       const other = await connected(browser.cookie);
-      const items = heard(other, 'changed');
-      publish('area:53', 'changed', { what: 'not for him' });
-      publish(`user:${browser.id}`, 'changed', { what: 'last' });
+      const items = heard(other);
+      publish('area:53', 'caseChanged', about('7'));
+      publish(`user:${browser.id}`, 'sheetCheckChanged', about(LAST));
       await eventually('the last word is heard', () => items.length > 0);
-      assert.deepEqual(items, [{ what: 'last' }]);
+      assert.deepEqual(items, [LAST]);
       socket.emit('flood', 'x'.repeat(50_000));
       await isEnded(socket);
       assert.equal(other.connected, true);

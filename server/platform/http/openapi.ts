@@ -1,5 +1,6 @@
 import type Joi from 'joi';
 import { ERRORS } from '../../core/contract/errors.ts';
+import { boundsOf } from '../../core/contract/reach.ts';
 import type { Route } from './route.ts';
 
 /** A program signs method, address, time, nonce and the body's SHA-256 with its secret (HMAC-SHA256, hex). */
@@ -40,12 +41,13 @@ function operation(route: Route): Json {
     ...(spec.machine === undefined ? [] : MACHINE_HEADERS),
     ...(route.method === 'get' || spec.machine !== undefined ? [] : ['x-csrf-token']),
   ].map((name) => ({ name, in: 'header', required: name !== 'x-csrf-token', schema: { type: 'string' } }));
+  const reach = route.audience.map((one) => `${one} ${boundsOf(route, one)}`).join(', ');
   const ok = String(spec.status ?? 200);
   return {
     operationId: `${route.method} ${route.path}`,
     summary: `${spec.says[0]} · ${spec.says[1]}`,
     tags: [route.permission.split('.')[0]],
-    description: `permission \`${route.permission}\`: ${route.audience.join(', ')} · rate \`${spec.rate}\``,
+    description: `permission \`${route.permission}\`: ${route.audience.join(', ')} · rate \`${spec.rate}\` · reach \`${reach}\``,
     parameters: [...parameters(spec.params, 'path'), ...parameters(spec.query, 'query'), ...headers],
     ...(spec.body === undefined
       ? {}

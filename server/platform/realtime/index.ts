@@ -1,7 +1,10 @@
 import type { Server as HttpServer } from 'node:http';
+import { checkEvent } from './events.ts';
+import type { PayloadOf, RoomOf, SocketEventName } from './events.ts';
 import type { Realtime, RealtimeDeps } from './socket-server.ts';
 import { startRealtime } from './socket-server.ts';
 
+export { SOCKET_EVENTS } from './events.ts';
 export type { RealtimeDeps } from './socket-server.ts';
 
 const running = new Set<Realtime>();
@@ -12,11 +15,12 @@ export function attachRealtime(httpServer: HttpServer, deps: RealtimeDeps): void
 }
 
 /** Tells whoever is in the room that something changed; an area's news also reaches those above it. */
-export function publish(
-  room: `user:${string}` | `area:${string}` | `company:${string}`,
-  event: string,
-  payload: object,
+export function publish<Name extends SocketEventName>(
+  room: RoomOf<Name>,
+  event: Name,
+  payload: PayloadOf<Name>,
 ): void {
+  checkEvent(room, event, payload);
   for (const realtime of running) realtime.publish(roomsFor(room), event, payload);
 }
 

@@ -2,7 +2,7 @@ import { BellItems } from '../outbox.models.ts';
 import type { Channel } from './channel.ts';
 import { Undeliverable } from './channel.ts';
 
-export type Publish = (room: `user:${string}`, event: string, payload: object) => void;
+export type Publish = (room: `user:${string}`, event: 'notification', payload: { id: string }) => void;
 
 /** Writes the bell item and tells open pages that one came; the socket is a hint, the record is what counts. */
 export function inAppChannel(publish: Publish | undefined): Channel {
