@@ -1,7 +1,10 @@
 import { AppError } from '../../platform/app-error.ts';
+import { guessesOf } from './guesses.ts';
 
 export const PASSWORD_MIN = 10;
 export const PASSWORD_MAX = 128;
+/** A hundred million: what a thief of the hashes tries in a few weeks on one machine, at ten guesses a second and core. */
+const LEAST_GUESSES = 8;
 
 interface Against {
   login: string;
@@ -25,7 +28,7 @@ const RULES: readonly {
     rule: 'password.tooSimple',
     zh: '密码太简单：至少要有 5 个不同的字符',
     en: 'Too simple: use at least 5 different characters',
-    breaks: (password) => new Set(password).size < 5,
+    breaks: hasFewCharacters,
   },
   {
     rule: 'password.sequence',
@@ -34,12 +37,25 @@ const RULES: readonly {
     breaks: (password) => isRun(password),
   },
   {
+    rule: 'password.common',
+    zh: '密码太常见，容易被猜到：常用词、姓名拼音、键盘顺序、日期、手机号或它们的组合都不行',
+    en: 'Too common: not a well-known word, a name, a keyboard pattern, a date, a phone number, nor several of them together',
+    breaks: (password) => !isOneKind(password) && guessesOf(password) < LEAST_GUESSES,
+  },
+  {
     rule: 'password.same',
     zh: '新密码不能与原密码相同',
     en: 'The new password must differ from the present one',
     breaks: (password, { current }) => password === current,
   },
 ];
+
+function hasFewCharacters(password: string): boolean {
+  return new Set(password).size < 5;
+}
+
+/** What the rules above say more plainly. */
+const isOneKind = (password: string): boolean => hasFewCharacters(password) || isRun(password);
 
 /** '1234567890', 'abcdefghij' and their likes, also downwards and over the end. */
 function isRun(password: string): boolean {

@@ -75,6 +75,7 @@ describe('accounts: one’s own account', () => {
       ['the login in it', change(PASSWORD, 'my-Policy.One-1'), ['password.holdsLogin']],
       ['one letter again and again', change(PASSWORD, 'aaaaaaaaaaaa'), ['password.tooSimple']],
       ['a run of digits', change(PASSWORD, '1234567890'), ['password.sequence']],
+      ['a name with a birthday', change(PASSWORD, 'Zhangsan19900101'), ['password.common']],
       ['the present one', change(PASSWORD, PASSWORD), ['password.same']],
       ['a number', change(PASSWORD, 12345678901), ['string.base']],
       ['nothing', change(PASSWORD, undefined), ['any.required']],

@@ -2,8 +2,17 @@ import assert from 'node:assert/strict';
 import { generate } from 'otplib';
 import type { SessionView, TotpConfirmed, TotpSetup } from '../../../server/core/contract/accounts.ts';
 import type { Problem } from '../../../server/core/contract/errors.ts';
+import type { Grant } from '../../../server/core/contract/roles.ts';
 import type { ApiClient } from '../../support/api-client.ts';
-import { clock, eventsOf, PASSWORD, signedIn, stored, useAccountsApp } from './accounts-app.ts';
+import {
+  clock,
+  COMPANY_ADMIN,
+  eventsOf,
+  PASSWORD,
+  signedIn,
+  stored,
+  useAccountsApp,
+} from './accounts-app.ts';
 
 describe('accounts: signing in with a second factor', () => {
   const app = useAccountsApp();
@@ -19,8 +28,9 @@ describe('accounts: signing in with a second factor', () => {
   /** Somebody with a second factor; its last code is used up. */
   async function withTotp(
     login: string,
+    grants?: Grant[],
   ): Promise<{ browser: ApiClient & { id: string }; secret: string; recoveryCodes: string[] }> {
-    const browser = await signedIn(app, login);
+    const browser = await signedIn(app, login, grants);
     const { secret } = (await browser.send<TotpSetup>('POST', '/account/totp')).body;
     const confirmed = await browser.send<TotpConfirmed>('POST', '/account/totp/confirm', {
       code: await codeOf(secret),
@@ -71,6 +81,16 @@ describe('accounts: signing in with a second factor', () => {
       assert.equal(wrongPassword.body.code, 'wrongCredentials');
       assert.equal((await tryIn('guarded', await codeOf(secret))).status, 200);
     });
+
+    for (const [who, grant] of [
+      ['company', COMPANY_ADMIN],
+      ['bank', { role: 'bank', areaCode: '532601', bankBranchCode: 'WS001' }],
+    ] as const)
+      it(`may be turned on by somebody of a ${who}, and is asked for from then on`, async () => {
+        const { secret } = await withTotp(`of.${who}`, [grant]);
+        assert.equal((await tryIn(`of.${who}`)).body.code, 'secondFactorRequired');
+        assert.equal((await tryIn(`of.${who}`, await codeOf(secret))).status, 200);
+      });
 
     it('takes a code of the step before or after, and no older one', async () => {
       const { secret } = await withTotp('drifting');

@@ -21,7 +21,8 @@ export default {
   firstPasswordLead: 'Somebody else has known the first password. Choose one that only you know.',
   currentPassword: 'Present password',
   newPassword: 'New password',
-  newPasswordHint: 'At least 10 characters; a sentence you remember is safer than symbols',
+  newPasswordHint:
+    'At least 10 characters; a sentence you remember is safer than symbols. Common words, names and dates put together are refused',
   changePassword: 'Change password',
   changePasswordEffect: 'Sessions on other devices end when you change it.',
   passwordChanged: 'Password changed',

@@ -21,7 +21,7 @@ export default {
   firstPasswordLead: '初始密码别人知道过，改成只有您自己知道的再继续。',
   currentPassword: '当前密码',
   newPassword: '新密码',
-  newPasswordHint: '至少 10 个字符；一句好记的话比符号更安全',
+  newPasswordHint: '至少 10 个字符；一句好记的话比符号更安全。常用词、姓名拼音、日期的组合不行',
   changePassword: '修改密码',
   changePasswordEffect: '修改后，其他设备上的登录会全部退出。',
   passwordChanged: '密码已修改',
