@@ -5,7 +5,7 @@ import type { PlainDate } from '../../core/kit/plain-date.ts';
 import { isPlainDate } from '../../core/kit/plain-date.ts';
 import { countedLater } from '../../platform/counted-later.ts';
 import type { Sealed } from '../../platform/crypto/index.ts';
-import { blindIndex, encryptedFields } from '../../platform/crypto/index.ts';
+import { blindIndex, derivedFromIndexes, encryptedFields } from '../../platform/crypto/index.ts';
 import type { PersonMarks } from '../../core/claims/same-person.ts';
 
 /** One person on the arrears sheet of a case. Who it is stands sealed. */
@@ -105,6 +105,8 @@ export const totalOf = (months: readonly MonthOwed[]): Fen =>
 
 const personKeyOf = (row: { citizenIdIndex?: string; phoneIndex?: string }, id: unknown): string =>
   row.citizenIdIndex ?? row.phoneIndex ?? String(id);
+
+derivedFromIndexes('claims', (indexes, id) => ({ personKey: personKeyOf(indexes, id) }));
 
 export async function insertClaims(claims: readonly NewClaim[]): Promise<void> {
   const rows = claims.map(({ name, citizenId, phone, bankCard, ...plain }) => {

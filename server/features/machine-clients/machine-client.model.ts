@@ -3,7 +3,7 @@ import { LEAD_PLATFORMS } from '../../core/contract/leads.ts';
 import type { LeadPlatform } from '../../core/contract/leads.ts';
 import { MACHINE_PURPOSES } from '../../core/contract/machine-clients.ts';
 import type { MachinePurpose } from '../../core/contract/machine-clients.ts';
-import { open, seal } from '../../platform/crypto/index.ts';
+import { alsoSealed, open, seal } from '../../platform/crypto/index.ts';
 import type { Sealed } from '../../platform/crypto/index.ts';
 import { duplicateKeyFields } from '../../platform/db.ts';
 
@@ -62,6 +62,8 @@ nonceSchema.index({ expiresAt: 1 }, { expireAfterSeconds: 0 });
 
 export const MachineClients = mongoose.model('machineClients', schema, 'machineClients');
 const Nonces = mongoose.model('machineNonces', nonceSchema, 'machineNonces');
+
+alsoSealed('machineClients', 'secret');
 
 type Filter = Record<string, unknown>;
 export type NewClient = Omit<MachineClientRecord, '_id' | 'secret' | 'version' | 'state'>;

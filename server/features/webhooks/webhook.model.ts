@@ -2,7 +2,7 @@ import mongoose from 'mongoose';
 import type { WebhookEvent, WebhookState } from '../../core/contract/webhooks.ts';
 import { WEBHOOK_EVENTS, WEBHOOK_STATES } from '../../core/contract/webhooks.ts';
 import type { Sealed } from '../../platform/crypto/index.ts';
-import { open, seal } from '../../platform/crypto/index.ts';
+import { alsoSealed, open, seal } from '../../platform/crypto/index.ts';
 
 export interface WebhookRecord {
   _id: mongoose.Types.ObjectId;
@@ -40,6 +40,8 @@ const schema = new mongoose.Schema<WebhookRecord>(
 schema.index({ areaCode: 1, _id: -1 });
 schema.index({ state: 1 });
 export const Webhooks = mongoose.model('webhooks', schema);
+
+alsoSealed('webhooks', 'secret');
 
 type Id = mongoose.Types.ObjectId;
 type Filter = Record<string, unknown>;

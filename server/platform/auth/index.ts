@@ -1,3 +1,4 @@
+export { changeCookieKeys } from './cookie-keys.ts';
 export { csrfGuard, csrfTokenOf, isOwnOrigin } from './csrf.ts';
 export { configureKeyedHash, keyedHash, randomToken, sameMark } from './keyed-hash.ts';
 export { bindSession, mustFirst, passport, passportSetup, resolveActor, unbindSession } from './passport.ts';

@@ -4,6 +4,8 @@ import type { RequestHandler } from 'express';
 import session from 'express-session';
 import mongoose from 'mongoose';
 import { remembered } from '../remembered.ts';
+import type { CookieSecrets } from './cookie-keys.ts';
+import { liveCookieKeys } from './cookie-keys.ts';
 
 export interface AuthSettings {
   env: 'development' | 'production' | 'test';
@@ -11,7 +13,7 @@ export interface AuthSettings {
   publicUrl: string;
   allowedHosts: readonly string[];
   sessionHours: { idle: number; absolute: number };
-  secrets: { session: string };
+  secrets: CookieSecrets;
 }
 
 /** Collection that ties cookies to sessions of `accounts`. */
@@ -32,7 +34,7 @@ export function sessionMiddleware(settings: AuthSettings): RequestHandler {
   const lifeSeconds = settings.sessionHours.absolute * 3600;
   return session({
     name: sessionCookieName(settings),
-    secret: settings.secrets.session,
+    secret: liveCookieKeys(settings.secrets),
     store: webSessionStore(lifeSeconds),
     resave: false,
     saveUninitialized: false,

@@ -1,8 +1,9 @@
 import { Buffer } from 'node:buffer';
-import { createCipheriv, createDecipheriv, randomFillSync } from 'node:crypto';
-import { keyRing } from './field-keys.ts';
+import type { FieldCipher } from './ciphers.ts';
+import { CIPHERS } from './ciphers.ts';
+import { keyOf, keyRing } from './field-keys.ts';
 
-/** How an encrypted value lies in the store: AES-256-GCM, `box` = base64 of iv (12), tag (16) and ciphertext. */
+/** How an encrypted value lies in the store: the key it was sealed with, and base64 of what its suite wrote (ciphers.ts). */
 export interface Sealed {
   keyId: string;
   box: string;
@@ -34,55 +35,30 @@ const WORDS: Record<SealedFault, string> = {
   tampered: 'The sealed value was altered, moved from another place, or its key replaced',
 };
 
-const IV_BYTES = 12;
-const TAG_BYTES = 16;
-const ALGORITHM = 'aes-256-gcm';
-
-/** Random bytes are drawn for some hundred values at once: each draw costs as much as the cipher. None is used twice. */
-const drawn = Buffer.alloc(IV_BYTES * 256);
-let used = drawn.length;
-
-function freshIv(): Buffer {
-  if (used === drawn.length) {
-    randomFillSync(drawn);
-    used = 0;
-  }
-  const iv = drawn.subarray(used, used + IV_BYTES);
-  used += IV_BYTES;
-  return iv;
-}
-
 /** Encrypts a value for one place with the active key; the same text never gives the same box twice. */
 export function seal(value: string, place: FieldPlace): Sealed {
-  const { active, keys } = keyRing();
-  const key = keys.get(active);
+  const { active } = keyRing();
+  const key = keyOf(active);
   if (key === undefined) throw new SealedFieldError('unknownKey', place);
-  const iv = freshIv();
-  const cipher = createCipheriv(ALGORITHM, key, iv, { authTagLength: TAG_BYTES });
-  cipher.setAAD(boundTo(place, active));
-  const body = Buffer.concat([cipher.update(value, 'utf8'), cipher.final()]);
-  return { keyId: active, box: Buffer.concat([iv, cipher.getAuthTag(), body]).toString('base64') };
+  const box = cipherOf(active).seal(value, key, boundTo(place, active));
+  return { keyId: active, box: box.toString('base64') };
 }
 
 /** The plain value; throws SealedFieldError when the key is missing or the content is not what was sealed here. */
 export function open(sealed: Sealed, place: FieldPlace): string {
   if (!isSealed(sealed)) throw new SealedFieldError('malformed', place);
-  const key = keyRing().keys.get(sealed.keyId);
+  const key = keyOf(sealed.keyId);
   if (key === undefined) throw new SealedFieldError('unknownKey', place);
+  const cipher = cipherOf(sealed.keyId);
   const bytes = Buffer.from(sealed.box, 'base64');
-  if (bytes.length < IV_BYTES + TAG_BYTES) throw new SealedFieldError('malformed', place);
-  const decipher = createDecipheriv(ALGORITHM, key, bytes.subarray(0, IV_BYTES), {
-    authTagLength: TAG_BYTES,
-  });
-  decipher.setAAD(boundTo(place, sealed.keyId));
-  decipher.setAuthTag(bytes.subarray(IV_BYTES, IV_BYTES + TAG_BYTES));
-  try {
-    const body = decipher.update(bytes.subarray(IV_BYTES + TAG_BYTES));
-    return Buffer.concat([body, decipher.final()]).toString('utf8');
-  } catch {
-    throw new SealedFieldError('tampered', place);
-  }
+  if (bytes.length < cipher.leastBytes) throw new SealedFieldError('malformed', place);
+  const value = cipher.open(bytes, key, boundTo(place, sealed.keyId));
+  if (value === null) throw new SealedFieldError('tampered', place);
+  return value;
 }
+
+/** A key serves one suite, so the key tells how a value was sealed. */
+const cipherOf = (keyId: string): FieldCipher => CIPHERS[keyRing().suites.get(keyId) ?? 'aes'];
 
 /** Has this the form of a sealed value? */
 export function isSealed(value: unknown): value is Sealed {

@@ -3,7 +3,7 @@ import { AppError } from '../app-error.ts';
 import { keyedHash } from '../auth/index.ts';
 import type { Ctx } from '../context.ts';
 import { actorRef } from '../context.ts';
-import { open, seal } from '../crypto/index.ts';
+import { alsoSealed, open, seal } from '../crypto/index.ts';
 import type { Sealed } from '../crypto/index.ts';
 import { inTransaction } from '../db.ts';
 
@@ -32,6 +32,8 @@ const schema = new mongoose.Schema<IdempotencyRecord>(
 );
 schema.index({ expiresAt: 1 }, { expireAfterSeconds: 0 });
 const Records = mongoose.model('idempotencyKeys', schema, 'idempotencyKeys');
+
+alsoSealed('idempotencyKeys', 'answer');
 
 const place = (id: string) => ({ collection: 'idempotencyKeys', field: 'answer', id });
 
