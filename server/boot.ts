@@ -5,13 +5,14 @@ import type { Config } from './config.ts';
 import { configure } from './configure.ts';
 import { systemClock } from './platform/clock.ts';
 import type { Clock } from './platform/clock.ts';
-import { connectDb, disconnectDb, prepareStore } from './platform/db.ts';
+import { connectDb, disconnectDb, openDb, prepareStore } from './platform/db.ts';
 import { createLog } from './platform/log.ts';
 import type { Log } from './platform/log.ts';
+import { migrateStore, refuseNewerStore } from './platform/migrations/index.ts';
 import { openStore, throughHandOver } from './platform/open-store.ts';
 import type { OpenStore } from './platform/open-store.ts';
-import { fillStore } from './platform/store-fills.ts';
 import { probeStore } from './platform/store-probe.ts';
+import { VERSION } from './version.ts';
 
 export interface Booted {
   config: Config;
@@ -23,7 +24,7 @@ export interface Booted {
   stop(): Promise<void>;
 }
 
-/** What every process of the product does first: configuration, a fit store, connection, indexes, older data filled up. */
+/** What every process of the product does first: configuration, a fit store, connection, indexes, data in today's form. */
 export async function boot(
   options: { probe: boolean; bulk?: boolean; sharesOnly?: boolean } = { probe: true },
 ): Promise<Booted> {
@@ -36,12 +37,13 @@ export async function boot(
   const store = await openStore(config, log, { bulk, sharesOnly });
   stops.push(() => store.stop());
   try {
-    if (options.probe) await throughHandOver(() => probeStore(store.uri));
-    await connectDb(store.uri);
     stops.push(disconnectDb);
+    await connectDb(store.uri);
+    await throughHandOver(() => refuseNewerStore(openDb(), VERSION)); // before anything is written
+    if (options.probe) await throughHandOver(() => probeStore(store.uri));
     await throughHandOver(async () => {
       await prepareStore();
-      await fillStore(systemClock);
+      await migrateStore({ clock: systemClock, log, version: VERSION });
     });
   } catch (error) {
     await stopAll(stops);

@@ -22,6 +22,13 @@ export async function connectDb(
   });
 }
 
+/** The open database, for what no model can ask. */
+export function openDb(): mongoose.mongo.Db {
+  const { db } = mongoose.connection;
+  if (db === undefined) throw new Error('There is no open connection to the store');
+  return db;
+}
+
 /** Makes every collection and index of the loaded models; safe to run again and by several instances at once. */
 export async function prepareStore(): Promise<void> {
   for (const model of Object.values(mongoose.models)) {

@@ -13,14 +13,21 @@ export async function* walkById<Doc extends { _id: unknown }>(
   model: Walked,
   fields: Readonly<Record<string, 1>>,
 ): AsyncGenerator<Doc> {
-  let after: unknown;
-  for (;;) {
+  for await (const page of pagesById<Doc>(model, fields)) yield* page;
+}
+
+/** The same page by page, from beyond a place on: for work that keeps a mark of where it stands. */
+export async function* pagesById<Doc extends { _id: unknown }>(
+  model: Walked,
+  fields: Readonly<Record<string, 1>>,
+  from?: unknown,
+): AsyncGenerator<[Doc, ...Doc[]]> {
+  for (let after = from; ;) {
     const beyond = after === undefined ? {} : { _id: { $gt: after } };
     const found = await model.find(beyond, fields).sort({ _id: 1 }).limit(PAGE).lean();
-    const page = found as Doc[]; // lean documents of the caller's model, with the fields asked for
-    yield* page;
-    const last = page.at(-1);
-    if (last === undefined) return;
-    after = last._id;
+    const [first, ...rest] = found as Doc[]; // lean documents of the caller's model, with the fields asked for
+    if (first === undefined) return;
+    yield [first, ...rest];
+    after = (rest.at(-1) ?? first)._id;
   }
 }

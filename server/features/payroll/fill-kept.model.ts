@@ -1,7 +1,8 @@
 import { inTransaction } from '../../platform/db.ts';
-import { registerStoreFill } from '../../platform/store-fills.ts';
+import type { Step } from '../../platform/migrations/index.ts';
+import { registerMigration } from '../../platform/migrations/index.ts';
 import { touchProject } from '../../platform/touched-projects.ts';
-import { walkById } from '../../platform/walk-by-id.ts';
+import { pagesById } from '../../platform/walk-by-id.ts';
 import { findLinesOfSheet } from './payroll-line.model.ts';
 import type { PayrollSheetRecord } from './payroll.record.ts';
 import { PayrollSheets } from './payroll-sheet.model.ts';
@@ -11,11 +12,13 @@ type Seen = Pick<PayrollSheetRecord, '_id' | 'projectId' | 'notices'> &
   Partial<Pick<PayrollSheetRecord, 'money'>>;
 
 /** Sheets of before they kept how their money and answers stand: counted from their lines, a sheet at a time. */
-export async function fillKept(): Promise<number> {
-  let filled = 0;
-  for await (const sheet of walkById<Pick<Seen, '_id' | 'money'>>(PayrollSheets, { money: 1 }))
-    if (sheet.money === undefined) filled += Number(await inTransaction(() => fillSheet(sheet._id)));
-  return filled;
+export async function fillKept({ mark, keep }: Step): Promise<void> {
+  for await (const page of pagesById<Pick<Seen, '_id' | 'money'>>(PayrollSheets, { money: 1 }, mark)) {
+    let filled = 0;
+    for (const { _id, money } of page)
+      if (money === undefined) filled += Number(await inTransaction(() => fillSheet(_id)));
+    await keep(String((page.at(-1) ?? page[0])._id), filled);
+  }
 }
 
 /** False where somebody else filled it in between. */
@@ -31,4 +34,4 @@ async function fillSheet(_id: Seen['_id']): Promise<boolean> {
   return true;
 }
 
-registerStoreFill({ name: 'payrollSheetsKept', run: fillKept });
+registerMigration({ number: 1, name: 'payrollSheetsKept', run: fillKept });

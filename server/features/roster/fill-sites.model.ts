@@ -1,5 +1,6 @@
 import { inTransaction } from '../../platform/db.ts';
-import { registerStoreFill } from '../../platform/store-fills.ts';
+import type { Step } from '../../platform/migrations/index.ts';
+import { registerMigration } from '../../platform/migrations/index.ts';
 import { projectIdsAfter } from '../projects/index.ts';
 import { findSites, keepSites } from './site-facts.model.ts';
 import { countSites } from './site-facts.ts';
@@ -8,20 +9,20 @@ import { countSites } from './site-facts.ts';
 const PAGE = 100;
 
 /** Sites of before they were remembered, counted from their rosters, so that no first look has to count a whole county. */
-export async function fillSites(): Promise<number> {
-  let filled = 0;
-  for (let ids = await projectIdsAfter(undefined, PAGE); ids.length > 0;) {
-    const page = ids;
+export async function fillSites({ mark, keep }: Step): Promise<void> {
+  for (let after = mark; ; ) {
+    const page = await projectIdsAfter(after, PAGE);
+    after = page.at(-1);
+    if (after === undefined) return;
     // In a transaction: who counts a site at the same time goes first, and has the newer count.
-    filled += await inTransaction(async () => {
+    const filled = await inTransaction(async () => {
       const known = await findSites(page);
       const counted = await countSites(page.filter((id) => !known.has(id)));
       await keepSites(counted);
       return counted.size;
     });
-    ids = await projectIdsAfter(page.at(-1), PAGE);
+    await keep(after, filled);
   }
-  return filled;
 }
 
-registerStoreFill({ name: 'rosterSitesCounted', run: fillSites });
+registerMigration({ number: 2, name: 'rosterSitesCounted', run: fillSites });

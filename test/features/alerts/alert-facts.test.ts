@@ -23,6 +23,7 @@ import { putBond } from '../../../server/features/safeguards/index.ts';
 import { inTransaction } from '../../../server/platform/db.ts';
 import { findTouched, forgetTouches, touchProject } from '../../../server/platform/touched-projects.ts';
 import { nobodysCitizenId } from '../../../seeds/random.ts';
+import { runMigration } from '../../support/migration-step.ts';
 import { useFunds } from '../funds/funds-app.ts';
 import { asSystem, lineNow, MONTH, sheetNow } from '../payroll/payroll-life-app.ts';
 
@@ -200,13 +201,14 @@ describe('what the warnings know of a project', function () {
   it('has its site counted once at the first start over rosters of before, and never over a newer count', async () => {
     const { site: before } = await factsOf(app.projectId);
     assert.ok((before?.present ?? 0) > 0);
-    await fillSites();
+    await runMigration(fillSites);
     const sites = mongoose.connection.collection<{ _id: string }>('siteFacts');
     await sites.deleteMany({ _id: app.projectId });
-    assert.equal(await fillSites(), 1, 'all others are counted');
+    const { filled } = await runMigration(fillSites);
+    assert.equal(filled, 1, 'all others are counted');
     assert.deepEqual((await findSites([app.projectId])).get(app.projectId)?.site, before);
     await sites.updateOne({ _id: app.projectId }, { $set: { 'facts.site.present': 77 } });
-    assert.equal(await fillSites(), 0);
+    assert.equal((await runMigration(fillSites)).filled, 0);
     assert.equal((await findSites([app.projectId])).get(app.projectId)?.site.present, 77);
     await sites.deleteMany({ _id: app.projectId });
   });

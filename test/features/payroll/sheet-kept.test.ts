@@ -12,6 +12,7 @@ import { fillKept } from '../../../server/features/payroll/fill-kept.model.ts';
 import { PayrollSheets } from '../../../server/features/payroll/payroll-sheet.model.ts';
 import { keptOf } from '../../../server/features/payroll/sheet-kept.ts';
 import { AppError } from '../../../server/platform/app-error.ts';
+import { runMigration } from '../../support/migration-step.ts';
 import { asSystem, clock, lineNow, sheetNow, usePayrollLife } from './payroll-life-app.ts';
 
 const NET = 580_000;
@@ -117,11 +118,13 @@ describe('what a sheet keeps of its lines', function () {
     const kept = { money: 1, cardQuestions: 1, answeredOn: 1, deniedOn: 1, noticeRules: 1 } as const;
     await PayrollSheets.collection.updateOne({ _id: before._id }, { $unset: kept });
     assert.equal((await sheetNow(old.sheetId)).money, undefined);
-    assert.equal(await fillKept(), 1);
+    const { filled, mark } = await runMigration(fillKept);
+    assert.equal(filled, 1);
     assert.deepEqual(await sheetNow(old.sheetId), before);
     assert.deepEqual(before.money, { shortFen: NET, sentFen: 2 * NET, otherAmounts: 0, creditedOn: on });
     const untouched = await sheetNow(other.sheetId);
-    assert.equal(await fillKept(), 0);
+    assert.equal((await runMigration(fillKept)).filled, 0);
+    assert.equal((await runMigration(fillKept, mark)).mark, mark, 'nothing lies beyond the last mark');
     assert.deepEqual(await sheetNow(other.sheetId), untouched);
   });
 });
