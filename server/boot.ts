@@ -3,6 +3,8 @@ import { pino } from 'pino';
 import { loadConfig } from './config.ts';
 import type { Config } from './config.ts';
 import { configure } from './configure.ts';
+import { followKeys } from './follow-keys.ts';
+import type { KeyFollowing } from './follow-keys.ts';
 import { systemClock } from './platform/clock.ts';
 import type { Clock } from './platform/clock.ts';
 import { connectDb, disconnectDb, openDb, prepareStore } from './platform/db.ts';
@@ -19,6 +21,7 @@ export interface Booted {
   clock: Clock;
   log: Log;
   store: OpenStore;
+  keys: KeyFollowing;
   /** Parts to stop, last one first; the store is the very first and so stops last. */
   onStop(stop: () => Promise<void>): void;
   stop(): Promise<void>;
@@ -26,18 +29,23 @@ export interface Booted {
 
 /** What every process of the product does first: configuration, a fit store, connection, indexes, data in today's form. */
 export async function boot(
-  options: { probe: boolean; bulk?: boolean; sharesOnly?: boolean } = { probe: true },
+  options: { probe: boolean; bulk?: boolean; sharesOnly?: boolean; changesBlindKey?: boolean } = {
+    probe: true,
+  },
 ): Promise<Booted> {
   const config = loadConfig();
   // A command line's standard output is its answer; what the log says goes beside it.
   const log = options.probe ? createLog(config.logLevel) : createLog(config.logLevel, pino.destination(2));
   const stops: (() => Promise<void>)[] = [];
   configure(config, systemClock);
-  const { bulk = false, sharesOnly = false } = options;
+  const keys = followKeys(config, { clock: systemClock, log });
+  stops.push(() => keys.stop());
+  const { bulk = false, sharesOnly = false, changesBlindKey = false } = options;
   const store = await openStore(config, log, { bulk, sharesOnly });
   stops.push(() => store.stop());
   try {
     stops.push(disconnectDb);
+    stops.push(await throughHandOver(() => keys.announce({ changesBlindKey })));
     await connectDb(store.uri);
     await throughHandOver(() => refuseNewerStore(openDb(), VERSION)); // before anything is written
     if (options.probe) await throughHandOver(() => probeStore(store.uri));
@@ -55,6 +63,7 @@ export async function boot(
     clock: systemClock,
     log,
     store,
+    keys,
     onStop: (stop) => void stops.push(stop),
     stop: () => (stopped ??= stopAll(stops)),
   };

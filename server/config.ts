@@ -1,6 +1,8 @@
 import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import Joi from 'joi';
+import type { Suite } from './platform/crypto/key-text.ts';
+import { SUITES } from './platform/crypto/key-text.ts';
 import type { SmsSettings } from './platform/outbox/channels/http-sms-gateway.ts';
 import { loadSecrets } from './platform/secrets.ts';
 import type { Secrets } from './platform/secrets.ts';
@@ -39,6 +41,8 @@ export interface Config {
   secrets: Secrets;
   /** Where the keys lie. */
   secretsFile: string;
+  /** What new keys are made for: at the first start, and by `npm run rotate-keys -- --add`. */
+  cipherSuite: Suite;
 }
 
 type Settings = Record<string, string | undefined>;
@@ -72,6 +76,7 @@ interface RawSettings {
   QUIET_TO: string;
   REQUEST_TIMEOUT_MS: number;
   SECRETS_FILE?: string;
+  CIPHER_SUITE: Suite;
 }
 
 const timeOfDay = Joi.string().pattern(/^([01]\d|2[0-3]):[0-5]\d$/);
@@ -116,6 +121,9 @@ export const SETTINGS = Joi.object<RawSettings, true>({
   QUIET_TO: timeOfDay.default('08:00'),
   REQUEST_TIMEOUT_MS: Joi.number().integer().min(100).max(600_000).default(60_000),
   SECRETS_FILE: Joi.string().empty(''),
+  CIPHER_SUITE: Joi.string()
+    .valid(...SUITES)
+    .default('aes'),
 });
 
 const MB = 1024 * 1024;
@@ -161,8 +169,13 @@ export function loadConfig(settings: Settings = process.env, { mayCreateKeys = t
     },
     quietHours: { from: raw.QUIET_FROM, to: raw.QUIET_TO },
     requestTimeoutMs: raw.REQUEST_TIMEOUT_MS,
-    secrets: loadSecrets({ file: secretsFile, mayCreate: mayCreateKeys && raw.SECRETS_FILE === undefined }),
+    secrets: loadSecrets({
+      file: secretsFile,
+      mayCreate: mayCreateKeys && raw.SECRETS_FILE === undefined,
+      suite: raw.CIPHER_SUITE,
+    }),
     secretsFile,
+    cipherSuite: raw.CIPHER_SUITE,
   };
   if (production) refuseUnsafe(config, raw);
   return config;

@@ -26,6 +26,10 @@ export const NEXT_STEPS: Record<NamedFinding['name'], readonly [zh: string, en: 
     '确认任务进程在运行，再运行“每日签名”任务和 npm run verify-chain',
     'See that a worker runs, then run the daily root job and npm run verify-chain',
   ],
+  keys: [
+    '运行 npm run rotate-keys，做完为止；要换加密算法的，加 --add',
+    'npm run rotate-keys until it is done; with --add for another suite',
+  ],
   outbox: [
     '检查邮件和短信设置，在“发件箱”查明原因后重发',
     'Check the mail and SMS settings; the outbox page tells why, and sends again',

@@ -83,7 +83,7 @@ export interface HealthView {
   versions: Record<string, string>;
 }
 export interface HealthCheck {
-  name: 'store' | 'mail' | 'clock' | 'disk' | 'jobs' | 'calendar' | 'parameters' | 'eventChain';
+  name: 'store' | 'mail' | 'clock' | 'disk' | 'jobs' | 'calendar' | 'parameters' | 'eventChain' | 'keys';
   level: 'good' | 'warning' | 'bad' | 'unknown';
   zh: string;
   en: string;

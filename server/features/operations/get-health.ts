@@ -3,6 +3,7 @@ import type { HealthCheck, HealthView } from '../../core/contract/operations.ts'
 import type { Ctx } from '../../platform/context.ts';
 import { checkCalendar, checkParameters } from './health/check-records.ts';
 import { checkEventChain } from './health/check-event-chain.ts';
+import { checkKeys } from './health/check-keys.ts';
 import { checkJobs } from './health/check-jobs.ts';
 import { checkClock, checkDisk } from './health/check-machine.ts';
 import { checkMail } from './health/check-mail.ts';
@@ -24,6 +25,7 @@ export async function getHealth(ctx: Pick<Ctx, 'now' | 'today'>): Promise<Health
     guarded('calendar', () => checkCalendar(settings, ctx)),
     guarded('parameters', () => checkParameters(settings, ctx)),
     guarded('eventChain', () => checkEventChain(ctx)),
+    guarded('keys', () => checkKeys(settings)),
   ]);
   const store = await storeVersion().catch(() => '?');
   const versions = {

@@ -1,3 +1,5 @@
+import type { Suite } from '../../platform/crypto/index.ts';
+
 /** What the health page looks at; given once at start-up. */
 export interface OperationsSettings {
   dataDir: string;
@@ -6,6 +8,8 @@ export interface OperationsSettings {
   demo: boolean;
   /** Below this the disk is too full to go on storing. */
   minFreeBytes: number;
+  /** What personal data is to be sealed with. */
+  cipherSuite: Suite;
   appVersion: string;
   /** When this process began: what fell due before, it cannot judge. */
   startedAt: Date;

@@ -138,6 +138,7 @@ describe('jobs and health', () => {
       'disk',
       'eventChain',
       'jobs',
+      'keys',
       'mail',
       'parameters',
       'store',

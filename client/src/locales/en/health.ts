@@ -14,5 +14,6 @@ export default {
     calendar: 'Work calendar',
     parameters: 'Regional parameters',
     eventChain: 'Event chain',
+    keys: 'Keys',
   },
 };

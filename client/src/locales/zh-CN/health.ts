@@ -14,5 +14,6 @@ export default {
     calendar: '工作日历',
     parameters: '地区参数',
     eventChain: '事件链',
+    keys: '密钥',
   },
 };
