@@ -1,9 +1,6 @@
 import { fork } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { addDays, plainDate } from '../server/core/kit/plain-date.ts';
@@ -15,6 +12,7 @@ import { LOGIN, PASSWORD, prepareCounty } from './alerts/prepare.ts';
 import type { Asked, Told } from './alerts/scan-process.ts';
 import { Person } from './complaints/people.ts';
 import { startReading } from './complaints/reading.ts';
+import { onCopy } from './kept-folder.ts';
 import { cpuSeconds, familyOf, ownMb } from './machine.ts';
 import { figure, Results } from './measure.ts';
 import type { Goal } from './measure.ts';
@@ -48,17 +46,6 @@ export async function run(options: BenchOptions, say: (line: string) => void): P
   }
   if (!isWhole) for (const row of results.rows) delete row.goal;
   return results;
-}
-
-/** Every round begins with the same county that nobody has looked at. */
-async function onCopy(county: string, work: (dir: string) => Promise<void>): Promise<void> {
-  const dir = mkdtempSync(join(tmpdir(), 'bench-alerts-round-'));
-  try {
-    cpSync(county, dir, { recursive: true });
-    await work(dir);
-  } finally {
-    rmSync(dir, { recursive: true, force: true });
-  }
 }
 
 async function measureNights(dir: string, results: Results): Promise<void> {

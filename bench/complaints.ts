@@ -1,17 +1,12 @@
-import { fork } from 'node:child_process';
-import type { ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { scriptOf } from '../server/platform/project-root.ts';
 import { startProduct } from '../test/support/product.ts';
-import type { Product } from '../test/support/product.ts';
-import { STORY, employerOf } from './complaints/load.ts';
+import { startBare } from './bare-server.ts';
 import { Person } from './complaints/people.ts';
-import { PASSWORD, PHONES, STAFF, openSideDoor, prepareData } from './complaints/prepare.ts';
-import { familyOf, ownMb, residentMb } from './machine.ts';
+import { openSideDoor, prepareOffice } from './complaints/prepare.ts';
+import { signIn } from './complaints/sign-in.ts';
+import type { People } from './complaints/sign-in.ts';
+import { submission } from './complaints/submission.ts';
+import { onCopy } from './kept-folder.ts';
+import { addMemory } from './machine.ts';
 import { Results, throughput } from './measure.ts';
 import type { BenchOptions } from './run.ts';
 
@@ -21,65 +16,32 @@ import type { BenchOptions } from './run.ts';
  */
 export async function run(options: BenchOptions, say: (line: string) => void): Promise<Results> {
   const results = new Results();
-  const dir = mkdtempSync(join(tmpdir(), 'bench-complaints-'));
-  const bare = await startBare();
-  let product: Product | null = null;
-  try {
-    await prepareData(dir, options.docs, say);
-    product = await startProduct({ dataDir: dir, withinMs: 180_000 });
-    const side = await openSideDoor(dir);
-    say('signing in');
-    const people = await signIn(product.url, () => side.liftLimits());
-    const works = worksOf(people, bare.url);
-    for (let round = 1; round <= options.rounds; round++) {
-      say(`round ${round} of ${options.rounds}`);
-      for (const { name, callers, ask } of works) {
-        await side.liftLimits();
-        results.add(name, 'ops/s', await throughput(options.seconds, callers, product.process.pid, ask));
+  const laid = await prepareOffice(options.docs, options.keep, say);
+  await onCopy(laid, async (dir) => {
+    const bare = await startBare();
+    const product = await startProduct({ dataDir: dir, withinMs: 180_000 });
+    try {
+      const side = await openSideDoor(dir);
+      say('signing in');
+      const people = await signIn(product.url, side);
+      say('waiting for the work of a first start');
+      await side.settle();
+      const works = worksOf(people, bare.url);
+      for (let round = 1; round <= options.rounds; round++) {
+        say(`round ${round} of ${options.rounds}`);
+        for (const { name, callers, ask } of works) {
+          await side.liftLimits();
+          results.add(name, 'ops/s', await throughput(options.seconds, callers, product.process.pid, ask));
+        }
       }
+      addMemory(results, product.process.pid, '');
+      await side.close();
+    } finally {
+      bare.stop();
+      await product.stop();
     }
-    for (const [what, mbOf] of [
-      ['memory of the product, store and workers included', residentMb],
-      ['of it without pages of the data file', ownMb],
-    ] as const) {
-      const value = familyOf(product.process.pid).reduce((sum, one) => sum + (mbOf(one) ?? 0), 0);
-      results.add(what, 'MB', { value, cpu: null, p50: null, p99: null });
-    }
-    await side.close();
-  } finally {
-    bare.child.disconnect();
-    await product?.stop();
-    rmSync(dir, { recursive: true, force: true });
-  }
+  });
   return results;
-}
-
-async function startBare(): Promise<{ url: string; child: ChildProcess }> {
-  const { url, flags } = scriptOf('bench/complaints/bare.ts');
-  const child = fork(fileURLToPath(url), [], { execArgv: [...flags] });
-  const [message] = (await once(child, 'message')) as [{ port: number }]; // all it ever says
-  return { url: `http://127.0.0.1:${message.port}`, child };
-}
-
-interface People {
-  staff: Person[];
-  workers: Person[];
-}
-
-async function signIn(url: string, liftLimits: () => Promise<void>): Promise<People> {
-  const [staff, workers]: [Person[], Person[]] = [[], []];
-  for (const login of STAFF) {
-    const person = new Person(url);
-    await person.signIn(login, PASSWORD);
-    staff.push(person);
-  }
-  for (let from = 0; from < PHONES.length; from += 16) {
-    await liftLimits();
-    const some = PHONES.slice(from, from + 16).map(() => new Person(url));
-    await Promise.all(some.map((person, at) => person.signInByPhone(PHONES[from + at] ?? '')));
-    workers.push(...some);
-  }
-  return { staff, workers };
 }
 
 interface Work {
@@ -96,16 +58,6 @@ function worksOf({ staff, workers }: People, bareUrl: string): Work[] {
     if (person === undefined) throw new Error('Nobody is signed in');
     return person;
   };
-  const complaint = (count: number): object => ({
-    ...{
-      intakeKind: 'COMPLAINT',
-      areaCode: '532601001',
-      employerName: employerOf(count),
-      site: '开化街道工地',
-    },
-    ...{ headcount: 12, payMonths: ['2026-03', '2026-04'], owedFen: 1_250_000, fileIds: [], name: '张大山' },
-    story: STORY.slice(0, 500),
-  });
   const receipts: string[] = [];
   const read = (path: (count: number) => string) => (count: number) =>
     any(staff, count).send('GET', `/api${path(count)}`);
@@ -116,14 +68,14 @@ function worksOf({ staff, workers }: People, bareUrl: string): Work[] {
     {
       name: 'bare Express, POST',
       callers: 32,
-      ask: (count) => nobody.send('POST', '/submit', complaint(count)),
+      ask: (count) => nobody.send('POST', '/submit', submission(count)),
     },
     {
       name: 'submit a complaint',
       callers: 32,
       ask: async (count) => {
         const at = count % workers.length;
-        const answer = await any(workers, count).send('POST', '/api/my/complaints', complaint(count));
+        const answer = await any(workers, count).send('POST', '/api/my/complaints', submission(count));
         receipts[at] = (JSON.parse(answer) as { receiptNumber: string }).receiptNumber; // the door's contract
       },
     },

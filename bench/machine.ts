@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { availableParallelism, cpus, totalmem } from 'node:os';
+import type { Results } from './measure.ts';
 
 /** The machine in one line: a figure without it says nothing. */
 export function machine(): string {
@@ -35,6 +36,34 @@ function cpuOf(pid: number): number {
     return (Number(fields[11] ?? 0) + Number(fields[12] ?? 0)) / TICKS_PER_SECOND;
   } catch {
     return 0; // no such file system: only this process is counted
+  }
+}
+
+/** What the product and all its processes hold now, with and without the pages of the data file. */
+export function addMemory(results: Results, pid: number | undefined, when: string): void {
+  const all = familyOf(pid);
+  const sum = (mbOf: (one: number) => number | null): number =>
+    all.reduce((total, one) => total + (mbOf(one) ?? 0), 0);
+  const add = (name: string, value: number): void =>
+    results.add(`${when}${name}`, 'MB', { value, cpu: null, p50: null, p99: null });
+  add('all processes, pages of the data file included', sum(residentMb));
+  add(
+    'all processes, data file aside',
+    sum((one) => (residentMb(one) ?? 0) - dataFileMb(one)),
+  );
+  add('all processes, without any file’s pages', sum(ownMb));
+}
+
+/** Pages of the store's data file that are in memory: the system takes them back as it needs. */
+function dataFileMb(pid: number): number {
+  try {
+    const parts = readFileSync(`/proc/${pid}/smaps`, 'utf8').split(/^(?=[0-9a-f]+-[0-9a-f]+ )/mu);
+    const kilobytes = parts
+      .filter((part) => /^.*\/data\.mdb$/mu.test(part))
+      .map((part) => Number(/^Rss:\s+(\d+)/mu.exec(part)?.[1] ?? 0));
+    return Math.round(kilobytes.reduce((sum, one) => sum + one, 0) / 1024);
+  } catch {
+    return 0; // no such file system
   }
 }
 

@@ -19,7 +19,7 @@ export interface Goal {
 
 export interface Row {
   name: string;
-  unit: 'ops/s' | 'docs/s' | 's' | 'MB' | 'projects' | 'warnings';
+  unit: 'ops/s' | 'docs/s' | 's' | 'ms' | 'MB' | 'MB/h' | 'projects' | 'warnings' | 'events/s' | 'times';
   samples: Sample[];
   goal?: Goal;
 }
@@ -82,8 +82,10 @@ export function median(numbers: readonly number[]): number {
   return ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2;
 }
 
-const number = (value: number): string =>
-  value >= 100 ? Math.round(value).toLocaleString('en') : value.toPrecision(3);
+export function number(value: number): string {
+  if (value >= 100) return Math.round(value).toLocaleString('en');
+  return Number.isInteger(value) ? String(value) : value.toPrecision(3);
+}
 
 /** Columns of words. */
 const LEFT = new Set([0, 2, 8]);
@@ -118,11 +120,16 @@ export function table(rows: readonly Row[]): string {
       judged(row),
     ]);
   }
+  return columns(lines, LEFT);
+}
+
+/** Lines of cells one under the other; those in `left` are words, the others figures. */
+export function columns(lines: readonly (readonly string[])[], left: ReadonlySet<number>): string {
   const widths = lines[0]?.map((_, i) => Math.max(...lines.map((line) => line[i]?.length ?? 0))) ?? [];
   return lines
     .map((line) =>
       line
-        .map((cell, i) => (LEFT.has(i) ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0)))
+        .map((cell, i) => (left.has(i) ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0)))
         .join('  ')
         .trimEnd(),
     )

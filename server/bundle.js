@@ -24,6 +24,7 @@ const PARTS = [
   'workers/run-apart.ts',
   'bench/alerts/scan-process.ts',
   'bench/complaints/bare.ts',
+  'bench/push/floor.ts',
 ];
 const DAY_MS = 86_400_000;
 

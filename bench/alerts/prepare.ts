@@ -1,7 +1,3 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { seedParameters } from '../../seeds/pay-side/seed-parameters.ts';
 import { runSeeds } from '../../seeds/run-seeds.ts';
 import { loadConfig } from '../../server/config.ts';
@@ -15,9 +11,8 @@ import { systemCtx } from '../../server/platform/context.ts';
 import { connectDb, disconnectDb, prepareStore } from '../../server/platform/db.ts';
 import { createLog } from '../../server/platform/log.ts';
 import { openStore } from '../../server/platform/open-store.ts';
-import { PROJECT_ROOT } from '../../server/platform/project-root.ts';
-import { sourceHash } from '../../server/source-hash.js';
 import { loadComplaints } from '../complaints/load.ts';
+import { keptFolder } from '../kept-folder.ts';
 import { DAY, layCounty } from './lay.ts';
 import type { Size } from './lay.ts';
 
@@ -47,47 +42,16 @@ const SOURCES = [
   'server/features/roster/enrolment.model.ts',
 ];
 
-/** In a folder that is kept: how large the county in it is. */
-const KEPT = 'county.json';
-
-/**
- * A data folder with the county in it, laid once. In the folder for temporary files it is used again until something it
- * is laid by changes, and what was laid otherwise is removed; in a folder that was named it is used as it lies there.
- */
-export async function prepareCounty(
-  size: Size,
+/** A data folder with the county in it, laid once and kept. */
+export const prepareCounty = (
+  { projects, lines }: Size,
   keep: string | undefined,
   say: (line: string) => void,
-): Promise<string> {
-  const dir = keep ?? temporary(size);
-  if (existsSync(dir)) {
-    if (keep !== undefined) demandSize(keep, size);
-    say(`using ${dir}`);
-    return dir;
-  }
-  const making = `${dir}.making`;
-  rmSync(making, { recursive: true, force: true });
-  mkdirSync(making, { recursive: true });
-  await build(making, size, say);
-  writeFileSync(join(making, KEPT), JSON.stringify({ projects: size.projects, lines: size.lines }));
-  renameSync(making, dir);
-  return dir;
-}
-
-function temporary({ projects, lines }: Size): string {
-  const prefix = `bench-alerts-${projects}-${lines}-`;
-  const name = `${prefix}${sourceHash(fileURLToPath(PROJECT_ROOT), SOURCES).slice(0, 12)}`;
-  for (const old of readdirSync(tmpdir()).filter((one) => one.startsWith(prefix) && one !== name))
-    rmSync(join(tmpdir(), old), { recursive: true, force: true });
-  return join(tmpdir(), name);
-}
-
-function demandSize(dir: string, { projects, lines }: Size): void {
-  const file = join(dir, KEPT);
-  const kept = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Partial<Size>) : {}; // written above
-  if (kept.projects === projects && kept.lines === lines) return;
-  throw new Error(`${dir} is no county of ${projects} projects and ${lines} payroll lines`);
-}
+): Promise<string> => {
+  const size = { projects, lines };
+  const lay = (dir: string): Promise<void> => build(dir, size, say);
+  return keptFolder({ name: 'alerts', size, sources: SOURCES, lay }, keep, say);
+};
 
 async function build(dir: string, size: Size, say: (line: string) => void): Promise<void> {
   const config = loadConfig({ DATA_DIR: dir, NODE_ENV: 'development', DEMO: 'true', LOG_LEVEL: 'silent' });

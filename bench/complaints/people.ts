@@ -47,6 +47,11 @@ export class Person {
     });
   }
 
+  /** What a browser would send with a socket's handshake. */
+  get cookie(): string {
+    return this.#cookie;
+  }
+
   /** Sends a workbook as a browser's form does; answers the id of the file. */
   async upload(purpose: string, bytes: Uint8Array): Promise<string> {
     const form = new FormData();
@@ -66,12 +71,15 @@ export class Person {
 
   /** By the code sent to the phone, which a demo shows in its inbox. */
   async signInByPhone(phone: string): Promise<void> {
+    const inbox = async (): Promise<{ id: string; text: string }[]> =>
+      JSON.parse(await this.send('GET', `/api/demo-inbox?phone=${phone}`)) as { id: string; text: string }[]; // the door's contract
+    // The code of an earlier time may lie there still.
+    const before = new Set((await inbox()).map(({ id }) => id));
     const asked = JSON.parse(await this.send('POST', '/api/session/phone-code', { phone })) as {
       challengeId: string; // the contract of the door
     };
     for (let tries = 0; tries < 100; tries++) {
-      const inbox = await this.send('GET', `/api/demo-inbox?phone=${phone}`);
-      const [message] = JSON.parse(inbox) as { text: string }[]; // the newest first
+      const message = (await inbox()).find(({ id }) => !before.has(id)); // the newest first
       const code = /(?<!\d)\d{6}(?!\d)/u.exec(message?.text ?? '')?.[0];
       if (code !== undefined) {
         await this.send('POST', '/api/session/phone', { challengeId: asked.challengeId, code });
