@@ -33,6 +33,7 @@ export const retryMessage = (id: string): Promise<OutboxView> => http.post(`${OU
 export const EVENTS_PATH = '/events';
 export const listEvents = (query: Query, signal: AbortSignal): Promise<Page<EventView>> =>
   http.get(EVENTS_PATH, query, signal);
+export const CHAIN_FILE_PATH = `${EVENTS_PATH}/chain-file`;
 export const listEventDays = (query: Query, signal: AbortSignal): Promise<Page<EventDayView>> =>
   http.get('/event-days', query, signal);
 export const verifyChain = (): Promise<ChainVerdict> => http.post('/event-chain/verify');

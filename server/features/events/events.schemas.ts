@@ -2,6 +2,9 @@ import Joi from 'joi';
 import type { PageQuery } from '../../core/contract/page.ts';
 import type { PlainDate } from '../../core/kit/plain-date.ts';
 import { areaCode, pageKeys, plainDate } from '../../platform/http/shapes.ts';
+import { exportKeys } from '../../platform/tables/index.ts';
+import type { ChainFileAsked } from './export-chain-file.ts';
+import type { ExportEvents } from './export-events.ts';
 
 export interface ListEvents extends PageQuery {
   subject?: string;
@@ -9,16 +12,29 @@ export interface ListEvents extends PageQuery {
   day?: PlainDate;
   action?: string;
 }
-export const listEventsQuery = Joi.object<ListEvents>({
+const which = {
   subject: Joi.string()
     .max(161)
     .pattern(/^[A-Za-z]{1,40}:[\w.:-]{1,120}$/, 'subject'),
   areaCode: areaCode(),
-  day: plainDate(),
   action: Joi.string()
     .max(80)
     .pattern(/^[A-Za-z.]+$/, 'action'),
-  ...pageKeys(['at']),
+};
+export const listEventsQuery = Joi.object<ListEvents>({ ...which, day: plainDate(), ...pageKeys(['at']) });
+
+const { sort } = pageKeys(['at']);
+export const exportEventsQuery = Joi.object<ExportEvents>({
+  ...which,
+  day: plainDate(),
+  sort,
+  ...exportKeys,
+});
+
+export const chainFileQuery = Joi.object<ChainFileAsked>({
+  ...which,
+  from: plainDate().required(),
+  to: plainDate().required(),
 });
 
 export interface ListEventDays extends PageQuery {

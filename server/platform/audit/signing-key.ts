@@ -68,6 +68,9 @@ export function isSignedText(purpose: string, text: string, signature: string): 
   return verify(null, purposeText(purpose, text), createPublicKey(key().privateKey), bytes);
 }
 
+/** The id of a public key somebody holds. */
+export const keyIdOfPem = (publicPem: string): string => keyIdOf(createPublicKey(publicPem));
+
 const pemOf = (publicKey: KeyObject): string => publicKey.export({ type: 'spki', format: 'pem' }).toString();
 
 const keyIdOf = (publicKey: KeyObject): string =>

@@ -14,7 +14,8 @@ export async function noteExport(
   { params, query, ctx }: Pick<RouteInput<unknown, unknown, unknown>, 'params' | 'query' | 'ctx'>,
 ): Promise<void> {
   const { actor } = ctx;
-  if (route.spec.rate !== 'export' || actor.kind !== 'user') return;
+  // What is posted under this rate is long work (a verification, a preview): nothing leaves.
+  if (route.spec.rate !== 'export' || route.method !== 'get' || actor.kind !== 'user') return;
   const areaCode = (ctx.grants[0] ?? actor.grants[0])?.areaCode;
   if (areaCode === undefined) return;
   const facts = {

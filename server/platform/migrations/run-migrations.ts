@@ -71,14 +71,15 @@ const leaseEnd = ({ clock, leaseMs = LEASE_MS }: MigrationDeps): Date =>
 async function claim({ number, name }: Migration, deps: MigrationDeps): Promise<MigrationRecord | null> {
   const now = deps.clock.now();
   const lease = { owner: ME, leaseUntil: leaseEnd(deps) };
-  const silent = { _id: number, state: 'running', $or: [{ leaseUntil: { $lte: now } }, { owner: ME }] };
+  const state = 'running' as const;
+  const silent = { _id: number, state, $or: [{ leaseUntil: { $lte: now } }, { owner: ME }] };
   const found = await Migrations.findOneAndUpdate(
     silent,
     { $set: lease },
     { returnDocument: 'after' },
-  ).lean();
+  ).lean<MigrationRecord>();
   if (found !== null) return found;
-  const first = { _id: number, name, state: 'running', filled: 0, startedAt: now, version: deps.version };
+  const first = { _id: number, name, state, filled: 0, startedAt: now, version: deps.version };
   try {
     await Migrations.create([{ ...first, ...lease }]);
     return { ...first, ...lease };

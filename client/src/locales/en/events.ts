@@ -23,7 +23,7 @@ export default {
   ok: 'Verified: nothing was altered',
   broken: 'Verification failed',
   checked:
-    'Checked {events} events, {chains} subject chains, {areaDays} area-day chains and {days} signed days.',
+    'Checked {events} [[event/events]], {chains} subject [[chain/chains]], {areaDays} area-day [[chain/chains]] and {days} signed [[day/days]].',
   firstBroken: 'First fault',
   chain: 'Chain',
   event: 'Event id',
@@ -53,6 +53,18 @@ export default {
   dayLead:
     'The last hashes of all areas of this day make one root, signed together with the root of the day before.',
   allDays: 'All days',
+  chainFile: 'Export to verify',
+  chainFileLead:
+    'The events of a period, the chains of each area, the signed days and the public keys as one file. Whoever gets it verifies it without an account:',
+  chainFileDay: 'By the day an event was sealed: one that came late stands in the day after.',
+  from: 'From',
+  until: 'To',
+  kindOf: 'Only acts of this kind (may be left empty)',
+  kindHint:
+    'For example user, or user.disabled. Of other acts the hash alone is kept, so that the chain stays whole.',
+  takeFile: 'Export',
+  taking: 'Exporting; {size} received',
+  stop: 'Stop',
   act: {
     user: {
       created: 'Account opened',

@@ -50,6 +50,16 @@ export default {
   dayTitle: '{day} 的签名',
   dayLead: '这一天全部区域事件链的末尾哈希合成一个根，再与前一天的根一起签名。',
   allDays: '所有日期',
+  chainFile: '导出核对文件',
+  chainFileLead: '一段时间的事件、各区域的链、每日签名和公钥，写成一个文件。拿到的人不用登录就能核对：',
+  chainFileDay: '按封存的日子算：当天来不及封存的事件在后一天里。',
+  from: '从',
+  until: '到',
+  kindOf: '只要这类操作（可不填）',
+  kindHint: '例如 user，或 user.disabled。其余操作只留哈希，链仍然完整。',
+  takeFile: '导出',
+  taking: '正在导出，已收到 {size}',
+  stop: '停止',
   act: {
     user: {
       created: '建立账号',
