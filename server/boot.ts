@@ -45,10 +45,10 @@ export async function boot(
   stops.push(() => store.stop());
   try {
     stops.push(disconnectDb);
-    stops.push(await throughHandOver(() => keys.announce({ changesBlindKey })));
     await connectDb(store.uri);
     await throughHandOver(() => refuseNewerStore(openDb(), VERSION)); // before anything is written
     if (options.probe) await throughHandOver(() => probeStore(store.uri));
+    stops.push(await throughHandOver(() => keys.announce({ changesBlindKey })));
     await throughHandOver(async () => {
       await prepareStore();
       await migrateStore({ clock: systemClock, log, version: VERSION });
