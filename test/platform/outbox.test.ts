@@ -311,7 +311,7 @@ describe('outbox', () => {
   describe('a worker that dies', () => {
     it('after sending leaves a lease; once it runs out another sends again under the same Message-ID', async () => {
       await put(MAIL);
-      const claim = await claimDue(NOON);
+      const claim = await claimDue(NOON, 'mail');
       assert.ok(claim);
       const channel = mailChannel({ smtpUrl: smtp.url, demo: false });
       await channel.deliver(await prepareMessage(claim, NOON)); // … and here the process is killed
@@ -328,8 +328,8 @@ describe('outbox', () => {
 
     it('or is only slow, cannot mark a message that another has taken over', async () => {
       await put(MAIL);
-      const slow = await claimDue(NOON);
-      const quick = await claimDue(later(NOON, LEASE_MS));
+      const slow = await claimDue(NOON, 'mail');
+      const quick = await claimDue(later(NOON, LEASE_MS), 'mail');
       assert.ok(slow && quick);
       assert.equal(await markSent(slow, NOON), false);
       assert.equal((await row('mail-1')).state, 'sending');
@@ -341,7 +341,7 @@ describe('outbox', () => {
       await put(MAIL);
       let at = NOON;
       for (let n = 0; n < 8; n += 1) {
-        assert.ok(await claimDue(at));
+        assert.ok(await claimDue(at, 'mail'));
         at = later(at, LEASE_MS);
       }
       assert.deepEqual(await deliver(at), { ...NONE, failed: 1 });
@@ -350,7 +350,7 @@ describe('outbox', () => {
 
     it('leaves a bell item that is not doubled by the next', async () => {
       await put(BELL);
-      const claim = await claimDue(NOON);
+      const claim = await claimDue(NOON, 'inApp');
       assert.ok(claim);
       await inAppChannel(undefined)(await prepareMessage(claim, NOON));
       await BellItems.updateOne({}, { $set: { readAt: NOON } });

@@ -12,3 +12,13 @@ export function backOff(attempts: number, random: () => number): number {
   const full = Math.min(FIRST_MS * 2 ** (attempts - 1), LONGEST_MS);
   return Math.round(full / 2 + (full / 2) * random());
 }
+
+/** So long a message waits for a server that is away without a try being counted; then it is counted like any other. */
+export const OUTAGE_MS = 3 * 24 * 60 * 60_000;
+const LONGEST_OUTAGE_WAIT_MS = 10 * 60_000;
+
+/** The same while the server itself is away: the longer it has been, the later, but never later than ten minutes. */
+export function outageWait(waitedMs: number, random: () => number): number {
+  const full = Math.min(Math.max(waitedMs / 2, FIRST_MS), LONGEST_OUTAGE_WAIT_MS);
+  return Math.round(full / 2 + (full / 2) * random());
+}

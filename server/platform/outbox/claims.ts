@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { OutboxChannel } from '../../core/contract/operations.ts';
 import { toShanghaiDay } from '../../core/kit/plain-date.ts';
 import { systemCtx } from '../context.ts';
 import { inTransaction } from '../db.ts';
@@ -13,11 +14,11 @@ export const LEASE_MS = 60_000;
 
 export type Claim = OutboxDoc & { leaseId: string };
 
-/** Takes the longest due row, or one whose worker did not come back, for the length of a lease. */
-export async function claimDue(at: Date): Promise<Claim | null> {
+/** Takes a channel's longest due row, or one whose worker did not come back, for the length of a lease. */
+export async function claimDue(at: Date, channel: OutboxChannel): Promise<Claim | null> {
   const leaseId = randomUUID();
   const row = await Outbox.findOneAndUpdate(
-    { dueAt: { $lte: at } },
+    { channel, dueAt: { $lte: at } },
     { $set: { state: 'sending', leaseId, dueAt: new Date(at.getTime() + LEASE_MS) }, $inc: { attempts: 1 } },
     { sort: { dueAt: 1, _id: 1 }, returnDocument: 'after' },
   ).lean();
@@ -44,11 +45,21 @@ export async function markSent({ _id, leaseId }: Claim, at: Date): Promise<boole
   return done.modifiedCount === 1;
 }
 
-export async function retryLater(row: Claim, at: Date, lastError: string): Promise<boolean> {
+/** A try that met no server is no try of this message and is taken back. */
+export async function retryLater(
+  row: Claim,
+  at: Date,
+  lastError: string,
+  counts: 'counted' | 'uncounted' = 'counted',
+): Promise<boolean> {
   const { _id, leaseId } = row;
   const done = await Outbox.updateOne(
     { _id, leaseId },
-    { $set: { state: 'waiting', dueAt: afterQuietHours(at, row), lastError }, $unset: { leaseId: 1 } },
+    {
+      $set: { state: 'waiting', dueAt: afterQuietHours(at, row), lastError },
+      $unset: { leaseId: 1 },
+      ...(counts === 'counted' ? {} : { $inc: { attempts: -1 } }),
+    },
   );
   return done.modifiedCount === 1;
 }

@@ -1,7 +1,10 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { OUTBOX_CHANNELS } from '../../core/contract/operations.ts';
+import type { OutboxChannel } from '../../core/contract/operations.ts';
 import { elapsed } from '../clock.ts';
-import { backOff, MAX_ATTEMPTS } from './back-off.ts';
+import { backOff, MAX_ATTEMPTS, OUTAGE_MS, outageWait } from './back-off.ts';
 import type { Channel } from './channels/channel.ts';
-import { Undeliverable } from './channels/channel.ts';
+import { ChannelAway, Undeliverable } from './channels/channel.ts';
 import type { Publish } from './channels/in-app.ts';
 import { inAppChannel } from './channels/in-app.ts';
 import { mailChannel } from './channels/mail.ts';
@@ -34,7 +37,12 @@ export interface Delivered {
   postponed: number;
 }
 
-const LANES = 4;
+/** Lanes of their own: a channel that waits for an answer keeps no other waiting. */
+const LANES: Readonly<Record<OutboxChannel, number>> = { mail: 4, sms: 4, inApp: 2 };
+/** While one channel still waits for an answer, the others look for what has come meanwhile. */
+const LOOK_AGAIN_MS = 250;
+/** Lanes that have begun together hear from the store one after the other. */
+const SETTLE_MS = 15;
 
 /**
  * Delivers what is due. At least once: a process killed between sending and noting it leaves a lease that runs out,
@@ -49,20 +57,44 @@ export async function deliverDue(deps: DeliverDeps): Promise<Delivered> {
   const channels = { mail: mail.deliver, sms: smsChannel(gateway), inApp: inAppChannel(deps.publish) };
   const counts: Delivered = { sent: 0, retried: 0, failed: 0, postponed: 0 };
   let left = deps.limit ?? 1000;
+  let busy = 0;
+  const lanes: Promise<void>[] = [];
+  const open: Record<OutboxChannel, number> = { mail: 0, sms: 0, inApp: 0 };
 
-  const lane = async (): Promise<void> => {
+  const openLane = (channel: OutboxChannel): void => {
+    if (open[channel] === LANES[channel]) return;
+    open[channel] += 1;
+    const running = lane(channel);
+    running.catch(() => undefined); // looked at below, when all have ended
+    lanes.push(running);
+  };
+  const lane = async (channel: OutboxChannel): Promise<void> => {
     while (left > 0) {
       left -= 1;
-      const postponed = await postponeQuiet(at()); // awaited first: four lanes add to one figure
+      const postponed = await postponeQuiet(at()); // awaited first: all lanes add to one figure
       counts.postponed += postponed;
-      const row = await claimDue(at());
-      if (row === null) return;
-      const outcome = await deliverOne(row, channels[row.channel], at, deps);
+      const row = await claimDue(at(), channel);
+      if (row === null) {
+        left += 1;
+        if (busy === 0) await pause(SETTLE_MS);
+        if (busy === 0) return;
+        await pause(LOOK_AGAIN_MS);
+        continue;
+      }
+      busy += 1;
+      openLane(channel);
+      const outcome = await deliverOne(row, channels[channel], at, deps).finally(() => (busy -= 1));
+      if (outcome === 'away') {
+        counts.retried += 1;
+        return; // the next run asks again; until then nobody else's time is spent on it
+      }
       if (outcome !== null) counts[outcome] += 1;
     }
   };
   try {
-    await Promise.all(Array.from({ length: LANES }, lane));
+    OUTBOX_CHANNELS.forEach(openLane);
+    for (let at = 0; at < lanes.length; at += 1) await Promise.allSettled(lanes.slice(at));
+    await Promise.all(lanes);
   } finally {
     mail.close();
   }
@@ -75,7 +107,7 @@ async function deliverOne(
   deliver: Channel,
   at: () => Date,
   { log, random = Math.random }: DeliverDeps,
-): Promise<keyof Delivered | null> {
+): Promise<keyof Delivered | 'away' | null> {
   try {
     // Whatever killed the process that many times would go on killing it.
     if (row.attempts > MAX_ATTEMPTS) throw new Undeliverable('the worker stopped in every try');
@@ -84,11 +116,21 @@ async function deliverOne(
     const lastError = scrubError(error);
     const { channel, template, attempts } = row;
     log.warn({ outboxId: String(row._id), channel, template, attempts, lastError }, 'message not delivered');
+    if (error instanceof ChannelAway && mayWaitForServer(row, at())) {
+      const waited = at().getTime() - row.notBefore.getTime();
+      const back = new Date(at().getTime() + outageWait(waited, random));
+      return (await retryLater(row, back, lastError, 'uncounted')) ? 'away' : null;
+    }
     if (error instanceof Undeliverable || attempts >= MAX_ATTEMPTS) {
       return (await giveUp(row, at(), lastError)) ? 'failed' : null;
     }
     const next = new Date(at().getTime() + backOff(attempts, random));
-    return (await retryLater(row, next, lastError)) ? 'retried' : null;
+    if (!(await retryLater(row, next, lastError))) return null;
+    return error instanceof ChannelAway ? 'away' : 'retried';
   }
   return (await markSent(row, at())) ? 'sent' : null;
 }
+
+/** Days later a notice still tells what it has to; a code that was asked for just now is of no use to anybody. */
+const mayWaitForServer = ({ urgent, notBefore }: Claim, at: Date): boolean =>
+  !urgent && at.getTime() - notBefore.getTime() < OUTAGE_MS;

@@ -1,5 +1,6 @@
 import type { Ctx } from '../../../platform/context.ts';
 import { Outbox } from '../../../platform/outbox/index.ts';
+import { OUTBOX_CHANNELS } from '../../../core/contract/operations.ts';
 import type { HealthCheck } from '../../../core/contract/operations.ts';
 
 /** What is due is sent within seconds; a quarter of an hour tells that nobody does it. */
@@ -8,7 +9,10 @@ const LATE_MS = 15 * 60_000;
 /** Do messages leave when they are due, and has none been given up? */
 export async function checkOutbox({ now }: Pick<Ctx, 'now'>): Promise<Omit<HealthCheck, 'name'>> {
   const [late, failed] = await Promise.all([
-    Outbox.countDocuments({ dueAt: { $lte: new Date(now.getTime() - LATE_MS) } }).exec(),
+    Outbox.countDocuments({
+      channel: { $in: OUTBOX_CHANNELS },
+      dueAt: { $lte: new Date(now.getTime() - LATE_MS) },
+    }).exec(),
     Outbox.countDocuments({ state: 'failed' }).exec(),
   ]);
   const facts = { late, failed };

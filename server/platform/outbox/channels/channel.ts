@@ -21,3 +21,8 @@ export type Channel = (message: OutgoingMessage) => Promise<void>;
 export class Undeliverable extends Error {
   override readonly name = 'Undeliverable';
 }
+
+/** The way itself is shut: nobody answers there, or not in time. It says nothing about this message. */
+export class ChannelAway extends Error {
+  override readonly name = 'ChannelAway';
+}

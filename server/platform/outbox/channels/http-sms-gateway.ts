@@ -1,5 +1,5 @@
 import { createHash, createHmac } from 'node:crypto';
-import { Undeliverable } from './channel.ts';
+import { ChannelAway, Undeliverable } from './channel.ts';
 import type { SmsGateway } from './sms.ts';
 
 export interface SmsSettings {
@@ -64,7 +64,7 @@ async function post(
     return answer.status;
   } catch (error) {
     const late = error instanceof Error && error.name === 'TimeoutError';
-    throw new Error(
+    throw new ChannelAway(
       late ? 'the text-message gateway was too slow' : 'the text-message gateway cannot be reached',
       {
         cause: error,

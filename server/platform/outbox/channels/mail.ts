@@ -1,7 +1,7 @@
 import { createTransport } from 'nodemailer';
 import { outboxSettings } from '../settings.ts';
 import type { Channel } from './channel.ts';
-import { Undeliverable } from './channel.ts';
+import { ChannelAway, Undeliverable } from './channel.ts';
 import { putInDemoInbox } from './demo-inbox.ts';
 
 /** Together well below the lease of a row, so that no second worker sends while the first still waits. */
@@ -54,7 +54,8 @@ function smtpChannel(url: string): MailChannel {
           headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': locale },
         });
       } catch (error) {
-        throw isRefusedForGood(error) ? new Undeliverable(error.message, { cause: error }) : error;
+        if (isRefusedForGood(error)) throw new Undeliverable(error.message, { cause: error });
+        throw isServerAway(error) ? new ChannelAway(error.message, { cause: error }) : error;
       }
     },
   };
@@ -69,4 +70,11 @@ function addressOf(to: { email?: string }): string {
 function isRefusedForGood(error: unknown): error is Error {
   if (!(error instanceof Error) || !('responseCode' in error) || !('code' in error)) return false;
   return Number(error.responseCode) >= 500 && (error.code === 'EENVELOPE' || error.code === 'EMESSAGE');
+}
+
+/** Before anything of the message was said: no server there, none that talks, or none that lets us in. */
+const NO_SERVER = ['ECONNECTION', 'ESOCKET', 'ETIMEDOUT', 'EDNS', 'ETLS', 'EAUTH'];
+
+function isServerAway(error: unknown): error is Error {
+  return error instanceof Error && 'code' in error && NO_SERVER.includes(String(error.code));
 }
