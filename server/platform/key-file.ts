@@ -5,6 +5,7 @@ import {
   fsyncSync,
   linkSync,
   openSync,
+  readdirSync,
   readFileSync,
   realpathSync,
   renameSync,
@@ -12,7 +13,7 @@ import {
   unlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { Secrets } from './secrets.ts';
 import { loadSecrets } from './secrets.ts';
 
@@ -66,10 +67,19 @@ function alone<Result>(file: string, work: () => Result): Result {
     remove(aside);
   }
   try {
+    removeLeftOvers(file);
     return work();
   } finally {
     remove(lock);
   }
+}
+
+/** What a change that was killed had written aside holds keys. */
+function removeLeftOvers(file: string): void {
+  const name = basename(file);
+  for (const found of readdirSync(dirname(file)))
+    if (found.startsWith(name) && /^\.[0-9a-f]{12}$/u.test(found.slice(name.length)))
+      remove(join(dirname(file), found));
 }
 
 function links(from: string, to: string): boolean {

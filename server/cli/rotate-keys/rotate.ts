@@ -112,7 +112,11 @@ async function reseal({ booted, say }: Rotation): Promise<void> {
     });
     for (const what of unreadable.slice(0, 20)) say('打不开', what);
     say(`重新加密 ${resealed} 项，剩 ${left} 条`, `${resealed} values re-encrypted, ${left} records left`);
-    if (left === 0 || resealed === 0) break;
+    if (left === 0) break;
+    if (resealed > 0) continue;
+    throw new NotYet(
+      `${left} 条记录打不开，仍是旧密钥加密的：见上面的说明，旧密钥不要停用 / ${left} records do not open and stay as they are: see above, and keep the old key`,
+    );
   }
 }
 
