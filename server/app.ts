@@ -11,6 +11,7 @@ import { clientPages } from './platform/http/client-pages.ts';
 import { docsRoutes } from './platform/http/docs-routes.ts';
 import { healthRoutes } from './platform/http/health-routes.ts';
 import type { Readiness } from './platform/http/health-routes.ts';
+import { metricsDoor } from './platform/http/metrics-door.ts';
 import { mountRoutes } from './platform/http/mount.ts';
 import type { MountDeps } from './platform/http/mount.ts';
 import { observe } from './platform/http/observe.ts';
@@ -41,7 +42,8 @@ export function createApp(deps: AppDeps): { app: Express; metrics: Registry } {
   app.set('query parser', 'simple');
   const { middleware, metrics } = observe(deps.log);
 
-  app.use(healthRoutes(deps.readiness, metrics));
+  const door = metricsDoor({ token: config.metricsToken, nowMs: () => deps.clock.now().getTime() });
+  app.use(healthRoutes(deps.readiness, metrics, door));
   app.use(middleware);
   app.use(hostGuard(config.allowedHosts));
   app.use(securityHeaders({ https: config.publicUrl.startsWith('https://') }));

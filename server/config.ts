@@ -38,6 +38,8 @@ export interface Config {
   quietHours: { from: string; to: string };
   /** Milliseconds a request may take to arrive. */
   requestTimeoutMs: number;
+  /** Who reads /metrics shows it; unset: only a program on this machine reads them. */
+  metricsToken: string | undefined;
   secrets: Secrets;
   /** Where the keys lie. */
   secretsFile: string;
@@ -75,6 +77,7 @@ interface RawSettings {
   QUIET_FROM: string;
   QUIET_TO: string;
   REQUEST_TIMEOUT_MS: number;
+  METRICS_TOKEN?: string;
   SECRETS_FILE?: string;
   CIPHER_SUITE: Suite;
 }
@@ -120,6 +123,9 @@ export const SETTINGS = Joi.object<RawSettings, true>({
   QUIET_FROM: timeOfDay.default('21:00'),
   QUIET_TO: timeOfDay.default('08:00'),
   REQUEST_TIMEOUT_MS: Joi.number().integer().min(100).max(600_000).default(60_000),
+  METRICS_TOKEN: Joi.string()
+    .empty('')
+    .pattern(/^[\w.~+/=-]{16,200}$/, 'token'),
   SECRETS_FILE: Joi.string().empty(''),
   CIPHER_SUITE: Joi.string()
     .valid(...SUITES)
@@ -169,6 +175,7 @@ export function loadConfig(settings: Settings = process.env, { mayCreateKeys = t
     },
     quietHours: { from: raw.QUIET_FROM, to: raw.QUIET_TO },
     requestTimeoutMs: raw.REQUEST_TIMEOUT_MS,
+    metricsToken: raw.METRICS_TOKEN,
     secrets: loadSecrets({
       file: secretsFile,
       mayCreate: mayCreateKeys && raw.SECRETS_FILE === undefined,

@@ -7,6 +7,7 @@ import { PERMISSION_TABLES, ROUTES } from './doors.ts';
 import { findActor, findLiveSessions } from './features/accounts/index.ts';
 import { standInsOf } from './features/absences/index.ts';
 import { resolveMachine } from './features/machine-clients/index.ts';
+import { addFigures } from './features/operations/index.ts';
 import { startSealer } from './platform/audit/index.ts';
 import {
   csrfGuard,
@@ -38,7 +39,7 @@ export interface Running {
 /** The application with its real identity, over an already connected and configured process. Tests call it too. */
 export function assembleApp({ config, clock, log }: Deps, state: { stopping: boolean }): Assembled {
   const identity = [sessionMiddleware(config), ...passportSetup({ findActor: withStandIns(clock) })];
-  const { app } = createApp({
+  const { app, metrics } = createApp({
     config,
     clock,
     log,
@@ -52,6 +53,7 @@ export function assembleApp({ config, clock, log }: Deps, state: { stopping: boo
     resolveMachine: (req, purpose) => resolveMachine(req, purpose, clock.now()),
     limit: rateLimiter({ memory: memoryCounter(() => clock.now().getTime()), store: storeCounter(clock) }),
   });
+  addFigures(metrics, clock);
   return { app, identity };
 }
 

@@ -39,6 +39,7 @@ const SMALL: Readonly<Record<string, string>> = {
   eventKeys: 'one for each change of keys',
   campaigns: 'one or two a year for a county',
   demoMessages: 'a day of a demo',
+  migrations: 'one for each change of form in the life of the product',
 };
 
 const COMPLAINT = {

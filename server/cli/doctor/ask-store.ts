@@ -7,14 +7,14 @@ import { configure } from '../../configure.ts';
 import {
   checkClockBack,
   checkDisk,
-  checkOutbox,
   configureOperations,
   getHealth,
 } from '../../features/operations/index.ts';
 import type { Clock } from '../../platform/clock.ts';
-import { connectDb, disconnectDb } from '../../platform/db.ts';
+import { connectDb, disconnectDb, openDb } from '../../platform/db.ts';
 import { registerJobs } from '../../platform/jobs/index.ts';
 import { createLog } from '../../platform/log.ts';
+import { NewerStoreError, refuseNewerStore } from '../../platform/migrations/index.ts';
 import { openStore, throughHandOver } from '../../platform/open-store.ts';
 import { probeStore } from '../../platform/store-probe.ts';
 import { VERSION } from '../../version.ts';
@@ -42,6 +42,7 @@ export async function askStore(config: Config, clock: Clock): Promise<Asked> {
     const store = await openStore(config, createLog(config.logLevel, pino.destination(2)));
     try {
       await connectDb(store.uri, { serverSelectionTimeoutMS: PATIENCE_MS }); // tells best why nobody answers
+      await throughHandOver(() => refuseNewerStore(openDb(), VERSION));
       await throughHandOver(() => probeStore(store.uri));
       return { store: door, checks: await allChecks(clock) };
     } finally {
@@ -50,7 +51,8 @@ export async function askStore(config: Config, clock: Clock): Promise<Asked> {
     }
   } catch (error) {
     const fault = error instanceof Error ? error.message : String(error);
-    return { store: { state: 'failed', fault }, checks: await diskAlone(config) };
+    const state = error instanceof NewerStoreError ? 'newer' : 'failed';
+    return { store: { state, fault }, checks: await diskAlone(config) };
   }
 }
 
@@ -70,11 +72,7 @@ async function doorOf({ mongodbUri, dataDir }: Config): Promise<StoreFact> {
 async function allChecks(clock: Clock): Promise<NamedFinding[]> {
   const at = { now: clock.now(), today: clock.today() };
   const { checks } = await getHealth(at);
-  return [
-    ...checks,
-    { name: 'clockBack', ...(await checkClockBack(at)) },
-    { name: 'outbox', ...(await checkOutbox(at)) },
-  ];
+  return [...checks, { name: 'clockBack', ...(await checkClockBack(at)) }];
 }
 
 /** A full disk is why many a store does not open. */

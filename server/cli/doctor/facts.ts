@@ -1,6 +1,6 @@
 import type { HealthCheck } from '../../core/contract/operations.ts';
 
-export type Finding = Omit<HealthCheck, 'name' | 'facts'>;
+export type Finding = Omit<HealthCheck, 'name' | 'facts' | 'next'>;
 
 /** What stands about an installation, as found; `rows.ts` says what it means. */
 export interface Facts {
@@ -21,12 +21,12 @@ export interface Place {
   checks: readonly NamedFinding[];
 }
 
-export type NamedFinding = Finding & { name: HealthCheck['name'] | 'outbox' | 'clockBack' };
+export type NamedFinding = Finding & { name: HealthCheck['name'] | 'clockBack' };
 
 /** `stopped`: nobody served the embedded store before this command did. */
 export type StoreFact =
   | { state: 'answers'; product: 'running' | 'stopped' | 'unknown' }
   | { state: 'none' | 'silent' | 'notOurs' }
-  | { state: 'failed'; fault: string };
+  | { state: 'failed' | 'newer'; fault: string };
 
 export type BackupFact = { fault: string } | { ageHours: number; keysFit: boolean };

@@ -1,5 +1,5 @@
+import { NEXT_STEPS } from '../../features/operations/index.ts';
 import type { BackupFact, Facts, NamedFinding, Place } from './facts.ts';
-import { NEXT_STEPS } from './next-steps.ts';
 import { row } from './row.ts';
 import type { Row } from './row.ts';
 import { storeRows } from './store-rows.ts';
@@ -8,7 +8,11 @@ import { storeRows } from './store-rows.ts';
 const BACKUP_HOURS = 36;
 
 /** What only a running product keeps good: while it stands still, a lack of it tells nothing. */
-const NEEDS_RUNNING: readonly NamedFinding['name'][] = ['jobs', 'eventChain', 'outbox'];
+const NEEDS_RUNNING: readonly NamedFinding['name'][] = ['jobs', 'eventChain', 'outbox', 'migrations'];
+const CLOCK_BACK = [
+  '校正本机时间；时间一直正确的，说明曾经走快，等它追上再使用',
+  'Set the clock right; where it is right it ran fast before: wait until it has caught up',
+] as const;
 
 /** Every line about an installation, from what was found; says nothing of what could not be looked at. */
 export function rowsOf({ node, pages, configuration, place }: Facts): Row[] {
@@ -51,11 +55,11 @@ function placeRows({ dataDir, keys, sms, backup, store, checks }: Place): Row[] 
   return [
     dataDirRow(dataDir),
     keys.readByOthers
-      ? row('keys', 'bad', `别的用户可以读取密钥文件`, 'Other users may read the key file', [
+      ? row('keyFile', 'bad', `别的用户可以读取密钥文件`, 'Other users may read the key file', [
           `chmod 600 ${keys.path}`,
           `chmod 600 ${keys.path}`,
         ])
-      : row('keys', 'good', '密钥齐全，只有本用户可读', 'The keys are there, readable by this user alone'),
+      : row('keyFile', 'good', '密钥齐全，只有本用户可读', 'The keys are there, readable by this user alone'),
     ...storeRows(store),
     ...checks.map((check) => checkRow(check, standing)),
     smsRow(sms),
@@ -85,7 +89,7 @@ function checkRow({ name, level, zh, en }: NamedFinding, standing: boolean): Row
       '启动系统，几分钟后再检查',
       'Start the product and look again in a few minutes',
     ]);
-  return row(name, level, zh, en, NEXT_STEPS[name]);
+  return row(name, level, zh, en, name === 'clockBack' ? CLOCK_BACK : NEXT_STEPS[name]);
 }
 
 function smsRow(sms: Place['sms']): Row {

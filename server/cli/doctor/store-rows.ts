@@ -43,6 +43,13 @@ export function storeRows(store: StoreFact): Row[] {
           'Run this as the user who runs the product',
         ]),
       ];
+    case 'newer':
+      return [
+        row('store', 'bad', store.fault, store.fault, [
+          '装回较新的版本；不要用本版本启动',
+          'Install the newer version again; do not start this one',
+        ]),
+      ];
     case 'failed':
       return [
         row('store', 'bad', `存储不可用：${store.fault}`, `The store cannot be used: ${store.fault}`, [

@@ -162,6 +162,20 @@ export const ERRORS = {
     '需要办理请联系管理员',
     'Ask your administrator if you need it',
   ),
+  metricsClosed: entry(
+    403,
+    '监控数据只给本机直接访问',
+    'The figures are only for programs on this very machine',
+    '要从别处读取，请设置 METRICS_TOKEN，并在 Authorization 里带上它',
+    'To read them from elsewhere set METRICS_TOKEN and send it as a bearer token',
+  ),
+  metricsTokenWrong: entry(
+    401,
+    '监控令牌不对',
+    'The token for the figures is wrong',
+    '请检查采集方的令牌与 METRICS_TOKEN 是否一致',
+    'Compare the token of the scraper with METRICS_TOKEN',
+  ),
   wrongCsrf: entry(
     403,
     '页面已过期',

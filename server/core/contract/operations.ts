@@ -83,11 +83,24 @@ export interface HealthView {
   versions: Record<string, string>;
 }
 export interface HealthCheck {
-  name: 'store' | 'mail' | 'clock' | 'disk' | 'jobs' | 'calendar' | 'parameters' | 'eventChain' | 'keys';
+  name:
+    | 'store'
+    | 'migrations'
+    | 'mail'
+    | 'outbox'
+    | 'clock'
+    | 'disk'
+    | 'jobs'
+    | 'calendar'
+    | 'parameters'
+    | 'eventChain'
+    | 'keys';
   level: 'good' | 'warning' | 'bad' | 'unknown';
   zh: string;
   en: string;
   facts: Record<string, string | number | boolean>;
+  /** What to do about it, where it is not good. */
+  next?: { zh: string; en: string };
 }
 
 /** `GET /api/event-days?areaCode`: one chain per area and day, with the signed root of the day. */

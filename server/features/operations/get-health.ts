@@ -7,7 +7,10 @@ import { checkKeys } from './health/check-keys.ts';
 import { checkJobs } from './health/check-jobs.ts';
 import { checkClock, checkDisk } from './health/check-machine.ts';
 import { checkMail } from './health/check-mail.ts';
+import { checkMigrations } from './health/check-migrations.ts';
+import { checkOutbox } from './health/check-outbox.ts';
 import { checkStore, storeVersion } from './health/check-store.ts';
+import { NEXT_STEPS } from './health/next-steps.ts';
 import { operationsSettings } from './operations.settings.ts';
 
 /** A check that hangs or breaks must not take the page with it. */
@@ -18,7 +21,9 @@ export async function getHealth(ctx: Pick<Ctx, 'now' | 'today'>): Promise<Health
   const settings = operationsSettings();
   const checks = await Promise.all([
     guarded('store', () => checkStore()),
+    guarded('migrations', () => checkMigrations()),
     guarded('mail', () => checkMail(settings)),
+    guarded('outbox', () => checkOutbox(ctx)),
     guarded('clock', () => checkClock(ctx)),
     guarded('disk', () => checkDisk(settings)),
     guarded('jobs', () => checkJobs(ctx)),
@@ -55,10 +60,16 @@ async function guarded(
     );
   });
   try {
-    return { name, ...(await Promise.race([check(), late])) };
+    return withNextStep({ name, ...(await Promise.race([check(), late])) });
   } catch {
-    return { name, level: 'bad', zh: '检查失败', en: 'The check failed', facts: {} };
+    return withNextStep({ name, level: 'bad', zh: '检查失败', en: 'The check failed', facts: {} });
   } finally {
     clearTimeout(timer);
   }
+}
+
+function withNextStep(check: HealthCheck): HealthCheck {
+  if (check.level === 'good') return check;
+  const [zh, en] = NEXT_STEPS[check.name];
+  return { ...check, next: { zh, en } };
 }

@@ -1,4 +1,5 @@
 import { Router } from 'express';
+import type { RequestHandler } from 'express';
 import type { Registry } from 'prom-client';
 
 export interface Readiness {
@@ -7,8 +8,8 @@ export interface Readiness {
   isStopping(): boolean;
 }
 
-/** For machines: alive, ready, figures. No session, no limits, no log of their own. */
-export function healthRoutes(readiness: Readiness, metrics: Registry): Router {
+/** For machines: alive, ready, figures. No session and no log of their own; figures are behind a door. */
+export function healthRoutes(readiness: Readiness, metrics: Registry, door: RequestHandler): Router {
   const router = Router();
   router.get('/healthz', (_req, res) => {
     res.json({ ok: true });
@@ -23,7 +24,7 @@ export function healthRoutes(readiness: Readiness, metrics: Registry): Router {
       .then((ok) => res.status(ok ? 200 : 503).json(ok ? { ok } : { ok, why: 'store' }))
       .catch(next);
   });
-  router.get('/metrics', (_req, res, next) => {
+  router.get('/metrics', door, (_req, res, next) => {
     metrics
       .metrics()
       .then((text) => res.type(metrics.contentType).send(text))

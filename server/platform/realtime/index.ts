@@ -41,6 +41,10 @@ export function endSessionSockets(sessionId: string): void {
   for (const realtime of running) realtime.endSessionSockets(sessionId);
 }
 
+/** How many sockets are open on this process. */
+export const countSockets = (): number =>
+  [...running].reduce((sum, realtime) => sum + (realtime.countSockets?.() ?? 0), 0);
+
 /** Part of the graceful stop: every socket is told and closed. */
 export async function closeRealtime(): Promise<void> {
   const all = [...running];

@@ -22,6 +22,8 @@ export interface Realtime {
   publish(rooms: string | string[], event: string, payload: object): void;
   endSockets(userId: string, butSessionId?: string): void;
   endSessionSockets(sessionId: string): void;
+  /** Open on this server; absent where there are none. */
+  countSockets?(): number;
   close(): Promise<void>;
 }
 
@@ -61,6 +63,7 @@ export function startRealtime(httpServer: HttpServer, deps: RealtimeDeps): Realt
       those.disconnectSockets(true);
     },
     endSessionSockets: (sessionId) => io.in(sessionRoom(sessionId)).disconnectSockets(true),
+    countSockets: () => io.engine.clientsCount,
     close: async () => {
       clearInterval(recheck);
       io.disconnectSockets(true);

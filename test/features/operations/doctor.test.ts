@@ -37,7 +37,7 @@ describe('what the doctor says', () => {
     ['no pages', { pages: 'missing' }, ['pages bad']],
     ['a wrong setting', { configuration: { fault: 'PORT' }, place: null }, ['configuration bad']],
     ['a folder not to be written', place({ dataDir: { path: '/x', state: 'notWritable' } }), ['dataDir bad']],
-    ['keys others may read', place({ keys: { path: '/x', readByOthers: true } }), ['keys bad']],
+    ['keys others may read', place({ keys: { path: '/x', readByOthers: true } }), ['keyFile bad']],
     ['no text messages', place({ sms: 'none' }), ['sms warning']],
     ['a backup of two days ago', place({ backup: { ageHours: 48, keysFit: true } }), ['backup warning']],
     ['a backup under other keys', place({ backup: { ageHours: 1, keysFit: false } }), ['backup bad']],
@@ -101,7 +101,7 @@ describe('npm run doctor', function () {
       node,
       configuration,
       dataDir: folder,
-      keys,
+      keyFile,
       store,
       clock,
       clockBack,
@@ -110,9 +110,9 @@ describe('npm run doctor', function () {
       eventChain,
     } = level;
     assert.deepEqual(
-      { node, configuration, folder, keys, store, clock, clockBack, jobs, outbox, eventChain },
+      { node, configuration, folder, keyFile, store, clock, clockBack, jobs, outbox, eventChain },
       {
-        ...{ node: 'good', configuration: 'good', folder: 'good', keys: 'bad' },
+        ...{ node: 'good', configuration: 'good', folder: 'good', keyFile: 'bad' },
         ...{ store: 'good', clock: 'good', clockBack: 'bad', jobs: 'bad' },
         ...{ outbox: 'warning', eventChain: 'good' },
       },

@@ -3,9 +3,12 @@ import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import type { HealthCheck, HealthView, JobView } from '../../../server/core/contract/operations.ts';
-import { isOverdue } from '../../../server/features/operations/health/check-jobs.ts';
+import { overdueSeconds } from '../../../server/features/operations/health/check-jobs.ts';
 import { Events } from '../../../server/platform/audit/event.models.ts';
 import { createLog } from '../../../server/platform/log.ts';
+import { migrateStore, ownForm } from '../../../server/platform/migrations/index.ts';
+import { Migrations } from '../../../server/platform/migrations/migration.model.ts';
+import { Outbox } from '../../../server/platform/outbox/index.ts';
 import { createRunner, findJobInfo, readCron, registerJobs } from '../../../server/platform/jobs/index.ts';
 import { bindJobs, SCHEDULE } from '../../../workers/schedule.ts';
 import type { Agent, TestApp } from '../../support/app.ts';
@@ -140,9 +143,13 @@ describe('jobs and health', () => {
       'jobs',
       'keys',
       'mail',
+      'migrations',
+      'outbox',
       'parameters',
       'store',
     ]);
+    for (const { level, next } of view.checks)
+      assert.equal(next === undefined, level === 'good', 'what is not good says what to do');
     for (const { zh, en } of view.checks)
       assert.ok(/\p{Script=Han}/u.test(zh) && /^[A-Z0-9]/.test(en), `${zh} ${en}`);
     assert.equal(view.versions['node'], process.versions.node);
@@ -169,6 +176,29 @@ describe('jobs and health', () => {
       await check('jobs').then(({ level, facts }) => [level, facts['overdue'], facts['failed']]),
       ['good', 0, 0],
     );
+  });
+
+  it('the form of the data is good once all was brought into it, and names the fault of what stopped', async () => {
+    assert.equal((await check('migrations')).level, 'warning', 'a test store never started a product');
+    const deps = { clock: test.clock, log: createLog('silent'), version: '0.0.1' };
+    await migrateStore(deps);
+    const { level, facts } = await check('migrations');
+    assert.deepEqual([level, facts['form'], facts['writtenBy']], ['good', ownForm(), '0.0.1']);
+    const last = { _id: ownForm() };
+    const stopped = { state: 'running', fault: 'the disk was full' } as const;
+    await Migrations.updateOne(last, { $set: stopped });
+    assert.deepEqual(
+      await check('migrations').then((found) => [found.level, found.en.includes('the disk was full')]),
+      ['bad', true],
+    );
+  });
+
+  it('what was given up by the outbox is a warning with its next step', async () => {
+    assert.equal((await check('outbox')).level, 'good');
+    await Outbox.collection.insertOne({ key: 'given-up', state: 'failed', areaCode: '5326' }); // what the check reads of it
+    const { level, facts, next } = await check('outbox');
+    assert.deepEqual([level, facts['failed']], ['warning', 1]);
+    assert.match(next?.en ?? '', /outbox page/);
   });
 
   it('next year’s notice is looked for from November on', async () => {
@@ -214,22 +244,24 @@ describe('jobs and health', () => {
   });
 });
 
-describe('when a job is overdue', () => {
+describe('how long a job is overdue', () => {
   const at = (text: string): Date => new Date(`${text}+08:00`);
-  const cases: [cron: string, lastFire: string | null, now: string, overdue: boolean][] = [
-    ['10 0 * * *', '2026-11-20T00:10:00', '2026-11-21T01:09:59', false],
-    ['10 0 * * *', '2026-11-20T00:10:00', '2026-11-21T01:10:00', true],
-    ['10 0 * * *', '2026-11-21T00:10:00', '2026-11-21T23:00:00', false],
-    ['10 0 * * *', null, '2026-11-21T12:00:00', true],
-    ['*/10 * * * * *', '2026-11-21T11:55:00', '2026-11-21T12:00:09', false],
-    ['*/10 * * * * *', '2026-11-21T11:55:00', '2026-11-21T12:00:10', true],
+  const HOUR = 3_600;
+  const cases: [cron: string, lastFire: string | null, now: string, seconds: number][] = [
+    ['10 0 * * *', '2026-11-20T00:10:00', '2026-11-21T01:09:59', 0],
+    ['10 0 * * *', '2026-11-20T00:10:00', '2026-11-21T01:10:00', HOUR],
+    ['10 0 * * *', '2026-11-18T00:10:00', '2026-11-21T01:10:00', 49 * HOUR],
+    ['10 0 * * *', '2026-11-21T00:10:00', '2026-11-21T23:00:00', 0],
+    ['10 0 * * *', null, '2026-01-03T12:10:00', 60 * HOUR],
+    ['*/10 * * * * *', '2026-11-21T11:55:00', '2026-11-21T12:00:09', 0],
+    ['*/10 * * * * *', '2026-11-21T11:55:00', '2026-11-21T12:00:10', 300],
   ];
-  for (const [cron, last, now, overdue] of cases) {
-    it(`"${cron}" last run at ${last ?? 'no time'} is ${overdue ? '' : 'not '}overdue at ${now}`, () => {
+  for (const [cron, last, now, seconds] of cases) {
+    it(`"${cron}" last run at ${last ?? 'no time'} is ${seconds} s late at ${now}`, () => {
       const lastRun = last === null ? null : { fireAt: at(last) };
       assert.equal(
-        isOverdue(readCron(cron), lastRun, { now: at(now), upSince: at('2026-01-01T00:00:00') }),
-        overdue,
+        overdueSeconds(readCron(cron), lastRun, { now: at(now), upSince: at('2026-01-01T00:00:00') }),
+        seconds,
       );
     });
   }
@@ -237,8 +269,8 @@ describe('when a job is overdue', () => {
   it('cannot be judged by a process that began after the fire', () => {
     const upSince = at('2026-11-21T11:58:00');
     const timing = readCron('* * * * *');
-    assert.equal(isOverdue(timing, null, { now: at('2026-11-21T12:00:00'), upSince }), false);
-    assert.equal(isOverdue(timing, null, { now: at('2026-11-21T12:05:00'), upSince }), true);
+    assert.equal(overdueSeconds(timing, null, { now: at('2026-11-21T12:00:00'), upSince }), 0);
+    assert.equal(overdueSeconds(timing, null, { now: at('2026-11-21T12:05:00'), upSince }), 360);
   });
 });
 

@@ -8,6 +8,17 @@ export const HEALTH_LOOKS: Record<HealthCheck['level'], StateLook> = {
   unknown: { labelKey: 'health.level.unknown', colour: 'noData', icon: 'noData' },
 };
 
+/** Where a check can be looked into. */
+export const HEALTH_PAGES: Partial<
+  Record<HealthCheck['name'], { path: string; labelKey: string; permission: string }>
+> = {
+  jobs: { path: '/operations/jobs', labelKey: 'nav.jobs', permission: 'jobs.list' },
+  outbox: { path: '/operations/outbox', labelKey: 'nav.outbox', permission: 'outbox.list' },
+  eventChain: { path: '/operations/events', labelKey: 'nav.events', permission: 'eventDays.list' },
+  calendar: { path: '/settings/calendar', labelKey: 'nav.calendar', permission: 'calendar.read' },
+  parameters: { path: '/settings/parameters', labelKey: 'nav.parameters', permission: 'parameters.list' },
+};
+
 export const RUN_LOOKS: Record<JobRunView['state'], StateLook> = {
   running: { labelKey: 'jobs.state.running', colour: 'primary', icon: 'hourglass' },
   done: { labelKey: 'jobs.state.done', colour: 'good', icon: 'check' },

@@ -4,9 +4,12 @@ export default {
   overall: 'Overall',
   versions: 'Versions',
   facts: 'Details',
+  next: 'What to do:',
   level: { good: 'Good', warning: 'Attention', bad: 'Fault', unknown: 'No data' },
   check: {
     store: 'Store',
+    migrations: 'Form of the data',
+    outbox: 'Outbox',
     mail: 'Mail',
     clock: 'Clock',
     disk: 'Disk',

@@ -4,9 +4,12 @@ export default {
   overall: '总体',
   versions: '版本',
   facts: '技术明细',
+  next: '怎么办：',
   level: { good: '正常', warning: '注意', bad: '故障', unknown: '没有数据' },
   check: {
     store: '存储',
+    migrations: '数据结构',
+    outbox: '发件箱',
     mail: '邮件',
     clock: '时钟',
     disk: '磁盘',

@@ -1,7 +1,7 @@
 import type { HealthCheck } from '../../../core/contract/operations.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import type { JobInfo, JobRun, Timing } from '../../../platform/jobs/index.ts';
-import { findLatestRun, lastFire, listJobInfos, readCron } from '../../../platform/jobs/index.ts';
+import { findLatestRun, lastFire, listJobInfos, nextFire, readCron } from '../../../platform/jobs/index.ts';
 import { operationsSettings } from '../operations.settings.ts';
 
 type Finding = Omit<HealthCheck, 'name'>;
@@ -9,21 +9,27 @@ type Finding = Omit<HealthCheck, 'name'>;
 /** How late a job may be before it counts as overdue: fires every few seconds, or once a day. */
 const GRACE_MS = { every: 5 * 60_000, daily: 60 * 60_000 };
 
-/** Has a fire passed, with grace, that no run answers? One from before this process began it cannot judge. */
-export function isOverdue(
+/**
+ * For how long a fire has passed, grace included, that no run answers; 0 when all is well. Fires from before this process
+ * began it cannot judge.
+ */
+export function overdueSeconds(
   timing: Timing,
   lastRun: Pick<JobRun, 'fireAt'> | null,
   { now, upSince }: { now: Date; upSince: Date },
-): boolean {
+): number {
   const due = lastFire(timing, new Date(now.getTime() - GRACE_MS[timing.kind]));
-  if (due < upSince) return false;
-  return lastRun?.fireAt === undefined || lastRun.fireAt < due;
+  if (due < upSince) return 0;
+  const answered = lastRun?.fireAt;
+  if (answered !== undefined && answered >= due) return 0;
+  const since = nextFire(timing, answered !== undefined && answered > upSince ? answered : upSince);
+  return (now.getTime() - Math.min(since.getTime(), due.getTime())) / 1000;
 }
 
 /** Does every job run when it should, and did its last run end well? */
 export async function checkJobs({ now }: Pick<Ctx, 'now'>): Promise<Finding> {
   const jobs = await Promise.all(listJobInfos().map((info) => jobState(info, now)));
-  const overdue = jobs.filter((job) => job.overdue);
+  const overdue = jobs.filter((job) => job.lateSeconds > 0);
   const failed = jobs.filter((job) => job.failed);
   const facts = { jobs: jobs.length, overdue: overdue.length, failed: failed.length };
   if (jobs.length === 0) {
@@ -42,8 +48,8 @@ export async function checkJobs({ now }: Pick<Ctx, 'now'>): Promise<Finding> {
   if (overdue.length > 0)
     return {
       level: 'warning',
-      zh: `逾期未运行：${zhList(overdue)}`,
-      en: `Overdue: ${enList(overdue)}`,
+      zh: `逾期未运行：${overdue.map((job) => `${job.nameZh}（${lateZh(job.lateSeconds)}）`).join('、')}`,
+      en: `Overdue: ${overdue.map((job) => `${job.nameEn} (${lateEn(job.lateSeconds)})`).join(', ')}`,
       facts,
     };
   if (failed.length > 0)
@@ -56,7 +62,18 @@ export async function checkJobs({ now }: Pick<Ctx, 'now'>): Promise<Finding> {
   return { level: 'good', zh: '任务都按时运行', en: 'All jobs run on time', facts };
 }
 
-async function jobState(info: JobInfo, now: Date): Promise<JobInfo & { overdue: boolean; failed: boolean }> {
+const minutes = (seconds: number): number => Math.max(1, Math.round(seconds / 60));
+const lateZh = (seconds: number): string =>
+  minutes(seconds) < 120 ? `${minutes(seconds)} 分钟` : `${Math.round(seconds / 3600)} 小时`;
+const lateEn = (seconds: number): string =>
+  minutes(seconds) < 120 ? `${minutes(seconds)} min` : `${Math.round(seconds / 3600)} h`;
+
+interface JobState extends JobInfo {
+  lateSeconds: number;
+  failed: boolean;
+}
+
+async function jobState(info: JobInfo, now: Date): Promise<JobState> {
   const upSince = operationsSettings().startedAt;
   const [scheduled, last] = await Promise.all([
     findLatestRun(info.name, { scheduled: true }),
@@ -64,7 +81,7 @@ async function jobState(info: JobInfo, now: Date): Promise<JobInfo & { overdue: 
   ]);
   return {
     ...info,
-    overdue: isOverdue(readCron(info.cron), scheduled, { now, upSince }),
+    lateSeconds: overdueSeconds(readCron(info.cron), scheduled, { now, upSince }),
     failed: last?.state === 'failed',
   };
 }

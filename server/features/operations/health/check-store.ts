@@ -1,25 +1,20 @@
-import mongoose from 'mongoose';
+import type { mongo } from 'mongoose';
 import type { HealthCheck } from '../../../core/contract/operations.ts';
 import { elapsed } from '../../../platform/clock.ts';
+import { openDb } from '../../../platform/db.ts';
 
 type Finding = Omit<HealthCheck, 'name'>;
 
 const SLOW_MS = 200;
 
-function db(): mongoose.mongo.Db {
-  const open = mongoose.connection.db;
-  if (open === undefined) throw new Error('There is no open connection to the store');
-  return open;
-}
-
 /** Does the store answer, how fast, what is it and how large? The embedded one says that it stands alone. */
 export async function checkStore(): Promise<Finding> {
   const before = elapsed();
-  await db().command({ ping: 1 });
+  await openDb().command({ ping: 1 });
   const pingMs = Math.round((elapsed() - before) * 10) / 10;
-  const info = await db().admin().command({ buildInfo: 1 });
+  const info = await openDb().admin().command({ buildInfo: 1 });
   const embedded = isEmbedded(info);
-  const size = await sizeBytes();
+  const size = await storeBytes();
   const facts = {
     pingMs,
     kind: embedded ? 'embedded' : 'mongodb',
@@ -41,13 +36,14 @@ export async function checkStore(): Promise<Finding> {
 }
 
 /** The embedded store names itself in buildInfo. */
-function isEmbedded(info: mongoose.mongo.BSON.Document): boolean {
+export function isEmbedded(info: mongo.BSON.Document): boolean {
   return JSON.stringify(info).toLowerCase().includes('embedded');
 }
 
-async function sizeBytes(): Promise<number | null> {
+/** What the data take on the disk. */
+export async function storeBytes(): Promise<number | null> {
   try {
-    const stats = await db().command({ dbStats: 1 });
+    const stats = await openDb().command({ dbStats: 1 });
     const size = Number(stats['storageSize'] ?? stats['dataSize']);
     return Number.isFinite(size) ? size : null;
   } catch {
@@ -55,7 +51,8 @@ async function sizeBytes(): Promise<number | null> {
   }
 }
 
+/** Kind and version, for the list of versions. */
 export async function storeVersion(): Promise<string> {
-  const info = await db().admin().command({ buildInfo: 1 });
+  const info = await openDb().admin().command({ buildInfo: 1 });
   return `${isEmbedded(info) ? 'embedded' : 'mongodb'} ${String(info['version'])}`;
 }

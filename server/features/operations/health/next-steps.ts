@@ -1,7 +1,7 @@
-import type { NamedFinding } from './facts.ts';
+import type { HealthCheck } from '../../../core/contract/operations.ts';
 
 /** What to do about each check that is not good. */
-export const NEXT_STEPS: Record<NamedFinding['name'], readonly [zh: string, en: string]> = {
+export const NEXT_STEPS: Record<HealthCheck['name'], readonly [zh: string, en: string]> = {
   store: ['检查数据盘和机器的负载', 'Look at the disk and the load of the machine'],
   mail: [
     '设置 SMTP_URL，或检查邮件服务器的地址、口令和防火墙',
@@ -12,10 +12,6 @@ export const NEXT_STEPS: Record<NamedFinding['name'], readonly [zh: string, en: 
     'Turn on time synchronisation (NTP) here and at the store',
   ],
   disk: ['清理或扩大数据盘', 'Make room on the disk of DATA_DIR, or enlarge it'],
-  clockBack: [
-    '校正本机时间；时间一直正确的，说明曾经走快，等它追上再使用',
-    'Set the clock right; where it is right it ran fast before: wait until it has caught up',
-  ],
   jobs: [
     '刚启动的，几分钟后再检查；否则确认 npm start 或 npm run start:workers 在运行，在“定时任务”查看失败原因',
     'Just started: look again in a few minutes; else see that npm start or npm run start:workers runs; the jobs page tells why one failed',
@@ -26,12 +22,16 @@ export const NEXT_STEPS: Record<NamedFinding['name'], readonly [zh: string, en: 
     '确认任务进程在运行，再运行“每日签名”任务和 npm run verify-chain',
     'See that a worker runs, then run the daily root job and npm run verify-chain',
   ],
+  outbox: [
+    '检查邮件和短信设置，在“发件箱”查明原因后重发',
+    'Check the mail and SMS settings; the outbox page tells why, and sends again',
+  ],
   keys: [
     '运行 npm run rotate-keys，做完为止；要换加密算法的，加 --add',
     'npm run rotate-keys until it is done; with --add for another suite',
   ],
-  outbox: [
-    '检查邮件和短信设置，在“发件箱”查明原因后重发',
-    'Check the mail and SMS settings; the outbox page tells why, and sends again',
+  migrations: [
+    '等启动完成；一直不动的，看日志里的“migration”，排除原因后重新启动，它会接着做',
+    'Let the start end; where it stands still, see “migration” in the log, mend what it names and start again: it goes on from there',
   ],
 };
