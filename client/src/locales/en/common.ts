@@ -28,4 +28,5 @@ export default {
   saved: 'Saved',
   unsaved: 'There are unsaved changes. Leave anyway?',
   today: 'Today',
+  largeText: 'Larger',
 };

@@ -27,4 +27,5 @@ export default {
   saved: '已保存',
   unsaved: '有未保存的修改，确定离开吗？',
   today: '今天',
+  largeText: '大字',
 };
