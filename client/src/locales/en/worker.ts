@@ -1,7 +1,6 @@
 export default {
   help: 'Get help: call {number}',
-  largeText: 'Larger',
-  speak: 'Read aloud',
+  speak: { quiet: 'Read aloud', speaking: 'Stop reading', unable: 'This phone cannot read aloud' },
   welcome: 'Not paid for your work? Say it here.',
   welcomeText: 'Sign in with your phone number. No password, no fee.',
   signIn: 'Sign in',

@@ -1,7 +1,6 @@
 export default {
   help: '找人帮忙，打 {number}',
-  largeText: '大字',
-  speak: '读给我听',
+  speak: { quiet: '读给我听', speaking: '别读了', unable: '这台手机不会读' },
   welcome: '老板欠您工钱？来这里说。',
   welcomeText: '用手机号登录，不用记密码，不收钱。',
   signIn: '登录',
