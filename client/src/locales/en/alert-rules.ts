@@ -46,7 +46,7 @@ export default {
     counts: 'Would raise {raise} and end {clear} warnings',
     nothing: 'The number of warnings stays the same: none raised, none ended',
     ladder: 'The number of warnings stays the same; only the days of the steps change',
-    how: 'Tried on what is known of {projects} projects on {day}; nothing was changed. A part of the area with a value of its own will keep that one.',
+    how: 'Tried on what is known of {projects} [[project/projects]] on {day}; nothing was changed. A part of the area with a value of its own will keep that one.',
     raise: 'New',
     clear: 'Ended',
     showMore: 'Show more of them',

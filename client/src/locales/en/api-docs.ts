@@ -7,7 +7,7 @@ export default {
   canSend: 'Demo: requests can be sent with the session you are signed in with; they really change data.',
   onlyReads: 'To be read only. On the demo, requests can be sent once you are signed in.',
   search: 'Find a door',
-  count: '{count} doors',
+  count: '{count} [[door/doors]]',
   none: 'Nothing found',
   noneText: 'Try another word: complaints, POST.',
   who: 'For: {audience}; rate class: {rate}',

@@ -18,7 +18,7 @@ export default {
   former: 'Earlier file',
   index: 'Index',
   volume: { main: 'Main volume', inner: 'Inner volume' },
-  size: '{pages} pages · {bytes}',
+  size: '{pages} [[page/pages]] · {bytes}',
   download: 'Download PDF',
   progress: '{done} of {total} bound; you may leave, it will be here',
   retry: 'Make it anew',

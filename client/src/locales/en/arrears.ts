@@ -11,7 +11,7 @@ export default {
     'Reckoning again makes a new revision. This one and its answers stay readable, but the new one must be shown again. Go on?',
   revision: 'Revision',
   revisionNo: 'Revision {number}',
-  spans: '{from} to {to}, {people} people',
+  spans: '{from} to {to}, {people} [[person/people]]',
   shownUntil:
     'Shown to both sides on {shownOn}, to be answered by {answerBy}; silence is neither agreement nor dispute',
   totals: 'Sums',
@@ -121,7 +121,7 @@ export default {
     none: 'No arrears sheet was shown to your company',
     noneText: 'When the labour office shows one, you answer it here line by line.',
     size: '{people} [[person/people]], {lines} [[line/lines]]',
-    until: 'Answer by {day}, {open} lines left',
+    until: 'Answer by {day}, {open} [[line/lines]] left',
     of: 'Arrears sheet {number}',
     answered: '{agreed} agreed, {disputed} disputed, {open} not answered',
     how: 'Check each line by {day}: tick and agree, or say why not and show it. Silence is neither agreement nor dispute.',

@@ -9,7 +9,7 @@ export default {
   origin: { builtIn: 'Built in', stored: 'Entered here', none: 'No notice yet' },
   noneText:
     'The holiday notice of this year has not been entered: Monday to Friday are counted, and due days are provisional. Enter the notice when it is published.',
-  workingDays: '{count} working days',
+  workingDays: '{count} working [[day/days]]',
   notice: 'Number of the holiday notice',
   noticeHint: 'As printed on the notice',
   noticeUrl: 'Address of the notice',
@@ -63,7 +63,7 @@ export default {
   dueOn: 'Due',
   provisional: 'Provisional: no holiday notice yet for {years}',
   firstDayNot: '{day} itself is not counted; counting starts on the next day.',
-  skipped: 'Not counted: {weekends} weekend days, {holidays} holidays.',
+  skipped: 'Not counted: {weekends} weekend [[day/days]], {holidays} [[holiday/holidays]].',
   skippedDay: '{day} {name}, not counted',
   madeUpDay: '{day} {name}, make-up working day, counted',
 };

@@ -59,7 +59,7 @@ export default {
   everybody: 'Everybody',
   paidTo: 'Paid to {name}',
   amountOf: 'Amount for {name}',
-  recordNow: 'Record {people} people, {money}',
+  recordNow: 'Record {people} [[person/people]], {money}',
   paidRefused:
     'The money of these people has not been seen, so it cannot be closed as paid. Record vouchers, wait for their word, or choose what is true.',
   unpaidCounted: 'These people are closed without their money; it does not count as recovered.',
@@ -198,7 +198,7 @@ export default {
     outcome: { approved: 'Approved', declined: 'Declined', waiting: 'Waits for the head' },
     clockStops: 'Suspended since {day}; the clock stands still',
     clockRuns: 'Suspended since {day}; this area has no rule that stops the clock, it runs on',
-    unpaid: '{people} people not paid yet, {owed} in all',
+    unpaid: '{people} [[person/people]] not paid yet, {owed} in all',
     unpaidText: 'Only a bank credit or the own word counts.',
   },
   hint: {

@@ -30,7 +30,7 @@ export default {
   against: 'against',
   respondentUnknown: 'respondent unknown',
   onePerson: '1 person',
-  people: '{count} people',
+  people: '{count} [[person/people]]',
   receivedOn: 'Received {day}',
   ownedBy: 'Handled by {name}',
   inCaseNumber: 'In case {number}',
@@ -48,7 +48,8 @@ export default {
   rating: 'Rating',
   stars: '{count} [[star/stars]]',
   noFiles: 'No evidence yet. Photos and recordings sent from the phone appear here.',
-  noPeople: '{count} people were given, without a list. It can be entered or pasted once there is a case.',
+  noPeople:
+    '{count} [[person was/people were]] given, without a list. It can be entered or pasted once there is a case.',
   noMessages: 'No messages yet. What is written here is read on the phone of the complainant.',
   writeMessage: 'Write to the complainant',
   writeMessageHint: 'In plain words; the phone is told, and it is signed as staff.',

@@ -8,7 +8,7 @@ export default {
   link: 'Link valid since {day}',
   linkEnds: ', until {day}',
   noLink: 'There is no valid link now',
-  representatives: '{count} representatives, {most} at most',
+  representatives: '{count} [[representative/representatives]], {most} at most',
   mostUnset: ' (no number set for this area, so one)',
   complainant: 'Complainant {name}',
   isRepresentative: 'Representative',

@@ -15,7 +15,7 @@ export default {
   demand: 'Demand',
   place: 'Where',
   people: 'People',
-  peopleCount: 'About {count} people',
+  peopleCount: 'About {count} [[person/people]]',
   owed: 'Sum',
   about: 'Project, company',
   extreme: 'Extreme behaviour',

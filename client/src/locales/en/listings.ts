@@ -10,7 +10,7 @@ export default {
   whom: 'Who is listed',
   partyOf: '{name} ({role})',
   party: { respondent: 'respondent', primaryPayer: 'who has to pay', firstPayer: 'who pays first' },
-  suggested: 'By the case {sum} are not seen paid, for {people} people.',
+  suggested: 'By the case {sum} are not seen paid, for {people} [[person/people]].',
   persons: 'Persons listed beside it',
   personKind: 'As',
   personName: 'Name',

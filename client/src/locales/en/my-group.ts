@@ -30,7 +30,7 @@ export default {
     care: 'Send it to workmates only. Your phone and name are not in it.',
   },
   count: {
-    of: 'It speaks of {count} people',
+    of: 'It speaks of {count} [[person/people]]',
     joined: 'Have joined',
     consenting: 'Let you speak for them',
     left: 'Have left',

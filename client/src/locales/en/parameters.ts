@@ -20,7 +20,7 @@ export default {
   yuan: 'yuan',
   unit: { year: 'years', month: 'month', hour: 'hour', person: 'persons' },
   counted: {
-    workingDays: '{count} working days',
+    workingDays: '{count} working [[day/days]]',
     calendarDays: '{count} calendar days',
     months: '{count} [[month/months]]',
   },

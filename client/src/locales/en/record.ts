@@ -78,14 +78,14 @@ export default {
     numbers: 'Numbers',
     total: 'Total',
     hidden: 'Identity protected',
-    sum: '{count} people',
+    sum: '{count} [[person/people]]',
     sheet: 'People and amounts',
     add: 'Add a person',
     paste: 'Paste from a workbook',
     pasteHint:
       'Copy rows in Excel and paste them here. Columns may stand in any order; months in the heading name the columns of amounts.',
     read: 'Read in',
-    readRows: '{count} people read in.',
+    readRows: '{count} [[person/people]] read in.',
     shared:
       '{count} had one amount only; it was shared out evenly over {months} [[month/months]]. Please check.',
     doubtful: 'Amounts or numbers could not be told apart, please check:',

@@ -33,7 +33,7 @@ export default {
   missing: 'missing',
   onTwoSites: 'On two sites at once',
   otherSite: 'Another site (not of your company)',
-  elsewhereTitle: 'Also on the roster of {count} other sites at the same time',
+  elsewhereTitle: 'Also on the roster of {count} other [[site/sites]] at the same time',
   unsettled: 'not settled',
   leftUnsettled: 'Left, not settled',
   overAge: 'Past retirement age: a written agreement is needed',
@@ -93,6 +93,6 @@ export default {
   importConsequence:
     'Everybody without a fault is enrolled at once; those whose gate is closed wait until it opens.',
   chooseTeamFirst: 'Choose project and team first, then download the template and send the workbook.',
-  imported: '{enrolled} people enrolled; {known} were on the roster already.',
+  imported: '{enrolled} [[person/people]] enrolled; {known} were on the roster already.',
   seeGateClosed: 'See whose gate is closed',
 };

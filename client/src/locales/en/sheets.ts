@@ -25,8 +25,8 @@ export default {
   },
   foundLeaveOut: '{rows} [[row/rows]]: {good} can be kept, {leaveOut} to correct. Nothing has been kept yet.',
   mayLeaveOut:
-    'One bad row does not hold up the others: keep the {good} rows without fault and leave out the other {leaveOut}, or correct all of them in the marked workbook and send it again. Rows left out and reasons are listed below.',
-  confirmGood: 'Keep the {good} rows without fault, leave out {leaveOut}',
+    'One bad row does not hold up the others: keep the {good} [[row/rows]] without fault and leave out the other {leaveOut}, or correct all of them in the marked workbook and send it again. Rows left out and reasons are listed below.',
+  confirmGood: 'Keep the {good} [[row/rows]] without fault, leave out {leaveOut}',
   leftOut: '{count} [[row was/rows were]] not kept',
   leftOutNext:
     'The reasons are below and in the marked workbook. Correct them and send the workbook again; whoever is kept already is not kept twice.',
