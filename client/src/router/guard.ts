@@ -1,4 +1,5 @@
 import type { Role } from '@core/contract/roles.ts';
+import { watch } from 'vue';
 import type { RouteLocationNormalized, RouteLocationRaw, Router } from 'vue-router';
 import { onSessionEnd } from '@/api/http.ts';
 import { i18n } from '@/i18n/index.ts';
@@ -59,12 +60,15 @@ export function guardRoutes(router: Router, places: Places): void {
     return true;
   });
 
-  router.afterEach((to) => {
+  const retitle = (to: RouteLocationNormalized): void => {
     const { t } = i18n.global;
     document.title = to.meta.titleKey
       ? `${t(to.meta.titleKey)} · ${t('common.product')}`
       : t('common.product');
-  });
+  };
+  router.afterEach(retitle);
+  // The name of the tab follows the language like every other word.
+  watch(i18n.global.locale, () => retitle(router.currentRoute.value));
 
   reopenStalePages(router);
   onSessionEnd(() => {
