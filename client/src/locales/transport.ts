@@ -8,8 +8,14 @@ export const locales = {
     },
   },
   unreadable: {
-    messages: { zh: '服务器的回答无法识别', en: 'The answer of the server could not be read' },
-    next: { zh: '请稍后重试', en: 'Try again in a moment' },
+    messages: {
+      zh: '服务器的回答没有收全，看不出结果',
+      en: 'The answer of the server was cut short or could not be read',
+    },
+    next: {
+      zh: '请刷新页面；如果刚提交过内容，先看是否已经保存，再决定要不要重交',
+      en: 'Reload the page; if you had just sent something, see first whether it was saved',
+    },
   },
   invalidInput: {
     messages: { zh: '有一处填写不对', en: 'One field is not right' },

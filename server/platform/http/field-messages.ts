@@ -24,9 +24,12 @@ const WORDS: Readonly<Record<string, Words>> = {
   'string.min': ['至少 {limit} 个字', 'At least {limit} [[character/characters]]'],
   'string.max': ['最多 {limit} 个字', 'At most {limit} [[character/characters]]'],
   'string.length': ['应为 {limit} 个字', 'Must be {limit} [[character/characters]]'],
-  'string.email': ['邮箱格式不对', 'Not an e-mail address'],
-  'string.uri': ['网址格式不对', 'Not an address'],
-  'string.pattern.base': ['格式不对', 'Not in the expected form'],
+  'string.email': ['邮箱不完整，例如 name@example.com', 'Not a whole e-mail address, e.g. name@example.com'],
+  'string.uri': ['网址不完整，例如 https://example.cn', 'Not a whole address, e.g. https://example.cn'],
+  'string.pattern.base': [
+    '格式不对，请对照例子再看一下',
+    'Not in the expected form; compare it with the example',
+  ],
   'string.pattern.name': ['格式不对（{name}）', 'Not in the expected form ({name})'],
   'string.pattern.invert.base': ['含有不允许的内容', 'Holds something that is not allowed'],
   'string.pattern.invert.name': [
@@ -39,7 +42,7 @@ const WORDS: Readonly<Record<string, Words>> = {
   'number.max': ['不能大于 {limit}', 'Must be at most {limit}'],
   'number.unsafe': ['数字过大', 'The number is too large'],
   'receiptNumber.checkDigit': ['回执号有误，请逐位核对', 'Not a receipt number; check it digit by digit'],
-  'date.format': ['不是有效的日期', 'Not a day that exists'],
+  'date.format': ['没有这一天，请写成 2026-02-14 的样子', 'No such day; write it as in 2026-02-14'],
 };
 
 /** Patterns are named in both languages, 'zh / en'. */
@@ -49,7 +52,7 @@ const fill = (words: string, context: Joi.Context | undefined, language: 0 | 1):
   withPlurals(
     words.replace(/\{(\w+)\}/g, (_, key: string) => {
       const value: unknown = context?.[key];
-      if (Array.isArray(value)) return value.join('、');
+      if (Array.isArray(value)) return value.join(language === 0 ? '、' : ', ');
       const text = String(value ?? '');
       return key === 'name' ? (text.split(BETWEEN)[language] ?? text) : text;
     }),
@@ -58,7 +61,7 @@ const fill = (words: string, context: Joi.Context | undefined, language: 0 | 1):
 /** Every field joi found wrong, in both languages; the value itself is never repeated. */
 export function fieldProblems(error: Joi.ValidationError, part: FieldProblem['in']): FieldProblem[] {
   return error.details.map((detail) => {
-    const [zh, en] = WORDS[detail.type] ?? ['填写有误', 'Not valid'];
+    const [zh, en] = WORDS[detail.type] ?? ['填得不对，请再看一下', 'Not right; please look at it again'];
     return {
       in: part,
       path: detail.path.join('.'),
