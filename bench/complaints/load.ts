@@ -58,10 +58,10 @@ export async function loadComplaints(
     const acceptance = acceptanceFrom(receivedOn);
     const deadlines = state === 'received' ? [acceptance] : [{ ...acceptance, metOn: receivedOn }];
     const officeCode = pick(COUNTIES, (at * 13) >> 2);
+    const complainantName = `${pick(SURNAMES, at)}${pick(WORDS, at >> 2)}${pick(PLACES, at >> 5)}`;
     const names = {
       projectName: `${pick(PLACES, at * 5)}${pick(WORDS, at >> 3)}路${at % 5000}号项目`,
       employerName: employerOf(at),
-      complainantName: `${pick(SURNAMES, at)}${pick(WORDS, at >> 2)}${pick(PLACES, at >> 5)}`,
     };
     const receiptNumber = withCheckDigit(`${officeCode}2020${String(at).padStart(6, '0')}`);
     const phone = `139${String(at).padStart(8, '0')}`;
@@ -87,10 +87,10 @@ export async function loadComplaints(
       },
       ...(state === 'received' ? {} : { acceptedOn: receivedOn, decidedOn: receivedOn }),
       history: [{ action: 'file', to: 'received', at: now, on: receivedOn, by: { kind: 'complainant' } }],
-      ...complaintSecrets.sealFields(_id, { phone }),
+      ...complaintSecrets.sealFields(_id, { complainantName, phone }),
       ...searchFields({
         names: [names.projectName, names.employerName],
-        persons: [names.complainantName],
+        sealedPersons: [complainantName],
       }),
     };
   };

@@ -53,6 +53,11 @@ export async function changeCase(
   return after;
 }
 
+/** Is there any at all (index grams)? */
+export async function hasCase(filter: Record<string, unknown>): Promise<boolean> {
+  return (await Cases.findOne(filter, { _id: 1 }).lean()) !== null;
+}
+
 /** How many open cases each inspector of an office leads (index officeCode+nextDueOn). */
 export async function countOpenCasesOf(officeCode: string): Promise<Map<string, number>> {
   const rows = await Cases.aggregate<{ _id: string; count: number }>([

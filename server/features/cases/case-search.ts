@@ -14,7 +14,7 @@ export function caseSearchFields(record: Searchable, complaints: readonly Joined
   const parties = [respondent, primaryPayer, firstPayer, recourseAgainst];
   return searchFields({
     names: [record.projectName, ...parties.map((one) => one?.name)],
-    persons: complaints.map((one) => (one.intakeKind === 'REPORT' ? undefined : one.complainantName)),
+    sealedPersons: complaints.map((one) => (one.intakeKind === 'REPORT' ? undefined : one.complainantName)),
     texts: [record.caseNumber, record.title, ...complaints.map((one) => one.receiptNumber)],
   });
 }

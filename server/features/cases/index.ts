@@ -1,6 +1,7 @@
 import './cases-setup.ts';
 import './follow-merges.ts';
 
+export { refillCaseNames } from './blind-names.model.ts';
 export { caseDeadlinesOf } from './case-facts.ts';
 export { addCaseEvidence } from './add-case-evidence.ts';
 export { addClaims } from './add-claims.ts';

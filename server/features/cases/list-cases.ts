@@ -7,12 +7,13 @@ import { dueRange } from '../../core/law/due-range.ts';
 import { areaRange } from '../../platform/area-limit.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { keysetPage } from '../../platform/keyset-page.ts';
-import { searchFilter } from '../../platform/search/index.ts';
+import { searchFilterWithNames } from '../../platform/search/index.ts';
 import { loadCalendar } from '../calendar/index.ts';
 import { casesInReach, ownIds } from './case-reach.ts';
 import { caseRow } from './case-view.ts';
 import type { CaseRecord } from './case.record.ts';
 import { Cases } from './case.model.ts';
+import { hasCase } from './case-queries.model.ts';
 import { nobodysFilter } from './office/nobodys.ts';
 import { findClaimsByPhoneIndex, phoneIndexOf } from './claim.model.ts';
 
@@ -116,7 +117,7 @@ const MOBILE = /^1[3-9]\d{9}$/u;
 /** A whole phone finds the cases of the person who has it, unless he is somebody whose report hides him. */
 async function foundBy(q: string): Promise<Record<string, unknown>> {
   // The number of a case is written with blanks; it is one word.
-  if (!MOBILE.test(q.trim())) return searchFilter(q.replace(/第\s*(\d+)\s*号/u, '第$1号'));
+  if (!MOBILE.test(q.trim())) return searchFilterWithNames(q.replace(/第\s*(\d+)\s*号/u, '第$1号'), hasCase);
   const claims = await findClaimsByPhoneIndex(phoneIndexOf(q.trim()));
   const ids = claims.filter(({ identityHidden }) => !identityHidden).map(({ caseId }) => caseId);
   return { _id: { $in: [...new Set(ids)] } };

@@ -7,7 +7,7 @@ import { NEVER_DUE } from '../../core/law/due-range.ts';
 import { retryWhenTaken } from '../../platform/audit/index.ts';
 import { searchFields } from '../../platform/search/index.ts';
 import { touchProjects } from '../../platform/touched-projects.ts';
-import { Complaints, complaintSecrets } from './complaint.model.ts';
+import { Complaints, complaintSecrets, only } from './complaint.model.ts';
 import type { ComplaintContentRecord, ComplaintRecord, HistoryRecord } from './complaint.record.ts';
 
 export type ComplaintFilter = Record<string, unknown>;
@@ -21,21 +21,30 @@ export function nextDueOn(deadlines: readonly Deadline[]): PlainDate {
   return next === undefined ? NEVER_DUE : currentDue(next);
 }
 
-type Names = Pick<ComplaintRecord, 'complainantName' | 'projectName' | 'employerName'>;
+type Names = Pick<ComplaintRecord, 'projectName' | 'employerName'> & { complainantName?: string | undefined };
 
-/** What a complaint is found by; who made a report is kept sealed and is found by nobody. */
-const searchedBy = ({ complainantName, projectName, employerName }: Names) =>
-  searchFields({ names: [projectName, employerName], persons: [complainantName] });
+/** What a complaint is found by; who made a report is found by nobody. */
+export const searchedBy = ({ complainantName, projectName, employerName }: Names) =>
+  searchFields({ names: [projectName, employerName], sealedPersons: [complainantName] });
+
+/** The name it is found by; of a report none. */
+const openName = (complaint: Pick<ComplaintRecord, '_id' | 'complainantName'>): string | undefined =>
+  complaintSecrets.openFields(only(complaint, 'complainantName')).complainantName;
+
+/** The same for one that is kept. */
+export const findableBy = (complaint: Omit<Names, 'complainantName'> & Parameters<typeof openName>[0]) =>
+  searchedBy({ ...complaint, complainantName: openName(complaint) });
 
 type Secrets = Parameters<typeof complaintSecrets.sealFields>[1];
-type SecretName = keyof Secrets | 'phoneIndex' | 'citizenIdIndex';
+type SecretName = keyof Secrets | 'complainantNameIndex' | 'phoneIndex' | 'citizenIdIndex';
 export type NewComplaint = Omit<ComplaintRecord, '_id' | 'version' | 'nextDueOn' | SecretName>;
 
 export async function insertComplaint(content: NewComplaint, secrets: Secrets): Promise<ComplaintRecord> {
   const _id = new mongoose.Types.ObjectId();
   const sealed = complaintSecrets.sealFields(_id, secrets);
   const kept = { ...content, version: 1, nextDueOn: nextDueOn(content.deadlines) };
-  const doc: object = { _id, ...kept, ...sealed, ...searchedBy(content) };
+  const { complainantName } = secrets;
+  const doc: object = { _id, ...kept, ...sealed, ...searchedBy({ ...content, complainantName }) };
   // NewComplaint is the type that was checked; the one mongoose reads off nested schemas knows less
   await Complaints.create([doc as never]).catch(retryWhenTaken);
   await touchProjects(content.projectId === undefined ? [] : [content.projectId]);
@@ -118,8 +127,10 @@ export async function saveMove(
   before: ComplaintRecord,
   { set, unset, history }: ComplaintChange,
 ): Promise<ComplaintRecord | null> {
+  const isRenamed = 'projectName' in set || 'employerName' in set;
+  const searched = isRenamed ? findableBy({ ...before, ...set }) : {};
   const update = {
-    $set: { ...set, ...searchedBy({ ...before, ...set }) },
+    $set: { ...set, ...searched },
     ...(unset.length === 0 ? {} : { $unset: Object.fromEntries(unset.map((key) => [key, 1])) }),
     $push: { history },
     $inc: { version: 1 },
@@ -154,12 +165,11 @@ export async function repoint(
 ): Promise<number> {
   const names = field === 'projectId' ? { projectName: into.name } : { employerName: into.name };
   const keys = field === 'employerId' ? { employerKey: `id:${into.id}` } : {};
-  const moved = await Complaints.find(
-    { [field]: from },
-    { complainantName: 1, projectName: 1, employerName: 1 },
-  );
+  const three = { complainantName: 1, projectName: 1, employerName: 1 };
+  const found: unknown = await Complaints.find({ [field]: from }, three).lean();
+  const moved = found as ComplaintRecord[]; // lean documents with the three names asked for
   for (const doc of moved) {
-    const searched = searchedBy({ ...(doc.toObject() as unknown as Names), ...names }); // the three names asked for
+    const searched = findableBy({ ...doc, ...names });
     await Complaints.updateOne(
       { _id: doc._id },
       { $set: { [field]: into.id, ...names, ...keys, ...searched } },

@@ -2,23 +2,20 @@ import type { ComplaintRow } from '../../core/contract/complaints.ts';
 import type { Calendar } from '../../core/law/calendar/calendar.ts';
 import { nextDueView } from '../../core/law/deadline-view.ts';
 import type { Ctx } from '../../platform/context.ts';
-import { complaintSecrets } from './complaint.model.ts';
+import { complaintSecrets, only } from './complaint.model.ts';
 import type { ComplaintRecord } from './complaint.record.ts';
 import { mayKnowComplainant } from './identity.ts';
 
 /** Who stands behind it, for readers who may know: the name of a complaint, or the sealed one of a report. */
-export function complaintName(complaint: ComplaintRecord): { complainantName?: string } {
-  if (complaint.complainantName !== undefined) return { complainantName: complaint.complainantName };
+export function complaintName(complaint: Pick<ComplaintRecord, '_id' | 'complainantName' | 'reporterName'>): {
+  complainantName?: string;
+} {
+  if (complaint.complainantName !== undefined)
+    return complaintSecrets.openFields(only(complaint, 'complainantName'));
   if (complaint.reporterName === undefined) return {};
   const { reporterName } = complaintSecrets.openFields(only(complaint, 'reporterName'));
   return reporterName === undefined ? {} : { complainantName: reporterName };
 }
-
-/** The record with one sealed field alone, so that nothing else is opened beside it. */
-export const only = (
-  complaint: ComplaintRecord,
-  field: 'reporterName' | 'phone' | 'citizenId' | 'contact' | 'people',
-): { _id: unknown } => ({ _id: complaint._id, [field]: complaint[field] });
 
 /** Fields that a row shows as they are kept, left out where they are not. */
 const SHOWN = [

@@ -12,13 +12,13 @@ import type { Ctx } from '../../platform/context.ts';
 import { maskField } from '../../platform/crypto/index.ts';
 import { loadCalendar } from '../calendar/index.ts';
 import { fileViews } from '../files/index.ts';
-import { complaintSecrets } from './complaint.model.ts';
+import { complaintSecrets, only } from './complaint.model.ts';
 import { findComplaint } from './complaint-queries.model.ts';
 import type { LimitStop } from '../../core/law/limitation.ts';
 import { limitationOfWages } from '../../core/law/limitation.ts';
 import type { ComplaintRecord, HistoryRecord } from './complaint.record.ts';
 import { rolesFor } from './complaint-reach.ts';
-import { complaintRow, only, present } from './complaint-row.ts';
+import { complaintRow, present } from './complaint-row.ts';
 import { mayKnowComplainant } from './identity.ts';
 import { openComplaintActions } from './move-complaint.ts';
 

@@ -8,6 +8,7 @@ import {
 import { isPlainDate } from '../../core/kit/plain-date.ts';
 import { countedLater } from '../../platform/counted-later.ts';
 import { encryptedFields } from '../../platform/crypto/index.ts';
+import type { Sealed } from '../../platform/crypto/index.ts';
 import { deadlineSchema } from '../../platform/deadline-schema.ts';
 import { searchPaths } from '../../platform/search/index.ts';
 
@@ -45,7 +46,6 @@ const schema = new mongoose.Schema(
     officeCode: { type: String, match: /^\d{6}$/, ...must },
     receivedOn: { ...day, ...must },
     receivedAt: { type: Date, ...must },
-    complainantName: String,
     anonymous: { type: Boolean, ...must },
     trackingMark: String,
     registeredBy: String,
@@ -110,14 +110,21 @@ const schema = new mongoose.Schema(
   { collection: 'complaints', strict: 'throw', versionKey: false },
 );
 
-/** A person of a group has secrets too, and a report's maker a name: nothing of them is stored open. */
+/** Who complained, who reported and the people of a group: nothing of them is stored open. */
 export const complaintSecrets = encryptedFields(schema, {
+  complainantName: { kind: 'name', blindIndex: 'compared' },
   reporterName: { kind: 'name' },
   phone: { kind: 'phone', blindIndex: true },
   citizenId: { kind: 'citizenId', blindIndex: true },
   contact: { kind: 'text' },
   people: { kind: 'text' },
 });
+
+/** The record with one sealed field alone, so that nothing else is opened beside it. */
+export const only = <Name extends keyof typeof complaintSecrets.fields>(
+  complaint: { _id: unknown } & { [N in Name]?: Sealed | undefined },
+  field: Name,
+): { _id: unknown } => ({ _id: complaint._id, [field]: complaint[field] });
 
 countedLater(schema);
 const having = (field: string) => ({ partialFilterExpression: { [field]: { $exists: true } } });

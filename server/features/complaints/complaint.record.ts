@@ -119,7 +119,9 @@ export interface ComplaintRecord extends ComplaintContentRecord {
   receivedOn: PlainDate;
   receivedAt: Date;
   /** Only of a named complaint; who made a report lies in `reporterName`. */
-  complainantName?: string;
+  complainantName?: Sealed;
+  /** For comparing two complaints. */
+  complainantNameIndex?: string;
   reporterName?: Sealed;
   phone?: Sealed;
   phoneIndex?: string;

@@ -41,7 +41,9 @@ const money = () => fen().max(MOST_FEN) as Joi.NumberSchema<Fen>;
 const day = () => plainDate() as Joi.StringSchema<PlainDate>;
 const month = () => Joi.string().pattern(/^20\d{2}-(0[1-9]|1[0-2])$/, 'month') as Joi.StringSchema<PayMonth>;
 
-export const name = (): Joi.StringSchema => properName(50);
+/** Blanks and the dots between parts of a name are no name: nothing would be left to compare. */
+export const name = (): Joi.StringSchema =>
+  properName(50).pattern(/[^\s\u00b7\u0387\u2022]/u, '至少一个字 / at least one letter');
 const citizenId = (): Joi.StringSchema =>
   Joi.string()
     .trim()

@@ -47,7 +47,7 @@ type Compared = Pick<
   | 'payMonths'
   | 'phoneIndex'
   | 'citizenIdIndex'
-  | 'complainantName'
+  | 'complainantNameIndex'
   | 'employerId'
   | 'employerName'
   | 'employerKey'
@@ -69,7 +69,7 @@ export async function findLikelySame(given: NotYetKept, ctx: Ctx): Promise<Likel
   const compared: Compared = {
     payMonths,
     ...(await partiesOf(given)),
-    ...(name === undefined ? {} : { complainantName: name }),
+    ...(name === undefined ? {} : { complainantNameIndex: blindIndex('name', name) }),
     ...(phone === undefined ? {} : { phoneIndex: blindIndex('phone', phone) }),
     ...(citizenId === undefined ? {} : { citizenIdIndex: blindIndex('citizenId', citizenId) }),
   };
@@ -117,12 +117,12 @@ function alikeTo(complaint: Compared, known: boolean): { filter: ComplaintFilter
 function whyAlike(a: Compared, b: ComplaintRecord, known: boolean): Why[] {
   const persons = known && b.intakeKind === 'COMPLAINT';
   const same = (
-    key: 'phoneIndex' | 'citizenIdIndex' | 'complainantName' | 'employerKey' | 'projectId',
+    key: 'phoneIndex' | 'citizenIdIndex' | 'complainantNameIndex' | 'employerKey' | 'projectId',
   ): boolean => a[key] !== undefined && a[key] === b[key];
   const why: [Why, boolean][] = [
     ['samePhone', persons && same('phoneIndex')],
     ['sameCitizenId', persons && same('citizenIdIndex')],
-    ['sameName', persons && same('complainantName')],
+    ['sameName', persons && same('complainantNameIndex')],
     ['sameEmployer', same('employerKey')],
     ['sameProject', same('projectId')],
     ['sameMonths', a.payMonths.some((month) => b.payMonths.includes(month))],

@@ -71,6 +71,7 @@ export { openReport } from './open-report.ts';
 export { openComplaintsAbout } from './open-matters.ts';
 export { findReceipt, getAnonymousReport, getOwnComplaint, listOwnComplaints } from './own-complaints.ts';
 export { ownComplaints, ownPhone } from './own-phone.ts';
+export { refillComplaintNames } from './seal-names.model.ts';
 export { rateHandling } from './rate-handling.ts';
 export { isReceiptSignature, receiptPath } from './receipt.ts';
 export { approveRefusal, proposeRefusal, returnRefusal } from './refuse-complaint.ts';

@@ -8,10 +8,10 @@ import { dueRange } from '../../core/law/due-range.ts';
 import { areaRange } from '../../platform/area-limit.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { keysetPage } from '../../platform/keyset-page.ts';
-import { normaliseForSearch, searchFilter } from '../../platform/search/index.ts';
+import { normaliseForSearch, searchFilterWithNames } from '../../platform/search/index.ts';
 import { loadCalendar } from '../calendar/index.ts';
 import { complaintSecrets } from './complaint.model.ts';
-import { countComplaints, listedComplaints } from './complaint-queries.model.ts';
+import { countComplaints, hasComplaint, listedComplaints } from './complaint-queries.model.ts';
 import type { ComplaintFilter, IndexHint } from './complaint-queries.model.ts';
 import type { ComplaintRecord } from './complaint.record.ts';
 import { officeOf, queueLimit } from './complaint-reach.ts';
@@ -25,7 +25,7 @@ type AskedList = ListComplaints & { dueFrom?: PlainDate; dueTo?: PlainDate };
 export async function listComplaints(query: AskedList, ctx: Ctx): Promise<Page<ComplaintRow>> {
   const calendar = await loadCalendar(ctx.grants[0]?.areaCode ?? '');
   const reach = queueLimit(ctx, query.offered === true);
-  const limits = { $and: [reach, ...filtersOf(query, calendar, ctx)] };
+  const limits = { $and: [reach, ...(await filtersOf(query, calendar, ctx))] };
   const page = await keysetPage<ComplaintRecord>(await listOf(query, reach, limits), {
     sorts: COMPLAINT_SORTS,
     fallback: 'nextDueOn',
@@ -38,7 +38,7 @@ export async function listComplaints(query: AskedList, ctx: Ctx): Promise<Page<C
 
 const EQUAL = ['state', 'open', 'channel', 'intakeKind', 'projectId', 'employerId'] as const;
 
-function filtersOf(query: AskedList, calendar: Calendar, ctx: Ctx): ComplaintFilter[] {
+async function filtersOf(query: AskedList, calendar: Calendar, ctx: Ctx): Promise<ComplaintFilter[]> {
   const { q, areaCode, due, group, mine, pending } = query;
   const range = due === undefined ? {} : dueRange(due, ctx.today, calendar);
   return [
@@ -53,7 +53,7 @@ function filtersOf(query: AskedList, calendar: Calendar, ctx: Ctx): ComplaintFil
     ...(mine === true && ctx.actor.kind === 'user' ? [{ ownerId: { $in: ownIds(ctx.actor) } }] : []),
     ...withdrawalAsked(query),
     ...(pending === true ? [{ pending: 'refusal' }] : []),
-    ...(q === undefined ? [] : [searched(q)]),
+    ...(q === undefined ? [] : [await searched(q)]),
   ];
 }
 
@@ -99,10 +99,10 @@ function askedBy(q: string): Asked {
 }
 
 /** A whole phone finds complaints only: that somebody reported is told to nobody who asks for his number. */
-function searched(q: string): ComplaintFilter {
+async function searched(q: string): Promise<ComplaintFilter> {
   const asked = askedBy(q);
   if ('phone' in asked) return { ...complaintSecrets.where('phone', asked.phone), intakeKind: 'COMPLAINT' };
-  return 'text' in asked ? searchFilter(asked.text) : asked;
+  return 'text' in asked ? searchFilterWithNames(asked.text, hasComplaint) : asked;
 }
 
 /**

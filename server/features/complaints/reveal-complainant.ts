@@ -1,8 +1,7 @@
 import type { RevealComplainant, RevealedComplainant } from '../../core/contract/complaint-moves.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { revealField } from '../../platform/crypto/index.ts';
-import { complaintSecrets } from './complaint.model.ts';
-import { only } from './complaint-row.ts';
+import { complaintSecrets, only } from './complaint.model.ts';
 import { getComplaintRecord } from './get-complaint.ts';
 import { mayKnowComplainant } from './identity.ts';
 

@@ -75,7 +75,6 @@ export async function takeIn(intake: Intake, submission: object, ctx: Ctx): Prom
     officeCode,
     receivedOn,
     receivedAt: ctx.now,
-    ...(isNamed && complainant.name !== undefined ? { complainantName: complainant.name } : {}),
     anonymous: complainant.name === undefined && complainant.phone === undefined,
     ...(intake.trackingMark === undefined ? {} : { trackingMark: intake.trackingMark }),
     ...(intake.registeredBy === undefined ? {} : { registeredBy: intake.registeredBy }),
@@ -92,6 +91,7 @@ export async function takeIn(intake: Intake, submission: object, ctx: Ctx): Prom
     history: [entry],
   };
   const made = await insertComplaint(record, {
+    complainantName: isNamed ? complainant.name : undefined,
     reporterName: isNamed ? undefined : complainant.name,
     phone: complainant.phone,
     citizenId: complainant.citizenId,

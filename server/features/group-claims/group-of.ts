@@ -3,6 +3,7 @@ import { AppError } from '../../platform/app-error.ts';
 import { isSamePerson } from '../../core/claims/same-person.ts';
 import type { ComplaintRecord, GroupRecord, MemberRecord } from '../complaints/index.ts';
 import {
+  complaintName,
   findComplaint,
   findGroup,
   findMembers,
@@ -55,13 +56,15 @@ export function requireOpen({ open }: ComplaintRecord): void {
 
 /** Is this member the one who filed it? He speaks for the group as its complainant. */
 export function isComplainant(member: MemberRecord, complaint: ComplaintRecord): boolean {
-  const { complainantName, phoneIndex, citizenIdIndex } = complaint;
+  const { phoneIndex, citizenIdIndex } = complaint;
+  if (member.phoneIndex !== phoneIndex) return false;
+  const { complainantName } = complaintName(complaint);
   const filed = {
     ...(complainantName === undefined ? {} : { name: complainantName }),
     ...(phoneIndex === undefined ? {} : { phoneIndex }),
     ...(citizenIdIndex === undefined ? {} : { citizenIdIndex }),
   };
-  return member.phoneIndex === phoneIndex && isSamePerson(filed, marksOfMember(member));
+  return isSamePerson(filed, marksOfMember(member));
 }
 
 export const represents = (member: MemberRecord, { complaint, group }: Group): boolean =>

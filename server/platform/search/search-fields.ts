@@ -1,4 +1,5 @@
 import { initialsOf } from './initials.ts';
+import { nameGrams } from './name-grams.ts';
 import { normaliseForSearch } from './normalise.ts';
 
 /** What a record is found by; missing and empty ones are passed over. */
@@ -7,13 +8,18 @@ export interface Searched {
   names?: readonly (string | undefined)[];
   /** People: the same, with the reading surnames have. */
   persons?: readonly (string | undefined)[];
+  /** People whose names are kept sealed: the same by two characters and more, without a name standing anywhere. */
+  sealedPersons?: readonly (string | undefined)[];
   /** Codes and free text: found by part of the text only. */
   texts?: readonly (string | undefined)[];
 }
 
 /** The stored side of a search; see `searchPaths` for the schema. */
 export interface SearchFields {
-  /** Every two neighbouring characters, and each last one with a blank behind it: the index. */
+  /**
+   * The index: every two neighbouring characters, each last one with a blank behind it, and what stands for the
+   * characters of sealed names, with a blank before it.
+   */
   grams: string[];
   /** One line for each field and each line of initials: what a longer text is checked against. */
   searchText: string;
@@ -26,7 +32,12 @@ export const searchPaths = {
 } as const;
 
 /** What is stored beside a record so that `searchFilter` finds it; to be made anew whenever one of the fields changes. */
-export function searchFields({ names = [], persons = [], texts = [] }: Searched): SearchFields {
+export function searchFields({
+  names = [],
+  persons = [],
+  sealedPersons = [],
+  texts = [],
+}: Searched): SearchFields {
   const lines = new Set<string>();
   const add = (text: string | undefined, kind?: 'person' | 'name'): void => {
     if (text === undefined) return;
@@ -39,6 +50,8 @@ export function searchFields({ names = [], persons = [], texts = [] }: Searched)
   lines.delete('');
   const grams = new Set<string>();
   for (const line of lines) for (const gram of paddedGrams(line)) grams.add(gram);
+  for (const person of sealedPersons)
+    if (person !== undefined) for (const gram of nameGrams(person)) grams.add(gram);
   return { grams: [...grams], searchText: [...lines].join('\n') };
 }
 
