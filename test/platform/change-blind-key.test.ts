@@ -9,11 +9,14 @@ import { NotYet } from '../../server/cli/rotate-keys/rotate.ts';
 import type { Config } from '../../server/config.ts';
 import { followKeys } from '../../server/follow-keys.ts';
 import { Claims, insertClaims } from '../../server/features/cases/claim.model.ts';
+import { Complaints, complaintSecrets } from '../../server/features/complaints/complaint.model.ts';
 import { Workers, workerSecrets } from '../../server/features/workers/worker.model.ts';
 import { systemClock } from '../../server/platform/clock.ts';
 import { blindIndex, configureFieldKeys, findRotation } from '../../server/platform/crypto/index.ts';
 import { createLog } from '../../server/platform/log.ts';
 import { PROJECT_ROOT } from '../../server/platform/project-root.ts';
+import { searchFields } from '../../server/platform/search/index.ts';
+import { nameGramsOfWord } from '../../server/platform/search/name-grams.ts';
 import type { Secrets } from '../../server/platform/secrets.ts';
 import { runCommandLine } from '../support/command.ts';
 import { testConfig } from '../support/config.ts';
@@ -56,6 +59,12 @@ describe('npm run rotate-keys -- --blind', function () {
     );
     const row = { caseId: 'case1', complaintId: 'c1', identityHidden: false, months: [] };
     await insertClaims([{ ...row, name: '张三', phone: phone(1) }]);
+    const _id = new mongoose.Types.ObjectId();
+    await Complaints.collection.insertOne({
+      _id,
+      ...complaintSecrets.sealFields(_id, { complainantName: '张大山' }),
+      ...searchFields({ sealedPersons: ['张大山'] }),
+    });
   });
   after(() => rmSync(config.dataDir, { recursive: true }));
 
@@ -115,6 +124,9 @@ describe('npm run rotate-keys -- --blind', function () {
     assert.equal(indexes.length, PEOPLE);
     const claim = await Claims.findOne({ caseId: 'case1' }).lean<{ personKey: string }>();
     assert.equal(claim?.personKey, blindIndex('phone', phone(1)));
+
+    const grams = nameGramsOfWord('大山') ?? [];
+    assert.equal(await Complaints.countDocuments({ grams: { $all: grams } }), 1, 'names are found by parts');
 
     const stale = follow(); // with the configuration of before
     await assert.rejects(stale.announce(), /copy the key file/u);

@@ -1,3 +1,5 @@
+import { refillCaseNames } from '../../features/cases/index.ts';
+import { refillComplaintNames } from '../../features/complaints/index.ts';
 import { elapsed } from '../../platform/clock.ts';
 import type { KeyRotation } from '../../platform/crypto/index.ts';
 import {
@@ -8,6 +10,7 @@ import {
 } from '../../platform/crypto/index.ts';
 import { changeSecrets } from '../../platform/key-file.ts';
 import { blindMarkOf } from '../../platform/key-holders.ts';
+import type { Step } from '../../platform/migrations/index.ts';
 import { randomKey } from '../../platform/secrets.ts';
 import type { Rotation } from './rotate.ts';
 import { NotYet } from './rotate.ts';
@@ -33,6 +36,7 @@ export async function changeBlindKey(rotation: Rotation): Promise<void> {
       told = elapsed();
       say(`已重建 ${soFar} 条（${collection}）`, `${soFar} records done (${collection})`);
     });
+    for (const [name, refill] of REFILLS) await runRefill(name, refill);
     changeSecrets(file, ({ blindIndexNext: _, ...before }) => ({ ...before, blindIndexKey: next }));
     say(`重建 ${changed} 条盲索引`, `${changed} records have new blind indexes`);
   }
@@ -47,6 +51,26 @@ export async function changeBlindKey(rotation: Rotation): Promise<void> {
     `盲索引密钥已更换（${name}）。把密钥文件复制到其他机器，再启动系统`,
     'Done: copy the key file to the other machines, then start the product',
   );
+}
+
+/** What else is made with the blind index key: what sealed names are found by. */
+const REFILLS: readonly (readonly [name: string, refill: (step: Step) => Promise<void>])[] = [
+  ['complaintNames', refillComplaintNames],
+  ['caseNames', refillCaseNames],
+];
+const refillId = (name: string): string => `${ID}:${name}`;
+
+async function runRefill(name: string, refill: (step: Step) => Promise<void>): Promise<void> {
+  const _id = refillId(name);
+  const kept = await findRotation(_id);
+  let changed = kept?.changed ?? 0;
+  await refill({
+    mark: typeof kept?.after === 'string' ? kept.after : undefined,
+    keep: async (after, filled) => {
+      changed += filled;
+      await keepRotation({ _id, after, changed });
+    },
+  });
 }
 
 async function unfinished(): Promise<KeyRotation | null> {
@@ -71,6 +95,7 @@ async function nextKey({ booted, suite, say }: Rotation, begun: KeyRotation | nu
   if (next === undefined) throw new Error('no key');
   // First the word that stops whoever starts now, then the look at who runs: one of the two sees the other.
   const before = await findRotation(ID);
+  for (const [name] of REFILLS) await forgetRotation(refillId(name));
   await keepRotation({ _id: ID, changed: 0, blindMark: blindMarkOf(next) });
   const others = (await runningProcesses(booted.clock)).filter(({ _id }) => _id !== booted.keys.holderId());
   if (others.length === 0) return next;
