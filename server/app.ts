@@ -30,6 +30,8 @@ export interface AppDeps extends Omit<MountDeps, 'clock'> {
   readiness: Readiness;
   /** Session, passport and the CSRF guard, in this order. */
   identity: readonly RequestHandler[];
+  /** Refuses what is too much before anything is read of it; without it, as in most tests, nothing is too much. */
+  shed?: (metrics: Registry) => RequestHandler;
   version: string;
 }
 
@@ -49,6 +51,7 @@ export function createApp(deps: AppDeps): { app: Express; metrics: Registry } {
   app.use(securityHeaders({ https: config.publicUrl.startsWith('https://') }));
   app.use(compression());
   app.use('/api/docs', docsRoutes(openApi(deps.routes, { version: deps.version, url: config.publicUrl })));
+  if (deps.shed !== undefined) app.use('/api', deps.shed(metrics));
   app.use('/api', unlessRaw(deps.routes, readJson), ...deps.identity);
   mountRoutes(app, deps.routes, deps);
   app.use(clientPages(CLIENT_DIST));

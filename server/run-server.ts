@@ -1,12 +1,14 @@
 import mongoose from 'mongoose';
 import type { Express } from 'express';
 import { createApp } from './app.ts';
+import type { AppDeps } from './app.ts';
 import type { Config } from './config.ts';
 import { STAND_IN_ROLES } from './core/contract/office-work.ts';
 import { PERMISSION_TABLES, ROUTES } from './doors.ts';
 import { findActor, findLiveSessions } from './features/accounts/index.ts';
 import { standInsOf } from './features/absences/index.ts';
 import { resolveMachine } from './features/machine-clients/index.ts';
+import { loadClassOf } from './load-classes.ts';
 import { addFigures } from './features/operations/index.ts';
 import { startSealer } from './platform/audit/index.ts';
 import {
@@ -21,6 +23,7 @@ import type { FindActor } from './platform/auth/index.ts';
 import type { Clock } from './platform/clock.ts';
 import { memoryCounter, rateLimiter } from './platform/http/limits.ts';
 import { serve } from './platform/http/serve.ts';
+import { startShedding } from './platform/http/shedding.ts';
 import type { Log } from './platform/log.ts';
 import { attachRealtime, closeRealtime } from './platform/realtime/index.ts';
 import { VERSION } from './version.ts';
@@ -37,7 +40,11 @@ export interface Running {
 }
 
 /** The application with its real identity, over an already connected and configured process. Tests call it too. */
-export function assembleApp({ config, clock, log }: Deps, state: { stopping: boolean }): Assembled {
+export function assembleApp(
+  { config, clock, log }: Deps,
+  state: { stopping: boolean },
+  more: Pick<AppDeps, 'shed'> = {},
+): Assembled {
   const identity = [sessionMiddleware(config), ...passportSetup({ findActor: withStandIns(clock) })];
   const { app, metrics } = createApp({
     config,
@@ -47,6 +54,7 @@ export function assembleApp({ config, clock, log }: Deps, state: { stopping: boo
     permissionTables: PERMISSION_TABLES,
     readiness: { storeAnswers, isStopping: () => state.stopping },
     identity: [...identity, csrfGuard(config)],
+    ...more,
     version: VERSION,
     resolveActor,
     mustFirst,
@@ -76,7 +84,12 @@ export interface Assembled {
 export async function runServer(deps: Deps): Promise<Running> {
   const { config, log } = deps;
   const state = { stopping: false };
-  const { app, identity } = assembleApp(deps, state);
+  const shedding = startShedding({
+    routes: ROUTES,
+    classOf: loadClassOf,
+    askStore: () => storeAnswers(STORE_MAY_TAKE_MS),
+  });
+  const { app, identity } = assembleApp(deps, state, { shed: shedding.middleware });
   const sealer = startSealer({
     onError: (error) => log.warn({ error: String(error) }, 'events wait to be sealed'),
   });
@@ -89,14 +102,18 @@ export async function runServer(deps: Deps): Promise<Running> {
       state.stopping = true;
       await closeRealtime();
       await serving.stop();
+      shedding.stop();
       await sealer.stop();
       log.info({}, 'server stopped');
     },
   };
 }
 
-/** True when the store answers a ping within a second. */
-async function storeAnswers(): Promise<boolean> {
-  const ping = mongoose.connection.db?.command({ ping: 1 }, { timeoutMS: 1_000 });
+/** Under the worst load it is slow; what takes longer is away. */
+const STORE_MAY_TAKE_MS = 10_000;
+
+/** True when the store answers a ping, within a second unless it may take longer. */
+async function storeAnswers(withinMs = 1_000): Promise<boolean> {
+  const ping = mongoose.connection.db?.command({ ping: 1 }, { timeoutMS: withinMs });
   return ping === undefined ? false : ping.then(() => true).catch(() => false);
 }

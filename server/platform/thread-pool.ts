@@ -1,9 +1,12 @@
 import { Worker } from 'node:worker_threads';
+import { AppError } from './app-error.ts';
 import { PROJECT_ROOT, scriptOf } from './project-root.ts';
 
 export interface ThreadPoolOptions {
   /** Threads at most; the next task waits in line. */
   threads: number;
+  /** So many may wait; who comes then is told to come again. */
+  mayWait?: number;
   /** A task that takes longer is given up together with its thread. */
   limitMs: number;
   /** A thread without work for so long is let go with its memory. */
@@ -33,6 +36,9 @@ export class ThreadFault extends Error {
     this.details = details;
   }
 }
+
+const USUALLY_MAY_WAIT = 40;
+const RETRY_AFTER_S = 10;
 
 interface Waiting<Task, Answer, News> {
   task: Task;
@@ -69,6 +75,10 @@ export class ThreadPool<Task, Answer, News = never> {
     return new Promise((resolve, reject) => {
       if (options.signal?.aborted === true) {
         reject(new ThreadFault('stopped', 'told to stop'));
+        return;
+      }
+      if (this.#line.length >= (this.#options.mayWait ?? USUALLY_MAY_WAIT)) {
+        reject(new AppError('overloaded', { retryAfter: RETRY_AFTER_S }));
         return;
       }
       const waiting = { task, options, resolve, reject };

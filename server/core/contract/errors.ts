@@ -554,8 +554,15 @@ export const ERRORS = {
     503,
     '数据服务暂时不可用',
     'The data store is not available at the moment',
-    '请稍后重试；您刚才的提交没有保存',
-    'Try again shortly; what you sent was not saved',
+    '请稍后重试；没有得到答复的提交请原样再提交一次，不会重复登记',
+    'Try again shortly; send again what got no answer, it is not registered twice',
+  ),
+  overloaded: entry(
+    503,
+    '系统正忙，这一项暂时排不上',
+    'The system is busy and could not take this on in time',
+    '没有保存任何内容，请在 {retryAfter} 秒后再试；投诉、查询进度和登录优先办理',
+    'Nothing was saved; try again in {retryAfter} seconds. Filing, tracking and signing in go first',
   ),
   diskFull: entry(
     507,

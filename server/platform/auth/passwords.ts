@@ -23,7 +23,7 @@ let running = 0;
 const waiting: (() => void)[] = [];
 
 async function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
-  if (waiting.length >= MAY_WAIT) throw new AppError('tooManyRequests', { retryAfter: 3 });
+  if (waiting.length >= MAY_WAIT) throw new AppError('overloaded', { retryAfter: 3 });
   if (running >= AT_ONCE) await new Promise<void>((resume) => waiting.push(resume));
   else running += 1;
   try {

@@ -1,5 +1,6 @@
 import mongoose from 'mongoose';
 import { AppError } from '../app-error.ts';
+import { STORE_FULL } from '../store-full.ts';
 
 /** Faults of the body reader (http-errors of Express) by their `type`. */
 const BODY_FAULTS = {
@@ -11,11 +12,34 @@ const BODY_FAULTS = {
   'request.size.invalid': 'malformedJson',
 } as const;
 
-const isStoreAway = (error: Error): boolean =>
-  error instanceof mongoose.mongo.MongoNetworkError ||
-  error instanceof mongoose.mongo.MongoServerSelectionError ||
-  error.name === 'MongoosePoolClearedError' ||
-  error.name === 'MongoNotConnectedError';
+/** Kinds of the driver's and mongoose's errors that say that the store was not there, or went away in the middle. */
+const AWAY = new Set([
+  'MongoExpiredSessionError',
+  'MongoNotConnectedError',
+  'MongoOperationTimeoutError',
+  'MongoTopologyClosedError',
+  'MongoWaitQueueTimeoutError',
+]);
+/** What the driver marks so could be begun again: it was, for as long as that is of use. */
+const PASSING = ['RetryableWriteError', 'TransientTransactionError', 'UnknownTransactionCommitResult'];
+
+/** A line that was cut, in the system's own words: the driver does not give all of them its name. */
+const CUT = new Set<unknown>(['ECONNRESET', 'EPIPE', 'ECONNREFUSED']);
+
+function isStoreAway(error: Error): boolean {
+  const { MongoError, MongoNetworkError, MongoServerSelectionError } = mongoose.mongo;
+  if (error instanceof MongoNetworkError || error instanceof MongoServerSelectionError) return true;
+  if (error instanceof MongoError && PASSING.some((label) => error.hasErrorLabel(label))) return true;
+  if (AWAY.has(error.name) || ('code' in error && CUT.has(error.code))) return true;
+  // A batch that was cut off hands on neither the kind nor the marks of what cut it, but it keeps it.
+  const within = 'errorResponse' in error ? error.errorResponse : error.cause;
+  return within instanceof Error && within !== error && isStoreAway(within);
+}
+
+const STORE_BACK_S = 3;
+
+/** No space, no more of it for this account, or a file as large as it may be. */
+const DISK_FULL = new Set<unknown>(['ENOSPC', 'EDQUOT', 'EFBIG', STORE_FULL]);
 
 const KB = 1024;
 const sizeText = (bytes: number): string =>
@@ -37,7 +61,7 @@ export function asAppError(error: unknown): AppError {
     return new AppError(known, known === 'wrongContentType' ? { accepted: 'application/json' } : {});
   }
   if (error instanceof URIError || status === 400) return new AppError('malformedJson');
-  if (isStoreAway(error)) return new AppError('storeUnavailable');
-  if (code === 'ENOSPC' || code === 14031) return new AppError('diskFull');
+  if (DISK_FULL.has(code)) return new AppError('diskFull');
+  if (isStoreAway(error)) return new AppError('storeUnavailable', { retryAfter: STORE_BACK_S });
   return new AppError('internal');
 }

@@ -65,6 +65,7 @@ const outbox = new Schema<OutboxDoc>(
 );
 export const outboxSecrets = encryptedFields(outbox, { payload: { kind: 'text' } });
 outbox.index({ key: 1 }, { unique: true });
+outbox.index({ dueAt: 1, _id: 1 }, { sparse: true });
 // Each channel has a line of its own; what was sent or given up stands in none.
 outbox.index({ channel: 1, dueAt: 1, _id: 1 }, { partialFilterExpression: { dueAt: { $exists: true } } });
 outbox.index({ state: 1, createdAt: -1, _id: -1 });
