@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,7 +9,7 @@ import { DOCUMENT_KIND_ROWS } from '../server/core/documents/kinds.ts';
 import { plainDate } from '../server/core/kit/plain-date.ts';
 import type { BindTask, BoundVolume } from '../server/features/archive/bind-task.ts';
 import { makePaper } from '../server/features/documents/make-paper.ts';
-import { openDiskFileStore } from '../server/platform/files/index.ts';
+import { openFileStore } from '../server/platform/files/index.ts';
 import { ThreadPool } from '../server/platform/thread-pool.ts';
 import { SOURCE, TYPED } from '../test/features/documents/golden-source.ts';
 import { cpuSeconds } from './machine.ts';
@@ -66,8 +67,9 @@ const threads = new ThreadPool<BindTask, BoundVolume[], { done: number }>(
   { threads: 1, limitMs: 120_000, idleMs: 1_000, heapMb: 384 },
 );
 
-async function pack(filesRoot: string, say: (line: string) => void): Promise<void> {
-  const store = openDiskFileStore(filesRoot);
+async function pack(dataDir: string, say: (line: string) => void): Promise<void> {
+  const files = { dataDir, keys: { active: 'bench', keys: new Map([['bench', randomBytes(32)]]) } };
+  const store = openFileStore(files);
   const items: BindTask['volumes'][number]['items'][number][] = [];
   for (let at = 0; at < PACK; at++) {
     const kind = KINDS[at % KINDS.length] ?? 'inquiryNotice';
@@ -86,7 +88,7 @@ async function pack(filesRoot: string, say: (line: string) => void): Promise<voi
   const began = performance.now();
   let told = 0;
   const bound = await threads.run(
-    { filesRoot, at: `${day}T00:00:00.000Z`, volumes: [{ words, items }] },
+    { files, at: `${day}T00:00:00.000Z`, volumes: [{ words, items }] },
     { onNews: () => (told += 1) },
   );
   const seconds = ((performance.now() - began) / 1000).toFixed(2);

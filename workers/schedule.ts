@@ -18,6 +18,7 @@ import { rollUpCampaignsJob } from './jobs/roll-up-campaigns.ts';
 import { rollUpDashboardJob } from './jobs/roll-up-dashboard.ts';
 import { rollUpReportDays } from './jobs/roll-up-report-days.ts';
 import { sealEvents } from './jobs/seal-events.ts';
+import { sealFiles } from './jobs/seal-files.ts';
 import { sendAlertNotices } from './jobs/send-alert-notices.ts';
 import { sendDeadlineNotices } from './jobs/send-deadline-notices.ts';
 import { signDailyRoot } from './jobs/sign-daily-root.ts';
@@ -116,6 +117,13 @@ export const SCHEDULE: readonly Line[] = [
     nameEn: 'Re-encrypt with the active key',
     cron: '30 3 * * *',
     make: reencrypt,
+  },
+  {
+    name: 'sealFiles',
+    nameZh: '加密存储的文件',
+    nameEn: 'Seal stored files',
+    cron: '35 3 * * *',
+    make: sealFiles,
   },
   {
     name: 'sweepOrphanFiles',

@@ -1,6 +1,6 @@
 import type { Ctx } from '../../platform/context.ts';
 import { ThreadPool } from '../../platform/thread-pool.ts';
-import { storedFilesRoot } from '../evidence/index.ts';
+import { storedFiles } from '../evidence/index.ts';
 import type { BindTask, BoundVolume, VolumeTask, VolumeWords } from './bind-task.ts';
 import type { CaseFileRecord } from './case-file.model.ts';
 import { yearsKept } from './years-kept.ts';
@@ -46,7 +46,7 @@ export async function bindCase(
         ];
   const total = main.length + inner.length;
   onNews({ done: 0, total });
-  const task = { filesRoot: storedFilesRoot(), at: file.archivedAt.toISOString(), volumes };
+  const task = { files: storedFiles(), at: file.archivedAt.toISOString(), volumes };
   const bound = await threads.run(task, { onNews: ({ done }) => onNews({ done, total }) });
   return { volumes: bound, namesReporter };
 }

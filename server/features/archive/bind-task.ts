@@ -1,5 +1,6 @@
 import type { CaseFileSection } from '../../core/contract/archive.ts';
 import type { PlainDate } from '../../core/kit/plain-date.ts';
+import type { FilePlace } from '../../platform/files/index.ts';
 import type { PdfContent } from '../../platform/pdf/index.ts';
 
 /** Where the pages of an item come from: what was frozen, a picture of the store under a few words, or pages to draw. */
@@ -37,8 +38,8 @@ export interface VolumeTask {
 
 /** What the thread is handed; plain data only. */
 export interface BindTask {
-  /** The disk store of the files feature: the thread reads from it itself. */
-  filesRoot: string;
+  /** The store of the files feature: the thread reads from it itself. */
+  files: FilePlace;
   /** Stands in the file as the moment it was made, so that the same record gives the same bytes. */
   at: string;
   volumes: readonly VolumeTask[];

@@ -2,7 +2,8 @@ import { Buffer } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import sharp from 'sharp';
 import { pagesFrom } from '../../core/archive/sections.ts';
-import { openDiskFileStore } from '../../platform/files/index.ts';
+import { openFileStore } from '../../platform/files/index.ts';
+import type { FileStore } from '../../platform/files/index.ts';
 import { drawPages } from '../../platform/pdf/draw-pdf.ts';
 import type { JoinedPart } from '../../platform/pdf/join-pdfs.ts';
 import { joinPdfs, partsOf, readOwnPdf } from '../../platform/pdf/join-pdfs.ts';
@@ -18,7 +19,6 @@ import type {
 } from './bind-task.ts';
 import { coverPage, drawnTogether, indexPages, itemPage, picturePage, remarksPage } from './volume-pages.ts';
 
-type Store = ReturnType<typeof openDiskFileStore>;
 type Drawn = JoinedPart['pdf'];
 
 /** Draws, numbers and binds each volume; every stored paper is hashed once more on its way in. */
@@ -26,7 +26,7 @@ export async function bindVolumes(
   task: BindTask,
   tell: (news: { done: number }) => void,
 ): Promise<BoundVolume[]> {
-  const store = openDiskFileStore(task.filesRoot);
+  const store = openFileStore(task.files);
   const bound: BoundVolume[] = [];
   let done = 0;
   const count = (): void => {
@@ -45,7 +45,7 @@ interface DrawnItem {
 
 async function bindVolume(
   { words, items }: VolumeTask,
-  store: Store,
+  store: FileStore,
   at: Date,
   count: () => void,
 ): Promise<BoundVolume> {
@@ -69,7 +69,7 @@ const AT_ONCE = 40;
 async function drawItems(
   words: VolumeWords,
   items: readonly FileItem[],
-  store: Store,
+  store: FileStore,
   count: () => void,
 ): Promise<{ cover: Drawn; drawn: DrawnItem[] }> {
   const ready = new Map<FileItem, Drawn>();
@@ -106,7 +106,7 @@ async function drawItems(
 async function paperOf(
   title: string,
   pages: Extract<ItemPages, { draw: unknown } | { picture: string }>,
-  store: Store,
+  store: FileStore,
 ): Promise<PdfContent> {
   if ('draw' in pages) return itemPage(title, pages.draw.content);
   return picturePage(title, pages.head, await pictureOf(pages, store, title));
@@ -152,7 +152,7 @@ const draw = async (papers: readonly PdfContent[]): Promise<Drawn[]> =>
 /** As large as print needs it, upright, on white and without what the camera wrote into it. */
 async function pictureOf(
   { picture }: Extract<ItemPages, { picture: string }>,
-  store: Store,
+  store: FileStore,
   title: string,
 ): Promise<string> {
   const bytes = await sharp(await storedBytes(store, picture, title), { limitInputPixels: 80_000_000 })
@@ -165,7 +165,7 @@ async function pictureOf(
 }
 
 /** The bytes that were frozen under this fingerprint, and no others. */
-async function storedBytes(store: Store, sha256: string, title: string): Promise<Buffer> {
+async function storedBytes(store: FileStore, sha256: string, title: string): Promise<Buffer> {
   const found = await store.get(sha256);
   const chunks: Buffer[] = [];
   if (found !== null) for await (const chunk of found.stream as AsyncIterable<Buffer>) chunks.push(chunk);

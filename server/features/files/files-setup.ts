@@ -1,17 +1,16 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { AppError } from '../../platform/app-error.ts';
-import { openDiskFileStore } from '../../platform/files/index.ts';
-import type { FileStore, MeasureDisk } from '../../platform/files/index.ts';
+import { openFileStore } from '../../platform/files/index.ts';
+import type { FilePlace, MeasureDisk, SealedFileStore } from '../../platform/files/index.ts';
 
-export interface FilesConfig {
-  dataDir: string;
+export interface FilesConfig extends FilePlace {
   regionCode: string;
   uploads: { maxFileBytes: number; quotaBytesPerUser: number; minFreeBytes: number };
 }
 
 export interface FilesSetup {
-  store: FileStore;
+  store: SealedFileStore;
   /** Files that are arriving in one request. */
   tmpFolder: string;
   /** Files that arrive in pieces. */
@@ -25,12 +24,12 @@ let setup: FilesSetup | undefined;
 /** Makes the folders and opens the store; called once at start. Tests hand in a store or a disk of their own. */
 export function configureFiles(
   config: FilesConfig,
-  own: { store?: FileStore; measureDisk?: MeasureDisk } = {},
+  own: { store?: SealedFileStore; measureDisk?: MeasureDisk } = {},
 ): void {
   const tmpFolder = join(config.dataDir, 'uploads', 'tmp');
   const partsFolder = join(config.dataDir, 'uploads', 'parts');
   for (const folder of [tmpFolder, partsFolder]) mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const store = own.store ?? openDiskFileStore(join(config.dataDir, 'files'), own.measureDisk);
+  const store = own.store ?? openFileStore(config, own.measureDisk);
   setup = { store, tmpFolder, partsFolder, regionCode: config.regionCode, uploads: config.uploads };
 }
 

@@ -9,6 +9,7 @@ export { fileIdsOf, filesOfSteps, openHeldFiles } from './held-files.ts';
 export { fileHolders, holdFiles } from './hold-files.ts';
 export type { HoldOptions, HolderRef } from './hold-files.ts';
 export { dropMade, keepMade, putMade } from './keep-made.ts';
+export { resealFiles } from './reseal-files.ts';
 export { sendFile, sendThumbnail } from './send-file.ts';
 export { storeFile } from './store-file.ts';
 export type { ArrivedFile } from './store-file.ts';

@@ -34,10 +34,10 @@ export function openDiskFileStore(root: string, measure: MeasureDisk = measureDi
     return join(root, shelf, sha256.slice(0, 2), shelf === 'content' ? sha256 : `${sha256}.webp`);
   };
 
-  /** Moves a whole, flushed file under its name; equal bytes that are there already just become young again. */
-  async function settle(from: string, { sha256, bytes }: StoredBytes): Promise<StoredBytes> {
+  /** Moves a whole, flushed file under its name; bytes that are there already just become young again. */
+  async function settle(from: string, { sha256, bytes }: StoredBytes, replace = false): Promise<StoredBytes> {
     const to = place(sha256);
-    if (!(await renew(to, bytes))) {
+    if (replace || !(await renew(to, bytes))) {
       await mkdir(dirname(to), { recursive: true, mode: 0o700 });
       await rename(from, to);
       await syncFolder(dirname(to));
@@ -48,13 +48,13 @@ export function openDiskFileStore(root: string, measure: MeasureDisk = measureDi
   }
 
   return {
-    async put(source) {
+    async put(source, { as, replace = false } = {}) {
       const from = join(tmp, randomUUID());
       const hash = createHash('sha256');
       let bytes = 0;
       const measureBytes = new Transform({
         transform(chunk: Buffer, _encoding, done) {
-          hash.update(chunk);
+          if (as === undefined) hash.update(chunk);
           bytes += chunk.length;
           done(null, chunk);
         },
@@ -62,7 +62,7 @@ export function openDiskFileStore(root: string, measure: MeasureDisk = measureDi
       try {
         await pipeline(source, measureBytes, createWriteStream(from, { flags: 'wx', mode: 0o600 }));
         await syncFile(from);
-        return await settle(from, { sha256: hash.digest('hex'), bytes });
+        return await settle(from, { sha256: as?.() ?? hash.digest('hex'), bytes }, replace);
       } catch (error) {
         await rm(from, { force: true });
         throw error;

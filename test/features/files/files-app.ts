@@ -10,7 +10,7 @@ import type { Problem } from '../../../server/core/contract/errors.ts';
 import { configureFiles, FILES_PERMISSIONS, filesRoutes } from '../../../server/features/files/index.ts';
 import { fixedClock, systemClock } from '../../../server/platform/clock.ts';
 import type { Actor } from '../../../server/platform/context.ts';
-import type { FileStore, MeasureDisk } from '../../../server/platform/files/index.ts';
+import type { MeasureDisk, SealedFileStore } from '../../../server/platform/files/index.ts';
 import { serve } from '../../../server/platform/http/serve.ts';
 import { createLog } from '../../../server/platform/log.ts';
 import { testConfig } from '../../support/config.ts';
@@ -22,7 +22,7 @@ export const person = (n: number): string => String(n).padStart(24, '0');
 interface Options {
   uploads?: Partial<{ maxFileBytes: number; quotaBytesPerUser: number; minFreeBytes: number }>;
   measureDisk?: MeasureDisk;
-  store?: FileStore;
+  store?: SealedFileStore;
 }
 
 /** The HTTP side with the files feature alone; who asks is said by a header instead of a session. */

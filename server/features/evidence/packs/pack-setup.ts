@@ -1,20 +1,22 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { currentFileKeys } from '../../../platform/files/index.ts';
+import type { FilePlace } from '../../../platform/files/index.ts';
 
 interface PackSetup {
   /** Where finished packs lie. */
   folder: string;
-  /** The disk store of the files feature: the thread reads from it itself. */
-  filesRoot: string;
+  /** The store of the files feature: the thread reads from it itself. */
+  files: FilePlace;
 }
 
 let setup: PackSetup | undefined;
 
 /** Called once at start. */
-export function configureEvidence({ dataDir }: { dataDir: string }): void {
+export function configureEvidence({ dataDir, s3 }: FilePlace): void {
   const folder = join(dataDir, 'evidence-packs');
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  setup = { folder, filesRoot: join(dataDir, 'files') };
+  setup = { folder, files: { dataDir, s3 } };
 }
 
 export function packSetup(): PackSetup {
@@ -22,7 +24,7 @@ export function packSetup(): PackSetup {
   return setup;
 }
 
-/** Where the bytes of the files feature lie, for threads that read them themselves. */
-export const storedFilesRoot = (): string => packSetup().filesRoot;
+/** Where the bytes of the files feature lie and what opens them now, for threads that read them themselves. */
+export const storedFiles = (): FilePlace => ({ ...packSetup().files, keys: currentFileKeys() });
 
 export const zipPath = (id: unknown): string => join(packSetup().folder, `${String(id)}.zip`);

@@ -1,3 +1,5 @@
+import type { FilePlace } from '../../../platform/files/index.ts';
+
 /** A file of the pack: bytes in hand, or what the file store keeps under a hash. */
 export interface PackEntry {
   path: string;
@@ -8,7 +10,7 @@ export interface PackEntry {
 
 /** What the thread that writes a pack is handed; plain data only. */
 export interface PackTask {
-  filesRoot: string;
+  files: FilePlace;
   zipPath: string;
   /** The moment it was begun, as every entry's time. */
   at: string;

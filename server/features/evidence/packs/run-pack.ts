@@ -14,7 +14,7 @@ import type { EvidenceRecord } from '../evidence.model.ts';
 import type { PackRecord } from './pack.model.ts';
 import { claimPack, updateRun } from './pack.model.ts';
 import { packContents } from './pack-contents.ts';
-import { packSetup, zipPath } from './pack-setup.ts';
+import { storedFiles, zipPath } from './pack-setup.ts';
 import type { PackTask, PackWritten } from './pack-task.ts';
 
 const TOLD_EVERY_MS = 250;
@@ -80,7 +80,7 @@ async function pieceTogether(pack: PackRecord, when: When, tell: () => void): Pr
   tell();
   let toldAt = elapsed();
   const task = {
-    filesRoot: packSetup().filesRoot,
+    files: storedFiles(),
     zipPath: zipPath(id),
     at: when.now.toISOString(),
     entries,

@@ -5,7 +5,8 @@ import { dirname } from 'node:path';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { ZipArchive } from 'archiver';
-import { openDiskFileStore, syncFile, syncFolder } from '../../../platform/files/index.ts';
+import { openFileStore, syncFile, syncFolder } from '../../../platform/files/index.ts';
+import type { FileStore } from '../../../platform/files/index.ts';
 import type { PackEntry, PackTask, PackWritten } from './pack-task.ts';
 
 /** What is compressed already is only laid into the archive. */
@@ -43,7 +44,7 @@ export async function writeZip(task: PackTask, tell: (news: { done: number }) =>
 }
 
 async function fill(zip: ZipArchive, task: PackTask, tell: (news: { done: number }) => void): Promise<void> {
-  const store = openDiskFileStore(task.filesRoot);
+  const store = openFileStore(task.files);
   const date = new Date(task.at);
   let done = 0;
   for (const entry of task.entries) {
@@ -60,7 +61,7 @@ async function fill(zip: ZipArchive, task: PackTask, tell: (news: { done: number
   await zip.finalize();
 }
 
-async function sourceOf(entry: PackEntry, store: ReturnType<typeof openDiskFileStore>): Promise<Readable> {
+async function sourceOf(entry: PackEntry, store: FileStore): Promise<Readable> {
   if ('data' in entry.from) return checked(Readable.from([Buffer.from(entry.from.data)]), entry);
   const found = await store.get(entry.sha256);
   if (found === null) throw changed(entry);
