@@ -29,7 +29,7 @@ function pagesByPath(): Plugin {
 
 /** What both pages are made of; without names of its own it would fall into dozens of tiny files. */
 const BASIS = [
-  'ui/(ui-icon|icon-shapes|error-note|remote-view|empty-state|toast-stack|toasts|unexpected|lang-switch)',
+  'ui/(ui-icon|icon-shapes|error-note|remote-view|empty-state|toast-stack|toasts|unexpected|lang-switch|large-text-switch)',
   'remote/(remote-data|use-form)',
   'api/(http|api-error|transport-words|session|areas)',
   'format/(money|moment|today)',
