@@ -136,7 +136,13 @@ describe('a server with more to do than it can', () => {
   async function serverOf(askStore: () => Promise<boolean>, holds = true) {
     const held: (() => void)[] = [];
     const metrics = new Registry();
-    const shedding = startShedding({ routes: DOORS, classOf: loadClassOf, askStore, rules: RULES });
+    const shedding = startShedding({
+      routes: DOORS,
+      classOf: loadClassOf,
+      askStore,
+      rules: RULES,
+      awayAfterMs: 0,
+    });
     const app = express();
     app.use((req, _res, next) => {
       req.id = 'test';

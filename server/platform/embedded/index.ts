@@ -35,7 +35,8 @@ export interface StoreOptions {
 /** By default a busy process keeps up to 48 MB for objects that hardly outlive a request. */
 const YOUNG_MB = { few: 4, bulk: 32 };
 
-const MOST_ATTEMPTS = 6;
+/** Between two attempts at most: whatever keeps the store from starting, a full disk say, may end at any time. */
+const LONGEST_PAUSE_MS = 15_000;
 const STOP_MS = 10_000;
 /** How long a store may take connections without answering: it is opening its data, or on its way out. */
 const SILENT_MS = 60_000;
@@ -96,7 +97,7 @@ export async function startEmbeddedStore(options: StoreOptions): Promise<Embedde
       } else if (await launch()) return;
     }
   };
-  /** One that served and died is started at once; one that cannot start is tried a few times, ever later. */
+  /** One that served and died is started at once; one that cannot start is tried ever later, and for ever. */
   const again = async (why: string): Promise<void> => {
     log(`${why}; starting it again`);
     for (let attempt = 1; !stopped; attempt++) {
@@ -107,8 +108,7 @@ export async function startEmbeddedStore(options: StoreOptions): Promise<Embedde
         log(
           `the store could not be started again: ${error instanceof Error ? error.message : String(error)}`,
         );
-        if (attempt === MOST_ATTEMPTS) return;
-        await sleep(200 * 2 ** attempt);
+        await sleep(Math.min(200 * 2 ** attempt, LONGEST_PAUSE_MS), undefined, { ref: false });
       }
     }
   };

@@ -23,14 +23,17 @@ const AWAY = new Set([
 /** What the driver marks so could be begun again: it was, for as long as that is of use. */
 const PASSING = ['RetryableWriteError', 'TransientTransactionError', 'UnknownTransactionCommitResult'];
 
-/** A line that was cut, in the system's own words: the driver does not give all of them its name. */
+/** A line that was cut, in the system's own words: the driver does not give all of them its name … */
 const CUT = new Set<unknown>(['ECONNRESET', 'EPIPE', 'ECONNREFUSED']);
+/** … and stumbles over one it did not name when it has to decide whether to commit again. */
+const STUMBLED = /hasErrorLabel is not a function/u;
 
 function isStoreAway(error: Error): boolean {
   const { MongoError, MongoNetworkError, MongoServerSelectionError } = mongoose.mongo;
   if (error instanceof MongoNetworkError || error instanceof MongoServerSelectionError) return true;
   if (error instanceof MongoError && PASSING.some((label) => error.hasErrorLabel(label))) return true;
   if (AWAY.has(error.name) || ('code' in error && CUT.has(error.code))) return true;
+  if (error instanceof TypeError && STUMBLED.test(error.message)) return true;
   // A batch that was cut off hands on neither the kind nor the marks of what cut it, but it keeps it.
   const within = 'errorResponse' in error ? error.errorResponse : error.cause;
   return within instanceof Error && within !== error && isStoreAway(within);

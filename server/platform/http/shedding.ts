@@ -25,6 +25,7 @@ export const LOAD_RULES: Readonly<Record<LoadClass, GateRule>> = {
 const RETRY_AFTER_S: Readonly<Record<LoadClass, number>> = { heavy: 20, reads: 5, writes: 5, first: 3 };
 
 const STORE_AWAY_S = 5;
+const AWAY_AFTER_MS = 5_000;
 
 /** A line so slow that it takes longer is no work of ours: its place is given to the next. */
 const HOLD_MS = 15_000;
@@ -39,6 +40,8 @@ export interface SheddingDeps {
   /** The simplest question there is: was it answered? Gives up in its own time. */
   askStore: () => Promise<boolean>;
   rules?: Readonly<Record<LoadClass, GateRule>>;
+  /** A store that is started again answers before this; until then people wait for it. */
+  awayAfterMs?: number;
 }
 
 export interface Shedding {
@@ -48,7 +51,8 @@ export interface Shedding {
 }
 
 /** Serves what can be served, the urgent first, and refuses the rest in time and in words. */
-export function startShedding({ routes, classOf, askStore, rules = LOAD_RULES }: SheddingDeps): Shedding {
+export function startShedding(deps: SheddingDeps): Shedding {
+  const { routes, classOf, askStore, rules = LOAD_RULES, awayAfterMs = AWAY_AFTER_MS } = deps;
   const gates: Readonly<Record<LoadClass, Gate>> = {
     heavy: new Gate(rules.heavy),
     reads: new Gate(rules.reads),
@@ -56,7 +60,7 @@ export function startShedding({ routes, classOf, askStore, rules = LOAD_RULES }:
     first: new Gate(rules.first),
   };
   const find = loadFinder(routes, classOf);
-  const watch = watchStore(Object.values(gates), askStore);
+  const watch = watchStore(Object.values(gates), askStore, awayAfterMs);
 
   return {
     stop: watch.stop,
@@ -121,7 +125,7 @@ function gauge(metrics: Registry, name: string, help: string, valueOf: (load: Lo
 interface Watch {
   stop(): void;
   lastMs(): number;
-  /** It has not answered in all the time it was given. */
+  /** It has not answered for so long that nobody need wait for it. */
   isAway(): boolean;
 }
 
@@ -129,16 +133,17 @@ interface Watch {
  * Asks the store the simplest question again and again. How long the answer takes is how long everything waits: in this
  * process's own loop, on the way and in the store's.
  */
-function watchStore(gates: readonly Gate[], ask: () => Promise<boolean>): Watch {
+function watchStore(gates: readonly Gate[], ask: () => Promise<boolean>, awayAfterMs: number): Watch {
   let lastMs = 0;
-  let isAway = false;
+  let silentSince: number | null = null;
   let isOver = false;
   let timer: NodeJS.Timeout | undefined;
   const look = async (): Promise<void> => {
     const asked = elapsed();
-    isAway = !(await ask());
+    const isThere = await ask();
+    silentSince = isThere ? null : (silentSince ?? asked);
     lastMs = elapsed() - asked;
-    for (const gate of gates) gate.adjust(isAway || lastMs > SLOW_MS);
+    for (const gate of gates) gate.adjust(!isThere || lastMs > SLOW_MS);
     next();
   };
   const next = (): void => {
@@ -147,7 +152,7 @@ function watchStore(gates: readonly Gate[], ask: () => Promise<boolean>): Watch 
   next();
   return {
     lastMs: () => lastMs,
-    isAway: () => isAway,
+    isAway: () => silentSince !== null && elapsed() - silentSince >= awayAfterMs,
     stop: () => {
       isOver = true;
       clearTimeout(timer);
