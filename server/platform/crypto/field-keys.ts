@@ -3,14 +3,16 @@ import { getCiphers, getHashes } from 'node:crypto';
 import type { Suite } from './key-text.ts';
 import { readKeyText } from './key-text.ts';
 
-/** config.secrets: `active` names the key that writes; every key of the ring reads. */
+/** config.secrets: `active` names the key that writes, `next` one that will; every key of the ring reads. */
 export interface FieldSecrets {
-  fieldKeys: { active: string; keys: Record<string, string> };
+  fieldKeys: { active: string; next?: string; keys: Record<string, string> };
   blindIndexKey: string;
 }
 
 interface KeyRing {
   active: string;
+  /** Those that wrote before the active one did. */
+  old: readonly string[];
   keys: ReadonlyMap<string, Buffer>;
   /** The suite each key of the ring belongs to. */
   suites: ReadonlyMap<string, Suite>;
@@ -36,7 +38,9 @@ export function configureFieldKeys({ fieldKeys, blindIndexKey }: FieldSecrets): 
   const blind = readKeyText(blindIndexKey, 'blind index key');
   if (blind.suite === 'sm' || [...suites.values()].includes('sm')) assertSm();
   ring = {
-    ...{ active: fieldKeys.active, keys, suites },
+    active: fieldKeys.active,
+    old: [...keys.keys()].filter((id) => id !== fieldKeys.active && id !== fieldKeys.next),
+    ...{ keys, suites },
     ...{ blindIndexKey: blind.bytes, blindHash: hashOf(blind.suite) },
   };
 }

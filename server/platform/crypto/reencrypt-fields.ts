@@ -33,10 +33,9 @@ interface ResealOptions {
  * changed it wrote with the active key, or is found by the next run.
  */
 export async function resealFields({ limit = Infinity, now, onPage }: ResealOptions): Promise<ResealReport> {
-  const { active, keys } = keyRing();
-  const others = [...keys.keys()].filter((id) => id !== active);
+  const { active, old: others } = keyRing();
   const report: ResealReport = { resealed: 0, left: 0, unreadable: [] };
-  if (others.length === 0) return report; // one key: nothing can be older, so nothing is read
+  if (others.length === 0) return report; // nothing can be older, so nothing is read
   const _id = `field:${active}`;
   const kept = await findRotation(_id);
   if (kept?.doneAt !== undefined) return report;

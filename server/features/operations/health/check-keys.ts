@@ -8,11 +8,18 @@ const SUITE_NAMES: Record<Suite, string> = { aes: 'AES-256-GCM', sm: 'SM4/SM3' }
 
 /** Which suite seals personal data, and whether something is still sealed with another key. */
 export async function checkKeys({ cipherSuite }: { cipherSuite: Suite }): Promise<Finding> {
-  const { active, keys, suites } = keyRing();
+  const { active, old, suites } = keyRing();
   const suite = suites.get(active) ?? 'aes';
   const name = SUITE_NAMES[suite];
-  const old = [...keys.keys()].filter((id) => id !== active);
   const facts = { suite: name, activeKey: active, oldKeys: old.length };
+  const blind = await findRotation('blind');
+  if (blind !== null && blind.doneAt === undefined)
+    return {
+      level: 'bad',
+      zh: '盲索引正在重建，做完之前系统不能启动：运行 npm run rotate-keys -- --blind',
+      en: 'The blind indexes are being made anew; until that is done nothing starts: npm run rotate-keys -- --blind',
+      facts,
+    };
   if (suite !== cipherSuite) {
     const wanted = SUITE_NAMES[cipherSuite];
     return {
