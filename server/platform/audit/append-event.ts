@@ -4,7 +4,7 @@ import type { Ctx } from '../context.ts';
 import { actorRef } from '../context.ts';
 import { notedInTransaction } from '../db.ts';
 import { demandTransaction, retryWhenTaken } from './transaction-guard.ts';
-import { EventQueue, Events } from './event.models.ts';
+import { checkForm, EventQueue, Events } from './event.models.ts';
 import { storableFacts } from './facts.ts';
 import { eventHash, GENESIS } from './links.ts';
 import { noteAppended } from './sealer.ts';
@@ -47,9 +47,7 @@ export async function appendEvent(
   const links = await linksOf(isNewSubject ? [] : [event.subject]);
   try {
     const linked = linkOf(event, links, ctx);
-    await Events.create([linked]);
-    await EventQueue.create([queued(linked)]);
-    noteAppended();
+    await insert([linked]);
     return { id: String(linked._id), seq: linked.seq, hash: linked.hash };
   } catch (error) {
     return failed(error);
@@ -82,13 +80,20 @@ async function insertLinked(events: readonly NewEvent[], links: Map<string, Link
   if (events.length === 0) return;
   try {
     const linked = events.map((event) => linkOf(event, links, ctx));
-    await Events.insertMany(linked);
-    // The same fields of the same events, which were checked just before.
-    await EventQueue.insertMany(linked.map(queued), { lean: true });
-    noteAppended();
+    await insert(linked);
   } catch (error) {
     failed(error);
   }
+}
+
+type Linked = ReturnType<typeof linkOf>;
+
+/** Written as they are: checked here, because building a document of each costs more than all the rest of it. */
+async function insert(linked: readonly Linked[]): Promise<void> {
+  for (const event of linked) checkForm(event);
+  await Events.insertMany([...linked], { lean: true });
+  await EventQueue.insertMany(linked.map(queued), { lean: true });
+  noteAppended();
 }
 
 /** The last links known, with those of these subjects; a subject without any has no event yet. */
@@ -122,6 +127,6 @@ function linkOf(event: NewEvent, links: Map<string, Link>, ctx: Ctx) {
   return { _id, ...content, hash };
 }
 
-const queued = ({ _id, areaCode, day, at, hash }: ReturnType<typeof linkOf>) => ({
+const queued = ({ _id, areaCode, day, at, hash }: Linked) => ({
   ...{ _id, areaCode, day, at, hash },
 });

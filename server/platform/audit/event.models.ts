@@ -9,8 +9,14 @@ const options = (collection: string) => ({
   versionKey: false as const,
   strict: 'throw' as const,
 });
+const FORMS = {
+  subject: /^[A-Za-z]{1,40}:[\w.:-]{1,120}$/u,
+  areaCode: /^\d{2,12}$/u,
+  actor: /^.{1,120}$/su,
+  action: /^[a-z][A-Za-z]*(?:\.[a-z][A-Za-z]*)+$/u,
+} as const;
 const HASH = { type: String, required, match: /^[0-9a-f]{64}$/u };
-const AREA_CODE = { type: String, required, match: /^\d{2,12}$/u };
+const AREA_CODE = { type: String, required, match: FORMS.areaCode };
 const DAY = { type: String, required, match: /^\d{4}-\d{2}-\d{2}$/u };
 const COUNT = { type: Number, required, min: 1 };
 
@@ -29,13 +35,13 @@ export interface EventDoc {
 }
 const events = new Schema<EventDoc>(
   {
-    subject: { type: String, required, match: /^[A-Za-z]{1,40}:[\w.:-]{1,120}$/u },
+    subject: { type: String, required, match: FORMS.subject },
     seq: COUNT,
     areaCode: AREA_CODE,
     day: DAY,
     at: { type: Date, required },
-    actor: { type: String, required, maxlength: 120 },
-    action: { type: String, required, match: /^[a-z][A-Za-z]*(?:\.[a-z][A-Za-z]*)+$/u },
+    actor: { type: String, required, match: FORMS.actor },
+    action: { type: String, required, match: FORMS.action },
     facts: { type: Schema.Types.Mixed, required },
     prevHash: HASH,
     hash: HASH,
@@ -47,6 +53,12 @@ events.index({ at: -1, _id: -1 });
 events.index({ areaCode: 1, day: 1, _id: 1 });
 insertOnly(events);
 export const Events = mongoose.model('events', events);
+
+/** What of an event comes from those who append it, held against the same forms as the schema's. */
+export function checkForm(event: Pick<EventDoc, keyof typeof FORMS>): void {
+  for (const [field, form] of Object.entries(FORMS))
+    if (!form.test(event[field as keyof typeof FORMS])) throw new TypeError(`An event has no valid ${field}`); // its own keys
+}
 
 /** An event that waits for its place in the chain of its area and day; gone once it is sealed. */
 export interface QueuedEvent {

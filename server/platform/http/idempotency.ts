@@ -72,7 +72,8 @@ export async function runOnce(
     const done = await work();
     const expiresAt = new Date(ctx.now.getTime() + DAYS_KEPT * 86_400_000);
     const answer = seal(JSON.stringify(done.value ?? null), place(id));
-    await Records.insertMany([{ _id: id, contentHash, status: done.status, answer, expiresAt }]);
+    const record: IdempotencyRecord = { _id: id, contentHash, status: done.status, answer, expiresAt };
+    await Records.insertMany([record], { lean: true }); // nothing in it comes from outside
     return { ...done, repeated: false };
   });
 }
