@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { createReadStream, readFileSync } from 'node:fs';
+import { createInterface } from 'node:readline';
 import { readXlsx } from 'hucre/xlsx';
+import { verifyChainFile } from '../../server/platform/audit/index.ts';
 import { useBrowser } from '../support/browser.ts';
 import { useProduct } from './one-product.ts';
 import { assertSound, demoMessage, enterAs } from './short-cuts.ts';
@@ -98,12 +100,15 @@ describe('browser: running the system', function () {
     const { page } = screen;
     await enterAs(page, product.url(), 'admin');
     await page.goto(`${product.url()}/operations/health`);
-    for (const part of ['存储', '邮件', '时钟', '磁盘', '定时任务', '工作日历', '地区参数', '事件链']) {
+    const parts = ['存储', '数据结构', '邮件', '发件箱', '时钟', '磁盘', '定时任务', '工作日历', '地区参数'];
+    for (const part of [...parts, '事件链', '密钥']) {
       const card = page.locator('.check', { has: page.getByRole('heading', { name: part, exact: true }) });
       await card.waitFor();
       assert.match(await card.locator('p').first().innerText(), /[\u4e00-\u9fff]/, part);
       if (part === '存储' || part === '时钟')
         assert.equal(await card.locator('.state-tag').innerText(), '正常', part);
+      const isWell = (await card.locator('.state-tag').innerText()) === '正常';
+      assert.equal(await card.getByText('怎么办').count(), isWell ? 0 : 1, part);
     }
     await assertSound(screen, 'health');
     await screen.close();
@@ -117,6 +122,18 @@ describe('browser: running the system', function () {
     await page.getByRole('button', { name: '核对全部事件链' }).click();
     await page.locator('.verdict.ok', { hasText: '核对通过，没有发现改动' }).waitFor();
     await assertSound(screen, 'events-verified');
+    await page.getByRole('button', { name: '导出核对文件' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('不用登录就能核对').waitFor();
+    await assertSound(screen, 'events-export');
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      dialog.getByRole('button', { name: '导出', exact: true }).click(),
+    ]);
+    assert.match(download.suggestedFilename(), /^anxin-events-.*\.jsonl$/u);
+    const lines = createInterface({ input: createReadStream(await download.path()) });
+    const { ok, events, firstBroken } = await verifyChainFile(lines);
+    assert.deepEqual([ok, events > 0, firstBroken], [true, true, undefined]);
     await page.getByRole('link', { name: '查看操作记录' }).click();
     await page.locator('tbody tr', { hasText: '登录' }).first().waitFor();
     await assertSound(screen, 'events-log');

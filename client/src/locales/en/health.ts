@@ -1,5 +1,5 @@
 export default {
-  lead: 'How store, mail, clock, disk and jobs are doing now.',
+  lead: 'How each part is doing, and what to do where it is not well.',
   again: 'Refresh',
   overall: 'Overall',
   versions: 'Versions',

@@ -1,5 +1,5 @@
 export default {
-  lead: '存储、邮件、时钟、磁盘和定时任务现在怎么样。',
+  lead: '各部分现在怎么样；不好的，写着怎么办。',
   again: '刷新',
   overall: '总体',
   versions: '版本',
