@@ -121,5 +121,5 @@ function say(name: string, options: BenchOptions, rows: string, goals: readonly 
 
 await main().catch((error: unknown) => {
   console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
+  process.exit(1); // whatever was started beside it ends with it
 });
