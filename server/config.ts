@@ -3,9 +3,11 @@ import { join, resolve } from 'node:path';
 import Joi from 'joi';
 import type { Suite } from './platform/crypto/key-text.ts';
 import { SUITES } from './platform/crypto/key-text.ts';
+import type { S3Settings } from './platform/files/index.ts';
 import type { SmsSettings } from './platform/outbox/channels/http-sms-gateway.ts';
 import { loadSecrets } from './platform/secrets.ts';
 import type { Secrets } from './platform/secrets.ts';
+import { refuseUnsafe } from './refuse-unsafe.ts';
 import { wrongSetting } from './settings-words.ts';
 
 export interface Config {
@@ -19,6 +21,10 @@ export interface Config {
   allowedHosts: readonly string[];
   /** Unset: the embedded store in dataDir. */
   mongodbUri: string | undefined;
+  /** Unset: each server tells its own pages and counts for itself. */
+  redisUrl: string | undefined;
+  /** Unset: uploaded files lie in dataDir. */
+  s3: S3Settings | undefined;
   /** Unset: mails go to the demo inbox. */
   smtpUrl: string | undefined;
   mailFrom: string;
@@ -41,6 +47,8 @@ export interface Config {
   requestTimeoutMs: number;
   /** Who reads /metrics shows it; unset: only a program on this machine reads them. */
   metricsToken: string | undefined;
+  /** How long a server that was told to stop goes on answering, for the balancer to notice. */
+  drainSeconds: number;
   secrets: Secrets;
   /** Where the keys lie. */
   secretsFile: string;
@@ -58,6 +66,13 @@ export interface RawSettings {
   PUBLIC_URL?: string;
   ALLOWED_HOSTS: string;
   MONGODB_URI?: string;
+  REDIS_URL?: string;
+  S3_ENDPOINT?: string;
+  S3_BUCKET?: string;
+  S3_REGION: string;
+  S3_KEY?: string;
+  S3_SECRET?: string;
+  S3_STYLE: S3Settings['style'];
   SMTP_URL?: string;
   MAIL_FROM: string;
   SMS_URL?: string;
@@ -79,6 +94,7 @@ export interface RawSettings {
   QUIET_TO: string;
   REQUEST_TIMEOUT_MS: number;
   METRICS_TOKEN?: string;
+  DRAIN_SECONDS?: number;
   SECRETS_FILE?: string;
   CIPHER_SUITE: Suite;
 }
@@ -100,6 +116,15 @@ export const SETTINGS = Joi.object<RawSettings, true>({
   PUBLIC_URL: address('http', 'https'),
   ALLOWED_HOSTS: Joi.string().allow('').default(''),
   MONGODB_URI: mongodbAddress,
+  REDIS_URL: address('redis', 'rediss'),
+  S3_ENDPOINT: address('http', 'https'),
+  S3_BUCKET: Joi.string()
+    .empty('')
+    .pattern(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/),
+  S3_REGION: Joi.string().empty('').default('us-east-1'),
+  S3_KEY: Joi.string().empty(''),
+  S3_SECRET: Joi.string().empty(''),
+  S3_STYLE: Joi.string().valid('path', 'host').default('path'),
   SMTP_URL: address('smtp', 'smtps'),
   MAIL_FROM: Joi.string().default('安薪 Anxin <no-reply@localhost>'),
   SMS_URL: address('http', 'https'),
@@ -125,6 +150,7 @@ export const SETTINGS = Joi.object<RawSettings, true>({
   QUIET_TO: timeOfDay.default('08:00'),
   REQUEST_TIMEOUT_MS: Joi.number().integer().min(100).max(600_000).default(60_000),
   METRICS_TOKEN: Joi.string().empty('').min(16),
+  DRAIN_SECONDS: Joi.number().min(0).max(30),
   SECRETS_FILE: Joi.string().empty(''),
   CIPHER_SUITE: Joi.string()
     .valid(...SUITES)
@@ -158,6 +184,8 @@ export function loadConfig(settings: Settings = process.env, { mayCreateKeys = t
     publicUrl,
     allowedHosts: [new URL(publicUrl).hostname, 'localhost', ...hostList(raw.ALLOWED_HOSTS)],
     mongodbUri: raw.MONGODB_URI,
+    redisUrl: raw.REDIS_URL,
+    s3: s3Settings(raw),
     smtpUrl: raw.SMTP_URL,
     mailFrom: raw.MAIL_FROM,
     smsGateway: smsSettings(raw),
@@ -175,6 +203,7 @@ export function loadConfig(settings: Settings = process.env, { mayCreateKeys = t
     quietHours: { from: raw.QUIET_FROM, to: raw.QUIET_TO },
     requestTimeoutMs: raw.REQUEST_TIMEOUT_MS,
     metricsToken: raw.METRICS_TOKEN,
+    drainSeconds: raw.DRAIN_SECONDS ?? (production ? 5 : 0),
     secrets: loadSecrets({
       file: secretsFile,
       mayCreate: mayCreateKeys && raw.SECRETS_FILE === undefined,
@@ -183,7 +212,8 @@ export function loadConfig(settings: Settings = process.env, { mayCreateKeys = t
     secretsFile,
     cipherSuite: raw.CIPHER_SUITE,
   };
-  if (production) refuseUnsafe(config, raw);
+  if (production)
+    refuseUnsafe(config, { smsDisabled: raw.SMS_DISABLED, secretsFile: raw.SECRETS_FILE !== undefined });
   return config;
 }
 
@@ -191,6 +221,16 @@ function smsSettings({ SMS_URL, SMS_KEY, SMS_SECRET, SMS_SIGN }: RawSettings): S
   if (SMS_URL === undefined) return undefined;
   if (SMS_SECRET === undefined) throw new Error('设置有误 / wrong setting: SMS_URL 需要 / needs SMS_SECRET');
   return { url: SMS_URL, key: SMS_KEY, secret: SMS_SECRET, sign: SMS_SIGN };
+}
+
+function s3Settings(raw: RawSettings): S3Settings | undefined {
+  const { S3_ENDPOINT: endpoint, S3_BUCKET: bucket, S3_KEY: key, S3_SECRET: secret } = raw;
+  if (endpoint === undefined) return undefined;
+  if (bucket === undefined || key === undefined || secret === undefined)
+    throw new Error(
+      '设置有误 / wrong setting: S3_ENDPOINT 需要 / needs S3_BUCKET, S3_KEY 和 / and S3_SECRET',
+    );
+  return { endpoint, bucket, key, secret, region: raw.S3_REGION, style: raw.S3_STYLE };
 }
 
 /** Networks as address and prefix, '10.1.0.0/16' or 'fd12::/48'. */
@@ -207,37 +247,3 @@ function networksOf({ WEBHOOK_NETWORKS }: RawSettings): string[] {
 
 /** The process's settings with some replaced: for command lines that work on another place. */
 export const loadConfigWith = (over: Settings): Config => loadConfig({ ...process.env, ...over });
-
-/** Numbers and codes leave this machine encrypted, or do not leave it: an adapter may listen beside us. */
-const isPrivateWay = (url: string): boolean =>
-  url.startsWith('https://') || ['localhost', '127.0.0.1', '[::1]'].includes(new URL(url).hostname);
-
-/** Production starts only behind TLS, with its own mail, a way to text people and without demo accounts. */
-function refuseUnsafe(config: Config, raw: RawSettings): void {
-  const faults: string[] = [];
-  if (!config.publicUrl.startsWith('https://')) {
-    faults.push('PUBLIC_URL 必须是 https 地址 / PUBLIC_URL must be an https address');
-  }
-  if (config.trustProxyHops === 0) {
-    faults.push(
-      'TLS 代理须用 TRUST_PROXY_HOPS 说明，否则无法登录 / TRUST_PROXY_HOPS must count the TLS proxy, or nobody can sign in',
-    );
-  }
-  if (config.demo) faults.push('生产环境不能打开 DEMO / DEMO must be off');
-  if (config.smtpUrl === undefined) faults.push('缺少 SMTP_URL / SMTP_URL is missing');
-  if (config.smsGateway === undefined && !raw.SMS_DISABLED) {
-    faults.push(
-      '工人用短信验证码登录：须设置 SMS_URL，或用 SMS_DISABLED=true 明确不发短信 / workers sign in by text message: SMS_URL is missing; SMS_DISABLED=true says that none are sent',
-    );
-  }
-  if (config.smsGateway !== undefined && !isPrivateWay(config.smsGateway.url)) {
-    faults.push('SMS_URL 必须是 https 地址 / SMS_URL must be an https address');
-  }
-  if (config.mongodbUri !== undefined && raw.SECRETS_FILE === undefined) {
-    faults.push(
-      '多实例须用 SECRETS_FILE 共用密钥 / with MONGODB_URI, SECRETS_FILE must hold the shared keys',
-    );
-  }
-  if (faults.length > 0)
-    throw new Error(`不安全的生产设置 / unsafe production settings:\n- ${faults.join('\n- ')}`);
-}

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import mongoose from 'mongoose';
 import type { Express } from 'express';
 import { createApp } from './app.ts';
@@ -8,8 +9,8 @@ import { PERMISSION_TABLES, ROUTES } from './doors.ts';
 import { findActor, findLiveSessions } from './features/accounts/index.ts';
 import { standInsOf } from './features/absences/index.ts';
 import { resolveMachine } from './features/machine-clients/index.ts';
-import { loadClassOf } from './load-classes.ts';
 import { addFigures } from './features/operations/index.ts';
+import { loadClassOf } from './load-classes.ts';
 import { startSealer } from './platform/audit/index.ts';
 import {
   csrfGuard,
@@ -22,10 +23,13 @@ import {
 import type { FindActor } from './platform/auth/index.ts';
 import type { Clock } from './platform/clock.ts';
 import { memoryCounter, rateLimiter } from './platform/http/limits.ts';
+import { sharedCounter } from './platform/http/shared-limits.ts';
 import { serve } from './platform/http/serve.ts';
 import { startShedding } from './platform/http/shedding.ts';
 import type { Log } from './platform/log.ts';
 import { attachRealtime, closeRealtime } from './platform/realtime/index.ts';
+import { openRedisLink } from './platform/redis-link.ts';
+import type { RedisLink } from './platform/redis-link.ts';
 import { VERSION } from './version.ts';
 
 export interface Deps {
@@ -43,8 +47,9 @@ export interface Running {
 export function assembleApp(
   { config, clock, log }: Deps,
   state: { stopping: boolean },
-  more: Pick<AppDeps, 'shed'> = {},
+  { redis, ...more }: Pick<AppDeps, 'shed'> & { redis?: RedisLink | null } = {},
 ): Assembled {
+  const own = memoryCounter(() => clock.now().getTime());
   const identity = [sessionMiddleware(config), ...passportSetup({ findActor: withStandIns(clock) })];
   const { app, metrics } = createApp({
     config,
@@ -59,7 +64,7 @@ export function assembleApp(
     resolveActor,
     mustFirst,
     resolveMachine: (req, purpose) => resolveMachine(req, purpose, clock.now()),
-    limit: rateLimiter({ memory: memoryCounter(() => clock.now().getTime()), store: storeCounter(clock) }),
+    limit: rateLimiter({ memory: redis ? sharedCounter(redis, own) : own, store: storeCounter(clock) }),
   });
   addFigures(metrics, clock);
   return { app, identity };
@@ -84,24 +89,28 @@ export interface Assembled {
 export async function runServer(deps: Deps): Promise<Running> {
   const { config, log } = deps;
   const state = { stopping: false };
+  const redis = openRedisLink(config.redisUrl, log);
   const shedding = startShedding({
     routes: ROUTES,
     classOf: loadClassOf,
     askStore: () => storeAnswers(STORE_MAY_TAKE_MS),
   });
-  const { app, identity } = assembleApp(deps, state, { shed: shedding.middleware });
+  const { app, identity } = assembleApp(deps, state, { shed: shedding.middleware, redis });
   const sealer = startSealer({
     onError: (error) => log.warn({ error: String(error) }, 'events wait to be sealed'),
   });
   const serving = await serve(app, config);
-  attachRealtime(serving.server, { settings: config, identity, findLiveSessions, log });
+  attachRealtime(serving.server, { settings: config, identity, findLiveSessions, log, redis });
   log.info({ port: serving.port }, 'server ready');
   return {
     port: serving.port,
     stop: async () => {
-      state.stopping = true;
+      state.stopping = true; // readyz says so; the balancer has this long to notice
+      serving.letGo();
+      await pause(config.drainSeconds * 1000);
       await closeRealtime();
       await serving.stop();
+      await redis?.close();
       shedding.stop();
       await sealer.stop();
       log.info({}, 'server stopped');

@@ -5,6 +5,8 @@ import type { AddressInfo } from 'node:net';
 export interface Serving {
   server: Server;
   port: number;
+  /** Goes on answering, but ends each connection with its answer: whoever asks again asks elsewhere. */
+  letGo(): void;
   /** Stops taking connections, lets requests in flight finish (at most `graceMs`), then closes what is left. */
   stop(graceMs?: number): Promise<void>;
 }
@@ -14,6 +16,7 @@ export async function serve(
   listener: RequestListener,
   at: { host: string; port: number; requestTimeoutMs: number },
 ): Promise<Serving> {
+  let lettingGo = false;
   const server = createServer(
     {
       requestTimeout: at.requestTimeoutMs,
@@ -22,7 +25,10 @@ export async function serve(
       keepAliveTimeout: 10_000,
       maxHeaderSize: 16_384,
     },
-    listener,
+    (req, res) => {
+      if (lettingGo) res.setHeader('connection', 'close');
+      listener(req, res);
+    },
   );
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -35,6 +41,9 @@ export async function serve(
   return {
     server,
     port,
+    letGo: () => {
+      lettingGo = true;
+    },
     stop: (graceMs = 10_000) =>
       new Promise((resolve) => {
         const force = setTimeout(() => server.closeAllConnections(), graceMs);

@@ -1,8 +1,10 @@
 import type { Server as HttpServer } from 'node:http';
 import { checkEvent } from './events.ts';
 import type { PayloadOf, RoomOf, SocketEventName } from './events.ts';
+import type { RedisLink } from '../redis-link.ts';
 import type { Realtime, RealtimeDeps } from './socket-server.ts';
 import { startRealtime } from './socket-server.ts';
+import { startPublisher } from './through-redis.ts';
 
 export { SOCKET_EVENTS } from './events.ts';
 export type { RealtimeDeps } from './socket-server.ts';
@@ -12,6 +14,11 @@ const running = new Set<Realtime>();
 /** Opens sockets on this server; the functions below then reach them. */
 export function attachRealtime(httpServer: HttpServer, deps: RealtimeDeps): void {
   running.add(startRealtime(httpServer, deps));
+}
+
+/** Workers have no sockets: with Redis, what they publish reaches those of the servers; without it nobody hears. */
+export function attachPublisher(redis: RedisLink): void {
+  running.add(startPublisher(redis));
 }
 
 /** Tells whoever is in the room that something changed; an area's news also reaches those above it. */
@@ -32,7 +39,7 @@ function roomsFor(room: string): string[] {
     .map((length) => `area:${code.slice(0, length)}`);
 }
 
-/** Ends a person's sockets on this instance at once; other instances notice within seconds by themselves. */
+/** Ends a person's sockets at once, with Redis on all servers; without it the others notice within seconds. */
 export function endSockets(userId: string, butSessionId?: string): void {
   for (const realtime of running) realtime.endSockets(userId, butSessionId);
 }

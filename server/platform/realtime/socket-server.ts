@@ -6,6 +6,8 @@ import { isOwnOrigin, resolveActor } from '../auth/index.ts';
 import type { AuthSettings, SignedInUser } from '../auth/index.ts';
 import type { Actor } from '../context.ts';
 import type { Log } from '../log.ts';
+import type { RedisLink } from '../redis-link.ts';
+import { sharedAdapter } from './through-redis.ts';
 
 export interface RealtimeDeps {
   settings: Pick<AuthSettings, 'env' | 'publicUrl' | 'allowedHosts'>;
@@ -14,6 +16,8 @@ export interface RealtimeDeps {
   /** Which of these sessions still hold, in one query. */
   findLiveSessions(ids: readonly string[]): Promise<Set<string>>;
   log: Log;
+  /** Carries what happens on one server to the sockets of all; without it each server has its own. */
+  redis?: RedisLink | null;
   /** How soon an end decided on another instance reaches the sockets of this one. */
   recheckMs?: number;
 }
@@ -38,6 +42,7 @@ export function startRealtime(httpServer: HttpServer, deps: RealtimeDeps): Realt
   const io = new Server(httpServer, {
     serveClient: false,
     maxHttpBufferSize: 10_000,
+    ...(deps.redis ? { adapter: sharedAdapter(deps.redis) } : {}),
     allowRequest: (req, done) => done(null, isOwnOrigin(req.headers, deps.settings)),
   });
   for (const handler of deps.identity) io.engine.use(onlyAtHandshake(handler));
@@ -66,7 +71,8 @@ export function startRealtime(httpServer: HttpServer, deps: RealtimeDeps): Realt
     countSockets: () => io.engine.clientsCount,
     close: async () => {
       clearInterval(recheck);
-      io.disconnectSockets(true);
+      io.local.disconnectSockets(true); // those of the other servers stay
+      await io.of('/').adapter.close();
       await new Promise<void>((resolve) => io.engine.close() && resolve());
     },
   };
@@ -105,5 +111,5 @@ async function endLostSessions(io: Server, deps: RealtimeDeps): Promise<void> {
   for (const socket of io.sockets.sockets.values()) ids.add((socket.data as { sessionId: string }).sessionId); // set by `admit`
   if (ids.size === 0) return;
   const live = await deps.findLiveSessions([...ids]);
-  for (const id of ids) if (!live.has(id)) io.in(sessionRoom(id)).disconnectSockets(true);
+  for (const id of ids) if (!live.has(id)) io.local.in(sessionRoom(id)).disconnectSockets(true);
 }
