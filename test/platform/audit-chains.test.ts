@@ -505,6 +505,13 @@ describe('audit: verification names the first broken link', () => {
     assert.deepEqual(await broken(), { chain: 'user:a', seq: 2, eventId: ids[1], why: 'notSealed' });
   });
 
+  it('an event that was sealed a second time', async () => {
+    const first = await raw('eventSeals').findOne({ eventId: oid(2) });
+    await raw('eventSeals').insertOne({ ...first, _id: new mongoose.Types.ObjectId(), seq: 90 });
+    const chain = '532601 2026-11-19';
+    assert.deepEqual(await broken(), { chain, seq: 90, eventId: ids[1], why: 'sealWrong' });
+  });
+
   it('an area-day record that was altered or removed', async () => {
     await raw('eventDays').updateOne(
       { _id: '2026-11-20|532601' as never },

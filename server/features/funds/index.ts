@@ -5,6 +5,7 @@ import { repointPayFileLines } from './pay-file-line.model.ts';
 import { repointPayFiles } from './pay-file.model.ts';
 import { repointRefusals } from './refused-outflow.model.ts';
 import { repointTransactions } from './transaction.model.ts';
+import './pay-file-lines-shardable.ts';
 import './results-sheet.ts';
 import './transactions-sheet.ts';
 

@@ -48,7 +48,8 @@ const schema = new mongoose.Schema(
 );
 export const payFileSecrets = encryptedFields(schema, { bankCard: { kind: 'bankCard' } });
 schema.index({ payFileId: 1, place: 1 }, { unique: true });
-schema.index({ reference: 1 }, { unique: true });
+// One by itself: the number of a file is unique, and so is a place in it. A second unique index could not be sharded.
+schema.index({ reference: 1, _id: 1 });
 schema.index({ projectId: 1, _id: 1 });
 
 export const PayFileLines = mongoose.model('payFileLines', schema);

@@ -99,7 +99,9 @@ const seals = new Schema<EventSeal>(
   options('eventSeals'),
 );
 seals.index({ day: 1, areaCode: 1, seq: 1 }, { unique: true });
-seals.index({ eventId: 1 }, { unique: true });
+// Not unique, or a cluster could not be sharded by day: that an event is sealed once is the sealer's doing (one commits
+// at a time, and takes it out of the queue with it), and verify-chain's to prove.
+seals.index({ eventId: 1, _id: 1 });
 insertOnly(seals);
 export const EventSeals = mongoose.model('eventSeals', seals);
 

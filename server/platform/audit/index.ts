@@ -1,3 +1,5 @@
+import './seals-shardable.ts';
+
 export { appendEvent, appendEvents, appendFirstEvents } from './append-event.ts';
 export type { AppendedEvent, NewEvent } from './append-event.ts';
 export { canonicalJson } from './canonical-json.ts';

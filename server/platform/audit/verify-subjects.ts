@@ -1,6 +1,6 @@
 import type { Counts } from './broken-link.ts';
 import { BrokenLink, inBatches } from './broken-link.ts';
-import type { EventDoc } from './event.models.ts';
+import type { EventDoc, EventSeal } from './event.models.ts';
 import { AreaDays, EventQueue, Events, EventSeals } from './event.models.ts';
 import { eventHash, GENESIS } from './links.ts';
 import { areaDayId } from './seal-pending.ts';
@@ -62,6 +62,7 @@ async function placesOf(batch: EventDoc[]): Promise<Places> {
   const ids = batch.map((event) => event._id);
   const queued = await EventQueue.find({ _id: { $in: ids } }, { hash: 1 }).lean();
   const seals = await EventSeals.find({ eventId: { $in: ids } }).lean();
+  refuseSecondSeals(seals);
   const dayIds = [...new Set(seals.map((seal) => areaDayId(seal.day, seal.areaCode)))];
   const days = await AreaDays.find({ _id: { $in: dayIds } }, { events: 1 }).lean();
   return {
@@ -69,6 +70,15 @@ async function placesOf(batch: EventDoc[]): Promise<Places> {
     sealed: new Map(seals.map((seal) => [String(seal.eventId), seal])),
     ends: new Map(days.map((day) => [day._id, day.events])),
   };
+}
+
+/** An event that stands in two places of the chains was put there by somebody: the sealer takes each from its queue once. */
+function refuseSecondSeals(seals: readonly EventSeal[]): void {
+  const seen = new Set<string>();
+  for (const { eventId, areaCode, day, seq } of seals) {
+    if (seen.has(String(eventId))) throw new BrokenLink(`${areaCode} ${day}`, seq, eventId, 'sealWrong');
+    seen.add(String(eventId));
+  }
 }
 
 function checkPlace(event: EventDoc, { queued, sealed, ends }: Places, now: Date): void {
