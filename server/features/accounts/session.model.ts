@@ -1,5 +1,6 @@
 import mongoose from 'mongoose';
 import { remembered } from '../../platform/remembered.ts';
+import { ifThereIsRoom } from '../../platform/store-full.ts';
 import { accountsSettings } from './accounts.settings.ts';
 
 /** One sign-in of one person on one device, kept 90 days after its end to recognise devices again. */
@@ -71,7 +72,11 @@ export async function findLiveSession(id: string, userId: string, now: Date): Pr
   if (found === null || !holds(found, now)) found = await read();
   if (found === null || String(found.userId) !== userId || !holds(found, now)) return null;
   if (found.lastSeenAt.getTime() < now.getTime() - SEEN_EVERY) {
-    await Sessions.updateOne({ _id: id, lastSeenAt: { $lt: now } }, { $set: { lastSeenAt: now } });
+    const seen = { _id: id, lastSeenAt: { $lt: now } };
+    await ifThereIsRoom(
+      () => Sessions.updateOne(seen, { $set: { lastSeenAt: now } }).exec(),
+      () => null,
+    );
     known.forget(id);
   }
   return found;
