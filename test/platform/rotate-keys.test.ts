@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import mongoose from 'mongoose';
 import type { KeyKind } from '../../server/cli/rotate-keys/key-sets.ts';
@@ -18,6 +20,8 @@ import { systemClock } from '../../server/platform/clock.ts';
 import { configureFieldKeys } from '../../server/platform/crypto/index.ts';
 import { findRotation, keepRotation } from '../../server/platform/crypto/key-rotation.model.ts';
 import { duplicateKeyFields } from '../../server/platform/db.ts';
+import type { SealedFileStore } from '../../server/platform/files/index.ts';
+import { openFileStore } from '../../server/platform/files/index.ts';
 import type { KeyHolder } from '../../server/platform/key-holders.ts';
 import { createLog } from '../../server/platform/log.ts';
 import { PROJECT_ROOT } from '../../server/platform/project-root.ts';
@@ -28,6 +32,7 @@ import { eventually } from '../support/eventually.ts';
 import { othersWrite, testStore, useStore } from '../support/store.ts';
 
 const PEOPLE = 6_000;
+const PAYSLIP = '三月工资条';
 const COMMAND = 'server/cli/rotate-keys.ts';
 const phone = (n: number): string => `199${String(n).padStart(8, '0')}`;
 const citizenId = (n: number): string => `9900${String(n).padStart(14, '0')}`;
@@ -41,6 +46,8 @@ describe('npm run rotate-keys', function () {
   let keys: KeyFollowing;
   let gone: () => Promise<void>;
   let ids: mongoose.Types.ObjectId[];
+  let files: SealedFileStore;
+  let sha256: string;
   const faults: unknown[] = [];
 
   const env = async (): Promise<Record<string, string>> => ({
@@ -77,6 +84,8 @@ describe('npm run rotate-keys', function () {
       { name: '银行', purposes: ['bankResults'], areaCode: '532601', createdAt: now, createdBy: 'x' },
       'the secret of a machine',
     );
+    files = openFileStore(config);
+    sha256 = (await files.put(Readable.from([Buffer.from(PAYSLIP)]))).sha256;
   });
   after(async () => {
     await gone();
@@ -138,7 +147,7 @@ describe('npm run rotate-keys', function () {
     const refused = await rotate('--retire', 'k1');
     assert.equal(refused.code, 1);
     assert.match(refused.err, /k1 is still needed/u);
-    assert.match(refused.err, /machineClients|workers/u);
+    assert.match(refused.err, /workers \d+.*files 1/u);
 
     const done = await rotate();
     assert.equal(done.code, 0, done.said);
@@ -157,6 +166,9 @@ describe('npm run rotate-keys', function () {
     const client = await mongoose.connection.collection('machineClients').findOne({});
     assert.ok(client);
     assert.equal(secretOf(client as never), 'the secret of a machine'); // as its model wrote it
+    const file = await files.get(sha256);
+    assert.ok(file);
+    assert.equal(await text(file.stream), PAYSLIP);
     await assert.rejects(retire(own('field'), 'k2'), /k2 is in use/u);
   });
 

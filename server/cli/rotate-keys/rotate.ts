@@ -1,6 +1,7 @@
 import { hostname } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Booted } from '../../boot.ts';
+import { resealFiles } from '../../features/files/index.ts';
 import {
   countKeyUses,
   findRotation,
@@ -51,7 +52,10 @@ export async function begin({ booted, kind, suite, say }: Rotation): Promise<voi
 /** Puts the waiting key to use once everybody knows it, and seals everything with it. */
 export async function goOn(rotation: Rotation): Promise<void> {
   await activate(rotation);
-  if (rotation.kind === 'field') await reseal(rotation);
+  if (rotation.kind === 'field') {
+    await reseal(rotation);
+    await resealAllFiles(rotation);
+  }
   const { booted, kind, say } = rotation;
   const { active, keys } = setOf(booted.keys.secrets(), kind);
   const behind = await whoUsesAnother(active, kind, booted.clock);
@@ -120,6 +124,15 @@ async function reseal({ booted, say }: Rotation): Promise<void> {
   }
 }
 
+async function resealAllFiles({ say }: Rotation): Promise<void> {
+  const { resealed, left, damaged } = await resealFiles();
+  if (resealed > 0) say(`重新加密 ${resealed} 个文件`, `${resealed} files re-encrypted`);
+  if (left > 0)
+    throw new NotYet(
+      `${left} 个文件仍是旧密钥加密的，其中 ${damaged} 个已损坏：从备份取回，旧密钥不要停用 / ${left} files stay sealed with an old key, ${damaged} of them damaged: take them from a backup, and keep the old key`,
+    );
+}
+
 const isDone = async (active: string): Promise<boolean> =>
   (await findRotation(`field:${active}`))?.doneAt !== undefined;
 
@@ -144,6 +157,8 @@ export async function retire({ booted, kind, say }: Rotation, id: string): Promi
 
 async function refuseWhileNeeded(id: string): Promise<void> {
   const uses = Object.entries(await countKeyUses(id));
+  const { left: files } = await resealFiles({ limit: 0 });
+  if (files > 0) uses.push(['files', files]);
   if (uses.length === 0) return;
   const where = uses.map(([name, count]) => `${name} ${count}`).join(', ');
   throw new NotYet(
