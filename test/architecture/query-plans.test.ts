@@ -130,6 +130,7 @@ describe('every question asked of the store', function () {
       year: '2026',
       day: '2026-11-20',
     };
+    await agent.get('/metrics');
     for (const route of ROUTES.filter((one) => one.method === 'get')) {
       const path = route.path.replace(/:(\w+)/gu, (_whole, name: string) => known[name] ?? 'f'.repeat(24));
       const first = await agent.get(`/api${path}`).query({ limit: 1 });

@@ -50,7 +50,7 @@ export async function migrateStore(deps: MigrationDeps): Promise<Record<string, 
 
 /** How much was filled; null where it was done already, or another process did it. */
 async function bringToEnd(migration: Migration, deps: MigrationDeps): Promise<number | null> {
-  for (;;) {
+  for (let tries = 0; ; tries += 1) {
     const mine = await claim(migration, deps);
     if (mine !== null) {
       try {
@@ -58,8 +58,11 @@ async function bringToEnd(migration: Migration, deps: MigrationDeps): Promise<nu
       } catch (error) {
         if (!(error instanceof TakenOver)) throw error;
       }
-    } else if ((await Migrations.findById(migration.number, { state: 1 }).lean())?.state === 'done')
+    } else if ((await Migrations.findById(migration.number, { state: 1 }).lean())?.state === 'done') {
       return null;
+    } else if (tries === 0) {
+      deps.log.info({ migration: migration.name }, 'migration waits: another process is at it');
+    }
     await pause(LOOK_AGAIN_MS);
   }
 }
