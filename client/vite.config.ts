@@ -58,7 +58,8 @@ const CHUNKS = [
     // With the build's own helpers and the one picture of both pages: left to a later group they would bring a phone's styles to the desk.
     test: /node_modules\/(@?vue|vue-router|vue-i18n|@intlify|pinia)\/|vite\/preload-helper|plugin-vue:export-helper|favicon\.svg/,
   },
-  { name: 'vant', test: /node_modules\/@?vant\// },
+  // Its rules for bare elements are the phone's alone; the desk shares only components.
+  { name: 'vant', test: /node_modules\/@?vant\/(?!es\/style\/base)/ },
   { name: 'basis', test: new RegExp(`client/src/(${BASIS})|server/core/kit/(money|plain-date|mask)`) },
   { name: 'phone-parts', test: new RegExp(`client/src/(${PHONE_PARTS})`) },
 ].map((group, at) => ({ ...group, priority: 10 - at }));
