@@ -10,6 +10,7 @@ const PATIENCE_MS = 250;
 const REST_MS = 1_000;
 const LONGEST_PAUSE_MS = 5_000;
 const LAST_WORD_MS = 1_000;
+const ANSWER_MS = 2_000;
 /** What a Redis that hangs may leave behind in memory. */
 const MOST_WAITING = 10_000;
 
@@ -47,12 +48,6 @@ export interface RedisLink {
   close(): Promise<void>;
 }
 
-let current: RedisLink | null = null;
-
-/** For the health page: what this process knows of its Redis. */
-export const redisState = (): 'none' | 'up' | 'away' =>
-  current === null ? 'none' : current.isUp() ? 'up' : 'away';
-
 /** Without an address there is no Redis, and everything works as on one server. */
 export function openRedisLink(redisUrl: string | undefined, log: Log): RedisLink | null {
   if (redisUrl === undefined) return null;
@@ -69,7 +64,7 @@ export function openRedisLink(redisUrl: string | undefined, log: Log): RedisLink
   const prefix = `anxin:${keyedHash('redis', 'prefix').slice(0, 12)}`;
   let restUntil = 0;
 
-  current = {
+  return {
     client,
     openSubscriber: () => open(false),
     async ask(question) {
@@ -96,7 +91,26 @@ export function openRedisLink(redisUrl: string | undefined, log: Log): RedisLink
       for (const one of clients) if (one.isOpen) one.destroy();
     },
   };
-  return current;
+}
+
+/** Whether a Redis takes us at this address; asked over a line of its own, also by who has no link. */
+export async function redisAnswers(redisUrl: string): Promise<boolean> {
+  const client = createClient({
+    url: redisUrl,
+    RESP: 2,
+    maintNotifications: 'disabled',
+    socket: { connectTimeout: ANSWER_MS, reconnectStrategy: false },
+  });
+  client.on('error', () => undefined); // the answer says it
+  const answer = client.connect().then(() => client.ping());
+  try {
+    return (await Promise.race([answer, pause(ANSWER_MS, null)])) !== null;
+  } catch {
+    return false;
+  } finally {
+    if (client.isOpen) client.destroy();
+    answer.catch(() => undefined);
+  }
 }
 
 const said = (client: RedisClient): Promise<unknown> =>

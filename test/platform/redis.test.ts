@@ -5,7 +5,7 @@ import { createLog } from '../../server/platform/log.ts';
 import { memoryCounter } from '../../server/platform/http/limits.ts';
 import type { RateRule } from '../../server/platform/http/limits.ts';
 import { sharedCounter } from '../../server/platform/http/shared-limits.ts';
-import { openRedisLink, redisState } from '../../server/platform/redis-link.ts';
+import { openRedisLink, redisAnswers } from '../../server/platform/redis-link.ts';
 import type { RedisLink } from '../../server/platform/redis-link.ts';
 import { howToGet } from '../support/debian-program.ts';
 import { eventually } from '../support/eventually.ts';
@@ -90,11 +90,14 @@ describe('limits shared by servers over Redis', function () {
     const counters = [server(), server()].map(({ counter }) => counter);
     await areUp();
     await redis.stop();
-    await eventually('it is noticed', () => redisState() === 'away');
+    await eventually('it is noticed', () => links.every((link) => !link.isUp()));
+    assert.equal(await redisAnswers(redis.url), false);
     assert.equal(await passing(counters, 'alone'), RULE.points * 2);
     assert.equal(lines.filter((line) => line.includes('redis is away')).length, 2, 'one line a server');
     await redis.startAgain();
     await areUp();
+    assert.equal(await redisAnswers(redis.url), true);
+    assert.equal(await redisAnswers(redis.url.replace('only', 'wrong')), false, 'with another password');
     assert.equal(await passing(counters, 'together again'), RULE.points);
     assert.equal(lines.filter((line) => line.includes('redis is back')).length, 2);
     assert.ok(

@@ -86,6 +86,7 @@ export interface HealthCheck {
   name:
     | 'store'
     | 'migrations'
+    | 'redis'
     | 'mail'
     | 'outbox'
     | 'clock'

@@ -5,6 +5,7 @@ export interface OperationsSettings {
   dataDir: string;
   regionCode: string;
   smtpUrl: string | undefined;
+  redisUrl?: string | undefined;
   demo: boolean;
   /** Below this the disk is too full to go on storing. */
   minFreeBytes: number;

@@ -146,6 +146,7 @@ describe('jobs and health', () => {
       'migrations',
       'outbox',
       'parameters',
+      'redis',
       'store',
     ]);
     for (const { level, next } of view.checks)

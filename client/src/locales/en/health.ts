@@ -10,6 +10,7 @@ export default {
     store: 'Store',
     migrations: 'Form of the data',
     outbox: 'Outbox',
+    redis: 'Redis',
     mail: 'Mail',
     clock: 'Clock',
     disk: 'Disk',

@@ -10,6 +10,7 @@ export default {
     store: '存储',
     migrations: '数据结构',
     outbox: '发件箱',
+    redis: 'Redis',
     mail: '邮件',
     clock: '时钟',
     disk: '磁盘',

@@ -3,6 +3,10 @@ import type { HealthCheck } from '../../../core/contract/operations.ts';
 /** What to do about each check that is not good. */
 export const NEXT_STEPS: Record<HealthCheck['name'], readonly [zh: string, en: string]> = {
   store: ['检查数据盘和机器的负载', 'Look at the disk and the load of the machine'],
+  redis: [
+    '检查 REDIS_URL 的地址和口令，以及 Redis 是否在运行；恢复后自动接上',
+    'Check address and password in REDIS_URL and that Redis runs; the servers take it up by themselves',
+  ],
   mail: [
     '设置 SMTP_URL，或检查邮件服务器的地址、口令和防火墙',
     'Set SMTP_URL, or check address, password and firewall of the mail server',
