@@ -40,6 +40,18 @@ describe('what is delivered for larger installations', () => {
     );
   });
 
+  it('the sharded variant gives the same servers and workers another store, and nothing else', () => {
+    const { services } = compose('docs/deploy/compose.sharded.yaml');
+    const base = compose('compose.yaml').services;
+    for (const [name, { image, environment }] of Object.entries(base)) {
+      if (image?.startsWith('node:') !== true) continue;
+      assert.deepEqual(Object.keys(services[name]?.environment ?? {}), ['MONGODB_URI'], name);
+      const uri = String(environment?.['MONGODB_URI']).replace('replicaSet=rs0&', '');
+      assert.equal(services[name]?.environment?.['MONGODB_URI'], uri);
+    }
+    assert.ok(['config', 'shard-1', 'shard-2', 'mongo'].every((name) => name in services));
+  });
+
   it('the servers of compose.yaml are those its proxy knows', () => {
     const text = readFileSync('compose.yaml', 'utf8');
     const known = [...text.matchAll(/^\s+server (server-\d):3000;/gm)].map(([, name]) => name);
