@@ -136,26 +136,27 @@ interface Watch {
 function watchStore(gates: readonly Gate[], ask: () => Promise<boolean>, awayAfterMs: number): Watch {
   let lastMs = 0;
   let silentSince: number | null = null;
-  let isOver = false;
-  let timer: NodeJS.Timeout | undefined;
-  const look = async (): Promise<void> => {
-    const asked = elapsed();
+  let asked: number | null = null;
+  const adjust = (isSlow: boolean): void => {
+    for (const gate of gates) gate.adjust(isSlow);
+  };
+  const look = async (began: number): Promise<void> => {
+    asked = began;
     const isThere = await ask();
-    silentSince = isThere ? null : (silentSince ?? asked);
-    lastMs = elapsed() - asked;
-    for (const gate of gates) gate.adjust(!isThere || lastMs > SLOW_MS);
-    next();
+    asked = null;
+    silentSince = isThere ? null : (silentSince ?? began);
+    lastMs = elapsed() - began;
+    adjust(!isThere || lastMs > SLOW_MS);
   };
-  const next = (): void => {
-    if (!isOver) timer = setTimeout(() => void look(), LOOK_MS).unref();
-  };
-  next();
+  // An answer that is long in coming is known to be slow before it is there.
+  const timer = setInterval(() => {
+    const now = elapsed();
+    if (asked === null) void look(now);
+    else if (now - asked > SLOW_MS) adjust(true);
+  }, LOOK_MS).unref();
   return {
     lastMs: () => lastMs,
     isAway: () => silentSince !== null && elapsed() - silentSince >= awayAfterMs,
-    stop: () => {
-      isOver = true;
-      clearTimeout(timer);
-    },
+    stop: () => clearInterval(timer),
   };
 }
