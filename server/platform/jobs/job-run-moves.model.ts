@@ -1,7 +1,7 @@
 import type { PlainDate } from '../../core/kit/plain-date.ts';
 import { duplicateKeyFields, inTransaction } from '../db.ts';
 import type { JobRun, Stored } from './job-run.model.ts';
-import { HIDDEN, Runs, toRun } from './job-run.model.ts';
+import { firedBefore, HIDDEN, leaseOver, Runs, toRun } from './job-run.model.ts';
 
 const DAYS_KEPT = 400;
 const LONG_AGO = new Date(0);
@@ -55,7 +55,7 @@ export async function claimFire(claim: Claim): Promise<JobRun | null> {
 export async function claimGathered(claim: Claim): Promise<JobRun | null> {
   const { job, day, fireAt, cause, owner, now, leaseUntil } = claim;
   const row = await Runs.findOneAndUpdate(
-    { fireKey: `${job}:${day}`, fireAt: { $lt: fireAt }, leaseUntil: { $lte: now } },
+    { fireKey: `${job}:${day}`, $and: [firedBefore(fireAt, now), leaseOver(now)] },
     {
       $set: { fireAt, owner, leaseUntil, startedAt: now, state: 'running', by: `worker:${owner}` },
       $setOnInsert: { job, day, cause, attempt: 1, gathered: true, counts: {}, expiresAt: keptUntil(now) },
@@ -100,7 +100,7 @@ export async function claimWaiting(
   leaseUntil: Date,
 ): Promise<JobRun | null> {
   const row = await Runs.findOneAndUpdate(
-    { state: 'running', owner: null, leaseUntil: { $lte: now }, job: { $in: [...jobs] } },
+    { state: 'running', owner: null, ...leaseOver(now), job: { $in: [...jobs] } },
     { $set: { owner, leaseUntil } },
     { sort: { leaseUntil: 1, startedAt: 1 }, returnDocument: 'after', projection: HIDDEN },
   ).lean<Stored | null>();
@@ -150,7 +150,7 @@ export async function abandonRun(run: JobRun, now: Date, tries: number): Promise
     const last = { state: spent ? 'failed' : 'abandoned', endedAt: now };
     const why = spent ? { error: `ended without a report ${tries} times` } : {};
     const marked = await Runs.updateOne(
-      { ...held(run), leaseUntil: { $lte: now } },
+      { ...held(run), ...leaseOver(now) },
       { $set: { ...last, ...why }, $unset: { fireKey: 1 } },
     );
     if (marked.modifiedCount !== 1) return false;

@@ -55,12 +55,23 @@ export type Stored = Omit<JobRun, 'id'> & { _id: mongoose.Types.ObjectId; fireKe
 export const HIDDEN = { fireKey: 0, expiresAt: 0 } as const;
 export const toRun = ({ _id, ...rest }: Stored): JobRun => ({ id: _id.toHexString(), ...rest });
 
+/** No lease is so long: one that ends later was given by a clock that ran ahead and has been set back. */
+const LONGER_THAN_ANY_LEASE_MS = 10 * 60_000;
+const impossible = (now: Date): Date => new Date(now.getTime() + LONGER_THAN_ANY_LEASE_MS);
+
+export const leaseOver = (now: Date) => ({
+  $or: [{ leaseUntil: { $lte: now } }, { leaseUntil: { $gt: impossible(now) } }],
+});
+/** The last fire lies before this one, or in a time that has not come yet. */
+export const firedBefore = (fireAt: Date, now: Date) => ({
+  $or: [{ fireAt: { $lt: fireAt } }, { fireAt: { $gt: impossible(now) } }],
+});
+
 /** Runs whose process has gone silent (index state+leaseUntil). */
 export async function findSilentRuns(now: Date): Promise<JobRun[]> {
-  const rows = await Runs.find(
-    { state: 'running', owner: { $ne: null }, leaseUntil: { $lte: now } },
-    HIDDEN,
-  ).lean<Stored[]>();
+  const rows = await Runs.find({ state: 'running', owner: { $ne: null }, ...leaseOver(now) }, HIDDEN).lean<
+    Stored[]
+  >();
   return rows.map(toRun);
 }
 
