@@ -5,7 +5,8 @@ import { loadConfig } from '../../config.ts';
 import type { Config } from '../../config.ts';
 import { systemClock } from '../../platform/clock.ts';
 import { PROJECT_ROOT } from '../../platform/project-root.ts';
-import { keyCheck, readMark } from '../backup-mark.ts';
+import { keysFit } from '../backup-mark.ts';
+import { chooseBackup } from '../backup-shelf.ts';
 import { askStore } from './ask-store.ts';
 import type { BackupFact, Facts, Place } from './facts.ts';
 
@@ -64,9 +65,9 @@ const isReadByOthers = (path: string): boolean =>
 
 function backupFact(folder: string, config: Config): BackupFact {
   try {
-    const mark = readMark(resolve(folder));
+    const { mark } = chooseBackup(resolve(folder), null);
     const ageMs = systemClock.now().getTime() - new Date(mark.madeAt).getTime();
-    return { ageHours: ageMs / HOUR_MS, keysFit: mark.keyCheck === keyCheck(config.secrets) };
+    return { ageHours: ageMs / HOUR_MS, keysFit: keysFit(mark, config.secrets) };
   } catch (error) {
     return { fault: sentence(error) };
   }

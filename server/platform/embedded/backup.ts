@@ -1,7 +1,8 @@
-import { constants, existsSync, mkdirSync } from 'node:fs';
-import { copyFile, readdir } from 'node:fs/promises';
+import { existsSync, mkdirSync } from 'node:fs';
+import { copyFile, readdir, rename } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { MongoClient } from 'mongodb';
+import { syncFile, syncFolder } from '../files/durable-disk.ts';
 import { DATA_FILE, damaged, inspectDataFile } from './data-file.ts';
 import { endpointOf, USUAL_TRANSPORT } from './endpoint.ts';
 
@@ -28,5 +29,10 @@ export async function restoreStore({ from, dir }: { from: string; dir: string })
     throw new Error(`There is a store in ${dir} already; move it away first`);
   if (inspectDataFile(resolve(from)) !== 'whole') throw damaged(source, 'it is cut short');
   mkdirSync(dir, { recursive: true, mode: 0o700 });
-  await copyFile(source, join(dir, DATA_FILE), constants.COPYFILE_EXCL);
+  // Under its name it is whole from the first moment: who is interrupted before that finds no store there.
+  const aside = join(dir, `${DATA_FILE}.restoring`);
+  await copyFile(source, aside);
+  await syncFile(aside);
+  await rename(aside, join(dir, DATA_FILE));
+  await syncFolder(dir);
 }
