@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import express from 'express';
+import type { Page } from 'playwright-core';
+import { buildClient } from '../../server/build-client.ts';
+import type { SessionView } from '../../server/core/contract/accounts.ts';
+import { CLIENT_DIST } from '../../server/platform/http/client-dist.ts';
+import { clientPages } from '../../server/platform/http/client-pages.ts';
+import { securityHeaders } from '../../server/platform/http/security.ts';
+import { useBrowser } from '../support/browser.ts';
+import type { Width } from '../support/browser.ts';
+import { closeAllServers, listening } from '../support/listening.ts';
+import { WEAK_LINE, watchCost } from '../support/page-budget.ts';
+import type { PageCost } from '../support/page-budget.ts';
+import { settled } from './short-cuts.ts';
+
+const NOBODY: SessionView = { signedIn: false, csrfToken: '', permissions: [], demo: false };
+const PHONE_MOST: PageCost = { kilobytes: 150, requests: 30, cpuMs: 750, layoutShift: 0.1 };
+/** The aim is 2 s; half of what has to come is the framework. With 4.2 s measured, more than this is a step back. */
+const USABLE_WITHIN_MS = 7_000;
+
+/** At most so much of each. */
+const BUDGETS: readonly { what: string; width: Width; path: string; ready: string; most: PageCost }[] = [
+  { what: 'the complaint form', width: 'phone', path: '/m/new', ready: '.q-choice', most: PHONE_MOST },
+  { what: 'proving a number', width: 'phone', path: '/m/sign-in', ready: '#phone-number', most: PHONE_MOST },
+  { what: 'tracking', width: 'phone', path: '/t', ready: 'input', most: PHONE_MOST },
+  {
+    ...{ what: 'signing in at a desk', width: 'desk', path: '/sign-in', ready: 'input[type=password]' },
+    most: { kilobytes: 400, requests: 45, cpuMs: 1_000, layoutShift: 0.1 },
+  },
+];
+
+/** The pages as the server sends them, to somebody who is not signed in; nothing else of the product is needed. */
+describe('browser: the first visit', function () {
+  this.timeout(90_000);
+  const browser = useBrowser();
+  let url = '';
+
+  before(async () => {
+    await buildClient({ log: () => undefined });
+    const app = express();
+    app.use(securityHeaders({ https: false }));
+    app.get('/api/session', (_req, res) => void res.set('cache-control', 'no-store').json(NOBODY));
+    app.use(clientPages(CLIENT_DIST));
+    const server = listening(app);
+    if (!server.listening) await once(server, 'listening');
+    const { port } = server.address() as AddressInfo; // a TCP server's address always is one
+    url = `http://127.0.0.1:${port}`;
+  });
+  after(closeAllServers);
+
+  for (const { what, width, path, ready, most } of BUDGETS) {
+    it(`${what} stays within its budget`, async () => {
+      const { page } = await browser.openNew(width);
+      const { cost } = await watchCost(page);
+      await page.goto(`${url}${path}`);
+      await page.waitForSelector(ready);
+      await settled(page);
+      const used = await cost();
+      assert.ok(used.kilobytes > 20 && used.requests > 2 && used.cpuMs > 0, 'the measuring works');
+      const over = Object.entries(most).filter(([name, limit]) => used[name as keyof PageCost] > limit); // its own keys
+      assert.deepEqual(over, [], JSON.stringify(used));
+      await page.context().close();
+    });
+  }
+
+  const usableOnWeakLine = async (path: string, use: (page: Page) => Promise<void>): Promise<number> => {
+    const { page } = await browser.openNew('phone');
+    const { wire } = await watchCost(page);
+    await wire.send('Network.emulateNetworkConditions', WEAK_LINE);
+    const began = performance.now();
+    await page.goto(`${url}${path}`, { waitUntil: 'commit' });
+    await use(page);
+    const took = performance.now() - began;
+    await page.context().close();
+    return took;
+  };
+
+  it('a number can be typed within the time on a line of 400 kbit/s', async () => {
+    const took = await usableOnWeakLine('/m/sign-in', async (page) => {
+      await page.fill('#phone-number', '13912345670');
+      assert.equal(await page.isEnabled('.dock button[type=submit]'), true);
+    });
+    assert.ok(took > WEAK_LINE.latency && took <= USABLE_WITHIN_MS, `${took.toFixed(0)} ms`);
+  });
+
+  it('the first question can be answered within the time on a line of 400 kbit/s', async () => {
+    const took = await usableOnWeakLine('/m/new', async (page) => {
+      await page.click('.q-choice');
+      await page.waitForURL((where) => !where.pathname.endsWith('/kind'));
+    });
+    assert.ok(took > WEAK_LINE.latency && took <= USABLE_WITHIN_MS, `${took.toFixed(0)} ms`);
+  });
+});
