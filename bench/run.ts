@@ -40,6 +40,7 @@ const GROUPS: Readonly<Record<string, () => Promise<{ run: Group }>>> = {
   numbers: () => import('./numbers.ts'),
   payroll: () => import('./payroll.ts'),
   push: () => import('./push.ts'),
+  soak: () => import('./soak.ts'),
   store: () => import('./store.ts'),
 };
 
@@ -111,6 +112,7 @@ function say(name: string, options: BenchOptions, rows: string, goals: readonly 
     numbers: `${options.submits} complaints filed`,
     payroll: '300 and 10,000 lines',
     push: '200 listeners',
+    soak: `${options.rate} requests a second for ${options.minutes} minutes`,
   };
   console.log(
     `${machine()}; ${size[name] ?? `${options.docs} documents`}, medians of ${options.rounds} rounds\n`,
