@@ -105,4 +105,15 @@ export const permissionsWithOtherReach: readonly string[] = Object.keys(OTHER_RE
  * Downloads that carry numbers of persons in full, and why; every other one masks citizen ids, phones and bank cards
  * as the screens do. What people themselves wrote into a file they attached is theirs.
  */
-export const IN_FULL: Readonly<Record<string, string>> = {};
+export const IN_FULL: Readonly<Record<string, string>> = {
+  'get /pay-files/:id/file': 'bank cards: the branch pays from it',
+  'get /payroll/ledger':
+    'citizen ids and phones: the wage ledger names them; asked for with a reason, which is on record',
+  'get /payroll/labour-ledger': 'citizen ids and phones, with a reason, which is on record',
+  'get /projects/:id/safeguards/board.pdf': 'the phone of the labour officer, which the board has to say',
+  'get /sheet-checks/:id/marked': 'the sender’s own workbook as he wrote it',
+  'get /files/:id': 'the file as it was attached',
+  'get /evidence/:id/shown': 'the piece as it was brought, covered where it was covered',
+  'get /evidence/:id/original': 'the piece as it was brought',
+  'get /evidence-packs/:id/zip': 'the pieces as they were brought, or their covered copies',
+};
