@@ -87,7 +87,7 @@ async function recordAlertEvent(
 /** The screens of the office and of the companies that may see it fetch it again; nothing but ids travels. */
 async function tellScreens(alert: AlertRecord): Promise<void> {
   const { _id, areaCode, projectId, rule } = alert;
-  const payload = { type: 'alertChanged', id: String(_id), projectId };
+  const payload = { type: 'alertChanged' as const, id: String(_id), projectId };
   const companies = isForOffice(rule) ? [] : await companiesOf(alert);
   afterCommit(() => {
     publish(`area:${areaCode}`, 'alertChanged', payload);

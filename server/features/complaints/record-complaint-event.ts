@@ -39,7 +39,7 @@ export function tellOffices(
   ...formerly: (string | undefined)[]
 ): void {
   const offices = new Set([complaint.officeCode, complaint.toOffice, ...formerly]);
-  const payload = { type: 'complaintChanged', id: String(complaint._id) };
+  const payload = { type: 'complaintChanged' as const, id: String(complaint._id) };
   afterCommit(() => {
     for (const office of offices)
       if (office !== undefined) publish(`area:${office}`, 'complaintChanged', payload);

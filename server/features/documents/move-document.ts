@@ -109,6 +109,10 @@ export async function recordDocumentEvent(
 
 /** Screens of the office fetch again, through their own limits. */
 export function tellScreens({ _id, officeCode, caseId }: DocumentRecord): void {
-  const facts = { type: 'documentChanged', id: String(_id), ...(caseId === undefined ? {} : { caseId }) };
+  const facts = {
+    type: 'documentChanged' as const,
+    id: String(_id),
+    ...(caseId === undefined ? {} : { caseId }),
+  };
   afterCommit(() => publish(`area:${officeCode}`, 'documentChanged', facts));
 }

@@ -28,7 +28,7 @@ export async function recordPayrollEvent(
 /** The screens of the office and of the project's companies fetch it again; nothing but ids travels. */
 export async function tellParties(sheet: Sheet): Promise<void> {
   const project = await findProjectRef(sheet.projectId);
-  const payload = { type: 'payrollChanged', id: String(sheet._id), projectId: sheet.projectId };
+  const payload = { type: 'payrollChanged' as const, id: String(sheet._id), projectId: sheet.projectId };
   const companies = new Set(project?.parties.map(({ companyId }) => companyId));
   afterCommit(() => {
     publish(`area:${sheet.areaCode}`, 'payrollChanged', payload);
