@@ -66,10 +66,10 @@ describe('limits shared by servers over Redis', function () {
     assert.equal(await passing(counters, 'in turn'), RULE.points);
     assert.equal(await passing(counters, 'somebody else'), RULE.points);
     const waits = await Promise.all(
-      Array.from({ length: 60 }, (_, n) => counters[n % 3]?.take('at once', RULE)),
+      counters.flatMap((counter) => Array.from({ length: 20 }, () => counter.take('at once', RULE))),
     );
     assert.equal(waits.filter((wait) => wait === 0).length, RULE.points);
-    for (const wait of waits) assert.ok(wait !== undefined && wait >= 0 && wait <= RULE.seconds);
+    for (const wait of waits) assert.ok(wait >= 0 && wait <= RULE.seconds);
   });
 
   it('tell Redis nothing of who it was', async () => {
