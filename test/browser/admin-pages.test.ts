@@ -1,54 +1,12 @@
 import assert from 'node:assert/strict';
-import { axeFindings, shot, useBrowser, WIDTHS } from '../support/browser.ts';
+import { axeFindings, useBrowser } from '../support/browser.ts';
 import { useProduct } from './one-product.ts';
-import { enterAs, settled, sideways } from './short-cuts.ts';
-
-/** Path → what stands on the page once its data is there. */
-const PAGES = {
-  '/settings/users': 'tbody tr >> nth=5',
-  '/settings/areas': '.areas li >> nth=7',
-  '/settings/parameters': '.parameter-row >> nth=20',
-  '/settings/calendar': '.month >> nth=11',
-  '/settings/webhooks': '.how li >> nth=4',
-  '/operations/health': '.check >> nth=7',
-  '/operations/jobs': '.job-card >> nth=5',
-  '/operations/outbox': '.tiles button >> nth=3',
-  '/operations/events': 'tbody tr',
-  '/operations/events/log': 'tbody tr',
-  '/account': '.own-sessions li',
-  '/public/roots': 'pre',
-  '/public/statistics': 'tbody tr >> nth=5',
-  '/docs/api?q=webhooks': 'details.door >> nth=3',
-  '/demo-inbox': 'h1',
-  '/nowhere/at/all': 'a[href="/"]',
-} as const;
+import { enterAs, settled } from './short-cuts.ts';
 
 describe('browser: the administrator’s pages', function () {
   this.timeout(120_000);
   const browser = useBrowser();
   const product = useProduct();
-
-  it('stand at 360 and at 1440 px with nothing serious found and nothing wider than the screen', async () => {
-    const { page, complaints, close } = await browser.open('phone');
-    await enterAs(page, product.url(), 'admin');
-    for (const [path, sign] of Object.entries(PAGES)) {
-      await page.setViewportSize(WIDTHS.phone);
-      await page.goto(`${product.url()}${path}`);
-      await page.waitForSelector(sign);
-      for (const [width, size] of Object.entries(WIDTHS)) {
-        await page.setViewportSize(size);
-        await settled(page);
-        const where = `${path} at ${width}`;
-        assert.equal(await page.locator('h1').count(), 1, where);
-        assert.deepEqual(await axeFindings(page), [], where);
-        assert.equal(await sideways(page), 0, where);
-        await shot(page, `admin${path.replaceAll('/', '-')}-${width}`);
-      }
-    }
-    await page.setViewportSize(WIDTHS.phone);
-    assert.deepEqual(complaints, []);
-    await close();
-  });
 
   it('Ctrl K finds a page by part of its name and Enter opens it', async () => {
     const { page, close } = await browser.open('desk');
