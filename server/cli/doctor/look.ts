@@ -11,7 +11,8 @@ import { askStore } from './ask-store.ts';
 import type { BackupFact, Facts, Place } from './facts.ts';
 
 const HOUR_MS = 3_600_000;
-const OTHERS = 0o077;
+/** Its group may read it: where several units run, it belongs to root and to the group they run as. */
+const BEYOND_ITS_GROUP = 0o037;
 
 /** Looks at everything an installation stands on; writes no key, no folder and no record. */
 export async function lookAtInstallation(asked: { backup: string | undefined }): Promise<Facts> {
@@ -61,7 +62,7 @@ function folderState(path: string): Place['dataDir']['state'] {
 
 /** Windows keeps no such modes. */
 const isReadByOthers = (path: string): boolean =>
-  process.platform !== 'win32' && (statSync(path).mode & OTHERS) !== 0;
+  process.platform !== 'win32' && (statSync(path).mode & BEYOND_ITS_GROUP) !== 0;
 
 function backupFact(folder: string, config: Config): BackupFact {
   try {

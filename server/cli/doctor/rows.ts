@@ -56,10 +56,15 @@ function placeRows({ dataDir, keys, sms, backup, store, checks }: Place): Row[] 
     dataDirRow(dataDir),
     keys.readByOthers
       ? row('keyFile', 'bad', `别的用户可以读取密钥文件`, 'Other users may read the key file', [
-          `chmod 600 ${keys.path}`,
-          `chmod 600 ${keys.path}`,
+          `chmod o=,g-wx ${keys.path}`,
+          `chmod o=,g-wx ${keys.path}`,
         ])
-      : row('keyFile', 'good', '密钥齐全，只有本用户可读', 'The keys are there, readable by this user alone'),
+      : row(
+          'keyFile',
+          'good',
+          '密钥齐全，别的用户不能读',
+          'The keys are there, and no other user may read them',
+        ),
     ...storeRows(store),
     ...checks.map((check) => checkRow(check, standing)),
     smsRow(sms),
