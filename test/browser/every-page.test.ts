@@ -32,7 +32,7 @@ const routesOn = (page: Page): Promise<string[]> =>
   );
 
 /** Follows a link within the document, as people do; a whole new load takes three times as long. */
-async function follow(page: Page, url: string, address: string): Promise<void> {
+async function follow(page: Page, address: string): Promise<void> {
   await page.setViewportSize(WIDTHS.desk);
   await page.evaluate(`${ROUTER}.push(${JSON.stringify(address)}).then(() => undefined)`);
   await page.waitForSelector('h1');
@@ -130,7 +130,7 @@ describe('browser: every page there is', function () {
             const { page, complaints } = screen;
             const url = product.url();
             const address = typeof row.at === 'function' ? await row.at(page, url) : (row.at ?? route);
-            await follow(page, url, address);
+            await follow(page, address);
             const found = await unsoundOn(page, name, `page${address.replaceAll(/[/?=]/g, '-')}`);
             await inLanguage(page, 'en');
             for (const body of await Promise.all(answers)) data += dataIn(body).join('\n');
