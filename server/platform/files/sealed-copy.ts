@@ -22,7 +22,13 @@ export async function writeSealed(source: Chunks, to: string, keys: FileKeys, na
 export async function* readSealed(from: string, keys: FileKeys, name: string): AsyncGenerator<Buffer> {
   const layout = layoutOf((await stat(from)).size, name);
   const part = { header: await headOf(from), layout, name, from: 0, to: layout.frames - 1 };
-  yield* openFrames(createReadStream(from, { start: HEADER_BYTES }), keys, part);
+  const stream = createReadStream(from, { start: HEADER_BYTES });
+  try {
+    yield* openFrames(stream, keys, part);
+  } finally {
+    // Where its key is missing nobody has begun to read it, and nobody would hear that it is gone.
+    stream.on('error', () => undefined).destroy();
+  }
 }
 
 async function headOf(path: string): Promise<Buffer> {
