@@ -70,7 +70,11 @@ function asksOf(command: Doc): Asked[] {
   }
   if ('findAndModify' in command) return [ask(command['findAndModify'], command['query'], command['sort'])];
   if ('distinct' in command) return [ask(command['distinct'], command['query'])];
-  if ('count' in command) return [ask(command['count'], command['query'])];
+  if ('count' in command) {
+    // How many there are in all is kept by both stores and read off, however many there are.
+    const isAll = Object.keys((command['query'] ?? {}) as Doc).length === 0;
+    return isAll ? [] : [ask(command['count'], command['query'])];
+  }
   if ('aggregate' in command) {
     const [first] = command['pipeline'] as Doc[];
     return [ask(command['aggregate'], first?.['$match'])];
