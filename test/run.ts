@@ -25,14 +25,22 @@ interface Group {
 /** Three processes beside each other: each waits much for others, for the browser, the store or a product it started. */
 const BROWSER = 'test/browser/**/*.test.ts';
 const FEATURES = 'test/features/**/*.test.ts';
+/** They stand beside the features because these are done first. */
+const WITH_FEATURES = [
+  'test/core/**/*.test.ts',
+  'test/client/**/*.test.ts',
+  'test/replays/*.test.ts',
+  'test/workers/**/*.test.ts',
+];
 /** Four months of an office are laid for a minute and more: in the long run only. */
 const WHOLE_MONTHS = LONG ? [] : ['--ignore', 'test/scenarios/report-wenshan-2020.test.ts'];
+const apart = (specs: readonly string[]): string[] => specs.flatMap((one) => ['--ignore', one]);
 const EVERYTHING: readonly Group[] = [
   { name: 'browser', specs: [BROWSER] },
-  { name: 'features', specs: [FEATURES] },
+  { name: 'features', specs: [FEATURES, ...WITH_FEATURES] },
   {
     name: 'ground',
-    specs: ['test/**/*.test.ts', '--ignore', BROWSER, '--ignore', FEATURES, ...WHOLE_MONTHS],
+    specs: ['test/**/*.test.ts', ...apart([BROWSER, FEATURES, ...WITH_FEATURES]), ...WHOLE_MONTHS],
   },
 ];
 
