@@ -1,4 +1,5 @@
 import type { Plugin, Rollup } from 'vite';
+import { firstQuestionStyles } from './first-question.ts';
 
 /** Addresses that people open first, and what their screen is drawn with beyond what its document names. */
 interface FirstLoad {
@@ -6,6 +7,8 @@ interface FirstLoad {
   path: string;
   document: 'phone' | 'desk';
   modules: readonly string[];
+  /** Its document has a question of its own: the style sheet of that goes before everything else. */
+  hasQuestion?: true;
 }
 
 const WORDS = { phone: 'locales/zh-CN/phone.ts', desk: 'locales/zh-CN/desk.ts' } as const;
@@ -15,6 +18,7 @@ const FIRST_LOADS: readonly FirstLoad[] = [
     path: '^/m/new/?$',
     document: 'phone',
     modules: ['features/file-complaint/new-complaint-view.vue', 'features/file-complaint/filing-view.vue'],
+    hasQuestion: true,
   },
   { path: '^/c/', document: 'phone', modules: ['features/file-complaint/site-code-view.vue'] },
   { path: '^/m/sign-in/?$', document: 'phone', modules: ['features/phone/phone-sign-in-view.vue'] },
@@ -35,14 +39,14 @@ export function firstLoads(): Plugin {
     apply: 'build',
     generateBundle(_options, bundle) {
       const chunks = Object.values(bundle).filter((one) => one.type === 'chunk');
-      const rows = FIRST_LOADS.map(({ path, document, modules }) => {
+      const rows = FIRST_LOADS.map(({ path, document, modules, hasQuestion }) => {
         const named = closure(chunkOf(chunks, `client/src/${document}.ts`), chunks);
         const wanted = [WORDS[document], ...modules].flatMap((module) => [
           ...closure(chunkOf(chunks, `client/src/${module}`), chunks),
         ]);
         const files = new Set(wanted.filter((one) => !named.has(one)).flatMap(filesOf));
         for (const file of [...named].flatMap(filesOf)) files.delete(file);
-        return { path, files: [...files] };
+        return { path, files: [...(hasQuestion ? [firstQuestionStyles(bundle)] : []), ...files] };
       });
       this.emitFile({ type: 'asset', fileName: 'first-loads.json', source: JSON.stringify(rows) });
     },

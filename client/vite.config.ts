@@ -5,6 +5,7 @@ import Components from 'unplugin-vue-components/vite';
 import { ElementPlusResolver } from 'unplugin-vue-components/resolvers';
 import { defineConfig, type Plugin } from 'vite';
 import { firstLoads } from './first-loads.ts';
+import { FIRST_QUESTION_STYLES, firstQuestion } from './first-question.ts';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -45,7 +46,7 @@ const PHONE_PARTS = [
   'api/(my-complaints|public)',
   'features/phone/(?!.*-view|grid-doors)',
   'features/group-claims/later',
-  'features/file-complaint/(draft|steps|receipts|send-draft)',
+  'features/file-complaint/(draft|steps|receipts|send-draft|first-question\\.ts)',
 ].join('|');
 
 /**
@@ -82,6 +83,7 @@ export default defineConfig({
     }),
     pagesByPath(),
     firstLoads(),
+    firstQuestion(),
   ],
   define: {
     __VUE_OPTIONS_API__: true,
@@ -101,7 +103,11 @@ export default defineConfig({
     assetsInlineLimit: 0,
     reportCompressedSize: false,
     rolldownOptions: {
-      input: { desk: here('./desk.html'), phone: here('./phone.html') },
+      input: {
+        desk: here('./desk.html'),
+        phone: here('./phone.html'),
+        'first-question': here(FIRST_QUESTION_STYLES),
+      },
       output: { codeSplitting: { groups: CHUNKS } },
     },
   },

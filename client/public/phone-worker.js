@@ -5,6 +5,8 @@
 const CACHE = 'anxin-phone';
 const PAGE = '/m';
 const PATIENCE_MS = 4_000;
+/** Its document asks the first question already, which would be wrong for every other address. */
+const FIRST_QUESTION = /^\/m\/new\/?$/;
 
 self.addEventListener('install', () => self.skipWaiting());
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
@@ -36,7 +38,8 @@ async function keepAll(paths) {
 async function openPage(request) {
   const kept = await caches.match(PAGE);
   const fresh = fetch(request).then(async (answer) => {
-    if (answer.ok) await keepPage(answer.clone(), kept);
+    if (answer.ok && !FIRST_QUESTION.test(new URL(request.url).pathname))
+      await keepPage(answer.clone(), kept);
     return answer;
   });
   if (!kept) return fresh;

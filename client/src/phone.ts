@@ -7,6 +7,7 @@ import './styles/phone.css';
 import './features/phone/answers.css';
 import { createPinia } from 'pinia';
 import { createApp } from 'vue';
+import { leaveFirstQuestion } from './features/file-complaint/first-question.ts';
 import PhoneApp from './features/phone/phone-app.vue';
 import { i18n, startI18n } from './i18n/index.ts';
 import { createPhoneRouter } from './router/phone-router.ts';
@@ -18,5 +19,7 @@ void startI18n({
 }).then(() => {
   const app = createApp(PhoneApp);
   showUnexpected(app);
-  app.use(createPinia()).use(i18n).use(createPhoneRouter()).mount('#app');
+  const router = createPhoneRouter();
+  leaveFirstQuestion(router);
+  app.use(createPinia()).use(i18n).use(router).mount('#app');
 });

@@ -3,12 +3,13 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
 import type { Page } from 'playwright-core';
+import type { Draft } from '../../client/src/features/file-complaint/draft.ts';
 import { buildClient } from '../../server/build-client.ts';
 import type { SessionView } from '../../server/core/contract/accounts.ts';
 import { CLIENT_DIST } from '../../server/platform/http/client-dist.ts';
 import { clientPages } from '../../server/platform/http/client-pages.ts';
 import { securityHeaders } from '../../server/platform/http/security.ts';
-import { useBrowser } from '../support/browser.ts';
+import { axeFindings, useBrowser } from '../support/browser.ts';
 import type { Width } from '../support/browser.ts';
 import { closeAllServers, listening } from '../support/listening.ts';
 import { WEAK_LINE, watchCost } from '../support/page-budget.ts';
@@ -17,12 +18,14 @@ import { settled } from './short-cuts.ts';
 
 const NOBODY: SessionView = { signedIn: false, csrfToken: '', permissions: [], demo: false };
 const PHONE_MOST: PageCost = { kilobytes: 150, requests: 30, cpuMs: 750, layoutShift: 0.1 };
-/** The aim is 2 s; half of what has to come is the framework. With 4.2 s measured, more than this is a step back. */
+/** Half of what has to come is the framework; on a quiet machine it takes 4.2 s. More than this is a step back. */
 const USABLE_WITHIN_MS = 7_000;
+/** The first question comes with the document and waits for none of that. */
+const ANSWERED_WITHIN_MS = 2_000;
 
 /** At most so much of each. */
 const BUDGETS: readonly { what: string; width: Width; path: string; ready: string; most: PageCost }[] = [
-  { what: 'the complaint form', width: 'phone', path: '/m/new', ready: '.q-choice', most: PHONE_MOST },
+  { what: 'the complaint form', width: 'phone', path: '/m/new', ready: 'button.q-choice', most: PHONE_MOST },
   { what: 'proving a number', width: 'phone', path: '/m/sign-in', ready: '#phone-number', most: PHONE_MOST },
   { what: 'tracking', width: 'phone', path: '/t', ready: 'input', most: PHONE_MOST },
   {
@@ -85,11 +88,81 @@ describe('browser: the first visit', function () {
     assert.ok(took > WEAK_LINE.latency && took <= USABLE_WITHIN_MS, `${took.toFixed(0)} ms`);
   });
 
-  it('the first question can be answered within the time on a line of 400 kbit/s', async () => {
-    const took = await usableOnWeakLine('/m/new', async (page) => {
-      await page.click('.q-choice');
-      await page.waitForURL((where) => !where.pathname.endsWith('/kind'));
-    });
-    assert.ok(took > WEAK_LINE.latency && took <= USABLE_WITHIN_MS, `${took.toFixed(0)} ms`);
+  it('the first question can be answered within 2 s on a line of 400 kbit/s, and the app goes on from there', async () => {
+    const { page, complaints } = await browser.openNew('phone');
+    const { wire, cost } = await watchCost(page);
+    await wire.send('Network.emulateNetworkConditions', WEAK_LINE);
+    const began = performance.now();
+    await page.goto(`${url}/m/new`, { waitUntil: 'commit' });
+    await page.check('input[value=COMPLAINT]');
+    await page.getByText('下一题马上就来').waitFor();
+    const answered = performance.now() - began;
+    assert.equal(await page.locator('#app > *').count(), 0, 'the app is still on its way');
+    assert.ok(answered > WEAK_LINE.latency && answered <= ANSWERED_WITHIN_MS, `${answered.toFixed(0)} ms`);
+    assert.deepEqual(await axeFindings(page), []);
+
+    await page.locator('#app h1:focus', { hasText: '您叫什么名字' }).waitFor();
+    const took = performance.now() - began;
+    assert.ok(took <= USABLE_WITHIN_MS, `${took.toFixed(0)} ms`);
+    assert.deepEqual(
+      (await draftsOf(page)).map(({ intakeKind, anonymous, step }) => [intakeKind, anonymous, step]),
+      [['COMPLAINT', false, 'name']],
+    );
+    assert.equal(await page.locator('.first-question').count(), 0);
+    assert.ok((await cost()).layoutShift <= PHONE_MOST.layoutShift, 'nothing jumps when the app takes over');
+    await page.goBack();
+    const chosen = page.getByRole('button', { name: '我的工钱没拿到', pressed: true });
+    await chosen.waitFor();
+    await settled(page);
+    assert.match(page.url(), /\/kind$/, 'the answer counts once');
+    assert.deepEqual(complaints, []);
+    await page.context().close();
+  });
+
+  it('with a draft on the phone the list is shown, and the choice is let go', async () => {
+    const { page, complaints } = await browser.openNew('phone');
+    await page.goto(`${url}/m/new`);
+    await page.waitForURL(/\/kind$/);
+    await page.locator('#app h1').waitFor();
+    const { wire } = await watchCost(page);
+    await wire.send('Network.setCacheDisabled', { cacheDisabled: true });
+    await wire.send('Network.emulateNetworkConditions', WEAK_LINE);
+    await page.goto(`${url}/m/new`, { waitUntil: 'commit' });
+    await page.check('input[value=REPORT]');
+    await page.getByRole('button', { name: '另外再填一份新的' }).click();
+    await page.waitForURL(/\/kind$/);
+    await page.getByRole('button', { name: '我看到有人欠薪', pressed: false }).waitFor();
+    await settled(page);
+    assert.match(page.url(), /\/kind$/);
+    assert.deepEqual(
+      (await draftsOf(page)).map(({ intakeKind }) => intakeKind),
+      [undefined, undefined],
+    );
+    assert.deepEqual(complaints, []);
+    await page.context().close();
+  });
+
+  it('without scripts the document says what to do, and shows the question', async () => {
+    const { page: first } = await browser.openNew('phone');
+    const context = await first.context().browser()!.newContext({ javaScriptEnabled: false }); // launched, not attached to
+    const page = await context.newPage();
+    await page.goto(`${url}/m/new`);
+    const sentence = page.locator('noscript');
+    await sentence.waitFor();
+    assert.match(await sentence.innerText(), /请打开浏览器的 JavaScript.*12333/);
+    await page.getByRole('radio', { name: '我看到有人欠薪' }).check();
+    await context.close();
+    await first.context().close();
   });
 });
+
+/** What the phone has kept, read from its own store. */
+const draftsOf = (page: Page): Promise<Draft[]> =>
+  page.evaluate<Draft[]>(`new Promise((resolve, reject) => {
+    const opening = indexedDB.open('anxin-phone');
+    opening.onerror = reject;
+    opening.onsuccess = () => {
+      const all = opening.result.transaction('drafts').objectStore('drafts').getAll();
+      all.onsuccess = () => resolve(all.result);
+    };
+  })`);

@@ -46,7 +46,8 @@ const lineOfArrears: Find = async (page, url) => {
 /** A question of a complaint begun on this phone: the draft exists nowhere else. */
 const beginComplaint: Find = async (page, url) => {
   await page.goto(`${url}/m/new`);
-  await page.waitForSelector('h1');
+  // The document's own question may stand before the app's.
+  await page.waitForSelector('#app h1');
   const another = page.getByRole('button', { name: '另外再填一份新的' });
   if ((await another.count()) > 0) await another.click();
   await page.waitForURL((at) => at.pathname.endsWith('/kind'));

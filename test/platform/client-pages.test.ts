@@ -24,6 +24,7 @@ describe('the built pages', () => {
     writeFileSync(join(dist, 'assets/photo-1.png'), Buffer.alloc(5_000));
     writeFileSync(join(dist, 'phone.html'), `<!doctype html><title>安薪</title>${'<p>安薪</p>'.repeat(200)}`);
     writeFileSync(join(dist, 'desk.html'), '<!doctype html><title>安薪</title>');
+    writeFileSync(join(dist, 'first-question.html'), '<!doctype html><input type="radio">');
     writeFileSync(join(dist, 'first-loads.json'), JSON.stringify(LISTED));
     await compressPages(dist);
   });
@@ -88,6 +89,13 @@ describe('the built pages', () => {
       '</api/session>; rel=preload; as=fetch; crossorigin, </assets/new-1.js>; rel=modulepreload, </assets/new-1.css>; rel=preload; as=style',
     );
     assert.equal((await page('/m/new/1/kind')).headers['link'], undefined);
+  });
+
+  it('ask the first question with the document that begins a complaint, and with no other', async () => {
+    const asks = async (path: string): Promise<boolean> =>
+      (await request(app).get(path).set('accept', 'text/html').expect(200)).text.includes('radio');
+    for (const path of ['/m/new', '/m/new/']) assert.equal(await asks(path), true, path);
+    for (const path of ['/m', '/m/new/1/kind', '/', '/new']) assert.equal(await asks(path), false, path);
   });
 
   it('lead nowhere outside their folder', async () => {

@@ -9,6 +9,9 @@ import { compressedCopy } from './precompressed.ts';
 /** Addresses a worker's phone opens: short, printed on boards and receipts. */
 const PHONE_PATHS = /^\/(m|c|d|t|r|b|p|j|z)(\/|$)/;
 
+/** Where the document itself asks the first question. */
+const FIRST_QUESTION = /^\/m\/new\/?$/;
+
 /** They bind documents and say nothing about a script or a style sheet; on a weak line a kilobyte per file is much. */
 const FOR_DOCUMENTS = [
   'content-security-policy',
@@ -63,6 +66,7 @@ export function clientPages(dist: string): Router {
   return router;
 
   function pageFor(req: Request): string {
+    if (FIRST_QUESTION.test(req.path)) return join(dist, 'first-question.html');
     return join(dist, PHONE_PATHS.test(req.path) ? 'phone.html' : 'desk.html');
   }
 }

@@ -21,6 +21,7 @@ export default {
     hint: 'Choose one; a tap is enough.',
     COMPLAINT: { name: 'I was not paid', text: 'A complaint: my own wages, I want to be paid' },
     REPORT: { name: 'I know of others not paid', text: 'A report: look into it; without a name if you like' },
+    coming: 'Noted; the next question is on its way.',
     fault: { pick: 'Please tap one of the two' },
   },
   identity: {

@@ -21,6 +21,7 @@ export default {
     hint: '选一个，点一下就行。',
     COMPLAINT: { name: '我的工钱没拿到', text: '投诉：自己被欠薪，要求把钱发给我' },
     REPORT: { name: '我看到有人欠薪', text: '举报：告诉我们去查，可以不留名字' },
+    coming: '记下了，下一题马上就来。',
     fault: { pick: '请点上面的一个' },
   },
   identity: {
