@@ -11,6 +11,7 @@ import { clientPages } from '../../server/platform/http/client-pages.ts';
 import { securityHeaders } from '../../server/platform/http/security.ts';
 import { axeFindings, useBrowser } from '../support/browser.ts';
 import type { Width } from '../support/browser.ts';
+import { eventually } from '../support/eventually.ts';
 import { closeAllServers, listening } from '../support/listening.ts';
 import { WEAK_LINE, watchCost } from '../support/page-budget.ts';
 import type { PageCost } from '../support/page-budget.ts';
@@ -138,6 +139,22 @@ describe('browser: the first visit', function () {
       (await draftsOf(page)).map(({ intakeKind }) => intakeKind),
       [undefined, undefined],
     );
+    assert.deepEqual(complaints, []);
+    await page.context().close();
+  });
+
+  it('the page kept for days without a network is not the one that asks', async () => {
+    const { page, complaints } = await browser.openNew('phone');
+    await page.goto(`${url}/m/new`);
+    const isKept = `navigator.serviceWorker.controller !== null && caches.match('/m').then((kept) => kept !== undefined)`;
+    await eventually('the page is kept', () => page.evaluate<boolean>(isKept), 20_000, 50);
+    // Now through the phone's worker, which keeps what it fetches.
+    await page.goto(`${url}/m/new`);
+    await page.getByRole('button', { name: '另外再填一份新的' }).waitFor();
+    await settled(page);
+    const kept = await page.evaluate<string>(`caches.match('/m').then((answer) => answer.text())`);
+    assert.match(kept, /id="app"/);
+    assert.doesNotMatch(kept, /type="radio"/);
     assert.deepEqual(complaints, []);
     await page.context().close();
   });
