@@ -150,6 +150,11 @@ function readiness(child: ChildProcess, log: (line: string) => void): Promise<bo
     });
     child.once('error', reject);
     child.once('exit', (code, signal) => {
+      // That another process serves the folder was its last word, and may be on its way still.
+      if (code === 0) {
+        resolve(false);
+        return;
+      }
       const damage =
         signal === 'SIGBUS' || signal === 'SIGSEGV' ? '; its data file is damaged, restore a backup' : '';
       reject(
