@@ -31,6 +31,8 @@ const WITH_FEATURES = [
   'test/client/**/*.test.ts',
   'test/replays/*.test.ts',
   'test/workers/**/*.test.ts',
+  'test/architecture/*.test.ts',
+  'test/*.test.ts',
 ];
 /** Four months of an office are laid for a minute and more: in the long run only. */
 const WHOLE_MONTHS = LONG ? [] : ['--ignore', 'test/scenarios/report-wenshan-2020.test.ts'];

@@ -22,6 +22,8 @@ export function publishedShapes(routes: readonly Route[]): {
   return {
     checkSuccess: ({ method, path, kind }, status, type, body) => {
       if (kind === 'raw') return;
+      // Whoever names what he has already, or names anything, is told that nothing has changed.
+      if (status === 304) return assert.equal(body, '');
       const said = paths[`/api${path.replace(/:(\w+)/gu, '{$1}')}`]?.[method]?.responses ?? {};
       assert.ok(status === 204 || String(status) in said, `${String(status)} is not published`);
       if (status === 204) return assert.equal(body, '');
