@@ -137,6 +137,8 @@ export async function startEmbeddedStore(options: StoreOptions): Promise<Embedde
   };
 }
 
+const LAST_WORD_MS = 200;
+
 /** True when it serves, false when another process already does; throws its reason when it cannot. */
 function readiness(child: ChildProcess, log: (line: string) => void): Promise<boolean> {
   return new Promise((resolve, reject) => {
@@ -150,16 +152,11 @@ function readiness(child: ChildProcess, log: (line: string) => void): Promise<bo
     });
     child.once('error', reject);
     child.once('exit', (code, signal) => {
-      // That another process serves the folder was its last word, and may be on its way still.
-      if (code === 0) {
-        resolve(false);
-        return;
-      }
       const damage =
         signal === 'SIGBUS' || signal === 'SIGSEGV' ? '; its data file is damaged, restore a backup' : '';
-      reject(
-        new Error(`The store's process ended before it was ready (${signal ?? `code ${code}`})${damage}`),
-      );
+      const why = `The store's process ended before it was ready (${signal ?? `code ${code}`})${damage}`;
+      // That another process serves the folder may have been its last word, which is on its way still.
+      setTimeout(() => reject(new Error(why)), code === 0 ? LAST_WORD_MS : 0);
     });
   });
 }
