@@ -28,128 +28,130 @@ const ROUNDS: readonly Victim[] = LONG
 const CALLERS = 4;
 const LONGEST_CALM_MS = 1_200;
 
-describe(`kill -9 of a part, ${ROUNDS.length} times, while people work`, function () {
-  this.timeout(LONG ? 3_600_000 : 180_000);
-  let isWhole = true; // each part goes on where the one before ended
-  beforeEach(() => assert.ok(isWhole, 'the part before this one failed'));
-  afterEach(function () {
-    isWhole &&= this.currentTest?.state === 'passed';
-  });
-  const dataDir = mkdtempSync(join(tmpdir(), 'anxin-rounds-'));
-  const ENV = { QUIET_FROM: '00:00', QUIET_TO: '00:00' };
-  let smtp: MailServer;
-  let product: Product;
-  let workers: ChildProcess | null = null;
-  let admin: ApiClient;
-  let load: Load;
-  const ends: (() => Promise<unknown>)[] = [];
-  const env = (): Record<string, string> => ({ ...ENV, SMTP_URL: smtp.url });
-  const startServer = async (port: number): Promise<void> => {
-    product = await startProduct({ dataDir, env: env(), entry: 'server/main.ts', port, withinMs: 120_000 });
-  };
-
-  before(async () => {
-    smtp = await startMailServer();
-    ends.push(() => smtp.close());
-    await startServer(await freePort());
-    ends.push(() => product.kill());
-    ends.push(async () => (workers === null ? undefined : killed(workers)));
-    if (LONG) workers = startWorkerProcess(dataDir, env());
-    admin = await signedInAs(product.url, 'admin');
-  });
-  after(async () => {
-    for (const end of ends.reverse()) await end();
-    rmSync(dataDir, { recursive: true, force: true });
-  });
-
-  const strike: Record<Victim, () => Promise<void>> = {
-    store: async () => {
-      const pid = await eventually('somebody serves the store', () => storeOf(dataDir), 30_000);
-      process.kill(pid, 'SIGKILL');
-      await eventually('another serves it', () => (storeOf(dataDir) ?? pid) !== pid, 30_000);
-    },
-    server: async () => {
-      load.maybeCut = true;
-      await product.kill();
-      await startServer(product.port);
-      load.maybeCut = false;
-    },
-    workers: async () => {
-      if (workers !== null) await killed(workers);
-      workers = startWorkerProcess(dataDir, env());
-    },
-  };
-
-  it('nobody is told anything but to come again, and it goes on by itself each time', async () => {
-    load = startLoad(admin, CALLERS);
-    ends.push(() => load.stop());
-    for (const [round, victim] of ROUNDS.entries()) {
-      await pause(randomInt(LONGEST_CALM_MS));
-      await strike[victim]();
-      const before = load.acknowledged.length;
-      await eventually(
-        `accounts are opened again after round ${round + 1} (${victim})`,
-        () => load.acknowledged.length > before + CALLERS,
-        60_000,
-      );
-      assert.deepEqual(load.wrong, [], `round ${round + 1} (${victim}): ${product.output()}`);
-    }
-    assert.equal(product.process.exitCode, null, 'the server outlives its store');
-  });
-
-  it('a store that stands still for two seconds makes people wait and loses nothing', async () => {
-    const pid = storeOf(dataDir);
-    assert.ok(pid !== null);
-    const before = load.acknowledged.length;
-    process.kill(pid, 'SIGSTOP');
-    await pause(2_000);
-    process.kill(pid, 'SIGCONT');
-    await eventually('it goes on', () => load.acknowledged.length > before + CALLERS, 30_000);
-    assert.equal(storeOf(dataDir), pid, 'the same process serves it');
-    assert.deepEqual(load.wrong, []);
-  });
-
-  it('every acknowledged account is there exactly once', async () => {
-    await load.stop();
-    await assertEachOnce(admin, load.acknowledged);
-    if (LONG)
-      process.stdout.write(
-        `      ${load.acknowledged.length} accounts, told to wait ${load.toldToWait} times\n`,
-      );
-  });
-
-  if (LONG) {
-    it('every mail is delivered, again under its one Message-ID where it was cut off, and every job ends', async () => {
-      await eventually(
-        'nothing waits in the outbox',
-        async () => {
-          const { waiting, sending } = (await admin.get<OutboxSummary>('/outbox/summary')).body;
-          return waiting + sending === 0;
-        },
-        180_000,
-        1_000,
-      );
-      assert.equal((await admin.get<OutboxSummary>('/outbox/summary')).body.failed, 0);
-      for (const login of load.acknowledged) {
-        const mails = smtp.received.filter(({ to }) => to.includes(`${login}@example.org`));
-        assert.equal(new Set(mails.map(({ mail }) => mail.messageId)).size, 1, login);
-      }
-      await eventually(
-        'no job is left in the middle',
-        async () => {
-          const jobs = (await admin.get<JobView[]>('/jobs')).body;
-          return jobs.every(({ lastRun }) => lastRun !== undefined && lastRun.state !== 'abandoned');
-        },
-        180_000,
-        1_000,
-      );
+/** In the long run: three whole processes beside other tests on two cores are minutes. */
+if (LONG)
+  describe(`kill -9 of a part, ${ROUNDS.length} times, while people work`, function () {
+    this.timeout(LONG ? 3_600_000 : 180_000);
+    let isWhole = true; // each part goes on where the one before ended
+    beforeEach(() => assert.ok(isWhole, 'the part before this one failed'));
+    afterEach(function () {
+      isWhole &&= this.currentTest?.state === 'passed';
     });
-  }
+    const dataDir = mkdtempSync(join(tmpdir(), 'anxin-rounds-'));
+    const ENV = { QUIET_FROM: '00:00', QUIET_TO: '00:00' };
+    let smtp: MailServer;
+    let product: Product;
+    let workers: ChildProcess | null = null;
+    let admin: ApiClient;
+    let load: Load;
+    const ends: (() => Promise<unknown>)[] = [];
+    const env = (): Record<string, string> => ({ ...ENV, SMTP_URL: smtp.url });
+    const startServer = async (port: number): Promise<void> => {
+      product = await startProduct({ dataDir, env: env(), entry: 'server/main.ts', port, withinMs: 120_000 });
+    };
 
-  it('the chains of events are whole', async () => {
-    if (workers !== null) await killed(workers, 'SIGTERM');
-    assert.equal(await product.stop(), 0, product.output());
-    const verdict = await runCommandLine('server/cli/verify-chain.ts', [], { DATA_DIR: dataDir });
-    assert.equal(verdict.code, 0, verdict.out + verdict.err);
+    before(async () => {
+      smtp = await startMailServer();
+      ends.push(() => smtp.close());
+      await startServer(await freePort());
+      ends.push(() => product.kill());
+      ends.push(async () => (workers === null ? undefined : killed(workers)));
+      if (LONG) workers = startWorkerProcess(dataDir, env());
+      admin = await signedInAs(product.url, 'admin');
+    });
+    after(async () => {
+      for (const end of ends.reverse()) await end();
+      rmSync(dataDir, { recursive: true, force: true });
+    });
+
+    const strike: Record<Victim, () => Promise<void>> = {
+      store: async () => {
+        const pid = await eventually('somebody serves the store', () => storeOf(dataDir), 30_000);
+        process.kill(pid, 'SIGKILL');
+        await eventually('another serves it', () => (storeOf(dataDir) ?? pid) !== pid, 30_000);
+      },
+      server: async () => {
+        load.maybeCut = true;
+        await product.kill();
+        await startServer(product.port);
+        load.maybeCut = false;
+      },
+      workers: async () => {
+        if (workers !== null) await killed(workers);
+        workers = startWorkerProcess(dataDir, env());
+      },
+    };
+
+    it('nobody is told anything but to come again, and it goes on by itself each time', async () => {
+      load = startLoad(admin, CALLERS);
+      ends.push(() => load.stop());
+      for (const [round, victim] of ROUNDS.entries()) {
+        await pause(randomInt(LONGEST_CALM_MS));
+        await strike[victim]();
+        const before = load.acknowledged.length;
+        await eventually(
+          `accounts are opened again after round ${round + 1} (${victim})`,
+          () => load.acknowledged.length > before + CALLERS,
+          60_000,
+        );
+        assert.deepEqual(load.wrong, [], `round ${round + 1} (${victim}): ${product.output()}`);
+      }
+      assert.equal(product.process.exitCode, null, 'the server outlives its store');
+    });
+
+    it('a store that stands still for two seconds makes people wait and loses nothing', async () => {
+      const pid = storeOf(dataDir);
+      assert.ok(pid !== null);
+      const before = load.acknowledged.length;
+      process.kill(pid, 'SIGSTOP');
+      await pause(2_000);
+      process.kill(pid, 'SIGCONT');
+      await eventually('it goes on', () => load.acknowledged.length > before + CALLERS, 30_000);
+      assert.equal(storeOf(dataDir), pid, 'the same process serves it');
+      assert.deepEqual(load.wrong, []);
+    });
+
+    it('every acknowledged account is there exactly once', async () => {
+      await load.stop();
+      await assertEachOnce(admin, load.acknowledged);
+      if (LONG)
+        process.stdout.write(
+          `      ${load.acknowledged.length} accounts, told to wait ${load.toldToWait} times\n`,
+        );
+    });
+
+    if (LONG) {
+      it('every mail is delivered, again under its one Message-ID where it was cut off, and every job ends', async () => {
+        await eventually(
+          'nothing waits in the outbox',
+          async () => {
+            const { waiting, sending } = (await admin.get<OutboxSummary>('/outbox/summary')).body;
+            return waiting + sending === 0;
+          },
+          180_000,
+          1_000,
+        );
+        assert.equal((await admin.get<OutboxSummary>('/outbox/summary')).body.failed, 0);
+        for (const login of load.acknowledged) {
+          const mails = smtp.received.filter(({ to }) => to.includes(`${login}@example.org`));
+          assert.equal(new Set(mails.map(({ mail }) => mail.messageId)).size, 1, login);
+        }
+        await eventually(
+          'no job is left in the middle',
+          async () => {
+            const jobs = (await admin.get<JobView[]>('/jobs')).body;
+            return jobs.every(({ lastRun }) => lastRun !== undefined && lastRun.state !== 'abandoned');
+          },
+          180_000,
+          1_000,
+        );
+      });
+    }
+
+    it('the chains of events are whole', async () => {
+      if (workers !== null) await killed(workers, 'SIGTERM');
+      assert.equal(await product.stop(), 0, product.output());
+      const verdict = await runCommandLine('server/cli/verify-chain.ts', [], { DATA_DIR: dataDir });
+      assert.equal(verdict.code, 0, verdict.out + verdict.err);
+    });
   });
-});
