@@ -10,7 +10,7 @@ export interface SettingWords {
 
 const EMPTY = { zh: '没有', en: 'none' };
 
-/** What each setting is for: printed in docs/configuration.md, and beside the fault when one is wrong. */
+/** What each setting is for: printed in the README, and beside the fault when one is wrong. */
 export const SETTING_WORDS: Readonly<Record<keyof RawSettings, SettingWords>> = {
   NODE_ENV: {
     zh: '运行方式；production 在启动时拒绝不安全的设置',
@@ -66,7 +66,7 @@ export const SETTING_WORDS: Readonly<Record<keyof RawSettings, SettingWords>> = 
   MAIL_FROM: { zh: '邮件的发件人', en: 'the sender of mails' },
   SMS_URL: {
     zh: '短信网关：签名的 JSON POST（见 README 的 Operate）',
-    en: "text-message gateway: a signed JSON POST (README's Operate)",
+    en: 'text-message gateway: a signed JSON POST (README’s Operate)',
     unset: { zh: '演示收件箱', en: 'the demo inbox' },
   },
   SMS_KEY: { zh: '向短信网关报的名字', en: 'the name shown to the gateway' },
