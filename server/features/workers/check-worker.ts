@@ -11,8 +11,8 @@ import { findByCitizenId, findWorkerWithin } from './worker.model.ts';
 
 /**
  * Can these be the person's numbers, and is the citizen id nobody else's (VAL-ID, VAL-BANK)? A card whose Luhn digit
- * disagrees is taken: some passbook accounts have none, and the bank alone decides. Another record with the id is named
- * only where the writer may see it.
+ * disagrees is taken: some passbook accounts have none, and the bank alone decides. Where the writer may see the record
+ * that has the id already, the refusal leads there; it names nobody, as refusals are kept and passed on.
  */
 export async function checkWorker(input: WriteWorker, ownId: string | null, ctx: Ctx): Promise<Secrets> {
   await requireKnownArea(input.areaCode, ctx);
@@ -34,6 +34,6 @@ async function refuseTaken(citizenId: string, ownId: string | null, ctx: Ctx): P
   const holder = await findByCitizenId(citizenId);
   if (holder === null || String(holder._id) === ownId) return;
   const seen = await findWorkerWithin(String(holder._id), anyOf(officeLimits(ctx)));
-  const named = seen === null ? {} : { id: String(seen._id), name: seen.name };
-  throw new AppError('alreadyExists', { what: '身份证号 / citizen id', ...named });
+  const there = seen === null ? {} : { id: String(seen._id) };
+  throw new AppError('alreadyExists', { what: '身份证号 / citizen id', ...there });
 }

@@ -45,6 +45,7 @@ export default {
   mergedNote: 'This record was a duplicate and gave way to another.',
   mergedOpen: 'Open the record that stays',
   openTaken: 'Open the record on file: {name}',
+  openTakenPerson: 'Open the record on file',
   complaints: 'Complaints and reports',
   noComplaints: 'No complaints or reports here.',
   cases: 'Cases',

@@ -45,6 +45,7 @@ export default {
   mergedNote: '这条记录是重复的，已并入另一条。',
   mergedOpen: '打开保留的记录',
   openTaken: '打开已有的记录：{name}',
+  openTakenPerson: '打开已有的记录',
   complaints: '投诉举报',
   noComplaints: '没有相关的投诉举报。',
   cases: '案件',
