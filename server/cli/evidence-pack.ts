@@ -1,5 +1,6 @@
-import { copyFile } from 'node:fs/promises';
+import { createWriteStream } from 'node:fs';
 import { resolve } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
 import { boot } from '../boot.ts';
 import type { StartEvidencePack } from '../core/contract/evidence.ts';
@@ -54,13 +55,14 @@ await runCommand(HELP, async (args) => {
   try {
     const { clock } = booted;
     const ctx = systemCtx('evidence-pack', { now: clock.now(), today: clock.today() });
-    const zip = await makePackNow(caseNumber, input, ctx).catch((error: unknown) => {
+    const archive = await makePackNow(caseNumber, input, ctx).catch((error: unknown) => {
       if (error instanceof AppError && error.code === 'notFound')
         throw new Error(`没有这个案号 / there is no case ${caseNumber}`);
       throw error;
     });
+    const zip = `${out}.zip`;
+    await pipeline(archive, createWriteStream(zip, { mode: 0o600 }));
     const files = await unpackTo(zip, out);
-    await copyFile(zip, `${out}.zip`);
     process.stdout.write(`${out}\n${out}.zip\n${files} 个文件 files\n`);
   } finally {
     await booted.stop();

@@ -1,6 +1,7 @@
 import { hostname } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Booted } from '../../boot.ts';
+import { sealPacks } from '../../features/evidence/index.ts';
 import { resealFiles } from '../../features/files/index.ts';
 import {
   countKeyUses,
@@ -125,7 +126,9 @@ async function reseal({ booted, say }: Rotation): Promise<void> {
 }
 
 async function resealAllFiles({ say }: Rotation): Promise<void> {
-  const { resealed, left, damaged } = await resealFiles();
+  const packs = await sealPacks();
+  const { resealed: files, left, damaged } = await resealFiles();
+  const resealed = files + packs.resealed;
   if (resealed > 0) say(`重新加密 ${resealed} 个文件`, `${resealed} files re-encrypted`);
   if (left > 0)
     throw new NotYet(
@@ -157,7 +160,7 @@ export async function retire({ booted, kind, say }: Rotation, id: string): Promi
 
 async function refuseWhileNeeded(id: string): Promise<void> {
   const uses = Object.entries(await countKeyUses(id));
-  const { left: files } = await resealFiles({ limit: 0 });
+  const files = (await resealFiles({ limit: 0 })).left + (await sealPacks({ limit: 0 })).left;
   if (files > 0) uses.push(['files', files]);
   if (uses.length === 0) return;
   const where = uses.map(([name, count]) => `${name} ${count}`).join(', ');

@@ -11,6 +11,7 @@ export { signInterview } from './interviews/sign-interview.ts';
 export { beginInterview, writeInterview } from './interviews/write-interview.ts';
 export { listEvidence } from './list-evidence.ts';
 export { withdrawEvidence } from './move-evidence.ts';
+export { sealPacks } from './packs/pack-archive.ts';
 export { configureEvidence, storedFiles } from './packs/pack-setup.ts';
 export type { PackPart } from './packs/pack-parts.ts';
 export { registerPackParts } from './packs/pack-parts.ts';

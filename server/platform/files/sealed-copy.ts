@@ -1,11 +1,12 @@
+import { randomUUID } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, open, stat } from 'node:fs/promises';
+import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { syncFile } from './durable-disk.ts';
+import { isMissing, syncFile, syncFolder } from './durable-disk.ts';
 import type { Chunks, FileKeys } from './sealed-bytes.ts';
-import { HEADER_BYTES, layoutOf, openFrames, sealBytes } from './sealed-bytes.ts';
+import { HEADER_BYTES, keyIdOf, layoutOf, openFrames, sealBytes } from './sealed-bytes.ts';
 
 /** Writes these bytes sealed into a new file and flushes it; what they are is bound to `name`. */
 export async function writeSealed(source: Chunks, to: string, keys: FileKeys, name: string): Promise<void> {
@@ -29,6 +30,39 @@ export async function* readSealed(from: string, keys: FileKeys, name: string): A
     // Where its key is missing nobody has begun to read it, and nobody would hear that it is gone.
     stream.on('error', () => undefined).destroy();
   }
+}
+
+/** The key a file on the disk was sealed with; null: it lies open; undefined: there is none. */
+export async function sealedWith(path: string): Promise<string | null | undefined> {
+  return headOf(path).then(keyIdOf, (error: unknown) => {
+    if (isMissing(error)) return undefined;
+    throw error;
+  });
+}
+
+/**
+ * Seals anew with the active key what lies open or under an older one; it is under its name, whole, at any moment.
+ * False: there was nothing to do.
+ */
+export async function resealCopy(path: string, keys: FileKeys, name: string): Promise<boolean> {
+  const keyId = await sealedWith(path);
+  if (keyId === undefined || keyId === keys.active) return false;
+  const aside = `${path}.${randomUUID()}.part`;
+  const plain = keyId === null ? bytesOf(path) : readSealed(path, keys, name);
+  try {
+    await writeSealed(plain, aside, keys, name);
+    await rename(aside, path);
+  } catch (error) {
+    await rm(aside, { force: true });
+    throw error;
+  }
+  await syncFolder(dirname(path));
+  return true;
+}
+
+/** Opened when it is read, so that a file that is gone is told to its reader. */
+async function* bytesOf(path: string): AsyncGenerator<Buffer> {
+  yield* createReadStream(path) as AsyncIterable<Buffer>; // a stream without an encoding
 }
 
 async function headOf(path: string): Promise<Buffer> {

@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import { promisify } from 'node:util';
 import mongoose from 'mongoose';
 import type { CaseView } from '../../../server/core/contract/cases.ts';
@@ -13,7 +14,9 @@ import type {
   EvidenceView,
 } from '../../../server/core/contract/evidence.ts';
 import { registerPackParts, unpackTo } from '../../../server/features/evidence/index.ts';
+import { readPack, sealPacks } from '../../../server/features/evidence/packs/pack-archive.ts';
 import { packSetup } from '../../../server/features/evidence/packs/pack-setup.ts';
+import { StoredFileError } from '../../../server/platform/files/index.ts';
 import { signDailyRoot } from '../../../server/platform/audit/index.ts';
 import {
   acceptedComplaint,
@@ -82,7 +85,11 @@ describe('the evidence pack', () => {
     const { id } = await ready(of, over);
     const folder = await mkdtemp(join(tmpdir(), 'pack-'));
     folders.push(folder);
-    const zip = join(packSetup().folder, `${id}.zip`);
+    const zip = `${folder}.zip`;
+    folders.push(zip);
+    const archive = await readPack(id);
+    assert.ok(archive);
+    await writeFile(zip, archive);
     await unpackTo(zip, folder);
     return folder;
   }
@@ -210,6 +217,35 @@ describe('the evidence pack', () => {
       (await readdir(packSetup().folder)).filter((name) => name.startsWith(id)),
       [`${id}.zip`],
     );
+  });
+
+  it('lies sealed, is sealed where one of before lies open, and one that does not open is made anew', async () => {
+    const made = await ready(view);
+    const path = join(packSetup().folder, `${made.id}.zip`);
+    const lies = await readFile(path);
+    assert.ok(!lies.includes('manifest.json'), 'no entry of a ZIP is named there');
+    assert.notEqual(lies.subarray(0, 2).toString('latin1'), 'PK');
+    const archive = await readPack(made.id);
+    assert.ok(archive);
+    const plain = await buffer(archive);
+    assert.equal(createHash('sha256').update(plain).digest('hex'), made.sha256);
+    await writeFile(path, plain);
+    assert.deepEqual(await sealPacks({ limit: 0 }), { resealed: 0, left: 1 });
+    assert.deepEqual(await sealPacks(), { resealed: 1, left: 0 });
+    assert.notEqual((await readFile(path)).subarray(0, 2).toString('latin1'), 'PK');
+    const res = await as('inspector').get(`/evidence-packs/${made.id}/zip`);
+    assert.equal(Number(res.headers['content-length']), plain.length);
+    const other = await ready(view);
+    await writeFile(path, await readFile(join(packSetup().folder, `${other.id}.zip`)));
+    const swapped = await readPack(made.id);
+    assert.ok(swapped);
+    await assert.rejects(buffer(swapped), StoredFileError, 'the pack of another does not open in its place');
+    const keyGone = Buffer.from(lies);
+    keyGone.write('gone', 4);
+    await writeFile(path, keyGone);
+    assert.equal((await as('inspector').get(`/evidence-packs/${made.id}/zip`)).status, 409);
+    const gone = await ok<EvidencePackView>(as('inspector').get(`/evidence-packs/${made.id}`));
+    assert.match(gone.problem ?? '', /请重新制作/u);
   });
 
   it('is begun and fetched by inspectors and heads of the office, with pieces of this case', async () => {

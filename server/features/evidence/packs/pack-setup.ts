@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { currentFileKeys } from '../../../platform/files/index.ts';
-import type { FilePlace } from '../../../platform/files/index.ts';
+import type { FileKeys, FilePlace } from '../../../platform/files/index.ts';
 
 interface PackSetup {
   /** Where finished packs lie. */
@@ -25,6 +25,7 @@ export function packSetup(): PackSetup {
 }
 
 /** Where the bytes of the files feature lie and what opens them now, for threads that read them themselves. */
-export const storedFiles = (): FilePlace => ({ ...packSetup().files, keys: currentFileKeys() });
-
-export const zipPath = (id: unknown): string => join(packSetup().folder, `${String(id)}.zip`);
+export const storedFiles = (): FilePlace & { keys: FileKeys } => ({
+  ...packSetup().files,
+  keys: currentFileKeys(),
+});

@@ -1,4 +1,4 @@
-import type { FilePlace } from '../../../platform/files/index.ts';
+import type { FileKeys, FilePlace } from '../../../platform/files/index.ts';
 
 /** A file of the pack: bytes in hand, or what the file store keeps under a hash. */
 export interface PackEntry {
@@ -10,8 +10,11 @@ export interface PackEntry {
 
 /** What the thread that writes a pack is handed; plain data only. */
 export interface PackTask {
-  files: FilePlace;
+  /** Where stored files lie, and the keys that open them and seal the archive. */
+  files: FilePlace & { keys: FileKeys };
   zipPath: string;
+  /** What the sealed archive is bound to. */
+  name: string;
   /** The moment it was begun, as every entry's time. */
   at: string;
   entries: PackEntry[];

@@ -1,5 +1,4 @@
-import { createReadStream, existsSync } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import type { Response } from 'express';
 import type { EvidencePackView } from '../../../core/contract/evidence.ts';
@@ -9,7 +8,7 @@ import { contentDisposition } from '../../../platform/files/index.ts';
 import { casesInReach, getCaseRecord } from '../../cases/index.ts';
 import type { PackRecord } from './pack.model.ts';
 import { findPack, findPacksOfCase } from './pack.model.ts';
-import { zipPath } from './pack-setup.ts';
+import { readPack, zipPath } from './pack-archive.ts';
 import { makingNow, runPack } from './run-pack.ts';
 
 /** How far a pack is; one whose archive was swept has to be made anew. */
@@ -62,18 +61,17 @@ export async function listPacks(
 export async function sendPack(id: string, ctx: Ctx, res: Response): Promise<void> {
   const pack = await getPackRecord(id, ctx);
   if (pack.state !== 'ready') throw new AppError('conflict', { state: pack.state });
-  const path = zipPath(id);
-  const found = await stat(path).catch(() => null);
-  if (found === null) throw new AppError('conflict', { state: 'failed' });
+  const archive = await readPack(id);
+  if (archive === null || pack.bytes === undefined) throw new AppError('conflict', { state: 'failed' });
   const { caseNumber } = await getCaseRecord(pack.caseId, ctx);
   res.set({
     'content-type': 'application/zip',
-    'content-length': String(found.size),
+    'content-length': String(pack.bytes),
     'content-disposition': contentDisposition('attachment', `证据包-${caseNumber}-${pack.startedOn}.zip`),
     'cache-control': 'private, no-store, no-transform',
     'x-content-type-options': 'nosniff',
   });
-  await pipeline(createReadStream(path), res).catch((error: unknown) => {
+  await pipeline(archive, res).catch((error: unknown) => {
     // A reader who went away needs no answer.
     if (!(error instanceof Error && 'code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE'))
       throw error;

@@ -14,7 +14,8 @@ import type { EvidenceRecord } from '../evidence.model.ts';
 import type { PackRecord } from './pack.model.ts';
 import { claimPack, updateRun } from './pack.model.ts';
 import { packContents } from './pack-contents.ts';
-import { storedFiles, zipPath } from './pack-setup.ts';
+import { packName, zipPath } from './pack-archive.ts';
+import { storedFiles } from './pack-setup.ts';
 import type { PackTask, PackWritten } from './pack-task.ts';
 
 const TOLD_EVERY_MS = 250;
@@ -82,6 +83,7 @@ async function pieceTogether(pack: PackRecord, when: When, tell: () => void): Pr
   const task = {
     files: storedFiles(),
     zipPath: zipPath(id),
+    name: packName(id),
     at: when.now.toISOString(),
     entries,
   };

@@ -1,11 +1,9 @@
 import { createHash } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { Readable, Transform } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { ZipArchive } from 'archiver';
-import { openFileStore, syncFile, syncFolder } from '../../../platform/files/index.ts';
+import { openFileStore, syncFolder, writeSealed } from '../../../platform/files/index.ts';
 import type { FileStore } from '../../../platform/files/index.ts';
 import type { PackEntry, PackTask, PackWritten } from './pack-task.ts';
 
@@ -13,31 +11,32 @@ import type { PackEntry, PackTask, PackWritten } from './pack-task.ts';
 const PACKED = /\.(?:jpe?g|png|webp|pdf|xlsx|docx|mp3|m4a|amr|ogg|webm|mp4|wav)$/iu;
 
 /**
- * Writes the archive aside and gives it its name when it is whole and on disk: a killed thread leaves no half pack.
+ * Writes the archive, sealed, aside and gives it its name when it is whole and on disk: a killed thread leaves no half pack.
  * Each stored file is hashed on its way in; one that is not what was promised stops the pack.
  */
 export async function writeZip(task: PackTask, tell: (news: { done: number }) => void): Promise<PackWritten> {
   const aside = `${task.zipPath}.part`;
   const hash = createHash('sha256');
   let bytes = 0;
-  const measure = new Transform({
-    transform(chunk: Buffer, _encoding, done) {
+  const zip = new ZipArchive({ zlib: { level: 6 } });
+  async function* measured(): AsyncGenerator<Buffer> {
+    for await (const chunk of zip as AsyncIterable<Buffer>) {
       hash.update(chunk);
       bytes += chunk.length;
-      done(null, chunk);
-    },
-  });
+      yield chunk;
+    }
+  }
   try {
-    const zip = new ZipArchive({ zlib: { level: 6 } });
-    const written = pipeline(zip, measure, createWriteStream(aside, { mode: 0o600 }));
+    await rm(aside, { force: true }); // of one that was killed
+    const written = writeSealed(measured(), aside, task.files.keys, task.name);
     written.catch(() => {}); // told below, by whoever of the two fails first
     await Promise.race([fill(zip, task, tell), written]);
     await written;
-    await syncFile(aside);
     await rename(aside, task.zipPath);
     await syncFolder(dirname(task.zipPath));
     return { bytes, sha256: hash.digest('hex') };
   } catch (error) {
+    zip.destroy();
     await rm(aside, { force: true });
     throw error;
   }
