@@ -50,7 +50,10 @@ export function createApp(deps: AppDeps): { app: Express; metrics: Registry } {
   app.use(hostGuard(config.allowedHosts));
   app.use(securityHeaders({ https: config.publicUrl.startsWith('https://') }));
   app.use(compression());
-  app.use('/api/docs', docsRoutes(openApi(deps.routes, { version: deps.version, url: config.publicUrl })));
+  app.use(
+    '/api/docs',
+    docsRoutes(() => openApi(deps.routes, { version: deps.version, url: config.publicUrl })),
+  );
   if (deps.shed !== undefined) app.use('/api', deps.shed(metrics));
   app.use('/api', unlessRaw(deps.routes, readJson), ...deps.identity);
   mountRoutes(app, deps.routes, deps);

@@ -143,7 +143,7 @@ describe('whatever is sent to any door', function () {
     Object.assign(person, { cookie, csrf: (JSON.parse(done.body) as { csrfToken: string }).csrfToken });
   }
 
-  const published = publishedShapes(ROUTES);
+  const published = publishedShapes();
 
   function check(answer: IncomingMessage, body: string, route?: Route): void {
     const { statusCode: status = 0 } = answer;

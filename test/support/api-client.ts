@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { SessionView } from '../../server/core/contract/accounts.ts';
+import { publishedShapes } from './published-shapes.ts';
 
 export interface Answer<Body = Record<string, unknown>> {
   status: number;
@@ -37,6 +38,8 @@ export class ApiClient {
     const set = res.headers.getSetCookie().map((one) => one.split(';')[0]);
     if (set[0] !== undefined) this.cookie = set[0];
     const text = await res.text();
+    const type = res.headers.get('content-type') ?? '';
+    publishedShapes().checkAddress(method, new URL(res.url).pathname, res.status, type, text);
     // The caller names the shape it expects and asserts on it.
     return { status: res.status, body: (text === '' ? {} : JSON.parse(text)) as Body, headers: res.headers };
   }

@@ -9,6 +9,7 @@ import { createLog } from '../../server/platform/log.ts';
 import { assembleApp } from '../../server/run-server.ts';
 import { testConfig } from './config.ts';
 import { listening } from './listening.ts';
+import { publishedShapes } from './published-shapes.ts';
 
 export type Agent = ReturnType<typeof request.agent>;
 
@@ -24,6 +25,19 @@ export interface TestApp {
   visitor(): Agent;
 }
 
+/** Whatever a test asks for, the answer is what the description says it is, and holds nothing more. */
+const isAsPublished = (one: request.Test): request.Test =>
+  one.expect(({ status, headers, text }) => {
+    const { method, url } = one;
+    publishedShapes().checkAddress(
+      method,
+      new URL(url).pathname,
+      status,
+      headers['content-type'] ?? '',
+      text ?? '',
+    );
+  });
+
 /** Lines stay open between requests, and nothing is packed for the way through this very process. */
 const LINES = new HttpAgent({ keepAlive: true });
 const agentOf = (server: Server): Agent =>
@@ -31,7 +45,7 @@ const agentOf = (server: Server): Agent =>
     .agent(server)
     .set('host', 'localhost')
     .set('accept-encoding', 'identity')
-    .use((one: request.Test) => void one.agent(LINES));
+    .use((one: request.Test) => void isAsPublished(one).agent(LINES));
 
 /** The real application over the test store (`useStore` first), with a clock of its own. */
 export function startTestApp(

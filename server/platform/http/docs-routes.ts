@@ -19,8 +19,12 @@ const PAGE = `<!doctype html>
 `;
 const START = `SwaggerUIBundle({ url: '/api/docs/openapi.json', dom_id: '#swagger-ui', validatorUrl: null });\n`;
 
-/** The API description as a page; the only page whose styles may be inline, because its viewer needs them. */
-export function docsRoutes(description: object): Router {
+/**
+ * The API description as a page; the only page whose styles may be inline, because its viewer needs them. What it
+ * describes is put together when it is first asked for: a start does not wait for it.
+ */
+export function docsRoutes(describe: () => object): Router {
+  let description: string | undefined;
   const router = Router();
   const viewer = dirname(createRequire(PROJECT_ROOT).resolve('swagger-ui-dist/package.json'));
   router.use((_req, res, next) => {
@@ -38,7 +42,7 @@ export function docsRoutes(description: object): Router {
     res.type('js').send(START);
   });
   router.get('/openapi.json', (_req, res) => {
-    res.json(description);
+    res.type('json').send((description ??= JSON.stringify(describe())));
   });
   router.use('/ui', express.static(viewer, { index: false, maxAge: '1d' }));
   return router;

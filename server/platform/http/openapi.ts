@@ -1,6 +1,7 @@
 import type Joi from 'joi';
 import { ERRORS } from '../../core/contract/errors.ts';
 import { boundsOf } from '../../core/contract/reach.ts';
+import { publishedAnswers } from './answers.ts';
 import type { Route } from './route.ts';
 
 /** A program signs method, address, time, nonce and the body's SHA-256 with its secret (HMAC-SHA256, hex). */
@@ -33,6 +34,15 @@ const problemAnswer = {
   content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
 };
 
+/** Of a door that writes its answer itself only the status is told: what it sends is most often a file. */
+function success({ method, path, spec }: Route): Json {
+  const shape = publishedAnswers().doors[`${method} ${path}`];
+  const description = 'done';
+  if (shape === undefined) return { [spec.status ?? 200]: { description } };
+  if (shape === null) return { 204: { description } };
+  return { [spec.status ?? 200]: { description, content: { 'application/json': { schema: shape } } } };
+}
+
 function operation(route: Route): Json {
   const { spec } = route;
   const headers = [
@@ -42,7 +52,6 @@ function operation(route: Route): Json {
     ...(route.method === 'get' || spec.machine !== undefined ? [] : ['x-csrf-token']),
   ].map((name) => ({ name, in: 'header', required: name !== 'x-csrf-token', schema: { type: 'string' } }));
   const reach = route.audience.map((one) => `${one} ${boundsOf(route, one)}`).join(', ');
-  const ok = String(spec.status ?? 200);
   return {
     operationId: `${route.method} ${route.path}`,
     summary: `${spec.says[0]} · ${spec.says[1]}`,
@@ -57,19 +66,11 @@ function operation(route: Route): Json {
             content: { 'application/json': { schema: jsonSchemaOf(spec.body) } },
           },
         }),
-    responses: {
-      [ok]: {
-        description: 'done',
-        ...(spec.answers === undefined
-          ? {}
-          : { content: { 'application/json': { schema: jsonSchemaOf(spec.answers) } } }),
-      },
-      default: problemAnswer,
-    },
+    responses: { ...success(route), default: problemAnswer },
   };
 }
 
-/** The API description, from the very schemas that guard the doors. */
+/** The API description, from the very schemas that guard the doors and the types of what their use cases return. */
 export function openApi(routes: readonly Route[], about: { version: string; url: string }): Json {
   const paths: Record<string, Json> = {};
   for (const route of routes) {
@@ -90,6 +91,7 @@ export function openApi(routes: readonly Route[], about: { version: string; url:
     paths,
     components: {
       schemas: {
+        ...publishedAnswers().components,
         Problem: {
           type: 'object',
           required: ['type', 'title', 'status', 'code', 'messages', 'next', 'requestId'],

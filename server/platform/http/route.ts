@@ -15,8 +15,6 @@ export interface RouteSpec<Params, Query, Body> {
   params?: Joi.ObjectSchema<Params>;
   query?: Joi.ObjectSchema<Query>;
   body?: Joi.ObjectSchema<Body>;
-  /** Shape of the answer, for the API description. */
-  answers?: Joi.Schema;
   /** A JSON body may be this large instead of the usual limit; it is read only after the door has opened to the sender. */
   bodyKb?: number;
   /** Success status; default 200, 204 when the use case returns undefined. */
