@@ -26,7 +26,9 @@ const first =
   async (page, url) => {
     const row = (await rowsOf(page, url, list)).find(fits);
     if (row === undefined) throw new Error(`nothing of ${list} fits`);
-    return address.replace('*', String(row[key]));
+    const value = row[key];
+    if (typeof value !== 'string') throw new Error(`${list} has no ${key}: the address would be nobody’s`);
+    return address.replace('*', value);
   };
 const by = (reader: Reader, at?: string | Find): PageRow => (at === undefined ? { reader } : { reader, at });
 /** A record in the address of its list. */
@@ -125,7 +127,7 @@ export const DESK_PAGES: Record<string, PageRow> = {
   '/listings': by('inspector'),
   '/listings/:id([0-9a-f]{24})': record('inspector', '/listings'),
   '/credit': by('inspector'),
-  '/credit/:id([0-9a-f]{24})': by('inspector', first('/credit/*', '/credit-files', 'companyId')),
+  '/credit/:id([0-9a-f]{24})': by('inspector', first('/credit/*', '/credit-files')),
   '/company/credit': by('contractor'),
   '/ratings': by('bureauHead'),
   '/ratings/:id([0-9a-f]{24})': record('bureauHead', '/ratings'),

@@ -125,7 +125,7 @@ export function dataIn(body: unknown): string[] {
   return Object.entries(body).flatMap(([name, value]) => (isBoth && name === 'zh' ? [] : dataIn(value)));
 }
 
-/** What paper would not hold: columns beyond its edge, frames that scroll, what is only for the screen. */
+/** What paper would not hold: columns beyond its edge, frames that scroll, items emptied; and what is only for the screen. */
 export const lostInPrint = (page: Page): Promise<string[]> =>
   page.evaluate<string[]>(`(() => {
   ${VISIBLE}
@@ -138,8 +138,11 @@ export const lostInPrint = (page: Page): Promise<string[]> =>
     if (styleOf(one).textOverflow === 'ellipsis' || one.clientHeight < 8) continue;
     if (one.scrollWidth > one.clientWidth + 2 || one.scrollHeight > one.clientHeight + 2) found.push('cut: ' + nameOf(one));
   }
-  for (const one of document.querySelectorAll('nav, .top-bar, .skip, a.help, .dock, .el-overlay, button:not(th button, td button)'))
+  for (const one of document.querySelectorAll('nav, .top-bar, .skip, a.help, .dock, .el-overlay, button:not(th button, td button, .prints)'))
     if (visible(one)) found.push('only for the screen: ' + nameOf(one));
+  const holds = (one) => one.innerText.trim() !== '' || one.querySelector('img, svg, canvas') !== null;
+  for (const one of document.querySelectorAll('main li, main td:only-child'))
+    if (visible(one) && !holds(one)) found.push('nothing is left of it: ' + nameOf(one));
   for (const one of document.querySelectorAll('thead'))
     if (visible(one) && styleOf(one).display !== 'table-header-group') found.push('heads are not repeated: ' + nameOf(one));
   return found;

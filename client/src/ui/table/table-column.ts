@@ -26,3 +26,9 @@ export function sortMark(
   if (current === name) return 'ascending';
   return current === `-${name}` ? 'descending' : 'none';
 }
+
+/** How wide a text is, in Chinese letters: Latin ones and figures take about half of one. */
+export function letters(text: string): number {
+  const wide = text.match(/[\u2e80-\uffef]/gu)?.length ?? 0;
+  return wide + (text.length - wide) * 0.55;
+}
