@@ -1,8 +1,11 @@
-import { mkdirSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { AppError } from '../../platform/app-error.ts';
 import { openFileStore } from '../../platform/files/index.ts';
 import type { FilePlace, MeasureDisk, SealedFileStore } from '../../platform/files/index.ts';
+import { isAlive } from '../../platform/key-file.ts';
 
 export interface FilesConfig extends FilePlace {
   regionCode: string;
@@ -11,10 +14,12 @@ export interface FilesConfig extends FilePlace {
 
 export interface FilesSetup {
   store: SealedFileStore;
-  /** Files that are arriving in one request. */
+  /** Files that are looked at: they lie open as long as that takes. */
   tmpFolder: string;
-  /** Files that arrive in pieces. */
-  partsFolder: string;
+  /** Files that arrive in pieces: a folder for each, of sealed pieces. */
+  piecesFolder: string;
+  /** Where they lay open before; what an older version left there is removed. */
+  formerParts: string;
   regionCode: string;
   uploads: FilesConfig['uploads'];
 }
@@ -27,10 +32,28 @@ export function configureFiles(
   own: { store?: SealedFileStore; measureDisk?: MeasureDisk } = {},
 ): void {
   const tmpFolder = join(config.dataDir, 'uploads', 'tmp');
-  const partsFolder = join(config.dataDir, 'uploads', 'parts');
-  for (const folder of [tmpFolder, partsFolder]) mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const piecesFolder = join(config.dataDir, 'uploads', 'pieces');
+  const formerParts = join(config.dataDir, 'uploads', 'parts');
+  for (const folder of [tmpFolder, piecesFolder]) mkdirSync(folder, { recursive: true, mode: 0o700 });
+  removeLeftOpen(tmpFolder);
   const store = own.store ?? openFileStore(config, own.measureDisk);
-  setup = { store, tmpFolder, partsFolder, regionCode: config.regionCode, uploads: config.uploads };
+  const { regionCode, uploads } = config;
+  setup = { store, tmpFolder, piecesFolder, formerParts, regionCode, uploads };
+}
+
+const OWN = `${hostname()}~`;
+
+/** A new place for a file that is looked at; the name tells whose it is, should that process be killed. */
+export const tmpPath = (): string => join(filesSetup().tmpFolder, `${OWN}${process.pid}~${randomUUID()}`);
+
+/** What killed processes of this machine were looking at goes at the next start; in a container the number is the same. */
+function removeLeftOpen(tmpFolder: string): void {
+  for (const name of readdirSync(tmpFolder)) {
+    if (!name.startsWith(OWN)) continue;
+    const pid = Number.parseInt(name.slice(OWN.length), 10);
+    if (pid === process.pid ? setup === undefined : !isAlive(pid))
+      rmSync(join(tmpFolder, name), { force: true });
+  }
 }
 
 export function filesSetup(): FilesSetup {

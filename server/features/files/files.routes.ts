@@ -42,7 +42,9 @@ export const filesRoutes: Route[] = [
     'files.upload',
     { rate: 'upload', status: 201, says: ['上传文件', 'Upload a file'] },
     async ({ ctx }, req, res) => {
-      res.status(201).json(await withMultipart(req, res, (arrived) => storeFile(arrived, ctx)));
+      const view = await withMultipart(req, res, (arrived) => storeFile(arrived, ctx));
+      res.status(201).json(view);
+      return view;
     },
   ),
   route(
@@ -103,6 +105,7 @@ export const filesRoutes: Route[] = [
     async ({ params, ctx }, req, res) => {
       const view = await appendUpload({ id: params.id, offset: uploadOffset(req), body: req }, ctx);
       res.set('upload-offset', String(view.offset)).json(view);
+      return view;
     },
   ),
   route(

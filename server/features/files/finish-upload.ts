@@ -1,18 +1,19 @@
-import { randomUUID } from 'node:crypto';
-import { constants } from 'node:fs';
-import { copyFile, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { createWriteStream } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { pipeline } from 'node:stream/promises';
 import type { FileView } from '../../core/contract/files.ts';
 import { AppError } from '../../platform/app-error.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { inTransaction } from '../../platform/db.ts';
 import { changeUsage } from './file-usage.model.ts';
 import { fileView, findReadableFile } from './file.model.ts';
-import { assertRoom, filesSetup } from './files-setup.ts';
-import { getOwnUpload, partPath } from './get-upload.ts';
+import { assertRoom, tmpPath } from './files-setup.ts';
+import { getOwnUpload } from './get-upload.ts';
+import { orSetBack } from './mend-upload.ts';
 import { storeFile } from './store-file.ts';
 import { markUploadFinished, removeUpload } from './upload.model.ts';
 import type { UploadRecord } from './upload.model.ts';
+import { receivedBytes, removePieces } from './upload-pieces.ts';
 
 /** What the same bytes meet again however often they are sent. */
 const REFUSED: readonly string[] = ['fileBroken', 'fileTypeRefused', 'workbookRefused'];
@@ -26,17 +27,19 @@ export async function finishUpload(id: string, ctx: Ctx): Promise<FileView> {
   if (upload.state === 'finished') return finishedFile(upload);
   if (upload.offset !== upload.bytes) throw new AppError('uploadOffset', { offset: upload.offset });
   await assertRoom(upload.bytes);
-  // A copy, because a request that still holds the part open could change the bytes after they were checked.
-  const path = join(filesSetup().tmpFolder, randomUUID());
+  // Open as long as it is looked at; the store seals it anew, under the name of what it says.
+  const path = tmpPath();
   try {
-    await copyFile(partPath(upload), path, constants.COPYFILE_FICLONE);
+    await orSetBack(upload, () =>
+      pipeline(receivedBytes(upload), createWriteStream(path, { flags: 'wx', mode: 0o600 })),
+    );
     const view = await storeFile({ ...upload, path }, ctx, {
       reserved: upload.bytes,
       record: async (file) => {
         if (!(await markUploadFinished(upload._id, file.id))) throw new AppError('conflict');
       },
     });
-    await rm(partPath(upload), { force: true });
+    await removePieces(upload);
     return view;
   } catch (error) {
     const code = error instanceof AppError ? error.code : undefined;
@@ -54,11 +57,11 @@ async function finishedFile(upload: UploadRecord): Promise<FileView> {
   return fileView(file);
 }
 
-/** Gives the reserved bytes back with the record; the part goes last, so a crash leaves it to the sweep. */
+/** Gives the reserved bytes back with the record; its pieces go last, so a crash leaves it to the sweep. */
 export async function dropUpload(upload: UploadRecord): Promise<void> {
   await inTransaction(async () => {
     const removed = await removeUpload(upload._id);
     if (removed?.state === 'open') await changeUsage(upload.uploadedBy, -upload.bytes, 0);
   });
-  await rm(partPath(upload), { force: true });
+  await removePieces(upload);
 }

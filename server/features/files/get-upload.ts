@@ -1,9 +1,7 @@
-import { join } from 'node:path';
 import type { UploadView } from '../../core/contract/files.ts';
 import { AppError } from '../../platform/app-error.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { actorUserId } from '../../platform/context.ts';
-import { filesSetup } from './files-setup.ts';
 import { findOwnUpload, uploadView } from './upload.model.ts';
 import type { UploadRecord } from './upload.model.ts';
 
@@ -18,6 +16,3 @@ export async function getOwnUpload(id: string, ctx: Ctx): Promise<UploadRecord> 
   if (upload === null) throw new AppError('notFound');
   return upload;
 }
-
-export const partPath = (upload: Pick<UploadRecord, '_id'>): string =>
-  join(filesSetup().partsFolder, String(upload._id));

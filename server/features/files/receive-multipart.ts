@@ -1,11 +1,11 @@
-import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
+import { basename } from 'node:path';
 import type { Request, Response } from 'express';
 import multer from 'multer';
 import { AppError } from '../../platform/app-error.ts';
 import type { ErrorCode, FieldProblem } from '../../core/contract/errors.ts';
 import { isDiskFull } from '../../platform/files/index.ts';
-import { assertRoom, filesSetup, megabytes } from './files-setup.ts';
+import { assertRoom, filesSetup, megabytes, tmpPath } from './files-setup.ts';
 import { uploadFields } from './files.schemas.ts';
 import type { ArrivedFile } from './store-file.ts';
 
@@ -28,7 +28,7 @@ export async function withMultipart<Result>(
   const form = multer({
     storage: multer.diskStorage({
       destination: tmpFolder,
-      filename: (_req, _file, done) => done(null, randomUUID()),
+      filename: (_req, _file, done) => done(null, basename(tmpPath())),
     }),
     limits: { ...FORM_LIMITS, fileSize: uploads.maxFileBytes },
     defParamCharset: 'utf8',

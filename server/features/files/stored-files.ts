@@ -1,12 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import { rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import type { FilePurpose, FileView } from '../../core/contract/files.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { findFilesHeldBy, findStoredFiles } from './file.model.ts';
 import type { FileRecord } from './file.model.ts';
-import { assertRoom, filesSetup } from './files-setup.ts';
+import { assertRoom, filesSetup, tmpPath } from './files-setup.ts';
 import type { HolderRef } from './hold-files.ts';
 import { storeFile } from './store-file.ts';
 
@@ -44,7 +42,7 @@ export async function storeBytes(
   ctx: Ctx,
 ): Promise<FileView> {
   await assertRoom(bytes.length);
-  const path = join(filesSetup().tmpFolder, randomUUID());
+  const path = tmpPath();
   try {
     await writeFile(path, bytes, { mode: 0o600, flag: 'wx' });
     return await storeFile({ path, name, purpose }, ctx);

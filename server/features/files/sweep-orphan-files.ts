@@ -10,17 +10,20 @@ const HOUR = 3_600_000;
 const BATCH = 200;
 
 /**
- * Clears what nobody needs: expired uploads with the quota they held, arriving files and parts older than a day,
+ * Clears what nobody needs: expired uploads with the quota they held, arriving files and pieces older than a day,
  * stored bytes older than an hour to which no record refers. Every step stands alone, so it may be killed anywhere
  * and run again, also beside uploads and another sweep.
  */
 export async function sweepOrphanFiles({ now }: { now: Date }): Promise<Record<string, number>> {
-  const { store, tmpFolder, partsFolder } = filesSetup();
+  const { store, tmpFolder, piecesFolder, formerParts } = filesSetup();
   const expiredUploads = await sweepExpired(now);
   const dayAgo = new Date(now.getTime() - 24 * HOUR);
   const tmpFiles = await sweepFolder(tmpFolder, dayAgo, async () => new Set());
   const tidied = await store.tidy(dayAgo);
-  const lostParts = await sweepFolder(partsFolder, dayAgo, knownUploads);
+  const lostParts =
+    (await sweepFolder(piecesFolder, dayAgo, knownUploads)) +
+    // They lie open, and a phone that is told that its piece is not there sends it again.
+    (await sweepFolder(formerParts, new Date(now.getTime() - HOUR), async () => new Set()));
   return {
     expiredUploads,
     tmpFiles,
@@ -46,18 +49,23 @@ async function sweepFolder(
   needed: (names: readonly string[]) => Promise<Set<string>>,
 ): Promise<number> {
   let count = 0;
-  const names = await readdir(folder);
+  const names = await readdir(folder).catch(orNone);
   for (let at = 0; at < names.length; at += BATCH) {
     const some = names.slice(at, at + BATCH);
     const kept = await needed(some);
     for (const name of some) {
       if (kept.has(name) || !(await isOlder(join(folder, name), before))) continue;
-      await rm(join(folder, name), { force: true });
+      await rm(join(folder, name), { force: true, recursive: true });
       count += 1;
     }
   }
   return count;
 }
+
+const orNone = (error: unknown): string[] => {
+  if (isMissing(error)) return [];
+  throw error;
+};
 
 async function isOlder(path: string, before: Date): Promise<boolean> {
   try {

@@ -2,6 +2,13 @@ import mongoose from 'mongoose';
 import { FILE_PURPOSES } from '../../core/contract/files.ts';
 import type { FilePurpose, UploadView } from '../../core/contract/files.ts';
 
+/** A part of an upload that is on disk for certain; `file` is its name in the upload's folder. */
+export interface UploadPiece {
+  from: number;
+  bytes: number;
+  file: string;
+}
+
 export interface UploadRecord {
   _id: mongoose.Types.ObjectId;
   name: string;
@@ -10,12 +17,22 @@ export interface UploadRecord {
   sha256?: string;
   /** Bytes that are on disk for certain: moved on only after a flush. */
   offset: number;
+  /** Where those bytes lie, in their order. */
+  pieces?: UploadPiece[];
   uploadedBy: string;
   expiresAt: Date;
   state: 'open' | 'finished';
   fileId?: string;
 }
 
+const pieceSchema = new mongoose.Schema<UploadPiece>(
+  {
+    from: { type: Number, required: true, min: 0 },
+    bytes: { type: Number, required: true, min: 1 },
+    file: { type: String, required: true },
+  },
+  { _id: false, id: false, strict: 'throw' },
+);
 const schema = new mongoose.Schema<UploadRecord>(
   {
     name: { type: String, required: true, maxlength: 300 },
@@ -23,6 +40,7 @@ const schema = new mongoose.Schema<UploadRecord>(
     purpose: { type: String, required: true, enum: FILE_PURPOSES },
     sha256: { type: String, match: /^[0-9a-f]{64}$/ },
     offset: { type: Number, required: true, min: 0 },
+    pieces: { type: [pieceSchema], default: undefined },
     uploadedBy: { type: String, required: true },
     expiresAt: { type: Date, required: true },
     state: { type: String, required: true, enum: ['open', 'finished'] },
@@ -37,7 +55,7 @@ schema.index({ uploadedBy: 1, state: 1, expiresAt: 1 });
 const Uploads = mongoose.model('uploads', schema, 'uploads');
 
 export async function insertUpload(
-  upload: Omit<UploadRecord, '_id' | 'offset' | 'state'>,
+  upload: Omit<UploadRecord, '_id' | 'offset' | 'pieces' | 'state'>,
 ): Promise<UploadRecord> {
   const record: UploadRecord = { ...upload, _id: new mongoose.Types.ObjectId(), offset: 0, state: 'open' };
   await Uploads.create(record);
@@ -55,10 +73,34 @@ export function findOwnUpload(id: string, uploadedBy: string, now: Date): Promis
     .exec();
 }
 
-/** Moves the offset on, unless another request did so meanwhile. */
-export async function advanceUpload(id: mongoose.Types.ObjectId, from: number, to: number): Promise<boolean> {
-  const done = await Uploads.updateOne({ _id: id, state: 'open', offset: from }, { $set: { offset: to } });
+/** Moves the offset on behind a piece, unless another request did so meanwhile. */
+export async function advanceUpload(id: mongoose.Types.ObjectId, piece: UploadPiece): Promise<boolean> {
+  const done = await Uploads.updateOne(
+    { _id: id, state: 'open', offset: piece.from },
+    { $set: { offset: piece.from + piece.bytes }, $push: { pieces: piece } },
+  );
   return done.modifiedCount === 1;
+}
+
+/** As it was read: neither longer, nor laid together, nor set back since. */
+const unchanged = ({ _id, offset, pieces }: UploadRecord): Record<string, unknown> => ({
+  ...{ _id, state: 'open', offset },
+  ...(pieces?.[0] === undefined ? {} : { 'pieces.file': pieces[0].file }),
+});
+
+/** Other files for the same bytes; false when the upload changed meanwhile. */
+export async function replacePieces(upload: UploadRecord, pieces: UploadPiece[]): Promise<boolean> {
+  return (await Uploads.updateOne(unchanged(upload), { $set: { pieces } })).modifiedCount === 1;
+}
+
+/** Only the pieces before this place count any more; false when the upload changed meanwhile. */
+export async function setBackUpload(upload: UploadRecord, offset: number): Promise<boolean> {
+  const pieces = (upload.pieces ?? []).filter(({ from }) => from < offset);
+  return (await Uploads.updateOne(unchanged(upload), { $set: { offset, pieces } })).modifiedCount === 1;
+}
+
+export function findOpenUpload(id: string | mongoose.Types.ObjectId): Promise<UploadRecord | null> {
+  return Uploads.findOne({ _id: id, state: 'open' }).lean().exec();
 }
 
 /** Closes an open upload; false when it is not open any more. */

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
-import { existsSync, statSync } from 'node:fs';
-import { utimes, writeFile } from 'node:fs/promises';
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { mkdir, utimes, writeFile } from 'node:fs/promises';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import mongoose from 'mongoose';
-import { sweepOrphanFiles } from '../../../server/features/files/index.ts';
+import { configureFiles, sweepOrphanFiles } from '../../../server/features/files/index.ts';
 import { useStore } from '../../support/store.ts';
 import { person, startFilesApp } from './files-app.ts';
 import type { FilesApp, FilesClient } from './files-app.ts';
@@ -45,7 +47,7 @@ describe('The sweep of orphan files', () => {
     // A day on, the open upload and the recorded photo are still needed.
     await sweepOrphanFiles(later(30));
     assert.equal(contents().length, 1);
-    assert.ok(existsSync(join(app.dataDir, 'uploads', 'parts', upload.id)));
+    assert.ok(existsSync(join(app.dataDir, 'uploads', 'pieces', upload.id)));
   });
 
   it('removes bytes an hour after a crash left them without a record', async () => {
@@ -99,14 +101,30 @@ describe('The sweep of orphan files', () => {
 
   it('removes what arrived a day ago and was never taken', async () => {
     const dayAgo = new Date(app.clock.now().getTime() - 25 * HOUR);
-    for (const folder of ['uploads/tmp', 'uploads/parts', 'files/tmp']) {
+    // In `parts` an older version left what it had received, open.
+    for (const folder of ['uploads/tmp', 'uploads/pieces', 'uploads/parts', 'files/tmp']) {
       const path = join(app.dataDir, folder, person(5));
+      await mkdir(join(app.dataDir, folder), { recursive: true });
       await writeFile(path, 'x');
       await utimes(path, dayAgo, dayAgo);
     }
     const counts = await sweepOrphanFiles(later(0));
-    assert.deepEqual([counts['tmpFiles'], counts['lostParts'], counts['tidied']], [1, 1, 1]);
+    assert.deepEqual([counts['tmpFiles'], counts['lostParts'], counts['tidied']], [1, 2, 1]);
     assert.deepEqual(app.filesOnDisk(), []);
+  });
+
+  it('needs no night: what a killed process of this machine was looking at goes when the next one starts', () => {
+    const dead = spawnSync(process.execPath, ['--version']).pid;
+    const tmp = join(app.dataDir, 'uploads', 'tmp');
+    const [left, busy, elsewhere] = [
+      `${hostname()}~${dead}~a`,
+      `${hostname()}~${process.ppid}~b`,
+      `another-host~${dead}~c`,
+    ];
+    for (const name of [left, busy, elsewhere]) writeFileSync(join(tmp, name), 'x');
+    const uploads = { maxFileBytes: 1, quotaBytesPerUser: 1, minFreeBytes: 0 };
+    configureFiles({ dataDir: app.dataDir, regionCode: '5326', uploads });
+    assert.deepEqual(readdirSync(tmp).sort(), [busy, elsewhere].sort());
   });
 
   it('run beside uploads of the same content and beside itself loses nothing that was acknowledged', async () => {

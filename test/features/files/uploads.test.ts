@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict';
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
+import { join } from 'node:path';
 import mongoose from 'mongoose';
 import type { Problem } from '../../../server/core/contract/errors.ts';
 import type { FileView, UploadView } from '../../../server/core/contract/files.ts';
+import { resealFiles } from '../../../server/features/files/index.ts';
+import { configureFieldKeys, keyRing } from '../../../server/platform/crypto/field-keys.ts';
 import { eventually } from '../../support/eventually.ts';
 import { useStore } from '../../support/store.ts';
 import { person, startFilesApp } from './files-app.ts';
@@ -120,6 +124,90 @@ describe('A resumable upload', () => {
     assert.ok(answers.every(({ status }) => status === 200 || status === 409));
     const { body } = await worker.send<UploadView>('GET', `/uploads/${upload.id}`);
     await worker.patch(upload.id, body.offset, photo.subarray(body.offset));
+    assert.equal((await worker.finish(upload.id)).body.sha256, sha256(photo));
+  });
+
+  /** Where the pieces of an upload lie, first one first. */
+  const piecesOf = async (id: string): Promise<string[]> => {
+    const record = await mongoose.connection
+      .collection<{ pieces: { file: string }[] }>('uploads')
+      .findOne({ _id: new mongoose.Types.ObjectId(id) });
+    return (record?.['pieces'] ?? []).map(({ file }) => join(app.dataDir, 'uploads', 'pieces', id, file));
+  };
+
+  it('lies sealed while it arrives, and nothing of it lies open afterwards', async () => {
+    const upload = await start();
+    await worker.patch(upload.id, 0, photo.subarray(0, 40_000));
+    const trace = photo.subarray(1000, 1032);
+    const [lies] = await piecesOf(upload.id);
+    assert.ok(lies);
+    assert.ok(readFileSync(lies).length > 40_000);
+    for (const name of app.filesOnDisk()) {
+      const bytes = readFileSync(join(app.dataDir, name));
+      assert.ok(!bytes.includes(trace) && bytes[0] !== 0xff, name);
+    }
+    await worker.patch(upload.id, 40_000, photo.subarray(40_000));
+    await worker.finish(upload.id);
+    for (const name of app.filesOnDisk())
+      assert.ok(!readFileSync(join(app.dataDir, name)).includes(trace), name);
+  });
+
+  const losses: [what: string, spoil: (path: string, other: string) => void][] = [
+    ['cut short', (path) => writeFileSync(path, readFileSync(path).subarray(0, -1))],
+    [
+      'altered',
+      (path) => {
+        const lies = readFileSync(path);
+        lies[200] = (lies[200] ?? 0) ^ 1;
+        writeFileSync(path, lies);
+      },
+    ],
+    ['gone', (path) => rmSync(path)],
+    ['exchanged for another', (path, other) => writeFileSync(path, readFileSync(other))],
+  ];
+  for (const [what, spoil] of losses)
+    it(`of which a piece is ${what} is asked for again from there and ends whole`, async () => {
+      const upload = await start({ sha256: sha256(photo) });
+      for (let at = 0; at < photo.length; at += 5000)
+        await worker.patch(upload.id, at, photo.subarray(at, at + 5000));
+      const pieces = await piecesOf(upload.id);
+      const [first, second] = pieces;
+      assert.ok(first !== undefined && second !== undefined && pieces.length > 2);
+      spoil(second, first);
+      const { status, body } = await worker.finish<Problem>(upload.id);
+      assert.deepEqual([status, body.code, body.details?.['offset']], [409, 'uploadOffset', 5000]);
+      assert.equal((await worker.patch(upload.id, 5000, photo.subarray(5000))).status, 200);
+      assert.equal((await worker.finish(upload.id)).body.sha256, sha256(photo));
+    });
+
+  it('that an older version had half received begins anew', async () => {
+    const upload = await start();
+    await mongoose.connection
+      .collection('uploads')
+      .updateOne({ _id: new mongoose.Types.ObjectId(upload.id) }, { $set: { offset: 4000 } });
+    const { body } = await worker.patch<Problem>(upload.id, 4000, photo.subarray(4000));
+    assert.deepEqual([body.code, body.details?.['offset']], ['uploadOffset', 0]);
+    await worker.patch(upload.id, 0, photo);
+    assert.equal((await worker.finish(upload.id)).body.sha256, sha256(photo));
+  });
+
+  it('follows a change of keys', async () => {
+    const upload = await start();
+    for (const at of [0, 4000]) await worker.patch(upload.id, at, photo.subarray(at, at + 4000));
+    const { active, keys, blindIndexKey } = keyRing();
+    const text = (key: Uint8Array | undefined): string => Buffer.from(key ?? []).toString('base64');
+    const fresh = { next9: randomBytes(32).toString('base64') };
+    const use = (held: Record<string, string>): void =>
+      configureFieldKeys({
+        fieldKeys: { active: 'next9', keys: held },
+        blindIndexKey: text(blindIndexKey),
+      });
+    use({ [active]: text(keys.get(active)), ...fresh });
+    assert.deepEqual(await resealFiles({ limit: 0 }), { resealed: 0, left: 1, damaged: 0 });
+    assert.deepEqual(await resealFiles(), { resealed: 1, left: 0, damaged: 0 });
+    use(fresh);
+    assert.equal(parts().length, 1, 'what the old key sealed is gone');
+    await worker.patch(upload.id, 8000, photo.subarray(8000));
     assert.equal((await worker.finish(upload.id)).body.sha256, sha256(photo));
   });
 
