@@ -1,5 +1,4 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import mongoose from 'mongoose';
 import type { Express } from 'express';
 import { createApp } from './app.ts';
 import type { AppDeps } from './app.ts';
@@ -30,6 +29,7 @@ import type { Log } from './platform/log.ts';
 import { attachRealtime, closeRealtime } from './platform/realtime/index.ts';
 import { openRedisLink } from './platform/redis-link.ts';
 import type { RedisLink } from './platform/redis-link.ts';
+import { storeAnswers } from './platform/store-answers.ts';
 import { VERSION } from './version.ts';
 
 export interface Deps {
@@ -120,9 +120,3 @@ export async function runServer(deps: Deps): Promise<Running> {
 
 /** Under the worst load it is slow; what takes longer is away. */
 const STORE_MAY_TAKE_MS = 10_000;
-
-/** True when the store answers a ping, within a second unless it may take longer. */
-async function storeAnswers(withinMs = 1_000): Promise<boolean> {
-  const ping = mongoose.connection.db?.command({ ping: 1 }, { timeoutMS: withinMs });
-  return ping === undefined ? false : ping.then(() => true).catch(() => false);
-}

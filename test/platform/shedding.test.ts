@@ -212,6 +212,24 @@ describe('a server with more to do than it can', () => {
     shedding.stop();
   });
 
+  it('answers those who are being served and those in line when the store stands still, once', async () => {
+    let isThere = true;
+    const { held, metrics, shedding, url } = await serverOf(() => Promise.resolve(isThere));
+    const lists = [1, 2].map(() => fetch(`${url}/complaints`));
+    await eventually('one is served, one waits', async () =>
+      (await metrics.metrics()).includes('anxin_requests_waiting{load="reads"} 1'),
+    );
+    isThere = false;
+    for (const told of await Promise.all(lists)) {
+      assert.deepEqual([told.status, told.headers.get('retry-after')], [503, '5']);
+      assert.equal(((await told.json()) as { code: string }).code, 'storeUnavailable'); // a Problem
+    }
+    assert.equal(held.length, 1, 'whoever was in line is not served any more');
+    assert.throws(() => held[0]?.(), /after they are sent/u);
+    assert.match(await metrics.metrics(), /anxin_requests_running\{load="reads"\} 0/u);
+    shedding.stop();
+  });
+
   it('says at once that the store is away while it is, and goes on when it is back', async () => {
     let isThere = false;
     const { shedding, url } = await serverOf(() => Promise.resolve(isThere), false);

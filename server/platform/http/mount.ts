@@ -12,6 +12,7 @@ import { fieldProblems } from './field-messages.ts';
 import { runOnce } from './idempotency.ts';
 import { isSigned } from './machine-signature.ts';
 import { noteExport } from './note-export.ts';
+import { isAnsweredEarly } from './problems.ts';
 import type { RateClass, Route, RouteInput } from './route.ts';
 
 export interface MountDeps {
@@ -79,6 +80,7 @@ function countedAs(actor: Actor): string | null {
 }
 
 async function answer(route: Route, req: Request, res: Response, deps: MountDeps): Promise<void> {
+  if (isAnsweredEarly(res)) return; // what has not begun is not begun any more
   const actor = await resolve(route, req, deps);
   await deps.limit(req, route.spec.rate, countedAs(actor));
   const grants = openDoor(route, actor);
@@ -102,7 +104,8 @@ async function answer(route: Route, req: Request, res: Response, deps: MountDeps
     await route.run(input, req, res);
     return;
   }
-  send(res, await runRoute(route, req, res, input));
+  const done = await runRoute(route, req, res, input);
+  if (!isAnsweredEarly(res)) send(res, done);
 }
 
 type Input = RouteInput<unknown, unknown, unknown>;

@@ -2,6 +2,7 @@ import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'exp
 import { ERRORS } from '../../core/contract/errors.ts';
 import type { FieldProblem, Problem } from '../../core/contract/errors.ts';
 import { withPlurals } from '../../core/kit/plurals.ts';
+import { waitingTime } from '../../core/kit/waiting-time.ts';
 import { AppError } from '../app-error.ts';
 import type { ErrorDetails } from '../app-error.ts';
 import type { Log } from '../log.ts';
@@ -14,9 +15,12 @@ const fill = (words: string, details: ErrorDetails): string =>
 export function problemOf(error: AppError, req: Request): Problem {
   const entry = ERRORS[error.code];
   const details: ErrorDetails = { ...error.details, requestId: String(req.id) };
-  const zh = fill(entry.zh, details);
-  const en = fill(entry.en, details);
-  const next = { zh: fill(entry.nextZh, details), en: fill(entry.nextEn, details) };
+  const wait = waitingTime(Number(error.details['retryAfter'] ?? 0));
+  const inZh = { ...details, wait: wait.zh };
+  const inEn = { ...details, wait: wait.en };
+  const zh = fill(entry.zh, inZh);
+  const en = fill(entry.en, inEn);
+  const next = { zh: fill(entry.nextZh, inZh), en: fill(entry.nextEn, inEn) };
   const english = req.acceptsLanguages('zh', 'en') === 'en';
   return {
     type: `/api/docs#${error.code}`,
@@ -43,9 +47,25 @@ export function sendProblem(error: AppError, req: Request, res: Response): void 
   res.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
 }
 
+const answeredEarly = new WeakSet<Response>();
+
+/** Answers in the place of work that is still under way, and may be for long: what comes of it is told nobody. */
+export function answerEarly(error: AppError, req: Request, res: Response): void {
+  answeredEarly.add(res);
+  sendProblem(error, req, res);
+}
+
+export const isAnsweredEarly = (res: Response): boolean => answeredEarly.has(res);
+
 /** The last middleware: known errors become sentences, the rest 500 with a request id; the stack goes to the log. */
 export function problemHandler(log: Log): ErrorRequestHandler {
   return (error: unknown, req, res, next) => {
+    // What follows from the early answer is no fault, and the next request on this line must not be cut.
+    if (isAnsweredEarly(res)) {
+      const name = error instanceof Error ? error.name : 'unknown';
+      log.warn({ requestId: req.id, error: name }, 'ended after it was answered');
+      return;
+    }
     const known = asAppError(error);
     if (known.code === 'internal') {
       log.error(

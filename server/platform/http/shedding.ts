@@ -8,6 +8,7 @@ import { Gate } from './shedding-gate.ts';
 import type { GateRule } from './shedding-gate.ts';
 import { LOAD_CLASSES, loadFinder } from './shedding-routes.ts';
 import type { LoadClass } from './shedding-routes.ts';
+import { Unanswered } from './unanswered.ts';
 
 /**
  * What is served at once and what may wait, by class. The store answers one after the other: every list it is asked for
@@ -60,7 +61,10 @@ export function startShedding(deps: SheddingDeps): Shedding {
     first: new Gate(rules.first),
   };
   const find = loadFinder(routes, classOf);
-  const watch = watchStore(Object.values(gates), askStore, awayAfterMs);
+  const unanswered = new Unanswered();
+  const watch = watchStore(Object.values(gates), { askStore, awayAfterMs }, () =>
+    unanswered.answerAll(storeAway()),
+  );
 
   return {
     stop: watch.stop,
@@ -83,7 +87,7 @@ export function startShedding(deps: SheddingDeps): Shedding {
 
       return (req, res, next) => {
         if (watch.isAway()) {
-          next(new AppError('storeUnavailable', { retryAfter: STORE_AWAY_S })); // nobody waits for what is not there
+          next(storeAway()); // nobody waits for what is not there
           return;
         }
         const load = find(req.method, req.path);
@@ -100,15 +104,19 @@ export function startShedding(deps: SheddingDeps): Shedding {
           res.once('close', leave);
           next();
         };
-        const leaveLine = gate.enter(go, (why) => {
+        let leaveLine: () => void = nothing;
+        unanswered.add(req, res, () => leaveLine());
+        leaveLine = gate.enter(go, (why) => {
           shed.inc({ load, why });
           next(new AppError('overloaded', { retryAfter: RETRY_AFTER_S[load] }));
         });
-        res.once('close', leaveLine);
       };
     },
   };
 }
+
+const nothing = (): void => undefined;
+const storeAway = (): AppError => new AppError('storeUnavailable', { retryAfter: STORE_AWAY_S });
 
 function gauge(metrics: Registry, name: string, help: string, valueOf: (load: LoadClass) => number): void {
   const made: Gauge<'load'> = new Gauge({
@@ -133,7 +141,11 @@ interface Watch {
  * Asks the store the simplest question again and again. How long the answer takes is how long everything waits: in this
  * process's own loop, on the way and in the store's.
  */
-function watchStore(gates: readonly Gate[], ask: () => Promise<boolean>, awayAfterMs: number): Watch {
+function watchStore(
+  gates: readonly Gate[],
+  { askStore, awayAfterMs }: { askStore: () => Promise<boolean>; awayAfterMs: number },
+  tellAll: () => void,
+): Watch {
   let lastMs = 0;
   let silentSince: number | null = null;
   let asked: number | null = null;
@@ -142,21 +154,23 @@ function watchStore(gates: readonly Gate[], ask: () => Promise<boolean>, awayAft
   };
   const look = async (began: number): Promise<void> => {
     asked = began;
-    const isThere = await ask();
+    const isThere = await askStore();
     asked = null;
     silentSince = isThere ? null : (silentSince ?? began);
     lastMs = elapsed() - began;
     adjust(!isThere || lastMs > SLOW_MS);
   };
+  const isAway = (): boolean => silentSince !== null && elapsed() - silentSince >= awayAfterMs;
   // An answer that is long in coming is known to be slow before it is there.
   const timer = setInterval(() => {
     const now = elapsed();
     if (asked === null) void look(now);
     else if (now - asked > SLOW_MS) adjust(true);
+    if (isAway()) tellAll(); // a store that stands still keeps its lines open and would keep them waiting with it
   }, LOOK_MS).unref();
   return {
     lastMs: () => lastMs,
-    isAway: () => silentSince !== null && elapsed() - silentSince >= awayAfterMs,
+    isAway,
     stop: () => clearInterval(timer),
   };
 }
