@@ -1,6 +1,6 @@
 /**
  * Every error a reader can meet: stable code → status, what happened and what to do next, in both languages.
- * Placeholders {like this} are filled from AppError's details.
+ * Placeholders {like this} are filled from AppError's details; {wait} is their retryAfter in words.
  */
 export interface ErrorEntry {
   status: number;
@@ -30,8 +30,8 @@ export const ERRORS = {
   ),
   malformedJson: entry(
     400,
-    '请求内容不是有效的 JSON',
-    'The request body is not valid JSON',
+    '发来的内容无法读取（不是有效的 JSON）',
+    'What was sent cannot be read: it is not valid JSON',
     '请刷新页面后重试；程序对接的，请检查请求正文的格式',
     'Reload the page and try again; a program should check the body it sends',
   ),
@@ -51,10 +51,10 @@ export const ERRORS = {
   ),
   bodyTooLarge: entry(
     413,
-    '内容超过 {limit} 的上限',
-    'The body is over the limit of {limit}',
-    '请减少内容后再提交',
-    'Send less at a time',
+    '一次提交的内容超过了 {limit}',
+    'This is more than {limit}, the most that can be sent at once',
+    '请分几次提交，或者换小一些的文件',
+    'Send it in parts, or choose a smaller file',
   ),
   tooDeep: entry(
     422,
@@ -65,10 +65,10 @@ export const ERRORS = {
   ),
   requestTimeout: entry(
     408,
-    '请求发送得太慢，已中断',
-    'The request arrived too slowly',
-    '请在网络稳定后重试',
-    'Try again on a steadier network',
+    '网络太慢，没有发完就断开了，没有保存',
+    'The network was too slow: sending was cut off, nothing was saved',
+    '请到网络好一些的地方再试一次',
+    'Try again where the network is better',
   ),
   wrongHost: entry(
     421,
@@ -131,8 +131,8 @@ export const ERRORS = {
     429,
     '连续输错次数过多，账号暂时锁定',
     'Too many wrong tries: the account is locked for a while',
-    '请在 {retryAfter} 秒后再试',
-    'Try again in {retryAfter} seconds',
+    '请在 {wait}后再试',
+    'Try again in {wait}',
   ),
   accountDisabled: entry(
     403,
@@ -157,10 +157,10 @@ export const ERRORS = {
   ),
   forbidden: entry(
     403,
-    '您的角色不能做这件事',
-    'Your role may not do this',
-    '需要办理请联系管理员',
-    'Ask your administrator if you need it',
+    '您的账号没有办理这件事的权限',
+    'Your account is not allowed to do this',
+    '工作上确实需要的，请联系本单位管理员',
+    'If your work needs it, ask your administrator',
   ),
   metricsClosed: entry(
     403,
@@ -178,8 +178,8 @@ export const ERRORS = {
   ),
   wrongCsrf: entry(
     403,
-    '页面已过期',
-    'The page has expired',
+    '页面打开太久，已经失效，没有保存',
+    'The page was open for too long and is no longer valid; nothing was saved',
     '请刷新页面后重试',
     'Reload the page and try again',
   ),
@@ -200,7 +200,7 @@ export const ERRORS = {
   ),
   noSuchRoute: entry(
     404,
-    '没有这个地址',
+    '没有这个页面或接口',
     'There is nothing at this address',
     '请从首页进入',
     'Start from the home page',
@@ -214,10 +214,10 @@ export const ERRORS = {
   ),
   conflict: entry(
     409,
-    '当前状态下不能这样做',
-    'This is not possible in the present state',
-    '请刷新后查看现在可以做的操作',
-    'Reload to see what can be done now',
+    '现在不能这样办，情况可能已经变了',
+    'This cannot be done as things stand now; something may have changed',
+    '请刷新页面，看现在可以做哪些操作',
+    'Reload the page and see what can be done now',
   ),
   jobRunning: entry(
     409,
@@ -269,19 +269,13 @@ export const ERRORS = {
     'Reload the page and submit again; a program uses a new key for a new submission',
   ),
   // limits
-  tooManyRequests: entry(
-    429,
-    '操作太频繁',
-    'Too many requests',
-    '请在 {retryAfter} 秒后再试',
-    'Try again in {retryAfter} seconds',
-  ),
+  tooManyRequests: entry(429, '操作太频繁', 'Too many requests', '请在 {wait}后再试', 'Try again in {wait}'),
   quotaExceeded: entry(
     413,
-    '已超过 {limit} 的存储上限',
-    'The storage quota of {limit} is used up',
-    '请删除不需要的文件或联系管理员',
-    'Remove files you do not need or ask your administrator',
+    '您上传的文件加起来超过了 {limit}，这个文件没有保存',
+    'Your files would take more than {limit} together; this one was not saved',
+    '请先删除不需要的文件，或联系管理员',
+    'Remove files you do not need first, or ask your administrator',
   ),
   // files
   noPayrollBefore: entry(
@@ -315,7 +309,7 @@ export const ERRORS = {
   fileInUse: entry(
     409,
     '文件已附在一条记录上，不能删除',
-    'A record rests on this file, so it can not be deleted',
+    'A record rests on this file, so it cannot be deleted',
     '需要更正时请在该记录中说明',
     'Say in that record what is wrong with it',
   ),
@@ -351,14 +345,14 @@ export const ERRORS = {
   ownRequest: entry(
     403,
     '不能审批自己提出的申请',
-    'Nobody answers a request of his own',
+    'You cannot decide on a request you made yourself',
     '请由另一位负责人审批',
     'Ask another head to decide',
   ),
   notAllPaid: entry(
     409,
     '还有 {people} 人的工资未确认付清（按现有记录尚差 {yuan} 元），不能按“已付清”结案',
-    'The money of {people} people is not seen in full ({yuan} yuan are missing), so it cannot be closed as paid',
+    'The wages of {people} [[person/people]] are not confirmed in full ({yuan} yuan still missing), so it cannot be closed as paid',
     '请登记银行到账或本人确认的付款，或选择其他结案方式',
     'Record bank credits or confirmations, or choose another ending',
   ),
@@ -388,28 +382,28 @@ export const ERRORS = {
     '这份测算书超过 {limit} 行，不能打印成一份文件',
     'This sheet has more than {limit} lines: too many for one paper',
     '请导出表格，或者分段测算',
-    'Export it as a table, or reckon fewer months at a time',
+    'Export it as a table, or calculate fewer months at a time',
   ),
   arrearsNothing: entry(
     409,
     '没有可以测算的人和月份',
-    'There are no people and months to reckon',
+    'There are no people and months to calculate',
     '请先把人员录入欠薪明细表，或者选择测算的月份',
     'Put people on the sheet of claims first, or choose the months',
   ),
   noMoneySeen: entry(
     409,
     '还没有任何一笔经确认的付款',
-    'No payment has been seen yet',
+    'No payment has been confirmed yet',
     '请先登记银行到账或本人确认的付款，或选择其他结案方式',
     'Record a bank credit or a confirmation first, or choose another ending',
   ),
   setAside: entry(
     409,
     '您在本案的回避尚待决定，或者已经回避，不能签办',
-    'It is being decided whether you stay away from this case, or you have to',
+    'Your recusal from this case is being decided or was approved, so you cannot sign',
     '请由另一位承办监察员办理，或等负责人决定',
-    'Leave it to the other inspector, or wait for the head',
+    'Leave it to the other inspector, or wait for the head to decide',
   ),
   notYet: entry(
     409,
@@ -442,9 +436,9 @@ export const ERRORS = {
   groupHasMembers: entry(
     409,
     '已有工友自己加入这件投诉，不能替他们整件结束',
-    'Others have joined this complaint by themselves, so nobody can end it for them',
+    'Workmates have joined this complaint themselves, so it cannot be ended for them',
     '想退出的人各自退出自己那一份，其他人的继续办理',
-    'Whoever wants to leave leaves for himself; the others go on',
+    'Those who want to leave do so one by one; it goes on for the others',
   ),
   groupEnded: entry(
     409,
@@ -463,7 +457,7 @@ export const ERRORS = {
   moneySeen: entry(
     409,
     '这个人已有确认到账的付款，不能从明细表中移除',
-    'Money of this person has been seen, so the row cannot be removed',
+    'A payment to this person is confirmed, so the row cannot be removed',
     '如金额有误，请修改欠薪月份和金额',
     'Correct the months and sums instead',
   ),
@@ -561,8 +555,8 @@ export const ERRORS = {
     503,
     '系统正忙，这一项暂时排不上',
     'The system is busy and could not take this on in time',
-    '没有保存任何内容，请在 {retryAfter} 秒后再试；投诉、查询进度和登录优先办理',
-    'Nothing was saved; try again in {retryAfter} seconds. Filing, tracking and signing in go first',
+    '没有保存任何内容，请在 {wait}后再试；投诉、查询进度和登录优先办理',
+    'Nothing was saved; try again in {wait}. Filing, tracking and signing in go first',
   ),
   diskFull: entry(
     507,

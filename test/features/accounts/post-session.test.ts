@@ -262,6 +262,7 @@ describe('accounts: signing in and out', () => {
       assert.equal(refused.status, 429);
       assert.equal(refused.body.code, 'accountLocked');
       assert.equal(refused.headers.get('retry-after'), '900');
+      assert.deepEqual(refused.body.next, { zh: '请在 15 分钟后再试', en: 'Try again in 15 minutes' });
       assert.deepEqual(await stored('sessions'), []);
       later(15 * MINUTE);
       assert.equal((await tryIn('locked', PASSWORD)).status, 200);
