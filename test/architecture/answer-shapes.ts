@@ -60,7 +60,10 @@ export class AnswerShapes {
       const type = literals.every((value) => typeof value === 'string') ? { type: 'string' } : {};
       others.push(onlyNull ? { type: 'null' } : { ...type, enum: literals.sort(byText) });
     }
-    const each = [...new Map(others.map((shape) => [JSON.stringify(shape), shape])).values()];
+    // Each once, and by text: the order of the checker depends on what it met before.
+    const each = [...new Map(others.map((shape) => [JSON.stringify(shape), shape])).entries()]
+      .sort(([a], [b]) => byText(a, b))
+      .map(([, shape]) => shape);
     return each.length === 1 ? (each[0] ?? {}) : { anyOf: each };
   }
 
@@ -142,7 +145,8 @@ export class AnswerShapes {
     const checker = this.#checker;
     const properties: Record<string, Shape> = {};
     const required: string[] = [];
-    for (const field of checker.getPropertiesOfType(type)) {
+    const fields = [...checker.getPropertiesOfType(type)].sort((a, b) => (a.name < b.name ? -1 : 1));
+    for (const field of fields) {
       const held = checker.getTypeOfSymbol(field);
       const shape = field.name.startsWith('__@') ? null : this.of(held); // by symbol: brands and iterators
       if (shape === null) continue;
@@ -174,7 +178,7 @@ function literalOf(type: ts.Type): string | number | boolean | null | undefined 
   return undefined;
 }
 
-/** By text and not as the checker happened to meet them; null last. */
+/** By text, null last. */
 function byText(a: unknown, b: unknown): number {
   const [left, right] = [a === null ? '\uffff' : String(a), b === null ? '\uffff' : String(b)];
   return left < right ? -1 : Number(left > right);

@@ -56,9 +56,19 @@ describe('the shapes of the answers', () => {
     );
   });
 
-  it('are told for every door that answers in JSON, and for no other', () => {
-    const doors = ROUTES.filter(({ kind }) => kind === 'json').map(({ method, path }) => `${method} ${path}`);
-    assert.deepEqual(Object.keys(publishedAnswers().doors).sort(), doors.sort());
+  it('are told for every door that answers in JSON, and for no door there is not', () => {
+    const doorsOf = (routes: typeof ROUTES): string[] =>
+      routes.map(({ method, path }) => `${method} ${path}`);
+    const told = new Set(Object.keys(publishedAnswers().doors));
+    assert.deepEqual(
+      doorsOf(ROUTES.filter(({ kind }) => kind === 'json')).filter((door) => !told.has(door)),
+      [],
+    );
+    const doors = new Set(doorsOf(ROUTES));
+    assert.deepEqual(
+      [...told].filter((door) => !doors.has(door)),
+      [],
+    );
   });
 
   it('are those of JSON: no undefined, no functions, no brands; moments are text, and a type may hold itself', () => {
@@ -74,17 +84,17 @@ describe('the shapes of the answers', () => {
           next: { type: 'null' },
           top: { $ref: '#/components/schemas/Area' },
         },
-        required: ['items', 'counts', 'next', 'top'],
+        required: ['counts', 'items', 'next', 'top'],
       },
       Row: {
         type: 'object',
         properties: {
           id: { type: 'string' },
           on: { type: 'string', format: 'date' },
-          at: { anyOf: [{ type: 'string', format: 'date-time' }, { type: 'null' }] },
+          at: { anyOf: [{ type: 'null' }, { type: 'string', format: 'date-time' }] },
           isOpen: { type: 'boolean' },
         },
-        required: ['id', 'at', 'isOpen'],
+        required: ['at', 'id', 'isOpen'],
       },
       Area: {
         type: 'object',

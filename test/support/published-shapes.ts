@@ -34,7 +34,7 @@ function closed(schema: unknown): unknown {
 /** Checks answers against the description that is published, not against what it was made from. */
 export interface PublishedShapes {
   checkSuccess(route: Route, status: number, type: string, body: string): void;
-  /** Whatever door stands behind an address; what is no door of this interface passes. */
+  /** Whatever door stands behind an address, and every refusal; what is no door of this interface passes. */
   checkAddress(method: string, url: string, status: number, type: string, body: string): void;
   checkProblem(problem: unknown): void;
 }
@@ -64,12 +64,12 @@ function readShapes(): PublishedShapes {
     assert.ok(shape(value), `${what} is not the published shape: ${JSON.stringify(shape.errors?.slice(-4))}`);
 
   const checkSuccess: PublishedShapes['checkSuccess'] = (route, status, type, body) => {
-    if (route.kind === 'raw') return;
     // Whoever names what he has already, or names anything, is told that nothing has changed.
     if (status === 304) return assert.equal(body, '');
     const [address, method] = doorOf(route);
     const told = paths[address]?.[method]?.responses[status];
     assert.ok(told !== undefined, `${method} ${address}: ${status} is not published`);
+    if (told.content === undefined && route.kind === 'raw') return; // a file
     if (told.content === undefined) return assert.equal(body, '');
     assert.match(type, /^application\/json/u);
     const at = [
@@ -84,6 +84,8 @@ function readShapes(): PublishedShapes {
     ];
     holds(shapeAt(...at), JSON.parse(body), `the answer of ${method} ${address}`);
   };
+  const checkProblem = (value: unknown): void =>
+    holds(shapeAt('components', 'schemas', 'Problem'), value, 'the refusal');
   const doors = ROUTES.map((route) => ({
     route,
     address: new RegExp(`^/api${route.path.replace(/:\w+/gu, '[^/]+')}$`, 'u'),
@@ -91,11 +93,12 @@ function readShapes(): PublishedShapes {
   return {
     checkSuccess,
     checkAddress: (method, url, status, type, body) => {
+      if (type.startsWith('application/problem+json')) checkProblem(JSON.parse(body));
       const [path = ''] = url.split('?');
       const asked = method === 'HEAD' ? '' : method.toLowerCase();
       const door = doors.find(({ route, address }) => route.method === asked && address.test(path));
       if (door !== undefined && status >= 200 && status < 300) checkSuccess(door.route, status, type, body);
     },
-    checkProblem: (value) => holds(shapeAt('components', 'schemas', 'Problem'), value, 'the refusal'),
+    checkProblem,
   };
 }

@@ -48,7 +48,7 @@ const session: Route[] = [
   raw(
     'delete /session',
     'session.signOut',
-    { rate: 'write', says: ['退出登录', 'Sign out'], ...own },
+    { rate: 'write', status: 204, says: ['退出登录', 'Sign out'], ...own },
     signOutDoor,
   ),
   route(

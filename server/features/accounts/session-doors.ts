@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express';
 import { Strategy as LocalStrategy } from 'passport-local';
-import type { SignIn, SignInByPhone } from '../../core/contract/accounts.ts';
+import type { SessionView, SignIn, SignInByPhone } from '../../core/contract/accounts.ts';
 import { AppError } from '../../platform/app-error.ts';
 import type { SignedInUser } from '../../platform/auth/index.ts';
 import { bindSession, csrfTokenOf, passport, unbindSession } from '../../platform/auth/index.ts';
@@ -11,33 +11,38 @@ import { signIn } from './sign-in.ts';
 import { signInByPhone } from './sign-in-by-phone.ts';
 import { viewSession } from './session-view.ts';
 
-// The doors that read or change the cookie; everything they decide is in the use cases.
+// The doors that read or change the cookie; everything they decide is in the use cases. They return what they sent.
 
 interface Input<Body = unknown> {
   body: Body;
   ctx: Ctx;
 }
 
-export async function viewSessionDoor(_input: Input, req: Request, res: Response): Promise<void> {
+export async function viewSessionDoor(_input: Input, req: Request, res: Response): Promise<SessionView> {
   const view = await viewSession(req.user?.userId ?? null, csrfTokenOf(req));
   res.set('cache-control', 'no-store').json(view);
+  return view;
 }
 
-export async function signInDoor({ body, ctx }: Input<SignIn>, req: Request, res: Response): Promise<void> {
+export async function signInDoor(
+  { body, ctx }: Input<SignIn>,
+  req: Request,
+  res: Response,
+): Promise<SessionView> {
   const device = deviceName(req.get('user-agent'));
   const person = await byPassport(req, res, (login, password) =>
     signIn({ login, password, totp: body.totp, device }, ctx),
   );
-  await enter(person, ctx, req, res);
+  return enter(person, ctx, req, res);
 }
 
 export async function signInByPhoneDoor(
   { body, ctx }: Input<SignInByPhone>,
   req: Request,
   res: Response,
-): Promise<void> {
+): Promise<SessionView> {
   const device = deviceName(req.get('user-agent'));
-  await enter(await signInByPhone(body, device, ctx), ctx, req, res);
+  return enter(await signInByPhone(body, device, ctx), ctx, req, res);
 }
 
 /** Also answers 204 when nobody is signed in any more: there is nothing left to end. */
@@ -50,10 +55,10 @@ export async function signOutDoor({ ctx }: Input, req: Request, res: Response): 
 }
 
 /** The browser gets a new session id; a session it had before, of whomever, ends. */
-async function enter(person: SignedInUser, ctx: Ctx, req: Request, res: Response): Promise<void> {
+async function enter(person: SignedInUser, ctx: Ctx, req: Request, res: Response): Promise<SessionView> {
   if (ctx.actor.kind === 'user') await endOwnSession(ctx.actor.sessionId, 'signOut', ctx).catch(ignoreEnded);
   await bindSession(req, person);
-  await viewSessionDoor({ body: undefined, ctx }, req, res);
+  return viewSessionDoor({ body: undefined, ctx }, req, res);
 }
 
 function ignoreEnded(error: unknown): void {

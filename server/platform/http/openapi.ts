@@ -34,7 +34,7 @@ const problemAnswer = {
   content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
 };
 
-/** Of a door that writes its answer itself only the status is told: what it sends is most often a file. */
+/** Of a door that sends a file only the status is told. */
 function success({ method, path, spec }: Route): Json {
   const shape = publishedAnswers().doors[`${method} ${path}`];
   const description = 'done';
@@ -89,25 +89,6 @@ export function openApi(routes: readonly Route[], about: { version: string; url:
     },
     servers: [{ url: about.url }],
     paths,
-    components: {
-      schemas: {
-        ...publishedAnswers().components,
-        Problem: {
-          type: 'object',
-          required: ['type', 'title', 'status', 'code', 'messages', 'next', 'requestId'],
-          properties: {
-            type: { type: 'string' },
-            title: { type: 'string' },
-            status: { type: 'integer' },
-            code: { type: 'string', enum: Object.keys(ERRORS) },
-            detail: { type: 'string' },
-            messages: { type: 'object', properties: { zh: { type: 'string' }, en: { type: 'string' } } },
-            next: { type: 'object', properties: { zh: { type: 'string' }, en: { type: 'string' } } },
-            fields: { type: 'array', items: { type: 'object' } },
-            requestId: { type: 'string' },
-          },
-        },
-      },
-    },
+    components: { schemas: publishedAnswers().components },
   };
 }

@@ -82,7 +82,10 @@ export function routesFor<Table extends PermissionTable>(permissions: Table) {
       spec: RouteSpec<P, Q, B>,
       run: (input: RouteInput<P, Q, B>) => Promise<unknown>,
     ): Route => make('json', door, permission, spec, (input) => run(input)),
-    /** Reads the request or writes the response itself; the same doors and shapes guard it. */
+    /**
+     * Reads the request or writes the response itself; the same doors and shapes guard it. It returns what it sent where
+     * that is JSON: the description tells it.
+     */
     raw: <P = unknown, Q = unknown, B = unknown>(
       door: Door,
       permission: Key,
