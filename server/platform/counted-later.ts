@@ -3,6 +3,9 @@ import type { Query, Schema } from 'mongoose';
 /** The writes of a query; each marks what it touches. */
 const WRITES = ['updateOne', 'updateMany', 'findOneAndUpdate'] as const;
 
+/** What a record bears that is written past its model. */
+export const NOT_YET_COUNTED = { uncounted: true } as const;
+
 /**
  * For records that kept counts are made of: every write leaves the mark `uncounted` on the record, in the same
  * transaction, so that whoever keeps the counts finds what changed since, whatever day the change is about and

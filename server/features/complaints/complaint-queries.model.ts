@@ -5,6 +5,8 @@ import { nextDeadline, currentDue } from '../../core/law/deadline.ts';
 import type { Deadline } from '../../core/law/deadline.ts';
 import { NEVER_DUE } from '../../core/law/due-range.ts';
 import { retryWhenTaken } from '../../platform/audit/index.ts';
+import { NOT_YET_COUNTED } from '../../platform/counted-later.ts';
+import { insertChecked } from '../../platform/insert-checked.ts';
 import { searchFields } from '../../platform/search/index.ts';
 import { touchProjects } from '../../platform/touched-projects.ts';
 import { Complaints, complaintSecrets, only } from './complaint.model.ts';
@@ -44,11 +46,12 @@ export async function insertComplaint(content: NewComplaint, secrets: Secrets): 
   const sealed = complaintSecrets.sealFields(_id, secrets);
   const kept = { ...content, version: 1, nextDueOn: nextDueOn(content.deadlines) };
   const { complainantName } = secrets;
-  const doc: object = { _id, ...kept, ...sealed, ...searchedBy({ ...content, complainantName }) };
-  // NewComplaint is the type that was checked; the one mongoose reads off nested schemas knows less
-  await Complaints.create([doc as never]).catch(retryWhenTaken);
+  const found = searchedBy({ ...content, complainantName });
+  await insertChecked(Complaints, [{ _id, ...kept, ...sealed, ...found, ...NOT_YET_COUNTED }]).catch(
+    retryWhenTaken,
+  );
   await touchProjects(content.projectId === undefined ? [] : [content.projectId]);
-  return { _id, ...kept, ...sealed }; // what the schema has just written
+  return { _id, ...kept, ...sealed }; // what has just been written
 }
 
 /** The complaint, when it lies within what this reader may see. */

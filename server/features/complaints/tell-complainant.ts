@@ -1,4 +1,4 @@
-import { enqueue } from '../../platform/outbox/index.ts';
+import { enqueue, enqueueNew } from '../../platform/outbox/index.ts';
 import type { TemplateData, TemplateName } from '../../platform/outbox/index.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { complaintSecrets } from './complaint.model.ts';
@@ -27,7 +27,9 @@ export async function tellComplainant<Name extends ComplainantNews>(
       data,
       areaCode: complaint.officeCode,
     } as const;
-    await enqueue<Name>({ ...message, key: ownKey }, ctx);
+    // Of a complaint that was taken in just now nothing can have been told before.
+    if (template === 'complaintReceived') await enqueueNew<Name>([{ ...message, key: ownKey }], ctx);
+    else await enqueue<Name>({ ...message, key: ownKey }, ctx);
   };
   const phone = phoneOf(complaint);
   await send(phone, key);

@@ -3,6 +3,7 @@ import { toShanghaiDay } from '../../core/kit/plain-date.ts';
 import type { Ctx } from '../context.ts';
 import { actorRef } from '../context.ts';
 import { notedInTransaction } from '../db.ts';
+import { insertPlain } from '../insert-checked.ts';
 import { demandTransaction, retryWhenTaken } from './transaction-guard.ts';
 import { checkForm, EventQueue, Events } from './event.models.ts';
 import { storableFacts } from './facts.ts';
@@ -91,8 +92,8 @@ type Linked = ReturnType<typeof linkOf>;
 /** Written as they are: checked here, because building a document of each costs more than all the rest of it. */
 async function insert(linked: readonly Linked[]): Promise<void> {
   for (const event of linked) checkForm(event);
-  await Events.insertMany([...linked], { lean: true });
-  await EventQueue.insertMany(linked.map(queued), { lean: true });
+  await insertPlain(Events, linked);
+  await insertPlain(EventQueue, linked.map(queued));
   noteAppended();
 }
 

@@ -4,6 +4,7 @@ import type { OutboxChannel } from '../../core/contract/operations.ts';
 import { demandTransaction, retryWhenTaken } from '../audit/index.ts';
 import type { Ctx } from '../context.ts';
 import { maskField } from '../crypto/index.ts';
+import { insertChecked } from '../insert-checked.ts';
 import { Outbox, outboxSecrets } from './outbox.models.ts';
 import { quietUntil } from './quiet-hours.ts';
 import type { MessageData } from './render.ts';
@@ -62,7 +63,7 @@ export async function enqueueNew<Name extends TemplateName>(
 ): Promise<void> {
   demandTransaction('enqueueNew');
   const rows = messages.map((message) => ({ key: message.key, ...rowOf(message, ctx) }));
-  if (rows.length > 0) await Outbox.insertMany(rows).catch(retryWhenTaken);
+  await insertChecked(Outbox, rows).catch(retryWhenTaken);
 }
 
 function rowOf<Name extends TemplateName>(message: NewMessage<Name>, ctx: Ctx) {
