@@ -1,44 +1,21 @@
-import { Binary, Double, Int32, Long, Timestamp } from 'bson';
+import { Double, Int32, Long } from 'bson';
 import { StoreError } from './lang/errors.ts';
 import { longOf } from './lang/numbers.ts';
 import { serialize } from './lang/values.ts';
-import { epochMs } from './time.ts';
 import type { Doc, Value } from './lang/values.ts';
-
-let counter = 0;
-let second = 0;
-
-/** Cluster time only has to go forward; one node makes it from its clock and a counter. */
-function clusterTime(): Timestamp {
-  const now = Math.floor(epochMs() / 1000);
-  counter = now > second ? 1 : counter + 1;
-  second = Math.max(now, second);
-  return new Timestamp({ t: second, i: counter });
-}
 
 const elementsOf = (doc: Doc): Buffer => {
   const bytes = serialize(doc);
   return bytes.subarray(4, bytes.length - 1);
 };
 
-// Every reply ends alike but for the time in it, so the bytes are made once.
-const NEVER = new Timestamp({ t: 0, i: 0 });
-const SIGNATURE: Doc = { hash: new Binary(Buffer.alloc(20), 0), keyId: Long.ZERO };
-const ENDING = elementsOf({
-  $clusterTime: { clusterTime: NEVER, signature: SIGNATURE },
-  operationTime: NEVER,
-});
-const TIMES = [ENDING.indexOf('\x11clusterTime\0') + 13, ENDING.length - 8];
+/**
+ * Every reply ends so. Neither it nor a failure tells a cluster time: what is committed here is seen by whoever asks next,
+ * and the client would read that time out of every reply and send it back with every request.
+ */
 const OK = elementsOf({ ok: new Double(1) });
 
-/** The bytes of the reply's last fields; the next call writes into them again. */
-function ending(): Buffer {
-  const time = clusterTime();
-  for (const at of TIMES) ENDING.writeInt32LE(time.high, ENDING.writeInt32LE(time.low, at));
-  return ENDING;
-}
-
-export const success = (fields: Doc): Buffer => joined([elementsOf(fields), OK, ending()]);
+export const success = (fields: Doc): Buffer => joined([elementsOf(fields), OK]);
 
 export function failure(error: unknown): Buffer {
   const known =
@@ -46,7 +23,7 @@ export function failure(error: unknown): Buffer {
   const labels = known.labels ? { errorLabels: known.labels } : {};
   // `extra` is typed as any document; it only ever holds values of the store.
   const extra = known.extra ?? {};
-  const fields = elementsOf({
+  return serialize({
     ok: new Double(0),
     errmsg: known.message,
     code: new Int32(known.code),
@@ -54,7 +31,6 @@ export function failure(error: unknown): Buffer {
     ...labels,
     ...extra,
   });
-  return joined([fields, ending()]);
 }
 
 /** A cursor's reply, with the documents copied as the bytes they are stored as. */
@@ -75,13 +51,13 @@ export function cursorReply(
   const rest = elementsOf({ id: longOf(id), ns });
   const batch = batchName === 'firstBatch' ? FIRST_BATCH : NEXT_BATCH;
   const inner = 4 + batch.length + size + rest.length + 1;
-  return joined([CURSOR, int32(inner), batch, int32(size), ...parts, ZERO, rest, ZERO, OK, ending()]);
+  return joined([CURSOR, int32(inner), batch, int32(size), ...parts, ZERO, rest, ZERO, OK]);
 }
 
 /** A reply with one stored document inside, or null. */
 export function valueReply(value: Uint8Array | null, more: Doc): Buffer {
   const first = value ? [VALUE, value] : [elementsOf({ value: null })];
-  return joined([...first, elementsOf(more), OK, ending()]);
+  return joined([...first, elementsOf(more), OK]);
 }
 
 const ZERO = Buffer.alloc(1);
