@@ -6,6 +6,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { FileKeys } from '../platform/files/index.ts';
 import { readSealed, StoredFileError, syncFile, writeSealed } from '../platform/files/index.ts';
+import { readKeyText } from '../platform/crypto/key-text.ts';
 import type { Secrets } from '../platform/secrets.ts';
 import type { BackupMark } from './backup-mark.ts';
 
@@ -40,11 +41,14 @@ export function backupKeys(
     const key = scryptSync(passphrase, id, 32, SCRYPT);
     return { active: 'passphrase', keys: new Map([['passphrase', key]]) };
   }
-  const keys = Object.entries(fieldKeys.keys).map(([keyId, text]): [string, Buffer] => [
-    keyId,
-    Buffer.from(text.replace(/^sm:/u, ''), 'base64'),
-  ]);
-  return { active: fieldKeys.active, keys: new Map(keys) };
+  const read = Object.entries(fieldKeys.keys).map(
+    ([keyId, text]) => [keyId, readKeyText(text, `field key ${keyId}`)] as const,
+  );
+  return {
+    active: fieldKeys.active,
+    keys: new Map(read.map(([keyId, { bytes }]) => [keyId, bytes])),
+    suites: new Map(read.map(([keyId, { suite }]) => [keyId, suite])),
+  };
 }
 
 /** Every file below a folder, by its path in it with slashes. */

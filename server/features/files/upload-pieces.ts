@@ -5,7 +5,7 @@ import {
   currentFileKeys,
   isMissing,
   readSealed,
-  sealedWith,
+  sealStateAt,
   StoredFileError,
   syncFolder,
   writeSealed,
@@ -94,8 +94,7 @@ export async function assertLastPiece(upload: Upload): Promise<void> {
 /** Is one of them sealed with another key than the active one? */
 export async function hasOlderSeal(upload: Upload): Promise<boolean> {
   for (const piece of upload.pieces ?? []) {
-    const keyId = await sealedWith(pathOf(upload, piece));
-    if (keyId !== undefined && keyId !== currentFileKeys().active) return true;
+    if ((await sealStateAt(pathOf(upload, piece), currentFileKeys())) === 'older') return true;
   }
   return false;
 }

@@ -15,6 +15,6 @@ export { currentFileKeys, openFileStore } from './open-file-store.ts';
 export type { FilePlace } from './open-file-store.ts';
 export type { S3Settings } from './s3-bucket.ts';
 export type { FileKeys } from './sealed-bytes.ts';
-export { readSealed, resealCopy, sealedWith, writeSealed } from './sealed-copy.ts';
+export { readSealed, resealCopy, sealStateAt, writeSealed } from './sealed-copy.ts';
 export { sealedFileStore } from './sealed-file-store.ts';
 export { StoredFileError } from './stored-file-error.ts';

@@ -18,8 +18,8 @@ export interface FilePlace {
 
 /** The keys of this moment. */
 export function currentFileKeys(): FileKeys {
-  const { active, keys } = keyRing();
-  return { active, keys };
+  const { active, keys, suites } = keyRing();
+  return { active, keys, suites };
 }
 
 /** Sealed, wherever they lie: in the data folder, or in a bucket. */

@@ -1,11 +1,17 @@
 import { Buffer } from 'node:buffer';
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
+import type { Suite } from '../crypto/key-text.ts';
+import type { FrameCipher } from './frame-cipher.ts';
+import { FRAME_CIPHERS, NONCE_BYTES, TAG_BYTES } from './frame-cipher.ts';
+import type { SealState } from './file-store.ts';
 import { StoredFileError } from './stored-file-error.ts';
 
 /** The keys that seal files: those of sealed fields. */
 export interface FileKeys {
   active: string;
   keys: ReadonlyMap<string, Uint8Array>;
+  /** The suite each key belongs to; aes where none is said. */
+  suites?: ReadonlyMap<string, Suite>;
 }
 
 /**
@@ -15,32 +21,51 @@ export interface FileKeys {
  * bound to the file's name, so that whole files cannot be exchanged either.
  */
 export const FRAME_BYTES = 64 * 1024;
-export const TAG_BYTES = 16;
-const MARK = Buffer.from('AXF1', 'latin1');
+/** Tells the suite the frames are sealed with. */
+const MARKS: Readonly<Record<Suite, Buffer>> = {
+  aes: Buffer.from('AXF1', 'latin1'),
+  sm: Buffer.from('AXF2', 'latin1'),
+};
+const MARK_BYTES = 4;
 const KEY_ID_BYTES = 32;
 const SALT_BYTES = 32;
-export const HEADER_BYTES = MARK.length + KEY_ID_BYTES + SALT_BYTES;
-const ALGORITHM = 'aes-256-gcm';
+export const HEADER_BYTES = MARK_BYTES + KEY_ID_BYTES + SALT_BYTES;
 
 /** Bytes as they are read from a place: of any size, in their order. */
 export type Chunks = AsyncIterable<Uint8Array>;
 
+function suiteOf(header: Buffer): Suite | null {
+  if (header.length < HEADER_BYTES) return null;
+  const mark = header.subarray(0, MARK_BYTES);
+  if (mark.equals(MARKS.aes)) return 'aes';
+  return mark.equals(MARKS.sm) ? 'sm' : null;
+}
+
+const activeSuite = ({ active, suites }: FileKeys): Suite => suites?.get(active) ?? 'aes';
+
+/** Files of before were sealed with AES also by a key of the SM suite: those count as older. */
+export function sealStateOf(header: Buffer, keys: FileKeys): SealState {
+  const keyId = keyIdOf(header);
+  if (keyId === null) return 'open';
+  return keyId === keys.active && suiteOf(header) === activeSuite(keys) ? 'active' : 'older';
+}
+
 /** The key a stored file names; null: it is not sealed. */
 export function keyIdOf(header: Buffer): string | null {
-  if (header.length < HEADER_BYTES || !header.subarray(0, MARK.length).equals(MARK)) return null;
-  const id = header.subarray(MARK.length, MARK.length + KEY_ID_BYTES).toString('latin1');
+  if (suiteOf(header) === null) return null;
+  const id = header.subarray(MARK_BYTES, MARK_BYTES + KEY_ID_BYTES).toString('latin1');
   return id.replace(/\0+$/u, '');
 }
 
-function fileKey(header: Buffer, keys: FileKeys, name: string): Buffer {
+function cipherOf(header: Buffer, keys: FileKeys, name: string): FrameCipher {
   const key = keys.keys.get(keyIdOf(header) ?? '');
-  if (key === undefined) throw new StoredFileError('storedFileKeyMissing', name);
-  const salt = header.subarray(HEADER_BYTES - SALT_BYTES);
-  return Buffer.from(hkdfSync('sha256', key, salt, 'anxin stored file 1', 32));
+  const suite = suiteOf(header);
+  if (key === undefined || suite === null) throw new StoredFileError('storedFileKeyMissing', name);
+  return FRAME_CIPHERS[suite](key, header.subarray(HEADER_BYTES - SALT_BYTES));
 }
 
 function nonce(index: number, isLast: boolean): Buffer {
-  const bytes = Buffer.alloc(12);
+  const bytes = Buffer.alloc(NONCE_BYTES);
   bytes.writeUInt8(isLast ? 1 : 0);
   bytes.writeUIntBE(index, 6, 6);
   return bytes;
@@ -53,14 +78,10 @@ const boundTo = (header: Buffer, name: string | null): Buffer =>
 export async function* sealBytes(source: Chunks, keys: FileKeys, name: () => string): AsyncGenerator<Buffer> {
   const id = Buffer.alloc(KEY_ID_BYTES);
   id.write(keys.active, 'latin1');
-  const header = Buffer.concat([MARK, id, randomBytes(SALT_BYTES)]);
-  const key = fileKey(header, keys, 'new');
-  const seal = (plain: Uint8Array, at: number, last: string | null): Buffer => {
-    const cipher = createCipheriv(ALGORITHM, key, nonce(at, last !== null), { authTagLength: TAG_BYTES });
-    cipher.setAAD(boundTo(header, last));
-    const body = [cipher.update(plain), cipher.final()];
-    return Buffer.concat([...body, cipher.getAuthTag()]);
-  };
+  const header = Buffer.concat([MARKS[activeSuite(keys)], id, randomBytes(SALT_BYTES)]);
+  const cipher = cipherOf(header, keys, 'new');
+  const seal = (plain: Uint8Array, at: number, last: string | null): Buffer =>
+    cipher.seal(plain, nonce(at, last !== null), boundTo(header, last));
   yield header;
   let at = 0;
   // Never less than a byte is held back: the last frame is sealed in another way.
@@ -116,23 +137,16 @@ export async function* openFrames(
   keys: FileKeys,
   { header, layout, name, from, to }: SealedPart,
 ): AsyncGenerator<Buffer> {
-  const key = fileKey(header, keys, name);
+  const cipher = cipherOf(header, keys, name);
   let at = from;
   for await (const piece of piecesOf(source, FRAME_BYTES + TAG_BYTES)) {
     const isLast = at === layout.frames - 1;
     const length = isLast ? layout.plainBytes - at * FRAME_BYTES + TAG_BYTES : FRAME_BYTES + TAG_BYTES;
     if (at > to || piece.length !== length) throw new StoredFileError('storedFileDamaged', name);
-    const decipher = createDecipheriv(ALGORITHM, key, nonce(at, isLast), { authTagLength: TAG_BYTES });
-    decipher.setAAD(boundTo(header, isLast ? name : null));
-    decipher.setAuthTag(piece.subarray(length - TAG_BYTES));
-    const plain = [decipher.update(piece.subarray(0, length - TAG_BYTES))];
-    try {
-      plain.push(decipher.final());
-    } catch {
-      throw new StoredFileError('storedFileDamaged', name);
-    }
+    const plain = cipher.open(piece, nonce(at, isLast), boundTo(header, isLast ? name : null));
+    if (plain === null) throw new StoredFileError('storedFileDamaged', name);
     at += 1;
-    yield Buffer.concat(plain);
+    yield plain;
   }
   if (at !== to + 1) throw new StoredFileError('storedFileDamaged', name);
 }

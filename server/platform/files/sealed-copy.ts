@@ -5,8 +5,9 @@ import { dirname } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { isMissing, syncFile, syncFolder } from './durable-disk.ts';
+import type { SealState } from './file-store.ts';
 import type { Chunks, FileKeys } from './sealed-bytes.ts';
-import { HEADER_BYTES, keyIdOf, layoutOf, openFrames, sealBytes } from './sealed-bytes.ts';
+import { HEADER_BYTES, layoutOf, openFrames, sealBytes, sealStateOf } from './sealed-bytes.ts';
 
 /** Writes these bytes sealed into a new file and flushes it; what they are is bound to `name`. */
 export async function writeSealed(source: Chunks, to: string, keys: FileKeys, name: string): Promise<void> {
@@ -32,12 +33,14 @@ export async function* readSealed(from: string, keys: FileKeys, name: string): A
   }
 }
 
-/** The key a file on the disk was sealed with; null: it lies open; undefined: there is none. */
-export async function sealedWith(path: string): Promise<string | null | undefined> {
-  return headOf(path).then(keyIdOf, (error: unknown) => {
-    if (isMissing(error)) return undefined;
+/** How a file on the disk lies; null: there is none. */
+export async function sealStateAt(path: string, keys: FileKeys): Promise<SealState | null> {
+  try {
+    return sealStateOf(await headOf(path), keys);
+  } catch (error) {
+    if (isMissing(error)) return null;
     throw error;
-  });
+  }
 }
 
 /**
@@ -45,10 +48,10 @@ export async function sealedWith(path: string): Promise<string | null | undefine
  * False: there was nothing to do.
  */
 export async function resealCopy(path: string, keys: FileKeys, name: string): Promise<boolean> {
-  const keyId = await sealedWith(path);
-  if (keyId === undefined || keyId === keys.active) return false;
+  const state = await sealStateAt(path, keys);
+  if (state === null || state === 'active') return false;
   const aside = `${path}.${randomUUID()}.part`;
-  const plain = keyId === null ? bytesOf(path) : readSealed(path, keys, name);
+  const plain = state === 'open' ? bytesOf(path) : readSealed(path, keys, name);
   try {
     await writeSealed(plain, aside, keys, name);
     await rename(aside, path);

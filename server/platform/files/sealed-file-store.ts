@@ -12,8 +12,9 @@ import {
   layoutOf,
   openFrames,
   sealBytes,
-  TAG_BYTES,
+  sealStateOf,
 } from './sealed-bytes.ts';
+import { TAG_BYTES } from './frame-cipher.ts';
 import { StoredFileError } from './stored-file-error.ts';
 
 /**
@@ -105,10 +106,10 @@ export function sealedFileStore(inner: FileStore, keys: () => FileKeys): SealedF
     const range = { start: 0, end: HEADER_BYTES - 1 };
     const found = await inner.get(sha256, { shelf, range });
     if (found === null) return null;
-    const keyId = keyIdOf((await headerOf(found.stream)).header);
+    const { header } = await headerOf(found.stream);
     found.stream.destroy();
-    if (keyId === null) return { state: 'open' as const };
-    return { state: keyId === keys().active ? ('active' as const) : ('older' as const), keyId };
+    const keyId = keyIdOf(header);
+    return { state: sealStateOf(header, keys()), ...(keyId === null ? {} : { keyId }) };
   }
 
   return {

@@ -4,7 +4,7 @@ import {
   currentFileKeys,
   readSealed,
   resealCopy,
-  sealedWith,
+  sealStateAt,
   StoredFileError,
 } from '../../../platform/files/index.ts';
 import { packSetup } from './pack-setup.ts';
@@ -26,7 +26,7 @@ export async function readPack(id: string): Promise<AsyncGenerator<Buffer> | nul
   const keys = currentFileKeys();
   try {
     await resealCopy(path, keys, packName(id));
-    return (await sealedWith(path)) === undefined ? null : readSealed(path, keys, packName(id));
+    return (await sealStateAt(path, keys)) === null ? null : readSealed(path, keys, packName(id));
   } catch (error) {
     if (!(error instanceof StoredFileError)) throw error;
     await rm(path, { force: true });
@@ -43,8 +43,8 @@ export async function sealPacks({ limit = Infinity }: { limit?: number } = {}): 
   for (const file of await readdir(packSetup().folder)) {
     if (!file.endsWith(ENDING)) continue;
     const id = file.slice(0, -ENDING.length);
-    const keyId = await sealedWith(zipPath(id));
-    if (keyId === undefined || keyId === currentFileKeys().active) continue;
+    const state = await sealStateAt(zipPath(id), currentFileKeys());
+    if (state === null || state === 'active') continue;
     if (counts.resealed >= limit) counts.left += 1;
     else if ((await readPack(id)) !== null) counts.resealed += 1;
   }
