@@ -13,6 +13,7 @@ import type { PartCell, PartLine } from './part-table.vue';
 /** How the page tells things: words in its language, money, and what stands where nothing can be said. */
 export interface Telling {
   say: (words: Words) => string;
+  area: (code: string) => string;
   yuan: (fen: number) => string;
   overdue: { complaints: string; cases: string };
   nothing: string;
@@ -37,7 +38,7 @@ export const areaLines = (rows: readonly AreaRow[], telling: Telling): PartLine[
   rows.map((row) => {
     const at = row.areaCode;
     return {
-      ...{ key: at, name: row.areaName },
+      ...{ key: at, name: telling.area(at) },
       to: row.hasParts ? { path: '/dashboard', query: { areaCode: at } } : undefined,
       cells: [
         count('complaints', word('openComplaints', telling), row.complaints, {

@@ -371,7 +371,7 @@ export default {
     noneText: 'The data is compared every night; then points and the result of each rule stand here.',
     noneThen: 'No data of that day',
     noneThenText: 'The project was not looked at then yet; please choose a later day.',
-    laterData: 'Reckoned from what was known on {day}. Changed since:',
+    laterData: 'Calculated from what was known on {day}. Changed since:',
     nothingRaised: 'No rule found anything.',
     open: 'Open the alert',
     cure: 'To turn it green: {cure}',

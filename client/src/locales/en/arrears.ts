@@ -2,7 +2,7 @@ export default {
   title: 'Arrears sheet',
   none: 'No arrears sheet yet',
   noneText:
-    'Reckoned person by person and month by month from attendance, pieces, rates, payrolls and bank credits; where nothing is on record the person’s own word stands. Nothing is guessed.',
+    'Calculated person by person and month by month from attendance, pieces, rates, payrolls and bank credits; where nothing is on record the person’s own word stands. Nothing is guessed.',
   noneReader: 'Once an inspector has built it, it is here.',
   build: 'Build the sheet',
   built: 'The sheet is built',
@@ -60,7 +60,7 @@ export default {
     found: 'After hearing both sides; their words stay',
     figures: 'Earned, deducted or paid is wrong; both sides answer anew',
   },
-  reckoned: 'Reckoned: {money} owed',
+  reckoned: 'Calculated: {money} owed',
   foundYuan: 'Found to be owed (yuan)',
   earnedYuan: 'Earned (yuan)',
   deductedYuan: 'Deducted (yuan)',

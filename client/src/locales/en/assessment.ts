@@ -15,7 +15,7 @@ export default {
   noneText:
     'First step: the leader opens “Criteria”, may start from the example, and puts in those of the local notice.',
   measure: 'none at {zero}, all at {full}',
-  basis: { records: 'records', own: 'own word', none: 'no points' },
+  basis: { records: 'records', own: 'own statement', none: 'no points' },
   write: 'Write',
   writeOf: 'Write: {what}',
   words: 'Words',
@@ -31,7 +31,7 @@ export default {
   useExample: 'Start from the example',
   addLine: 'Add a line',
   sum: 'Sum: {points}',
-  noFigure: 'No record: own word',
+  noFigure: 'No record: own statement',
   column: {
     group: 'Group',
     words: 'Criterion',

@@ -1,5 +1,5 @@
 export default {
-  lead: 'What is due first stands first; what comes in appears by itself.',
+  lead: 'Earliest due first; new ones appear by themselves.',
   register: 'Register a complaint',
   registerLead:
     'Walk-ins and leads from every channel. The number is given at once; the limit for acceptance runs from the day it came in.',

@@ -155,7 +155,7 @@ export default {
     offline: 'No network now; what you write is kept on this phone.',
     state: { open: 'Being written', signed: 'Finished' },
     signHead: 'Signatures',
-    signHint: 'Read it to the person first, or let him read it. After a change everybody signs again.',
+    signHint: 'Read it to the person first, or let them read it. After a change everybody signs again.',
     saveFirst: 'Save before signing',
     signOf: '{name} signs',
     signed: '{name} signed {at}',

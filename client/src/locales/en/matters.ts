@@ -17,7 +17,7 @@ export default {
   standing: { overdue: 'Overdue', waiting: 'To be done', nothing: 'Nothing to do' },
   task: { order: 'Order to correct', arrears: 'Answer the arrears sheet', proofDemand: 'Produce records' },
   of: 'Case {number}',
-  back: 'Cases against us',
+  back: 'Cases about us',
   todo: 'To be done',
   nothingToDo: 'There is nothing to be done now.',
   closed: 'The case is closed: it can only be read.',

@@ -1,7 +1,7 @@
 export default {
   title: 'What I am owed',
-  none: 'Nothing reckoned yet',
-  noneText: 'Once a case is opened the labour office reckons every month and asks you here.',
+  none: 'Nothing calculated yet',
+  noneText: 'Once a case is opened the labour office works out every month and asks you here.',
   owed: '{money} in all',
   until: 'Please look at each month by {day}',
   closed: 'It cannot be changed now',
@@ -21,7 +21,7 @@ export default {
   wrong: 'Wrong',
   wrongText: 'Too much or too little',
   howMuch: '{month}: how much is still owed?',
-  howMuchText: 'Reckoned: {money}. For example: 5200',
+  howMuchText: 'Worked out: {money}. For example: 5200',
   howMuchMissing: 'Please enter an amount',
   next: 'Next',
   why: 'Why is it wrong?',

@@ -28,7 +28,7 @@ export default {
     note: 'Note days away',
     end: 'Back sooner',
     endOf: '{name} is back sooner',
-    ended: 'Ended; the work is back on the own list',
+    ended: 'Ended; the work is back on the list of its owner',
     noted: 'Noted; whoever stands in is told',
     running: 'Away now',
     coming: 'To come',

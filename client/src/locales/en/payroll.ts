@@ -157,7 +157,7 @@ export default {
     'The template holds the people of the roster, their days and agreed rates already; check it, complete it and send it.',
   fileNow: 'File it',
   fileConsequence:
-    'Every worker then sees the own line on the phone and may say whether it is right; after review it goes to the bank.',
+    'All workers then see their own line on the phone and can say whether it is right; after review it goes to the bank.',
   filed: 'The payroll is filed',
   grid: 'Payroll',
   gridKeys: 'Arrows and Enter walk; a block copied from a spreadsheet can be pasted.',

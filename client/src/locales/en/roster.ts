@@ -88,7 +88,7 @@ export default {
     leftUnsettled: 'Left, not settled',
   },
   importLead: 'One team by the office’s template; every fault is shown by row and column.',
-  importIntro: 'One row per person; who is on this team’s roster already is left as he is.',
+  importIntro: 'One row per person; people already on this team’s roster stay as they are.',
   importConfirm: 'Put them on the roster',
   importConsequence:
     'Everybody without a fault is enrolled at once; those whose gate is closed wait until it opens.',

@@ -68,7 +68,7 @@ export default {
     mine: 'My complaints',
     mineText: 'Sign in with your phone',
     arrears: 'What I am owed',
-    arrearsText: 'What the labour office reckoned; you say whether it is right',
+    arrearsText: 'What the labour office worked out; you say whether it is right',
     none: 'No complaints yet. Tap "Complain" above to begin.',
     waits: 'Waits for you',
   },
