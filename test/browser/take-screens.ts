@@ -14,7 +14,7 @@ import { startProduct } from '../support/product.ts';
 import { SCENES } from './scenes.ts';
 import { settled } from './short-cuts.ts';
 
-// `node --import tsx test/browser/take-screens.ts [name …]`: takes the pictures of docs/screens again, from a fresh copy.
+// `npm run screens -- [name …]`: takes the pictures of docs/screens again, from a fresh copy.
 
 const OUT = fileURLToPath(new URL('../../docs/screens/', import.meta.url));
 const MOST_BYTES = 200_000;
