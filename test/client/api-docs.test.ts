@@ -8,9 +8,11 @@ import {
   doorsByGroup,
   exampleOf,
   fieldsOf,
+  inFull,
   matches,
 } from '../../client/src/features/api-docs/api-description.ts';
 import { NODE_EXAMPLE } from '../../client/src/features/api-docs/sign-examples.ts';
+import { ROUTES } from '../../server/doors.ts';
 import { jsonSchemaOf, openApi } from '../../server/platform/http/openapi.ts';
 import { routesFor } from '../../server/platform/http/route.ts';
 import { areaCode, id, idParams, plainDate } from '../../server/platform/http/shapes.ts';
@@ -72,6 +74,25 @@ describe('the page that describes the doors', () => {
     const fields = fieldsOf(doors[0]?.body ?? {}).map(({ name, required }) => [name, required]);
     assert.ok(fields.some(([name, required]) => name === 'people[].clientId' && required === true));
     assert.ok(fields.some(([name, required]) => name === 'further' && required === false));
+  });
+
+  it('lists what an answer holds, with the shapes it names, and comes to an end where one holds itself', () => {
+    const area = { type: 'object', properties: { code: { type: 'string' }, within: { $ref: '#/…/Area' } } };
+    const page = {
+      type: 'array',
+      items: { anyOf: [{ type: 'null' }, { $ref: '#/…/Area' }, { type: 'object', properties: { on: {} } }] },
+    };
+    const names = fieldsOf(inFull(page, { Area: area })).map(({ name }) => name);
+    assert.deepEqual(names, ['[].code', '[].within', '[].on']);
+    const [[, listed = []] = []] = doorsByGroup(
+      openApi(
+        ROUTES.filter(({ path }) => path === '/areas'),
+        { version: '1', url: '' },
+      ) as unknown as ApiDescription, // as above
+    );
+    const told = listed.find(({ method }) => method === 'GET');
+    const fields = fieldsOf(inFull(told?.answer ?? {}, told?.named ?? {})).map(({ name }) => name);
+    assert.ok(fields.includes('items[].code') && fields.includes('total'), fields.join());
   });
 
   it('is searched by address, verb and words of either language', () => {

@@ -1,5 +1,6 @@
 /** The part of JSON Schema our description uses. */
 export interface Shape {
+  $ref?: string;
   type?: string | string[];
   enum?: readonly unknown[];
   const?: unknown;
@@ -35,6 +36,7 @@ export interface ApiOperation {
 }
 export interface ApiDescription {
   info: { version: string };
+  components: { schemas: Record<string, Shape> };
   paths: Record<string, Record<string, ApiOperation>>;
 }
 
@@ -50,6 +52,8 @@ export interface ApiDoor {
   body: Shape | null;
   status: string;
   answer: Shape | null;
+  /** The shapes an answer refers to by name. */
+  named: Record<string, Shape>;
   /** Signed by a program; a person's session does not open it. */
   isSigned: boolean;
 }
@@ -57,17 +61,20 @@ export interface ApiDoor {
 const JSON_TYPE = 'application/json';
 
 /** All endpoints by feature, in the order of their names. */
-export function doorsByGroup({ paths }: ApiDescription): [group: string, doors: ApiDoor[]][] {
+export function doorsByGroup({ paths, components }: ApiDescription): [group: string, doors: ApiDoor[]][] {
   const groups = new Map<string, ApiDoor[]>();
   for (const [path, methods] of Object.entries(paths))
     for (const [method, operation] of Object.entries(methods)) {
       const group = operation.tags[0] ?? '';
-      groups.set(group, [...(groups.get(group) ?? []), doorOf(method, path, operation)]);
+      groups.set(group, [
+        ...(groups.get(group) ?? []),
+        { ...doorOf(method, path, operation), named: components.schemas },
+      ]);
     }
   return [...groups].sort(([one], [other]) => (one < other ? -1 : 1));
 }
 
-function doorOf(method: string, path: string, operation: ApiOperation): ApiDoor {
+function doorOf(method: string, path: string, operation: ApiOperation): Omit<ApiDoor, 'named'> {
   const [zh = '', en = zh] = operation.summary.split(' · ');
   const [, audience = ''] = /: (.*) · rate/.exec(operation.description) ?? [];
   const [, rate = ''] = /rate `(\w+)`/.exec(operation.description) ?? [];
@@ -141,15 +148,46 @@ export function shapeText(shape: Shape): string {
     [shape.minItems, shape.maxItems],
   ].flatMap(([low, high]) => (low === undefined && high === undefined ? [] : [`${low ?? ''}–${high ?? ''}`]));
   const items = shape.items === undefined ? '' : ` of ${shapeText(shape.items)}`;
-  return [type + items, ...limits, shape.pattern].filter(Boolean).join(' ');
+  return [type + items, ...limits, shape.format, shape.pattern].filter(Boolean).join(' ');
 }
 
-/** The fields of a body, those inside others by their path. */
-export function fieldsOf(shape: Shape, prefix = ''): { name: string; required: boolean; text: string }[] {
-  return Object.entries(shape.properties ?? {}).flatMap(([name, one]) => {
-    const path = `${prefix}${name}`;
-    const isList = one.items?.properties !== undefined;
-    const own = { name: path, required: shape.required?.includes(name) ?? false, text: shapeText(one) };
-    return [own, ...fieldsOf(isList ? (one.items ?? {}) : one, isList ? `${path}[].` : `${path}.`)];
+/** A shape with those it names in their places; one that holds itself ends there. */
+export function inFull(shape: Shape, named: ApiDoor['named'], within: readonly string[] = []): Shape {
+  const { $ref, properties, items, anyOf, ...rest } = shape;
+  const name = $ref?.split('/').at(-1);
+  if (name !== undefined) {
+    return within.includes(name) ? { type: 'object' } : inFull(named[name] ?? {}, named, [...within, name]);
+  }
+  const full = (one: Shape): Shape => inFull(one, named, within);
+  return {
+    ...rest,
+    ...(items === undefined ? {} : { items: full(items) }),
+    ...(anyOf === undefined ? {} : { anyOf: anyOf.map(full) }),
+    ...(properties === undefined
+      ? {}
+      : { properties: Object.fromEntries(Object.entries(properties).map(([key, one]) => [key, full(one)])) }),
+  };
+}
+
+interface ApiField {
+  name: string;
+  required: boolean;
+  text: string;
+}
+
+/** The fields of a body or an answer, those inside others by their path; of several possible shapes each field once. */
+export function fieldsOf(shape: Shape, path = ''): ApiField[] {
+  const choices = shape.anyOf ?? shape.oneOf;
+  if (choices !== undefined) {
+    const fields = choices.flatMap((one) => fieldsOf(one, path));
+    return [...new Map(fields.map((field) => [field.name, field])).values()];
+  }
+  if (shape.items !== undefined) return fieldsOf(shape.items, `${path}[]`);
+  return Object.entries(shape.properties ?? {}).flatMap(([key, one]) => {
+    const name = path === '' ? key : `${path}.${key}`;
+    return [
+      { name, required: shape.required?.includes(key) ?? false, text: shapeText(one) },
+      ...fieldsOf(one, name),
+    ];
   });
 }
