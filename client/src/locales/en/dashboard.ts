@@ -1,6 +1,6 @@
 export default {
   asOf: 'Open work, periods and money as of {at}.',
-  sitesAsOf: 'Projects, warnings and coverage as of {at}.',
+  sitesAsOf: 'Projects, alerts and coverage as of {at}.',
   day: 'Day',
   big: 'Big screen',
   endBig: 'Leave big screen',
@@ -8,7 +8,7 @@ export default {
   lacking: '{what}, open the projects that lack it',
   lastYear: 'Year to date · last year {value}',
   notKept:
-    'What was open, projects and warnings were not kept for {day}; the figures below go by the days on record.',
+    'What was open, projects and alerts were not kept for {day}; the figures below go by the days on record.',
   nothing: 'None',
   trend: 'Twelve months',
   trendAlt:

@@ -11,7 +11,7 @@ export default {
   nothingFound: 'Nothing found',
   nothingFoundFree: 'Not on record; it will be kept under the name as typed',
   justIn: 'just in',
-  live: 'What comes in appears by itself',
+  live: 'New ones appear by themselves',
   waiting: '{count} new, press to show',
   tick: 'Tick',
   keys: 'Keys: j / k move, Enter opens, / searches.',
@@ -30,7 +30,7 @@ export default {
     discard: 'Clear the draft',
     discardAsk: 'Clear what was filled in, photos too?',
   },
-  dropFile: 'Take off {name}',
+  dropFile: 'Remove {name}',
   tabs: 'Contents of the record',
   tab: {
     overview: 'Overview',
@@ -91,7 +91,7 @@ export default {
     doubtful: 'Amounts or numbers could not be told apart, please check:',
     unread: '{count} [[line/lines]] could not be read and left out:',
     cell: 'Person {row}, {column}',
-    drop: 'Take off person {row}',
+    drop: 'Remove person {row}',
     noMonths: 'Choose the unpaid months first; then each month takes an amount.',
   },
 };
