@@ -4,6 +4,7 @@ import type { PayMonth } from '../../core/kit/plain-date.ts';
 import { addDays, diffDays, payMonthOf } from '../../core/kit/plain-date.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { listRiskCards } from '../alerts/index.ts';
+import { grantsReach } from '../areas/index.ts';
 import { findOfficeStaff } from '../cases/index.ts';
 import { complaintFactsOf, officeOf } from '../complaints/index.ts';
 import { lastInspectionsOf } from '../inspections/index.ts';
@@ -48,8 +49,9 @@ export async function getPlan(
   };
 }
 
+/** Of an office the reader has nothing to do with he learns nobody's name. */
 async function inspectorsFor(code: string, ctx: Ctx): Promise<InspectionPlan['inspectors']> {
-  if (code === '') return [];
+  if (code === '' || !grantsReach(ctx.grants, code)) return [];
   const staff = await findOfficeStaff(officeOf(code), 'inspector', ctx);
   return staff.map(({ id, name }) => ({ id, name }));
 }

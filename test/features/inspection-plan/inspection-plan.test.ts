@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { InspectionPlan, Screening } from '../../../server/core/contract/inspection-plan.ts';
 import { systemCtx } from '../../../server/platform/context.ts';
 import { AlertCards } from '../../../server/features/alerts/alert-card.model.ts';
+import { openAccount } from '../../../server/features/accounts/index.ts';
 import { recordInspection } from '../../../server/features/inspections/index.ts';
 import { DEMO_PASSWORD } from '../../../seeds/people.ts';
 import { runSeeds } from '../../../seeds/run-seeds.ts';
@@ -66,6 +67,21 @@ describe('the plan of inspections', () => {
     const after = (await who.leader.get('/api/inspection-plan?month=2026-11')).body as InspectionPlan;
     assert.deepEqual([after.done, after.rows[0]?.doneOn], [1, '2026-11-20']);
     assert.deepEqual((await who.head.get('/api/inspection-plan?month=2026-12')).body.assigned, 0);
+  });
+
+  it('tells who inspects in an office to those of its area, and to nobody else', async () => {
+    const ctx = systemCtx('test', { now: test.clock.now(), today: test.clock.today() });
+    const grants = [{ role: 'bureauHead' as const, areaCode: '532628' }];
+    const password = 'head of elsewhere 2026';
+    await openAccount(
+      { name: '外县局长', login: 'elsewhere', grants },
+      { text: password, mustChange: false },
+      ctx,
+    );
+    const asked = async (agent: Agent) =>
+      ((await agent.get('/api/inspection-plan?areaCode=532601')).body as InspectionPlan).inspectors.length;
+    assert.equal((await asked(who.leader)) > 0, true);
+    assert.equal(await asked(await test.signIn('elsewhere', password)), 0);
   });
 
   it('a month that is over, a stranger and a project elsewhere are refused', async () => {
