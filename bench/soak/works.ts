@@ -1,5 +1,5 @@
 import { randomInt, randomUUID } from 'node:crypto';
-import { ApiClient } from '../../test/support/api-client.ts';
+import { UncheckedClient } from '../../test/support/unchecked-client.ts';
 import { demoAccount } from '../../test/support/demo-accounts.ts';
 
 export interface Work {
@@ -18,7 +18,7 @@ const LOOKED_AFTER = 500;
 
 /** An office's hour: lists above all, reports and those who look after theirs, somebody who signs in, now and then an export. */
 export async function worksAt(url: string): Promise<Work[]> {
-  const nobody = new ApiClient(url);
+  const nobody = new UncheckedClient(url);
   const [inspector, leader, clerk] = await Promise.all([
     signedIn(url, 'inspector'),
     signedIn(url, 'leader'),
@@ -40,12 +40,12 @@ export async function worksAt(url: string): Promise<Work[]> {
     return (await nobody.send('POST', '/public/tracking', one, someAddress())).status;
   };
   const signIn = async (): Promise<number> => {
-    const person = new ApiClient(url);
+    const person = new UncheckedClient(url);
     const { login, password } = demoAccount('bureauHead');
     const { status } = await person.send('POST', '/session', { login, password }, someAddress());
     return status;
   };
-  const look = (person: ApiClient, path: string) => async (): Promise<number> =>
+  const look = (person: UncheckedClient, path: string) => async (): Promise<number> =>
     (await person.send('GET', path, undefined, { accept: '*/*' }).catch(asText)).status;
   return [
     { name: 'list of complaints', share: 25, ask: look(inspector, '/complaints?open=true&limit=20') },
@@ -60,8 +60,8 @@ export async function worksAt(url: string): Promise<Work[]> {
   ];
 }
 
-async function signedIn(url: string, role: Parameters<typeof demoAccount>[0]): Promise<ApiClient> {
-  const person = new ApiClient(url);
+async function signedIn(url: string, role: Parameters<typeof demoAccount>[0]): Promise<UncheckedClient> {
+  const person = new UncheckedClient(url);
   const { login, password } = demoAccount(role);
   await person.signIn(login, password);
   return person;
