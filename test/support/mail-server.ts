@@ -1,4 +1,4 @@
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import PostalMime from 'postal-mime';
 import type { Email } from 'postal-mime';
 import { SMTPServer } from 'smtp-server';
@@ -16,6 +16,8 @@ export interface MailServer {
   refuse(
     answer: { code: number; text: string; times: number; at: 'recipient' | 'data' | 'after' } | null,
   ): void;
+  /** Whenever this address is named: says that it is nobody's, or cuts the line without a word. */
+  poison(address: string, how: 'refuse' | 'cut'): void;
   close(): Promise<void>;
 }
 
@@ -29,11 +31,19 @@ export async function startMailServer(): Promise<MailServer> {
     refusal.times -= 1;
     return Object.assign(new Error(refusal.text), { responseCode: refusal.code });
   };
+  const poisoned = new Map<string, 'refuse' | 'cut'>();
+  const lines = new Map<number, Socket>();
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS', 'AUTH'],
     logger: false,
-    onRcptTo: (_address, _session, done) => done(refused('recipient')),
+    onRcptTo: ({ address }, { remotePort }, done) => {
+      const how = poisoned.get(address);
+      if (how === 'cut') lines.get(remotePort)?.destroy();
+      else if (how === 'refuse')
+        done(Object.assign(new Error(`<${address}> no such user`), { responseCode: 550 }));
+      else done(refused('recipient'));
+    },
     onData: (stream, session, done) => {
       const chunks: Buffer[] = [];
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -53,6 +63,12 @@ export async function startMailServer(): Promise<MailServer> {
     },
   });
   server.on('error', () => undefined); // a client cut off in mid-talk is part of the tests
+  server.server.on('connection', (line: Socket) => {
+    const { remotePort } = line;
+    if (remotePort === undefined) return; // gone already
+    lines.set(remotePort, line);
+    line.once('close', () => lines.delete(remotePort));
+  });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.server.address() as AddressInfo; // listening on TCP, so never a path or null
   return {
@@ -61,6 +77,7 @@ export async function startMailServer(): Promise<MailServer> {
     refuse: (answer) => {
       refusal = answer;
     },
+    poison: (address, how) => void poisoned.set(address, how),
     close: () => new Promise((resolve) => server.close(() => resolve())),
   };
 }
