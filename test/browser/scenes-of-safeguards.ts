@@ -78,7 +78,6 @@ async function wrongAccountName(page: Page, url: string): Promise<void> {
     bankName: '演示银行',
     branchName: '演示银行文山支行',
     branchCode: 'WS001',
-    openedOn: '2026-03-05',
   }))
     await input(path).fill(value);
   await page.locator('.form-drawer button[type=submit]').click();

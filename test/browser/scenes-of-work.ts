@@ -49,7 +49,13 @@ export const SCENES_OF_WORK: Record<string, Scene> = {
   },
   'inspector-case': { play: openFirst('inspector', '/cases?open=true', isGroup, '', '.clock-card') },
   'inspector-claims': {
-    play: openFirst('inspector', '/cases?open=true', isGroup, '?tab=claims', 'tbody tr >> nth=3'),
+    play: openFirst(
+      'inspector',
+      '/cases?open=true&limit=200',
+      named('title', '木工班'),
+      '?tab=claims',
+      '.data-table tbody tr >> nth=3',
+    ),
   },
   'inspector-project': {
     play: openFirst('inspector', projects, named('name', '安置小区'), '', '.lines li'),

@@ -30,6 +30,7 @@ async function keep(page: Page, name: string): Promise<void> {
   say(`${name}.png ${Math.round(picture.length / 1000)} kB`);
 }
 
+/** One scene that does not play any more keeps no other from being taken; the command ends with what failed. */
 async function takeAll(browser: Browser, url: string, wanted: readonly string[]): Promise<void> {
   for (const [name, scene] of Object.entries(SCENES)) {
     if (wanted.length > 0 && !wanted.includes(name)) continue;
@@ -41,8 +42,13 @@ async function takeAll(browser: Browser, url: string, wanted: readonly string[])
     });
     const page = await context.newPage();
     watchTraffic(page);
-    await scene.play(page, url);
-    await keep(page, name);
+    try {
+      await scene.play(page, url);
+      await keep(page, name);
+    } catch (cause) {
+      process.exitCode = 1;
+      say(`${name}: ${String(cause)}`);
+    }
     await context.close();
   }
 }
