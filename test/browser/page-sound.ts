@@ -125,7 +125,7 @@ export function dataIn(body: unknown): string[] {
   return Object.entries(body).flatMap(([name, value]) => (isBoth && name === 'zh' ? [] : dataIn(value)));
 }
 
-/** What paper would not hold: columns beyond its edge, frames that scroll, items emptied; and what is only for the screen. */
+/** What paper would not hold: columns beyond its edge, frames that scroll; what is only for the screen; what should be there. */
 export const lostInPrint = (page: Page): Promise<string[]> =>
   page.evaluate<string[]>(`(() => {
   ${VISIBLE}
@@ -140,9 +140,8 @@ export const lostInPrint = (page: Page): Promise<string[]> =>
   }
   for (const one of document.querySelectorAll('nav, .top-bar, .skip, a.help, .dock, .el-overlay, button:not(th button, td button, .prints)'))
     if (visible(one)) found.push('only for the screen: ' + nameOf(one));
-  const holds = (one) => one.innerText.trim() !== '' || one.querySelector('img, svg, canvas') !== null;
-  for (const one of document.querySelectorAll('main li, main td:only-child'))
-    if (visible(one) && !holds(one)) found.push('nothing is left of it: ' + nameOf(one));
+  for (const one of document.querySelectorAll('.prints'))
+    if (visible(one.parentElement) && !visible(one)) found.push('not on the paper: ' + nameOf(one));
   for (const one of document.querySelectorAll('thead'))
     if (visible(one) && styleOf(one).display !== 'table-header-group') found.push('heads are not repeated: ' + nameOf(one));
   return found;
