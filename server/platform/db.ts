@@ -16,6 +16,9 @@ export async function connectDb(
   await mongoose.connect(uri, {
     serverSelectionTimeoutMS: options.serverSelectionTimeoutMS ?? 10_000,
     monitorCommands: options.monitorCommands ?? false,
+    // After a pause of the machine or a jump of its clock mongoose takes its line for lost, and would let every
+    // transaction wait ten seconds for an opening that never comes; the driver knows better which line is there.
+    bufferCommands: false,
     maxPoolSize: 64,
     writeConcern: { w: 'majority', journal: true },
     readConcern: { level: 'majority' },
