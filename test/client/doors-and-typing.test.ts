@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { alikeOf } from '../../client/src/features/registry/alike.ts';
 import { digitsOf, numberFault } from '../../client/src/features/phone/phone-number.ts';
 import { safeReturnPath } from '../../client/src/router/return-path.ts';
-import { sortMark, turnSort } from '../../client/src/ui/table/table-column.ts';
+import { letters, sortMark, turnSort } from '../../client/src/ui/table/table-column.ts';
 import { stemOfName } from '../../server/core/kit/company-name.ts';
 
 describe('client: where signing in leads, and what people type', () => {
@@ -94,5 +94,15 @@ describe('client: what is on record under a name that was typed', () => {
     const told = (typed: string) => alikeOf(typed, found).map(({ id, isSame }) => `${id} ${String(isSame)}`);
     assert.deepEqual(told('文山建工有限公司'), ['now true', 'same true', 'like false']);
     assert.deepEqual(told('文山建工'), ['like false', 'now false', 'same false']);
+  });
+});
+
+describe('client: how wide a column of a list is made', () => {
+  it('counts Chinese letters and their punctuation whole, figures and Latin letters as about half', () => {
+    assert.equal(letters(''), 0);
+    assert.equal(letters('文山市，演示'), 6);
+    const year = letters('2026-11-23');
+    assert.ok(year > 5 && year < 6, String(year));
+    assert.equal(letters('演示 A'), 2 + letters(' A'));
   });
 });
