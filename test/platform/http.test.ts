@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { connect } from 'node:net';
+import { mock } from 'node:test';
 import Joi from 'joi';
 import request from 'supertest';
 import { createApp } from '../../server/app.ts';
@@ -21,7 +22,7 @@ const PERMISSIONS = {
   'notes.read': ['public'],
   'notes.mine': ['signedIn'],
 } as const;
-const { route } = routesFor(PERMISSIONS);
+const { route, raw } = routesFor(PERMISSIONS);
 
 interface Note {
   title: string;
@@ -51,6 +52,16 @@ const routes = [
     ({ params }) => {
       if (params.id === '0'.repeat(24)) throw new TypeError('a fault nobody foresaw: 13800138000');
       throw new AppError('notFound');
+    },
+  ),
+  raw(
+    'get /notes/:id/file',
+    'notes.read',
+    { rate: 'read', says: ['下载', 'Download'], params: idParams },
+    (_, _req, res) => {
+      res.setHeader('content-length', '100');
+      res.write('the beginning');
+      throw new TypeError('a fault in the middle: 13800138000');
     },
   ),
   route(
@@ -161,6 +172,18 @@ describe('a request and its door', () => {
     assert.ok(
       lines.some((line) => line.includes('TypeError') && line.includes(String(done.headers['x-request-id']))),
     );
+  });
+
+  it('cuts a download that fails in the middle, and prints the fault nowhere but in the log', async () => {
+    lines.splice(0);
+    const printing = mock.method(console, 'error', () => undefined);
+    try {
+      await assert.rejects(() => request(app).get(`/api/notes/${'1'.repeat(24)}/file`), /aborted|hang up/u);
+      assert.equal(printing.mock.callCount(), 0);
+    } finally {
+      printing.mock.restore();
+    }
+    assert.ok(lines.some((line) => line.includes('cut in the middle of an answer')));
   });
 
   it('answers an id that cannot exist like one that does not', async () => {

@@ -59,10 +59,11 @@ export const isAnsweredEarly = (res: Response): boolean => answeredEarly.has(res
 
 /** The last middleware: known errors become sentences, the rest 500 with a request id; the stack goes to the log. */
 export function problemHandler(log: Log): ErrorRequestHandler {
-  return (error: unknown, req, res, next) => {
+  // Express knows an error handler by its four arguments.
+  return (error: unknown, req, res, _next) => {
+    const name = error instanceof Error ? error.name : 'unknown';
     // What follows from the early answer is no fault, and the next request on this line must not be cut.
     if (isAnsweredEarly(res)) {
-      const name = error instanceof Error ? error.name : 'unknown';
       log.warn({ requestId: req.id, error: name }, 'ended after it was answered');
       return;
     }
@@ -74,7 +75,9 @@ export function problemHandler(log: Log): ErrorRequestHandler {
       );
     }
     if (res.headersSent) {
-      next(error);
+      // Handed on to Express it would be printed whole, with the values that stand in it.
+      log.warn({ requestId: req.id, error: name }, 'cut in the middle of an answer');
+      res.destroy();
       return;
     }
     sendProblem(known, req, res);
