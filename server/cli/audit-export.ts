@@ -60,7 +60,7 @@ await runCommand(HELP, async (args) => {
     const { clock, config } = booted;
     const ctx = systemCtx('auditExport', { now: clock.now(), today: clock.today() });
     const asked = { ...rest, ...(area === undefined ? {} : { areaCode: area }) };
-    const lines = inWords(() => exportChainFile(asked, ctx, tell));
+    const lines = inWords(() => exportChainFile(asked, ctx, teller()));
     await noteTaken(asked, config.regionCode, ctx);
     const file = await open(part, 'wx', 0o600).catch((error: unknown) => {
       throw taken(error, part);
@@ -68,14 +68,14 @@ await runCommand(HELP, async (args) => {
     try {
       for await (const line of lines) await file.write(line);
       await file.sync();
+      await rename(part, target);
+    } catch (error) {
+      await rm(part, { force: true });
+      throw error;
     } finally {
       await file.close();
     }
-    await rename(part, target);
     console.log(`已导出 / exported: ${target}`);
-  } catch (error) {
-    await rm(part, { force: true });
-    throw error;
   } finally {
     await booted.stop();
   }
@@ -96,9 +96,15 @@ async function noteTaken(filters: { areaCode?: string }, region: string, ctx: Ct
   );
 }
 
-/** Beside the answer, so that who waits sees it move. */
-function tell(day: string, events: number): void {
-  process.stderr.write(`${day} ${events}\n`);
+/** Beside the answer, a line for each day, so that who waits sees it move. */
+function teller(): (day: string, events: number) => void {
+  let [last, sum] = ['', 0];
+  return (day, events) => {
+    sum += events;
+    if (day !== last)
+      process.stderr.write(`写到 ${day}，已有 ${sum} 个事件 / at ${day}, ${sum} events so far\n`);
+    last = day;
+  };
 }
 
 /** A period that cannot be is told as a sentence, as at the door. */
@@ -115,6 +121,8 @@ function inWords<Result>(work: () => Result): Result {
 function taken(error: unknown, part: string): Error {
   if (!(error instanceof Error)) return new Error(String(error));
   return 'code' in error && error.code === 'EEXIST'
-    ? new Error(`另一次导出正在写这个文件 / another export is writing this file: ${part}`)
+    ? new Error(
+        `另一次导出正在写这个文件；如果没有，那是上次被强行结束时留下的，删掉它再来 / another export is writing this file; if none is, one that was killed left it: remove it and run this again: ${part}`,
+      )
     : error;
 }

@@ -41,8 +41,14 @@ export function chooseBackup(from: string, at: Date | null): ShelvedBackup {
   if (chosen !== undefined) return chosen;
   if (all[0] === undefined) return { folder: from, mark: readMark(from) };
   throw new Error(
-    `最早的备份是 ${all[0].mark.madeAt} 的，没有更早的 / the oldest backup was made at ${all[0].mark.madeAt}, there is none before: ${from}`,
+    `最早的备份是 ${beijingTime(all[0].mark.madeAt)}（北京时间）的，没有更早的 / the oldest backup was made at ${beijingTime(all[0].mark.madeAt)} Beijing time, there is none before: ${from}`,
   );
+}
+
+/** As `--at` is written, so that the two can be compared. */
+export function beijingTime(moment: string): string {
+  const shifted = new Date(new Date(moment).getTime() + 8 * 3_600_000);
+  return shifted.toISOString().slice(0, 19);
 }
 
 /** Removes the oldest whole backups beyond so many, and what a killed backup left half made. */

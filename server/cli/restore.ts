@@ -20,7 +20,7 @@ import { readFromBackup, backupKeys, filesBelow, openInto, readPassphrase } from
 import type { SealedMark } from './backup-seal.ts';
 import { keysFit } from './backup-mark.ts';
 import type { BackupMark } from './backup-mark.ts';
-import { chooseBackup } from './backup-shelf.ts';
+import { beijingTime, chooseBackup } from './backup-shelf.ts';
 import { runCommand } from './run-command.ts';
 import { openWorkFolder } from './work-folder.ts';
 
@@ -75,7 +75,8 @@ function momentOf(text: string): Date {
 
 /** Which backup it is, and what is not in it. */
 function words(folder: string, { madeAt }: BackupMark, at: Date | null): string {
-  const made = `备份做于 ${madeAt}，此后写入的不在其中 / made at ${madeAt}, what was written after that is not in it`;
+  const when = beijingTime(madeAt);
+  const made = `备份做于 ${when}（北京时间），此后写入的不在其中 / made at ${when} Beijing time, what was written after that is not in it`;
   if (at === null) return `${folder}\n${made}`;
   const minutes = Math.floor((at.getTime() - new Date(madeAt).getTime()) / 60_000);
   return `${folder}\n${made}（到所问时刻差 ${minutes} 分钟 / ${minutes} minutes before the moment asked for）`;

@@ -1,4 +1,4 @@
-/** Runs one command line: help on request, one sentence and exit code 1 when it fails. */
+/** Runs one command line: help on request; when it fails exit code 1, and the sentence that says why last, next to the prompt. */
 export async function runCommand(help: string, work: (args: string[]) => Promise<void>): Promise<void> {
   const args = process.argv.slice(2);
   if (args.includes('--help') || args.includes('-h')) {
@@ -8,7 +8,7 @@ export async function runCommand(help: string, work: (args: string[]) => Promise
   try {
     await work(args);
   } catch (error) {
-    console.error(`${error instanceof Error ? error.message : String(error)}\n\n${help}`);
+    console.error(`${help}\n${error instanceof Error ? error.message : String(error)}`);
     process.exitCode = 1;
   }
 }

@@ -108,7 +108,10 @@ function smsRow(sms: Place['sms']): Row {
 }
 
 function backupRow(backup: BackupFact | null): Row {
-  const next = ['每晚 npm run backup -- --to 另一块磁盘', 'npm run backup -- --to another disk, every night'];
+  const next = [
+    '每晚 npm run backup -- --into 另一块磁盘上的文件夹 --keep 30',
+    'npm run backup -- --into a folder on another disk --keep 30, every night',
+  ];
   if (backup === null)
     return row('backup', 'unknown', '不知道备份在哪里', 'Where the backup lies is not known', [
       '加上 --backup 文件夹',

@@ -67,6 +67,11 @@ export async function goOn(rotation: Rotation): Promise<void> {
   const old = Object.keys(keys).filter((id) => id !== active);
   if (old.length === 0)
     return say(`当前密钥 ${active}，没有旧密钥`, `Key ${active} is in use; no old key is left`);
+  if (kind === 'cookie')
+    return say(
+      `当前密钥 ${active}；旧密钥 ${old.join('、')} 要等用它登录的人都到期（SESSION_ABSOLUTE_HOURS），再用 --cookies --retire 停用`,
+      `Key ${active} is in use; once those who signed in before are out (SESSION_ABSOLUTE_HOURS), --cookies --retire takes away ${old.join(', ')}`,
+    );
   say(
     `当前密钥 ${active}；旧密钥 ${old.join('、')} 可用 --retire 停用`,
     `Key ${active} is in use; --retire takes away ${old.join(', ')}`,
@@ -143,7 +148,10 @@ const isDone = async (active: string): Promise<boolean> =>
 export async function retire({ booted, kind, say }: Rotation, id: string): Promise<void> {
   const { keys, config, clock } = booted;
   const set = setOf(keys.secrets(), kind);
-  if (set.keys[id] === undefined) return say(`没有密钥 ${id}`, `There is no key ${id}`);
+  if (set.keys[id] === undefined) {
+    const held = Object.keys(set.keys).join(', ');
+    throw new NotYet(`没有密钥 ${id}，现有：${held} / there is no key ${id}, only: ${held}`);
+  }
   if (id === set.active || id === set.next) throw new NotYet(`密钥 ${id} 正在使用 / key ${id} is in use`);
   const users = await whoUsesAnother(set.active, kind, clock);
   if (users.length > 0)

@@ -2,6 +2,7 @@ import type { HealthCheck } from '../../../core/contract/operations.ts';
 import { addDays } from '../../../core/kit/plain-date.ts';
 import { DailyRoots, EventQueue, Events } from '../../../platform/audit/event.models.ts';
 import type { Ctx } from '../../../platform/context.ts';
+import { howLong } from './how-long.ts';
 
 type Finding = Omit<HealthCheck, 'name'>;
 
@@ -20,10 +21,11 @@ export async function checkEventChain({ now, today }: Pick<Ctx, 'now' | 'today'>
   const queueMs = oldest === null ? 0 : Math.max(0, now.getTime() - oldest.at.getTime());
   const facts = { queueMs, ...(root === null ? {} : { lastRoot: root._id }) };
   if (queueMs > QUEUE_WARNING_MS) {
+    const waited = howLong(queueMs / 1000);
     return {
       level: 'warning',
-      zh: `有事件已等待 ${Math.round(queueMs / 60_000)} 分钟未入链`,
-      en: `Events have waited ${Math.round(queueMs / 60_000)} minutes to be sealed`,
+      zh: `有事件已等待 ${waited.zh}未入链`,
+      en: `Events have waited ${waited.en} to be sealed`,
       facts,
     };
   }

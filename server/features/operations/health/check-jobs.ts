@@ -3,6 +3,7 @@ import type { Ctx } from '../../../platform/context.ts';
 import type { JobInfo, JobRun, Timing } from '../../../platform/jobs/index.ts';
 import { findLatestRun, lastFire, listJobInfos, nextFire, readCron } from '../../../platform/jobs/index.ts';
 import { operationsSettings } from '../operations.settings.ts';
+import { howLong } from './how-long.ts';
 
 type Finding = Omit<HealthCheck, 'name'>;
 
@@ -48,8 +49,8 @@ export async function checkJobs({ now }: Pick<Ctx, 'now'>): Promise<Finding> {
   if (overdue.length > 0)
     return {
       level: 'warning',
-      zh: `逾期未运行：${overdue.map((job) => `${job.nameZh}（${lateZh(job.lateSeconds)}）`).join('、')}`,
-      en: `Overdue: ${overdue.map((job) => `${job.nameEn} (${lateEn(job.lateSeconds)})`).join(', ')}`,
+      zh: `逾期未运行：${overdue.map((job) => `${job.nameZh}（${late(job).zh}）`).join('、')}`,
+      en: `Overdue: ${overdue.map((job) => `${job.nameEn} (${late(job).en})`).join(', ')}`,
       facts,
     };
   if (failed.length > 0)
@@ -62,13 +63,12 @@ export async function checkJobs({ now }: Pick<Ctx, 'now'>): Promise<Finding> {
   return { level: 'good', zh: '任务都按时运行', en: 'All jobs run on time', facts };
 }
 
-const minutes = (seconds: number): number => Math.max(1, Math.round(seconds / 60));
-const lateZh = (seconds: number): string =>
-  minutes(seconds) < 120 ? `${minutes(seconds)} 分钟` : `${Math.round(seconds / 3600)} 小时`;
-const lateEn = (seconds: number): string =>
-  minutes(seconds) < 120 ? `${minutes(seconds)} min` : `${Math.round(seconds / 3600)} h`;
+/** Since when one is late that never ran, nobody knows who has not been there from the beginning. */
+const late = ({ hasRun, lateSeconds }: JobState): { zh: string; en: string } =>
+  hasRun ? howLong(lateSeconds) : { zh: '还没有运行过', en: 'has never run' };
 
 interface JobState extends JobInfo {
+  hasRun: boolean;
   lateSeconds: number;
   failed: boolean;
 }
@@ -81,6 +81,7 @@ async function jobState(info: JobInfo, now: Date): Promise<JobState> {
   ]);
   return {
     ...info,
+    hasRun: scheduled !== null,
     lateSeconds: overdueSeconds(readCron(info.cron), scheduled, { now, upSince }),
     failed: last?.state === 'failed',
   };

@@ -45,11 +45,15 @@ export async function checkDisk({
   const totalBytes = blocks * bsize;
   const level =
     freeBytes < minFreeBytes ? 'bad' : freeBytes < totalBytes * DISK_WARNING_SHARE ? 'warning' : 'good';
-  const free = freeBytes < GB ? `${Math.round(freeBytes / MB)} MB` : `${(freeBytes / GB).toFixed(1)} GB`;
+  const [free, floor] = [inWords(freeBytes), inWords(minFreeBytes)];
+  const isLow = level === 'bad';
   return {
     level,
-    zh: `数据所在磁盘剩余 ${free}`,
-    en: `${free} free on the disk that holds the data`,
+    zh: `数据所在磁盘剩余 ${free}${isLow ? `，低于下限 ${floor}（DISK_FLOOR_MB），已停止接收上传` : ''}`,
+    en: `${free} free on the disk that holds the data${isLow ? `, below the floor of ${floor} (DISK_FLOOR_MB): uploads are refused` : ''}`,
     facts: { freeBytes, totalBytes, minFreeBytes },
   };
 }
+
+const inWords = (bytes: number): string =>
+  bytes < GB ? `${Math.round(bytes / MB)} MB` : `${(bytes / GB).toFixed(1)} GB`;
