@@ -1,13 +1,21 @@
-import type { Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { demoWorkerPhone } from '../support/demo-accounts.ts';
 import type { Scene } from './scene.ts';
 import { enterByPhone, typeMoney } from './worker-steps.ts';
+
+/** A number is sent a code once a minute: who has signed in for one picture stays so for the next. */
+let signedIn: Awaited<ReturnType<BrowserContext['cookies']>> = [];
+async function enter(page: Page, url: string): Promise<void> {
+  if (signedIn.length > 0) return page.context().addCookies(signedIn);
+  await enterByPhone(page, url, demoWorkerPhone());
+  signedIn = await page.context().cookies();
+}
 
 /** A page of the demo worker's own, once what it shows is there. */
 const own =
   (path: string, ready: string): Scene['play'] =>
   async (page, url) => {
-    await enterByPhone(page, url, demoWorkerPhone());
+    await enter(page, url);
     await page.goto(`${url}${path}`);
     await page.locator(ready).first().waitFor();
   };
