@@ -110,6 +110,10 @@ export const IN_FULL: Readonly<Record<string, string>> = {
   'get /payroll/ledger':
     'citizen ids and phones: the wage ledger names them; asked for with a reason, which is on record',
   'get /payroll/labour-ledger': 'citizen ids and phones, with a reason, which is on record',
+  'get /payroll/template':
+    'citizen ids of the company’s own team: its rows are known by them when it comes back; taking it is on record',
+  'get /attendance/template':
+    'citizen ids of the company’s own team: its rows are known by them when it comes back; taking it is on record',
   'get /projects/:id/safeguards/board.pdf': 'the phone of the labour officer, which the board has to say',
   'get /sheet-checks/:id/marked': 'the sender’s own workbook as he wrote it',
   'get /files/:id': 'the file as it was attached',
