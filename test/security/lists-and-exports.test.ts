@@ -110,7 +110,7 @@ const bytesOf = (res: unknown, done: (error: Error | null, body: Buffer) => void
 };
 
 describe('lists and exports', function () {
-  this.timeout(60_000);
+  this.timeout(LONG ? 600_000 : 60_000);
   const demo = useLaidDemo();
   let ours: Person[] = [];
   let others: Person[] = [];

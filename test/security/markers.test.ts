@@ -54,7 +54,7 @@ interface Answer {
 }
 
 describe('markers of people, fed through every door', function () {
-  this.timeout(240_000);
+  this.timeout(LONG ? 1_800_000 : 240_000);
   const dataDir = mkdtempSync(join(tmpdir(), 'anxin-markers-'));
   const ids = new Map<string, string[]>();
   const answers: Answer[] = [];
@@ -297,7 +297,7 @@ describe('markers of people, fed through every door', function () {
       const first = firstNameOf(route);
       const collection = first === null ? null : (RECORD_OF[first] ?? null);
       const byHand = madeBody(door, known, FIELDS, ALL_WORDS);
-      const bodies = byHand === undefined ? markedInputs(shape, known, LONG ? 8 : 1) : [byHand];
+      const bodies = byHand === undefined ? markedInputs(shape, known, LONG ? 3 : 1) : [byHand];
       const users = usersOf(route);
       if (byHand !== undefined) assert.equal(shape.required().validate(byHand).error, undefined, door);
       if (bodies.length === 0 || users.length === 0) unfed.push(door);
@@ -317,7 +317,7 @@ describe('markers of people, fed through every door', function () {
     const reached = answers.filter(({ status }) => ![401, 403, 429].includes(status));
     const taken = answers.filter(({ status }) => status < 300);
     const told = `${taken.length} taken and ${reached.length} reached of ${answers.length}`;
-    assert.ok(reached.length > answers.length * 0.9 && taken.length > 30, told);
+    assert.ok(reached.length > answers.length * (LONG ? 0.5 : 0.9) && taken.length > 30, told);
     const broken = answers
       .filter(({ status }) => status >= 500)
       .map(({ door, status }) => `${status} ${door}`);
