@@ -8,7 +8,7 @@ import type { Actor, Ctx } from '../../platform/context.ts';
 import { fileViews } from '../files/index.ts';
 import { caseActions, knowsReporters } from './case-reach.ts';
 import { caseLimitation } from './case-limitation.ts';
-import type { CaseHistory, CaseRecord, RecusalRecord } from './case.record.ts';
+import type { CaseHistory, CaseOrder, CaseRecord, RecusalRecord } from './case.record.ts';
 import { groundOf } from './proceedings/proceeding-situation.ts';
 import { queueDeadlines } from './proceedings/proceeding-clock.ts';
 import { stepView, viewProceeding } from './proceedings/view-proceeding.ts';
@@ -87,12 +87,17 @@ export async function caseView(record: CaseRecord, ctx: Reader): Promise<CaseVie
     proceedings: (record.proceedings ?? []).map((one) => viewProceeding(record, one, history, ground, ctx)),
     ...asked(record),
     ...(record.suspension === undefined ? {} : { suspension: record.suspension }),
-    orders: record.orders,
+    orders: record.orders.map(orderView),
     recusals: (record.recusals ?? []).map(recusalView),
     unpaid: unpaidOf(record),
     ...(record.archive === undefined ? {} : { archive: record.archive }),
     actions: caseActions(record, ctx),
   };
+}
+
+/** On which record it was served stays with the case: the parties tell who is who. */
+function orderView({ companyId: _, ...shown }: CaseOrder): CaseView['orders'][number] {
+  return shown;
 }
 
 function recusalView({ askedBy: _, before: __, ...shown }: RecusalRecord): RecusalView {
