@@ -10,7 +10,9 @@ import { systemClock } from '../../server/platform/clock.ts';
 import { systemCtx } from '../../server/platform/context.ts';
 import { connectDb, disconnectDb, inTransaction, prepareStore } from '../../server/platform/db.ts';
 import { createLog } from '../../server/platform/log.ts';
+import { migrateStore } from '../../server/platform/migrations/index.ts';
 import { openStore } from '../../server/platform/open-store.ts';
+import { VERSION } from '../../server/version.ts';
 import { loadCases } from '../dashboard/load-cases.ts';
 import { keptFolder } from '../kept-folder.ts';
 import { loadComplaints } from './load.ts';
@@ -57,6 +59,8 @@ async function layOffice(dir: string, documents: number, say: (line: string) => 
   const store = await openStore(config, createLog('silent'));
   await connectDb(store.uri);
   await prepareStore();
+  // On the empty store: what is laid has the form of this program already.
+  await migrateStore({ clock: systemClock, log: createLog('silent'), version: VERSION });
   const at = { now: systemClock.now(), today: systemClock.today() };
   const ctx = systemCtx('bench', at);
   await runSeeds({ ctx, demo: true, regionCode: '5326' });
