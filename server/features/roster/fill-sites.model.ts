@@ -10,7 +10,7 @@ const PAGE = 100;
 
 /** Sites of before they were remembered, counted from their rosters, so that no first look has to count a whole county. */
 export async function fillSites({ mark, keep }: Step): Promise<void> {
-  for (let after = mark; ; ) {
+  for (let after = mark; ;) {
     const page = await projectIdsAfter(after, PAGE);
     after = page.at(-1);
     if (after === undefined) return;
