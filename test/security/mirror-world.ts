@@ -20,7 +20,7 @@ const MIRRORED = [
     'creditCertificates',
     'creditRatings',
   ],
-  ...['dashboardSites', 'departmentTasks', 'enrolments', 'events', 'files', 'findings', 'formalTalks'],
+  ...['departmentTasks', 'enrolments', 'events', 'files', 'findings', 'formalTalks'],
   ...[
     'groupMembers',
     'hazards',
