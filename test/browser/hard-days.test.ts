@@ -73,7 +73,7 @@ describe('browser: when signing in does not go smoothly', function () {
     await page.click('button[type=submit]');
     const note = page.locator('.error-note', { hasText: ERRORS.accountLocked.zh });
     await note.waitFor();
-    assert.match(await note.innerText(), /请在 \d+ 秒后再试/);
+    assert.match(await note.innerText(), /请在 15 分钟后再试/);
     assert.equal(new URL(page.url()).pathname, '/sign-in');
     await assertSound(screen, 'sign-in-locked');
     await screen.close();
