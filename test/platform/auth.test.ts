@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
+import { mock } from 'node:test';
 import express from 'express';
+import type { ErrorRequestHandler } from 'express';
+import { Collection } from 'mongodb';
 import request from 'supertest';
 import { AppError } from '../../server/platform/app-error.ts';
 import {
@@ -18,6 +21,7 @@ import {
   sessionMiddleware,
   uncountTry,
 } from '../../server/platform/auth/index.ts';
+import { asAppError } from '../../server/platform/http/known-errors.ts';
 import { addressKey } from '../../server/platform/http/limits.ts';
 import { useStore } from '../support/store.ts';
 
@@ -159,7 +163,7 @@ describe('where a change may come from', () => {
   });
 });
 
-describe('the session cookie of production', () => {
+describe('the web session', () => {
   useStore();
   const settings = {
     env: 'production',
@@ -188,6 +192,31 @@ describe('the session cookie of production', () => {
     assert.doesNotMatch(cookie, /Domain=/);
     assert.equal(await cookiesOver('http'), '');
   });
+
+  for (const code of ['ENOENT', 'ECONNREFUSED'])
+    it(`of somebody signed in is not taken for over when the store is away with ${code}`, async () => {
+      const app = express();
+      app.use(sessionMiddleware({ ...settings, env: 'development' }));
+      app.get('/', (req, res) => {
+        Object.assign(req.session, { passport: {} });
+        res.end();
+      });
+      const agent = request.agent(app);
+      await agent.get('/');
+      const away = Object.assign(new Error(`connect ${code} s.sock`), { code, syscall: 'connect' });
+      const reading = mock.method(Collection.prototype, 'findOne', () => Promise.reject(away));
+      try {
+        let told: unknown;
+        app.use(((error, _req, res, _next) => {
+          told = error;
+          res.status(503).end();
+        }) satisfies ErrorRequestHandler);
+        assert.equal((await agent.get('/')).status, 503);
+        assert.equal(asAppError(told).code, 'storeUnavailable');
+      } finally {
+        reading.mock.restore();
+      }
+    });
 });
 
 describe('counts in the store', () => {

@@ -66,7 +66,9 @@ function webSessionStore(ttl: number): MongoStore {
     // Each request gets a copy of its own: it may change what it holds.
     known.get(sid, read).then(
       (found) => done(null, structuredClone(found)),
-      (error: unknown) => done(error),
+      // express-session takes an ENOENT for "there is no such session" and signs the person out: a store that is just
+      // being started again has no socket file and fails with that very code.
+      (error: unknown) => done(new Error('The session could not be read', { cause: error })),
     );
   };
   store.set = (sid, data, done) => {

@@ -28,11 +28,17 @@ const CUT = new Set<unknown>(['ECONNRESET', 'EPIPE', 'ECONNREFUSED']);
 /** … and stumbles over one it did not name when it has to decide whether to commit again. */
 const STUMBLED = /hasErrorLabel is not a function/u;
 
+/** Of files ENOENT says something else; of a connection, that nobody has put up the store's socket yet. */
+function isCut(error: Error): boolean {
+  const { code, syscall } = error as NodeJS.ErrnoException;
+  return CUT.has(code) || (code === 'ENOENT' && syscall === 'connect');
+}
+
 function isStoreAway(error: Error): boolean {
   const { MongoError, MongoNetworkError, MongoServerSelectionError } = mongoose.mongo;
   if (error instanceof MongoNetworkError || error instanceof MongoServerSelectionError) return true;
   if (error instanceof MongoError && PASSING.some((label) => error.hasErrorLabel(label))) return true;
-  if (AWAY.has(error.name) || ('code' in error && CUT.has(error.code))) return true;
+  if (AWAY.has(error.name) || isCut(error)) return true;
   if (error instanceof TypeError && STUMBLED.test(error.message)) return true;
   // A batch that was cut off hands on neither the kind nor the marks of what cut it, but it keeps it.
   const within = 'errorResponse' in error ? error.errorResponse : error.cause;
