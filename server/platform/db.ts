@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import mongoose from 'mongoose';
 import type { ClientSession } from 'mongoose';
+import './cut-lines.ts';
 
 mongoose.set('transactionAsyncLocalStorage', true);
 mongoose.set('strict', 'throw');

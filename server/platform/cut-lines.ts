@@ -1,0 +1,34 @@
+import { createRequire } from 'node:module';
+import type { Socket } from 'node:net';
+import { MongoNetworkError } from 'mongodb';
+import { PROJECT_ROOT } from './project-root.ts';
+
+interface DriverUtils {
+  once(socket: Socket, name: string, options?: unknown): Promise<unknown>;
+}
+
+// The very module the driver calls; it publishes nothing of this.
+const utils = createRequire(PROJECT_ROOT)('mongodb/lib/utils.js') as DriverUtils;
+const { once } = utils;
+
+/**
+ * Mends the driver (mongodb 7.8, and 7.9 the same): a command that is written to a line which has just been cut, but is not
+ * yet known to be, waits for that line to drain. It never does, and no time limit covers the wait. An ordinary command is
+ * then never answered; when it is the monitor's, the driver never again looks whether the store is there, and the process
+ * has to be restarted. Such a wait now ends with the line.
+ */
+utils.once = async (socket, name, options) => {
+  if (name !== 'drain') return once(socket, name, options);
+  const cut = new MongoNetworkError('the line was cut while a command was written to it');
+  if (socket.destroyed) throw cut;
+  let onClose = (): void => undefined;
+  const closed = new Promise<never>((_, reject) => {
+    onClose = () => reject(cut);
+    socket.once('close', onClose);
+  });
+  try {
+    return await Promise.race([once(socket, name, options), closed]);
+  } finally {
+    socket.off('close', onClose);
+  }
+};

@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import type { Socket } from 'node:net';
+import { MongoClient } from 'mongodb';
+import '../../server/platform/cut-lines.ts';
+import { startEmbeddedStore } from '../../server/platform/embedded/index.ts';
+import type { EmbeddedStore } from '../../server/platform/embedded/index.ts';
+import { eventually } from '../support/eventually.ts';
+import { folder } from './embedded-fixture.ts';
+
+interface Line {
+  socket: Socket;
+}
+
+/** What the driver keeps of the one server it knows; it publishes nothing of this. */
+interface DriverServer {
+  pool: { connections: { toArray(): Line[] } };
+  monitor: { connection: Line | null; requestCheck(): void };
+  description: { type: string };
+}
+
+function serverOf(client: MongoClient): DriverServer {
+  const { topology } = client as unknown as { topology: { s: { servers: Map<string, DriverServer> } } };
+  const [server] = topology.s.servers.values();
+  assert.ok(server);
+  return server;
+}
+
+describe('a line that is cut just as a command is written to it', () => {
+  let store: EmbeddedStore;
+  let client: MongoClient;
+  before(async () => {
+    store = await startEmbeddedStore({ dir: folder() });
+  });
+  after(() => store.stop());
+  beforeEach(async () => {
+    // Asked for at intervals: a check can then be begun at the very moment the line is cut.
+    client = await MongoClient.connect(store.uri, { serverMonitoringMode: 'poll', maxPoolSize: 1 });
+  });
+  afterEach(() => client.close());
+
+  it('a question is asked again over another line', async () => {
+    const docs = client.db('test').collection('docs');
+    assert.equal(await docs.findOne({}), null);
+    for (const { socket } of serverOf(client).pool.connections.toArray()) socket.destroy();
+    assert.equal(await docs.findOne({}), null);
+  });
+
+  it('a write that may not be repeated fails, and the next one succeeds', async () => {
+    const plain = await MongoClient.connect(store.uri, { retryWrites: false, maxPoolSize: 1 });
+    try {
+      const docs = plain.db('test').collection<{ _id: string }>('docs');
+      await docs.insertOne({ _id: 'before' });
+      for (const { socket } of serverOf(plain).pool.connections.toArray()) socket.destroy();
+      await assert.rejects(() => docs.insertOne({ _id: 'cut' }), /cut while|closed/u);
+      await docs.insertOne({ _id: 'after' });
+      assert.deepEqual(await docs.distinct('_id'), ['after', 'before']);
+    } finally {
+      await plain.close();
+    }
+  });
+
+  it('the watch over the store goes on', async () => {
+    const server = serverOf(client);
+    const line = await eventually('the store is watched', () => server.monitor.connection);
+    line.socket.destroy();
+    server.monitor.requestCheck();
+    await eventually('another line is opened', () => {
+      const { connection } = server.monitor;
+      return connection !== null && connection !== line;
+    });
+    await client.db('test').command({ ping: 1 });
+  });
+});
