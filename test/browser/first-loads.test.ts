@@ -124,7 +124,8 @@ describe('browser: the first visit', function () {
     const { page, complaints } = await browser.openNew('phone');
     await page.goto(`${url}/m/new`);
     await page.waitForURL(/\/kind$/);
-    await page.locator('#app h1').waitFor();
+    await page.getByRole('button', { name: '我的工钱没拿到' }).click();
+    await page.waitForURL(/\/name$/);
     const { wire } = await watchCost(page);
     await wire.send('Network.setCacheDisabled', { cacheDisabled: true });
     await wire.send('Network.emulateNetworkConditions', WEAK_LINE);
@@ -136,8 +137,8 @@ describe('browser: the first visit', function () {
     await settled(page);
     assert.match(page.url(), /\/kind$/);
     assert.deepEqual(
-      (await draftsOf(page)).map(({ intakeKind }) => intakeKind),
-      [undefined, undefined],
+      (await draftsOf(page)).map(({ intakeKind }) => intakeKind ?? 'nothing answered').sort(),
+      ['COMPLAINT', 'nothing answered'],
     );
     assert.deepEqual(complaints, []);
     await page.context().close();
@@ -148,6 +149,8 @@ describe('browser: the first visit', function () {
     await page.goto(`${url}/m/new`);
     const isKept = `navigator.serviceWorker.controller !== null && caches.match('/m').then((kept) => kept !== undefined)`;
     await eventually('the page is kept', () => page.evaluate<boolean>(isKept), 20_000, 50);
+    await page.getByRole('button', { name: '我的工钱没拿到' }).click();
+    await page.waitForURL(/\/name$/);
     // Now through the phone's worker, which keeps what it fetches.
     await page.goto(`${url}/m/new`);
     await page.getByRole('button', { name: '另外再填一份新的' }).waitFor();

@@ -48,6 +48,10 @@ describe('browser: a worker files a complaint', function () {
     await page.getByRole('link', { name: /我要投诉/ }).click();
     await page.waitForSelector('text=您要说的是哪一种？');
     await assertSound(screen, 'worker-kind');
+    // Whoever has only looked is asked again, and not about something half finished.
+    await page.waitForURL(/\/m\/new\/[^/]+\/kind/);
+    await page.goto(`${product.url()}/m/new`);
+    await page.waitForURL(/\/m\/new\/[^/]+\/kind/);
     await answerUntilStory(page, '24000.5');
     await page.fill('#story', '说好每天 300，干到 9 月没给。');
     await page.waitForSelector('text=已存在手机里');

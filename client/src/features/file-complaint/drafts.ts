@@ -8,9 +8,12 @@ const plain = (draft: Draft): Draft => JSON.parse(JSON.stringify(draft)) as Draf
 
 export const findDraft = (id: string): Promise<Draft | undefined> => find<Draft>('drafts', id);
 
-/** Newest first. */
+/** Whether anything was answered, if only by the code on the site's board. */
+const isBegun = ({ intakeKind, project }: Draft): boolean => intakeKind !== undefined || project !== undefined;
+
+/** Newest first. Whoever only looked at the first question has left nothing half finished. */
 export async function listDrafts(): Promise<Draft[]> {
-  return (await findAll<Draft>('drafts')).sort((a, b) => b.savedAt - a.savedAt);
+  return (await findAll<Draft>('drafts')).filter(isBegun).sort((a, b) => b.savedAt - a.savedAt);
 }
 
 export async function saveDraft(draft: Draft): Promise<void> {
@@ -19,6 +22,7 @@ export async function saveDraft(draft: Draft): Promise<void> {
 }
 
 export async function startDraft(known: { name?: string; project?: PublicProject } = {}): Promise<Draft> {
+  for (const one of await findAll<Draft>('drafts')) if (!isBegun(one)) await dropDraft(one.id);
   const draft: Draft = { ...newDraft(newSubmissionKey().slice(0, 12), Date.now()), ...known };
   await saveDraft(draft);
   return draft;
