@@ -194,12 +194,13 @@ describe('the web session', () => {
   });
 
   for (const code of ['ENOENT', 'ECONNREFUSED'])
-    it(`of somebody signed in is not taken for over when the store is away with ${code}`, async () => {
+    it(`of somebody signed in is neither taken for over nor ended when the store is away with ${code}`, async () => {
       const app = express();
       app.use(sessionMiddleware({ ...settings, env: 'development' }));
       app.get('/', (req, res) => {
+        const isKnown = 'passport' in req.session;
         Object.assign(req.session, { passport: {} });
-        res.end();
+        res.json({ isKnown });
       });
       const agent = request.agent(app);
       await agent.get('/');
@@ -216,6 +217,7 @@ describe('the web session', () => {
       } finally {
         reading.mock.restore();
       }
+      assert.equal((await agent.get('/')).body.isKnown, true, 'the session is still there');
     });
 });
 

@@ -38,7 +38,8 @@ export function sessionMiddleware(settings: AuthSettings): RequestHandler {
     store: webSessionStore(lifeSeconds),
     resave: false,
     saveUninitialized: false,
-    unset: 'destroy',
+    // 'destroy' would also take away the record of a session that could not be read, once the store is back.
+    unset: 'keep',
     cookie: { path: '/', httpOnly: true, sameSite: 'lax', secure: production, maxAge: lifeSeconds * 1000 },
   });
 }
