@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { JobView, OutboxSummary } from '../../server/core/contract/operations.ts';
+import type { Page } from '../../server/core/contract/page.ts';
 import type { ApiClient } from '../support/api-client.ts';
 import { runCommandLine } from '../support/command.ts';
 import { eventually } from '../support/eventually.ts';
@@ -139,9 +140,11 @@ if (LONG)
         await eventually(
           'no job is left in the middle',
           async () => {
-            const { status, body: jobs } = await admin.get<JobView[]>('/jobs');
-            assert.equal(status, 200, JSON.stringify(jobs));
-            return jobs.every(({ lastRun }) => lastRun !== undefined && lastRun.state !== 'abandoned');
+            const { status, body } = await admin.get<Page<JobView>>('/jobs');
+            assert.equal(status, 200, JSON.stringify(body));
+            // Some come once a year: those that never ran have nothing to end.
+            const begun = body.items.filter(({ lastRun }) => lastRun !== undefined);
+            return begun.length > 0 && begun.every(({ lastRun }) => lastRun?.state === 'done');
           },
           180_000,
           1_000,
