@@ -3,6 +3,7 @@ import { AppError } from '../../platform/app-error.ts';
 import { elapsed } from '../../platform/clock.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { inTransaction } from '../../platform/db.ts';
+import { errorWords } from '../../platform/error-words.ts';
 import { errorSentence } from '../../platform/jobs/error-sentence.ts';
 import { publish } from '../../platform/realtime/index.ts';
 import { WorkbookFault } from '../../platform/workbooks/index.ts';
@@ -70,15 +71,12 @@ async function outcomeOf(
 function failureOf(error: unknown): Pick<SheetCheckRecord, 'failure' | 'fault'> {
   if (error instanceof WorkbookFault) return { failure: { code: error.code, zh: error.zh, en: error.en } };
   if (error instanceof AppError) {
-    const { zh, en } = ERRORS[error.code];
-    return { failure: { code: error.code, zh: filled(zh, error), en: filled(en, error) } };
+    const { zh, en } = errorWords(error);
+    return { failure: { code: error.code, zh, en } };
   }
   const { zh, en } = ERRORS.internal;
   return { failure: { code: 'internal', zh, en }, fault: errorSentence(error).slice(0, 500) };
 }
-
-const filled = (text: string, { details }: AppError): string =>
-  text.replace(/\{(\w+)\}/gu, (_, name: string) => String(details[name] ?? ''));
 
 const store = (check: SheetCheckRecord, { set, problems }: Outcome): Promise<void> =>
   inTransaction(async () => {

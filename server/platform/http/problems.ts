@@ -1,26 +1,15 @@
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
 import { ERRORS } from '../../core/contract/errors.ts';
 import type { FieldProblem, Problem } from '../../core/contract/errors.ts';
-import { withPlurals } from '../../core/kit/plurals.ts';
-import { waitingTime } from '../../core/kit/waiting-time.ts';
 import { AppError } from '../app-error.ts';
-import type { ErrorDetails } from '../app-error.ts';
+import { errorWords } from '../error-words.ts';
 import type { Log } from '../log.ts';
 import { asAppError } from './known-errors.ts';
-
-const fill = (words: string, details: ErrorDetails): string =>
-  withPlurals(words.replace(/\{(\w+)\}/g, (_, key: string) => String(details[key] ?? '')));
 
 /** RFC 9457 problem details in the reader's language, with both languages beside it. */
 export function problemOf(error: AppError, req: Request): Problem {
   const entry = ERRORS[error.code];
-  const details: ErrorDetails = { ...error.details, requestId: String(req.id) };
-  const wait = waitingTime(Number(error.details['retryAfter'] ?? 0));
-  const inZh = { ...details, wait: wait.zh };
-  const inEn = { ...details, wait: wait.en };
-  const zh = fill(entry.zh, inZh);
-  const en = fill(entry.en, inEn);
-  const next = { zh: fill(entry.nextZh, inZh), en: fill(entry.nextEn, inEn) };
+  const { zh, en, next } = errorWords(error, { requestId: String(req.id) });
   const english = req.acceptsLanguages('zh', 'en') === 'en';
   return {
     type: `/api/docs#${error.code}`,

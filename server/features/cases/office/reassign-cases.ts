@@ -1,7 +1,7 @@
 import type { Reassigned, ReassignCases } from '../../../core/contract/office-work.ts';
-import { ERRORS } from '../../../core/contract/errors.ts';
 import { AppError } from '../../../platform/app-error.ts';
 import type { Ctx } from '../../../platform/context.ts';
+import { errorWords } from '../../../platform/error-words.ts';
 import { assignCase } from '../assign-case.ts';
 import { casesInReach } from '../case-reach.ts';
 import { findCaseWithin } from '../case-queries.model.ts';
@@ -41,10 +41,7 @@ async function reassignOne(
 }
 
 /** What the door would have said: of a field its own words, otherwise those of the refusal. */
-function wordsOf({ code, details, fields }: AppError): { zh: string; en: string } {
-  const field = fields?.[0];
-  if (field !== undefined) return { zh: field.zh, en: field.en };
-  const filled = (words: string): string =>
-    words.replace(/\{(\w+)\}/gu, (_, name: string) => String(details[name] ?? ''));
-  return { zh: filled(ERRORS[code].zh), en: filled(ERRORS[code].en) };
+function wordsOf(error: AppError): { zh: string; en: string } {
+  const { zh, en } = error.fields?.[0] ?? errorWords(error);
+  return { zh, en };
 }
