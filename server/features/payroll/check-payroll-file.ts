@@ -7,6 +7,8 @@ import { findProjectByCode } from '../projects/index.ts';
 import { teamsOf } from '../roster/index.ts';
 import { checkWorkbook } from '../sheet-checks/index.ts';
 import type { SheetKind } from '../sheet-checks/index.ts';
+import type { PayrollRecords } from './check-payroll.ts';
+import { recordsOf } from './check-payroll.ts';
 import { MOST_ROWS, PAYROLL_COLUMNS } from './payroll-columns.ts';
 import { checkPayrollRows } from './payroll-sheet-kind.ts';
 
@@ -39,9 +41,12 @@ export async function checkPayrollFile(
   const team = teamName === undefined ? onlyOne(teams) : teams.find(({ name }) => name === teamName);
   if (teamName !== undefined && team === undefined) throw new AppError('notFound', { what: 'team' });
   const scope = { projectId: project.id, areaCode: project.areaCode, teamId: team?.id, payMonth };
-  const kind: SheetKind<Record<never, never>> = {
+  const kind: SheetKind<Record<never, never>, PayrollRecords> = {
     ...{ kind: 'payroll', columns: PAYROLL_COLUMNS, maxRows: MOST_ROWS },
-    check: async (rows) => ({ problems: (await checkPayrollRows(rows, scope, ctx)).problems }),
+    gather: () => recordsOf(scope, ctx),
+    check: async (rows, _scope, _ctx, records) => ({
+      problems: (await checkPayrollRows(rows, records)).problems,
+    }),
     confirm: () => Promise.reject(new Error('the command line stores nothing')),
   };
   const { rows, blocking, findings } = await checkWorkbook(kind, source, {}, ctx);

@@ -18,17 +18,25 @@ export interface CheckedPayroll {
   problems: SheetProblem[];
 }
 
+/** What the rows of a team's month are held against; the rows themselves are not needed to ask for it. */
+export interface PayrollRecords {
+  facts: PayrollFacts;
+  revision: PayrollFinding[];
+}
+
+export async function recordsOf(scope: FactsScope, { today }: { today: PlainDate }): Promise<PayrollRecords> {
+  return { facts: await gatherFacts(scope, today), revision: await aboutRevision(scope) };
+}
+
 /**
  * Every check of a payroll, the same for a workbook, typed rows and the command line. Rows first, in slices so that
  * others do not wait, then what only shows over the whole sheet. In the order of the sheet, what blocks before what does not.
  */
 export async function checkPayroll(
   rows: PayrollRow[],
-  scope: FactsScope,
-  { today }: { today: PlainDate },
+  { facts, revision }: PayrollRecords,
 ): Promise<CheckedPayroll> {
-  const facts = await gatherFacts(scope, today);
-  const found: PayrollFinding[] = await aboutRevision(scope);
+  const found = [...revision];
   found.push(...checkSheet(rows, facts.people, facts.month));
   await inSlices(rows, (row) => {
     const person = row.personKey === null ? undefined : facts.people.get(row.personKey);

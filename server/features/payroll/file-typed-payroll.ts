@@ -5,7 +5,7 @@ import type { Ctx } from '../../platform/context.ts';
 import { findRoster } from '../roster/index.ts';
 import type { RosterPerson } from '../roster/index.ts';
 import type { CheckedPayroll } from './check-payroll.ts';
-import { checkPayroll, isBlocking } from './check-payroll.ts';
+import { checkPayroll, isBlocking, recordsOf } from './check-payroll.ts';
 import { filePayroll } from './file-payroll.ts';
 import type { FilingScope } from './payroll-scope.ts';
 import { requireFiling } from './payroll-scope.ts';
@@ -41,7 +41,10 @@ async function checkTyped(scope: FilingScope, { entries }: FilePayroll, ctx: Ctx
   const people = await peopleNamed(scope, entries);
   const rows = entries.map((entry, index) => rowOfEntry(wholeEntry(entry, people), index + 1));
   const { projectId, teamId, payMonth, project } = scope;
-  return checkPayroll(rows, { projectId, teamId, payMonth, areaCode: project.areaCode }, ctx);
+  return checkPayroll(
+    rows,
+    await recordsOf({ projectId, teamId, payMonth, areaCode: project.areaCode }, ctx),
+  );
 }
 
 /** A row that names somebody by his place on the roster gets name, identity and card from there. */

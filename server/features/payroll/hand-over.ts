@@ -6,7 +6,7 @@ import type { Ctx } from '../../platform/context.ts';
 import { isOfficeOf } from '../../platform/office-reach.ts';
 import type { ProjectRef } from '../projects/index.ts';
 import type { TeamRef } from '../roster/index.ts';
-import { checkPayroll, isBlocking } from './check-payroll.ts';
+import { checkPayroll, isBlocking, recordsOf } from './check-payroll.ts';
 import { filePayroll } from './file-payroll.ts';
 import { findLinesOfSheet, lineSecrets } from './payroll-line.model.ts';
 import type { PayrollLineRecord, PayrollSheetRecord } from './payroll.record.ts';
@@ -50,7 +50,8 @@ export async function takeOverSheet(
   if ((await findStandingSheet(team.id, payMonth)) !== null) return 'known';
   const scope = { projectId: project.id, teamId: team.id, payMonth };
   const rows = entries.map((entry, index) => rowOfEntry(entry, index + 1));
-  const checked = await checkPayroll(rows, { ...scope, areaCode: project.areaCode }, ctx);
+  const records = await recordsOf({ ...scope, areaCode: project.areaCode }, ctx);
+  const checked = await checkPayroll(rows, records);
   const blocking = checked.problems.filter(isBlocking);
   if (blocking.length > 0) return { blocking };
   await filePayroll({ ...scope, project, team }, checked, 'typed', ctx);

@@ -3,8 +3,8 @@ import type { SheetCheckView, SheetProblem } from '../../core/contract/sheet-che
 import type { Ctx } from '../../platform/context.ts';
 import type { SheetRow } from '../../platform/workbooks/index.ts';
 import { defineSheetKind, inSlices, startSheetCheck } from '../sheet-checks/index.ts';
-import type { CheckedPayroll } from './check-payroll.ts';
-import { checkPayroll } from './check-payroll.ts';
+import type { CheckedPayroll, PayrollRecords } from './check-payroll.ts';
+import { checkPayroll, recordsOf } from './check-payroll.ts';
 import { filePayroll } from './file-payroll.ts';
 import { MOST_ROWS, PAYROLL_COLUMNS } from './payroll-columns.ts';
 import type { FactsScope } from './payroll-facts.ts';
@@ -26,29 +26,31 @@ const TOLD_BY_READER: ReadonlySet<string> = new Set(['name.missing', 'identity.m
 /** What the rules say of the rows of a workbook; the same for the upload and the command line. */
 export async function checkPayrollRows(
   cells: readonly SheetRow[],
-  scope: FactsScope,
-  ctx: Pick<Ctx, 'today'>,
+  records: PayrollRecords,
 ): Promise<CheckedPayroll> {
   const rows: CheckedPayroll['rows'] = [];
   await inSlices(cells, (one) => void rows.push(rowOfCells(one)));
-  const checked = await checkPayroll(rows, scope, ctx);
+  const checked = await checkPayroll(rows, records);
   const problems: SheetProblem[] = checked.problems.filter(({ rule }) => !TOLD_BY_READER.has(rule));
   return { ...checked, problems };
 }
 
-defineSheetKind<PayrollScope & Record<string, string>>({
+defineSheetKind<PayrollScope & Record<string, string>, PayrollRecords>({
   kind: 'payroll',
   columns: PAYROLL_COLUMNS,
   maxRows: MOST_ROWS,
-  async check(rows, scope, ctx) {
-    const filing = await requireFiling(scope, ctx);
-    const checked = await checkPayrollRows(rows, factsScope(filing), ctx);
+  async gather(scope, ctx) {
+    return recordsOf(factsScope(await requireFiling(scope, ctx)), ctx);
+  },
+  async check(rows, _scope, _ctx, records) {
+    const checked = await checkPayrollRows(rows, records);
     checkedNow.set(rows, checked);
     return { problems: checked.problems };
   },
   async confirm(rows, scope, _findings, ctx) {
     const filing = await requireFiling(scope, ctx);
-    const checked = checkedNow.get(rows) ?? (await checkPayrollRows(rows, factsScope(filing), ctx));
+    const checked =
+      checkedNow.get(rows) ?? (await checkPayrollRows(rows, await recordsOf(factsScope(filing), ctx)));
     const sheet = await filePayroll(filing, checked, 'workbook', ctx);
     return {
       sheetId: String(sheet._id),

@@ -24,16 +24,19 @@ interface FoundInSheet extends Pick<SheetCheckRecord, 'rows' | 'blocking' | 'not
  * Reads a workbook of a kind and checks it: faults of cells first, then the kind's own rules. The same for an upload, at
  * confirm, and on the command line. Throws WorkbookFault when the file cannot be read as a whole.
  */
-export async function checkWorkbook<S extends Scope>(
-  kind: SheetKind<S>,
+export async function checkWorkbook<S extends Scope, Facts>(
+  kind: SheetKind<S, Facts>,
   source: WorkbookSource,
   scope: S,
   ctx: Ctx,
   onProgress: (done: number, total: number) => void = () => {},
 ): Promise<CheckedSheet> {
   const columns = typeof kind.columns === 'function' ? kind.columns(scope) : kind.columns;
+  const gathering = kind.gather?.(scope, ctx);
+  gathering?.catch(() => {}); // awaited below, behind what is wrong with the file
   const sheet = await readSheet(source, columns, { maxRows: kind.maxRows, onProgress });
-  const found = await kind.check(sheet.rows, scope, ctx);
+  const facts = (await gathering) as Facts; // undefined only for a kind that gathers nothing
+  const found = await kind.check(sheet.rows, scope, ctx, facts);
   const problems = [...sheet.problems, ...found.problems].sort(bySheetOrder(columns.map(({ key }) => key)));
   let blocking = 0;
   for (const { level } of problems) if (level === 'block') blocking += 1;

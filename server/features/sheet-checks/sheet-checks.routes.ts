@@ -3,8 +3,8 @@ import { routesFor } from '../../platform/http/route.ts';
 import { idParams } from '../../platform/http/shapes.ts';
 import { confirmSheetCheck } from './confirm-sheet-check.ts';
 import { listProblems } from './list-problems.ts';
+import { lookAtCheck } from './look-at-check.ts';
 import { sendMarkedSheet } from './send-marked-sheet.ts';
-import { getOwnCheck, sheetCheckView } from './sheet-check-view.ts';
 import { SHEET_CHECKS_PERMISSIONS } from './sheet-checks.permissions.ts';
 import { confirmBody, problemsQuery } from './sheet-checks.schemas.ts';
 
@@ -15,7 +15,7 @@ export const sheetChecksRoutes: Route[] = [
     'get /sheet-checks/:id',
     'sheetChecks.read',
     { rate: 'read', params: idParams, says: ['表格检查的进度和结果', 'Progress and findings of a check'] },
-    async ({ params, ctx }) => sheetCheckView(await getOwnCheck(params.id, ctx), ctx),
+    ({ params, ctx }) => lookAtCheck(params.id, ctx),
   ),
   route(
     'get /sheet-checks/:id/problems',

@@ -23,17 +23,22 @@ export interface SheetFile {
 }
 
 /** A kind of workbook, as its feature hands it in. */
-export interface SheetKind<S extends Scope> {
+export interface SheetKind<S extends Scope, Facts = void> {
   kind: SheetCheckKind;
   columns: readonly SheetColumn[] | ((scope: S) => readonly SheetColumn[]);
   maxRows: number;
   /** Each row stands for itself: those without a blocking problem may be stored while the others are left out. */
   rowsStandAlone?: true;
   /**
-   * Checks all rows, in slices (`inSlices`) so that others do not wait. Runs again at confirm with the store as it is
-   * then. Throws AppError notFound when the actor may no longer see the scope.
+   * What the records say, whatever the rows may be: it is asked while a thread still reads the workbook. Throws AppError
+   * notFound when the actor may no longer see the scope.
    */
-  check(rows: readonly SheetRow[], scope: S, ctx: Ctx): Promise<Findings>;
+  gather?(scope: S, ctx: Ctx): Promise<Facts>;
+  /**
+   * Checks all rows, in slices (`inSlices`) so that others do not wait. Runs again at confirm with the store as it is
+   * then. A kind that gathers nothing beforehand throws here what `gather` would.
+   */
+  check(rows: readonly SheetRow[], scope: S, ctx: Ctx, facts: Facts): Promise<Findings>;
   /** Stores the rows, in the transaction of the engine; may run again after a write conflict. */
   confirm(
     rows: readonly SheetRow[],
@@ -47,8 +52,10 @@ export interface SheetKind<S extends Scope> {
 const kinds = new Map<SheetCheckKind, SheetKind<Scope>>();
 
 /** Called once by the feature that owns the kind, when its module is loaded. */
-export function defineSheetKind<S extends Scope>(kind: SheetKind<S>): SheetKind<S> {
-  // Scopes are stored by the kind's own startSheetCheck and come back as they went in.
+export function defineSheetKind<S extends Scope, Facts = void>(
+  kind: SheetKind<S, Facts>,
+): SheetKind<S, Facts> {
+  // Scopes are stored by the kind's own startSheetCheck and come back as they went in; facts are the kind's own.
   kinds.set(kind.kind, kind as unknown as SheetKind<Scope>);
   return kind;
 }

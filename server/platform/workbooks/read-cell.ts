@@ -86,6 +86,7 @@ function readDate(value: Date, column: SheetColumn): CellReading {
 /** A number as its cell shows it; null when digits were lost before it came here. */
 function digitsOf(value: number): string | null {
   if (!Number.isFinite(value) || Math.abs(value) >= 10 ** SURE_DIGITS) return null;
+  if (Number.isInteger(value)) return String(value);
   // The 16th and 17th digit are noise of arithmetic done in the sheet: 0.1 + 0.2.
   const text = String(Number(value.toPrecision(SURE_DIGITS)));
   if (!text.includes('e')) return text;
