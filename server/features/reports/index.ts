@@ -1,3 +1,5 @@
+export type { Counts } from './counts.ts';
+export { addCounts } from './counts.ts';
 export { getPeriodReport } from './get-period-report.ts';
 export { rebuildReport } from './rebuild-report.ts';
 export { CHANNEL, standingName, standingSum } from './report-part.ts';
@@ -7,7 +9,7 @@ export { CHANNEL_WORDS } from './report-words.ts';
 export { REPORTS_PERMISSIONS } from './reports.permissions.ts';
 export { reportsRoutes } from './reports.routes.ts';
 export { rollUpReport } from './roll-up-report.ts';
-export type { AreaTally, Counts, Window } from './tally-area.ts';
-export { addCounts, tallyArea } from './tally-area.ts';
+export type { AreaTally, Window } from './tally-area.ts';
+export { tallyArea } from './tally-area.ts';
 export type { Verified } from './verify-report.ts';
 export { verifyReport } from './verify-report.ts';

@@ -1,30 +1,63 @@
-import { findRollUpMark } from './roll-up-mark.model.ts';
-import { SOURCES } from './report-sources.ts';
+import { currentSession, inTransaction } from '../../platform/db.ts';
+import type { Changes } from './changes.ts';
+import { readChanges } from './changes.ts';
+import { lookAtChanges } from './look-at-changes.ts';
 
-/** A tally made of kept figures alone, and the roll-up it was made after. */
+/** A question that kept figures answer, together with what changed since they were kept. */
+export interface Question<Tally> {
+  key: string;
+  /** What is kept, read in the caller's transaction, and what it comes to with changes. */
+  readKept(): Promise<{ kept: Tally; plus(changes: Changes): Tally }>;
+  /** The same from a tally of what is kept, itself where nothing changes it; null where it does not say enough. */
+  plus(kept: Tally, changes: Changes): Tally | null;
+}
+
+/** Figures kept by the roll-up of this mark, and what they came to with the changes that were there last. */
 interface Remembered {
-  tally: unknown;
   mark: string;
+  kept: unknown;
+  changes: Changes;
+  tally: unknown;
 }
 
 /** Questions that people ask again and again; the oldest gives way. */
 const MOST = 200;
 const remembered = new Map<string, Remembered>();
 
-export function remember(key: string, one: Remembered): void {
+/**
+ * Kept figures are read once after every roll-up; what changed since is looked at with every question, so that the
+ * answer is of this moment. Where nothing is different it is the same object.
+ */
+export async function tallied<Tally>(question: Question<Tally>): Promise<Tally> {
+  // What a running transaction sees may still be undone.
+  if (currentSession() !== null) return (await readAll(question)).tally;
+  const changes = await lookAtChanges();
+  const known = remembered.get(question.key);
+  if (known?.mark === changes.mark) {
+    if (known.changes === changes) return known.tally as Tally; // remembered under this key
+    const tally = question.plus(known.kept as Tally, changes); // as above
+    if (tally !== null) {
+      remember(question.key, { ...known, changes, tally });
+      return tally;
+    }
+  }
+  const { mark, ...read } = await inTransaction(() => readAll(question));
+  if (mark !== null) remember(question.key, { mark, ...read });
+  return read.tally;
+}
+
+/** In one transaction, so that all is of one moment. */
+async function readAll<Tally>({
+  readKept,
+}: Question<Tally>): Promise<Omit<Remembered, 'mark'> & { mark: string | null; tally: Tally }> {
+  const { kept, plus } = await readKept();
+  const changes = await readChanges();
+  return { mark: changes.mark, kept, changes, tally: plus(changes) };
+}
+
+function remember(key: string, one: Remembered): void {
   remembered.delete(key);
   remembered.set(key, one);
   const [oldest] = remembered.keys();
   if (remembered.size > MOST && oldest !== undefined) remembered.delete(oldest);
-}
-
-/**
- * The same question as it was answered before, if that still holds: no roll-up since, and no record that changed since
- * the last one. The roll-up is looked at first, so that a change counted in between is not missed.
- */
-export async function recall<Tally>(key: string): Promise<Tally | null> {
-  const known = remembered.get(key);
-  if (known === undefined || (await findRollUpMark()) !== known.mark) return null;
-  const changed = await Promise.all(SOURCES.map((source) => source.findUncounted(1)));
-  return changed.every((ids) => ids.length === 0) ? (known.tally as Tally) : null; // remembered under this key
 }

@@ -35,9 +35,12 @@ export async function forgetEntries(): Promise<void> {
   await ReportEntries.deleteMany({});
 }
 
-/** Puts these in the place of what stood under their ids. */
-export async function replaceEntries(ids: readonly string[], entries: readonly ReportEntry[]): Promise<void> {
-  await ReportEntries.deleteMany({ _id: { $in: [...ids] } });
+/** Puts the second ones in the place of the first. */
+export async function replaceEntries(
+  gone: readonly ReportEntry[],
+  come: readonly ReportEntry[],
+): Promise<void> {
+  if (gone.length > 0) await ReportEntries.deleteMany({ _id: { $in: gone.map(({ _id }) => _id) } });
   // Made here, of numbers and days that were read from the store: nothing to cast, and there may be many.
-  await ReportEntries.insertMany([...entries], { lean: true });
+  if (come.length > 0) await ReportEntries.insertMany([...come], { lean: true });
 }

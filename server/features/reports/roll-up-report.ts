@@ -20,12 +20,16 @@ const BATCH = 500;
  */
 export async function rollUpReport(signal?: AbortSignal): Promise<{ counted: number }> {
   if (await isOfOldShape()) await rebuildReport();
+  return { counted: await countChanged(signal) };
+}
+
+export async function countChanged(signal?: AbortSignal): Promise<number> {
   let counted = 0;
   for (const source of SOURCES) {
     while (signal?.aborted !== true && (await source.findUncounted(1)).length > 0)
       counted += await inTransaction(() => rollUpBatch(source));
   }
-  return { counted };
+  return counted;
 }
 
 async function rollUpBatch(source: Source): Promise<number> {
@@ -37,16 +41,26 @@ async function rollUpBatch(source: Source): Promise<number> {
     _id: entryId(source, id),
     parts: own.map((one) => numbered(one, numbers)),
   }));
-  const entryIds = ids.map((id) => entryId(source, id));
-  const before = await findEntries(entryIds);
+  const before = await findEntries(ids.map((id) => entryId(source, id)));
+  const same = sameEntries(before, entries);
+  const isChanged = ({ _id }: Pick<ReportEntry, '_id'>): boolean => !same.has(_id);
+  const [gone, come] = [before.filter(isChanged), entries.filter(isChanged)];
   await changeBuckets(
-    before.flatMap((entry) => entry.parts),
-    entries.flatMap((entry) => entry.parts),
+    gone.flatMap((entry) => entry.parts),
+    come.flatMap((entry) => entry.parts),
   );
-  await replaceEntries(entryIds, entries);
+  await replaceEntries(gone, come);
   await source.takeMarksOff(ids);
   await renewRollUpMark();
   return ids.length;
+}
+
+/** Most changes of a record are of nothing that is counted. */
+function sameEntries(before: readonly ReportEntry[], now: readonly ReportEntry[]): Set<string> {
+  const known = new Map(before.map(({ _id, parts }) => [_id, JSON.stringify(parts)]));
+  return new Set(
+    now.filter(({ _id, parts }) => known.get(_id) === JSON.stringify(parts)).map(({ _id }) => _id),
+  );
 }
 
 export const entryId = ({ kind }: Pick<Source, 'kind'>, id: string): string => `${kind}:${id}`;

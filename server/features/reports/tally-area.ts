@@ -1,17 +1,14 @@
 import type { PayMonth, PlainDate } from '../../core/kit/plain-date.ts';
 import { firstDayOf, lastDayOf, payMonth, payMonthOf } from '../../core/kit/plain-date.ts';
-import { inTransaction } from '../../platform/db.ts';
+import type { Changes } from './changes.ts';
+import { signed } from './changes.ts';
+import type { Counts } from './counts.ts';
+import { addCounts } from './counts.ts';
 import type { CountBucket } from './report-bucket.model.ts';
 import { findCounts } from './report-bucket.model.ts';
-import { findEntries } from './report-entry.model.ts';
-import type { ReportPart } from './report-part.ts';
-import { recall, remember } from './remembered-tallies.ts';
-import { SOURCES } from './report-sources.ts';
-import { findRollUpMark } from './roll-up-mark.model.ts';
-import { entryId } from './roll-up-report.ts';
+import { tallied } from './remembered-tallies.ts';
 import { monthsOf } from './tally-period.ts';
 
-export type Counts = Record<string, number>;
 export interface Window {
   from: PlainDate;
   to: PlainDate;
@@ -28,18 +25,17 @@ export interface AreaTally {
  * windows of days. Kept figures and whatever changed since, as for a report, but nobody is counted by head, so that few
  * bytes are read however many people there are.
  */
-export async function tallyArea(areaCode: string, windows: readonly Window[]): Promise<AreaTally> {
-  const key = ['area', areaCode, ...windows.map(({ from, to }) => `${from} ${to}`)].join(' ');
-  const known = await recall<AreaTally>(key);
-  if (known !== null) return known;
-  const { tally, mark, uncounted } = await inTransaction(async () => {
-    const tally: AreaTally = { standing: new Map(), windows: windows.map(() => new Map()) };
-    await addKept(areaCode, windows, tally);
-    const uncounted = await addUncounted(areaCode, windows, tally);
-    return { tally, uncounted, mark: await findRollUpMark() };
+export function tallyArea(areaCode: string, windows: readonly Window[]): Promise<AreaTally> {
+  const plus = (kept: AreaTally, changes: Changes): AreaTally => addChanges(kept, changes, areaCode, windows);
+  return tallied<AreaTally>({
+    key: ['area', areaCode, ...windows.map(({ from, to }) => `${from} ${to}`)].join(' '),
+    async readKept() {
+      const kept: AreaTally = { standing: new Map(), windows: windows.map(() => new Map()) };
+      await addKept(areaCode, windows, kept);
+      return { kept, plus: (changes) => plus(kept, changes) };
+    },
+    plus,
   });
-  if (uncounted === 0 && mark !== null) remember(key, { tally, mark });
-  return tally;
 }
 
 async function addKept(areaCode: string, windows: readonly Window[], tally: AreaTally): Promise<void> {
@@ -66,24 +62,23 @@ async function keptIn(areaCode: string, window: Window): Promise<CountBucket[]> 
   return found;
 }
 
-async function addUncounted(areaCode: string, windows: readonly Window[], tally: AreaTally): Promise<number> {
-  let uncounted = 0;
-  const add = (part: Omit<ReportPart<unknown>, 'people' | 'employers'>, sign: 1 | -1): void => {
-    if (!part.officeCode.startsWith(areaCode)) return;
-    if (part.standing === true) return addStanding(tally, part.officeCode, part.counts, sign);
-    for (const [at, { from, to }] of windows.entries())
-      if (part.day >= from && part.day <= to)
-        addToWindow(tally, at, part.officeCode, payMonthOf(part.day), part.counts, sign);
-  };
-  for (const source of SOURCES) {
-    const ids = await source.findUncounted();
-    if (ids.length === 0) continue;
-    uncounted += ids.length;
-    const before = await findEntries(ids.map((id) => entryId(source, id)));
-    for (const one of before.flatMap(({ parts }) => parts)) add(one, -1);
-    for (const parts of (await source.partsOf(ids)).values()) for (const one of parts) add(one, 1);
+function addChanges(
+  kept: AreaTally,
+  changes: Changes,
+  areaCode: string,
+  windows: readonly Window[],
+): AreaTally {
+  const changed = [...signed(changes, ({ officeCode }) => officeCode.startsWith(areaCode))];
+  if (changed.length === 0) return kept;
+  const tally = structuredClone(kept);
+  for (const { part, sign } of changed) {
+    const { officeCode, day, counts, standing } = part;
+    if (standing === true) addStanding(tally, officeCode, counts, sign);
+    else
+      for (const [at, { from, to }] of windows.entries())
+        if (day >= from && day <= to) addToWindow(tally, at, officeCode, payMonthOf(day), counts, sign);
   }
-  return uncounted;
+  return tally;
 }
 
 function addStanding({ standing }: AreaTally, area: string, counts: Counts, sign: 1 | -1): void {
@@ -107,8 +102,4 @@ function addToWindow(
   const own = months.get(month) ?? {};
   months.set(month, own);
   addCounts(own, counts, sign);
-}
-
-export function addCounts(into: Counts, counts: Counts, sign: 1 | -1 = 1): void {
-  for (const [name, count] of Object.entries(counts)) into[name] = (into[name] ?? 0) + sign * count;
 }

@@ -1,16 +1,14 @@
 import type { PayMonth, PlainDate } from '../../core/kit/plain-date.ts';
 import { firstDayOf, lastDayOf, nextPayMonth, payMonth, payMonthOf } from '../../core/kit/plain-date.ts';
 import { areaRange } from '../../platform/area-limit.ts';
-import { inTransaction } from '../../platform/db.ts';
+import type { Changes } from './changes.ts';
+import { signed } from './changes.ts';
+import type { Counts } from './counts.ts';
+import { addCounts } from './counts.ts';
 import { findBuckets } from './report-bucket.model.ts';
-import { findEntries } from './report-entry.model.ts';
-import { numbersFor } from './report-heads.ts';
-import type { HeadKind, ReportPart } from './report-part.ts';
+import type { HeadKind } from './report-part.ts';
 import { HEADS } from './report-part.ts';
-import { entryId } from './roll-up-report.ts';
-import { SOURCES } from './report-sources.ts';
-import { recall, remember } from './remembered-tallies.ts';
-import { findRollUpMark } from './roll-up-mark.model.ts';
+import { tallied } from './remembered-tallies.ts';
 
 export interface Period {
   from: PlainDate;
@@ -20,8 +18,8 @@ export interface Period {
 
 /** The sums of a period and of each of its months, and how many different people and employers are behind them. */
 export interface Tally {
-  counts: Record<string, number>;
-  months: Map<PayMonth, Record<string, number>>;
+  counts: Counts;
+  months: Map<PayMonth, Counts>;
   people: number;
   employers: number;
 }
@@ -38,20 +36,41 @@ export function monthsOf({ from, to }: Pick<Period, 'from' | 'to'>): PayMonth[] 
 
 /**
  * Adds up a period: whole months and single days from the kept figures, and whatever changed since those were kept
- * from the records themselves. One transaction, so that all is of one moment: the sum equals a recount of everything.
+ * from the records themselves. All is of one moment: the sum equals a recount of everything.
  */
-export async function tallyPeriod(period: Period): Promise<Tally> {
-  const known = await recall<Tally>(keyOf(period));
-  if (known !== null) return known;
-  const sums = new Sums(period);
-  const { mark, uncounted } = await inTransaction(async () => {
-    sums.clear();
-    await addKept(period, sums);
-    return { uncounted: await addUncounted(period, sums), mark: await findRollUpMark() };
+export function tallyPeriod(period: Period): Promise<Tally> {
+  return tallied<Tally>({
+    key: keyOf(period),
+    async readKept() {
+      const sums = new Sums(period);
+      await addKept(period, sums);
+      return { kept: sums.result(), plus: (changes) => sums.plus(changes).result() };
+    },
+    plus: (kept, changes) => plusCounts(kept, changesIn(period, changes)),
   });
-  const tally = sums.result();
-  if (uncounted === 0 && mark !== null) remember(keyOf(period), { tally, mark });
-  return tally;
+}
+
+type Changed = ReturnType<typeof changesIn>;
+const changesIn = ({ from, to, areaCode }: Period, changes: Changes) => [
+  ...signed(
+    changes,
+    ({ officeCode, day, standing }) =>
+      standing !== true && officeCode.startsWith(areaCode) && day >= from && day <= to,
+  ),
+];
+
+/** Null where somebody is counted by head: whether he is a new one, only the kept figures themselves say. */
+function plusCounts(kept: Tally, changed: Changed): Tally | null {
+  if (changed.length === 0) return kept;
+  if (changed.some(({ part }) => HEADS.some((kind) => part[kind].length > 0))) return null;
+  const counts = { ...kept.counts };
+  const months = new Map([...kept.months].map(([month, sums]) => [month, { ...sums }]));
+  for (const { part, sign } of changed) {
+    addCounts(counts, part.counts, sign);
+    const ofMonth = months.get(payMonthOf(part.day));
+    if (ofMonth !== undefined) addCounts(ofMonth, part.counts, sign);
+  }
+  return { ...kept, counts, months };
 }
 
 async function addKept(period: Period, sums: Sums): Promise<void> {
@@ -71,62 +90,32 @@ async function addKept(period: Period, sums: Sums): Promise<void> {
   if (to > lastDayOf(last)) await add('day', firstDayOf(payMonthOf(to)), to);
 }
 
-/** Answers how many records changed since the last roll-up. */
-async function addUncounted(period: Period, sums: Sums): Promise<number> {
-  let uncounted = 0;
-  const lies = ({
-    officeCode,
-    day,
-    standing,
-  }: Pick<ReportPart, 'officeCode' | 'day' | 'standing'>): boolean =>
-    standing !== true && officeCode.startsWith(period.areaCode) && day >= period.from && day <= period.to;
-  for (const source of SOURCES) {
-    const ids = await source.findUncounted();
-    if (ids.length === 0) continue;
-    uncounted += ids.length;
-    const before = await findEntries(ids.map((id) => entryId(source, id)));
-    for (const one of before.flatMap(({ parts }) => parts).filter(lies))
-      sums.add(payMonthOf(one.day), one.counts, one, -1);
-    const parts = [...(await source.partsOf(ids)).values()].flat().filter(lies);
-    const numbers = await numbersFor(parts, { give: false });
-    for (const one of parts) {
-      const heads = (kind: HeadKind) => one[kind].map((key) => numbers(kind, key) ?? `${kind}:${key}`);
-      sums.add(
-        payMonthOf(one.day),
-        one.counts,
-        { people: heads('people'), employers: heads('employers') },
-        1,
-      );
-    }
-  }
-  return uncounted;
-}
-
 type Heads = Record<HeadKind, readonly (number | string)[]>;
 
 class Sums {
-  #counts: Record<string, number> = {};
-  #months = new Map<PayMonth, Record<string, number>>();
-  #times: Record<HeadKind, Map<number | string, number>> = { people: new Map(), employers: new Map() };
+  readonly #counts: Counts = {};
+  readonly #months: Map<PayMonth, Counts>;
+  readonly #times: Record<HeadKind, Map<number | string, number>> = {
+    people: new Map(),
+    employers: new Map(),
+  };
   readonly #period: Period;
 
   constructor(period: Period) {
     this.#period = period;
+    this.#months = new Map(monthsOf(period).map((month) => [month, {}]));
   }
 
-  /** A transaction may run again. */
-  clear(): void {
-    this.#counts = {};
-    this.#months = new Map(monthsOf(this.#period).map((month) => [month, {}]));
-    this.#times = { people: new Map(), employers: new Map() };
+  plus(changes: Changes): this {
+    for (const { part, sign } of changesIn(this.#period, changes))
+      this.add(payMonthOf(part.day), part.counts, part, sign);
+    return this;
   }
 
-  add(month: PayMonth, counts: Record<string, number>, heads: Heads, sign: 1 | -1): void {
+  add(month: PayMonth, counts: Counts, heads: Heads, sign: 1 | -1): void {
     const ofMonth = this.#months.get(month) ?? {};
-    for (const [name, count] of Object.entries(counts)) {
-      this.#counts[name] = (this.#counts[name] ?? 0) + sign * count;
-      ofMonth[name] = (ofMonth[name] ?? 0) + sign * count;
-    }
+    addCounts(this.#counts, counts, sign);
+    addCounts(ofMonth, counts, sign);
     for (const kind of HEADS) {
       const times = this.#times[kind];
       for (const head of heads[kind]) times.set(head, (times.get(head) ?? 0) + sign);
@@ -140,8 +129,8 @@ class Sums {
       return count;
     };
     return {
-      counts: this.#counts,
-      months: this.#months,
+      counts: { ...this.#counts },
+      months: new Map([...this.#months].map(([month, sums]) => [month, { ...sums }])),
       people: distinct('people'),
       employers: distinct('employers'),
     };

@@ -1,4 +1,5 @@
 import { inTransaction } from '../../platform/db.ts';
+import { addCounts } from './counts.ts';
 import type { ReportBucket } from './report-bucket.model.ts';
 import { idOfPlace, placesOf, walkBuckets } from './report-bucket.model.ts';
 import { findEntries } from './report-entry.model.ts';
@@ -7,7 +8,6 @@ import type { HeadKind, ReportPart } from './report-part.ts';
 import { HEADS } from './report-part.ts';
 import type { Source } from './report-sources.ts';
 import { SOURCES } from './report-sources.ts';
-import { addCounts } from './tally-area.ts';
 import { entryId, numbered } from './roll-up-report.ts';
 
 export interface Verified {
