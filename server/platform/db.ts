@@ -55,18 +55,25 @@ export async function inTransaction<Result>(work: () => Promise<Result>): Promis
   let attempt = newAttempt();
   await mongoose.connection.transaction(async () => {
     attempt = newAttempt(); // what one that failed wanted told and noted is forgotten with it
-    result = await attempts.run(attempt, work);
+    result = await attempts.run(attempt, () => workAndLast(work, attempt));
   });
   for (const tell of attempt.after) tell();
   return result as Result; // assigned: `transaction` resolves only after `work` has
 }
 
+async function workAndLast<Result>(work: () => Promise<Result>, { before }: Attempt): Promise<Result> {
+  const result = await work();
+  for (const last of before) await last();
+  return result;
+}
+
 /** One run of a transaction's work: a write conflict begins another. */
 interface Attempt {
+  before: (() => Promise<void>)[];
   after: (() => void)[];
   notes: Map<object, unknown>;
 }
-const newAttempt = (): Attempt => ({ after: [], notes: new Map() });
+const newAttempt = (): Attempt => ({ before: [], after: [], notes: new Map() });
 const attempts = new AsyncLocalStorage<Attempt>();
 const currentAttempt = (): Attempt | undefined =>
   currentSession()?.inTransaction() === true ? attempts.getStore() : undefined;
@@ -83,6 +90,13 @@ export function notedInTransaction<Notes>(make: () => Notes): () => Notes | null
     if (!attempt.notes.has(key)) attempt.notes.set(key, make());
     return attempt.notes.get(key) as Notes; // only `make` is put under this key
   };
+}
+
+/** What the transaction around it does last of all, in the order in which it was asked for. */
+export function beforeCommit(last: () => Promise<void>): void {
+  const attempt = currentAttempt();
+  if (attempt === undefined) throw new Error('There is no transaction to do this at the end of');
+  attempt.before.push(last);
 }
 
 /**

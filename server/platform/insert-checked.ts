@@ -1,5 +1,5 @@
-import type mongoose from 'mongoose';
-import { currentSession } from './db.ts';
+import mongoose from 'mongoose';
+import { beforeCommit, currentSession, notedInTransaction } from './db.ts';
 
 type Into = Pick<mongoose.Model<never>, 'collection'>;
 
@@ -12,8 +12,13 @@ export async function insertChecked(
   model: Into & { schema: Paths },
   records: readonly object[],
 ): Promise<void> {
-  for (const record of records) checkRecord(model.schema, record);
+  checkRecords(model, records);
   await insertPlain(model, records);
+}
+
+/** Throws where one of them could not be stored as it is. */
+export function checkRecords({ schema }: { schema: Paths }, records: readonly object[]): void {
+  for (const record of records) checkRecord(schema, record);
 }
 
 /** The same of records that the caller has checked, or made alone. */
@@ -25,6 +30,76 @@ export async function insertPlain({ collection }: Into, records: readonly object
   // One alone is no batch: the driver has far less to do.
   if (others.length === 0) await collection.insertOne(first, options);
   else await collection.insertMany([...records], { ordered: true, ...options });
+}
+
+interface Waiting {
+  collection: Into['collection'];
+  record: object;
+}
+const waiting = notedInTransaction((): Waiting[] => []);
+/** What travels in one command. */
+const MOST_TOGETHER = 1000;
+
+/**
+ * Inserts records that the transaction around it does not read again as the last thing it does: those of all collections
+ * travel in one command. Where a unique place has been taken meanwhile, the transaction is run again and sees the winner.
+ */
+export async function insertLast(model: Into, records: readonly object[]): Promise<void> {
+  const list = waiting();
+  if (list === null) return insertPlain(model, records);
+  if (list.length === 0) beforeCommit(() => insertWaiting(list));
+  for (const record of records) list.push({ collection: model.collection, record });
+}
+
+/** Stores before MongoDB 8 know no inserts into several collections; found out by asking. */
+let knowsBulkWrite = true;
+
+async function insertWaiting(list: readonly Waiting[]): Promise<void> {
+  try {
+    for (let at = 0; at < list.length; at += MOST_TOGETHER)
+      await insertTogether(list.slice(at, at + MOST_TOGETHER));
+  } catch (error) {
+    throw whatWentWrong(error);
+  }
+}
+
+async function insertTogether(list: readonly Waiting[]): Promise<void> {
+  const session = currentSession();
+  if (session === null) throw new Error('The transaction has ended before its last inserts');
+  if (knowsBulkWrite) {
+    const { name: db } = mongoose.connection;
+    const inserts = list.map(({ collection, record }) => ({
+      name: 'insertOne' as const,
+      namespace: `${db}.${collection.collectionName}`,
+      document: record,
+    }));
+    await mongoose.connection.getClient().bulkWrite(inserts, { session, ordered: true });
+    return;
+  }
+  for (const collection of new Set(list.map((one) => one.collection)))
+    await insertPlain(
+      { collection },
+      list.filter((one) => one.collection === collection).map(({ record }) => record),
+    );
+}
+
+const { MongoClientBulkWriteError, MongoErrorLabel, MongoServerError } = mongoose.mongo;
+const TAKEN = 11000;
+const UNKNOWN_COMMAND = 59;
+
+/** The store's own error out of the driver's, marked where running the transaction again will help. */
+function whatWentWrong(error: unknown): unknown {
+  const own = error instanceof MongoClientBulkWriteError ? ownError(error) : error;
+  if (!(own instanceof MongoServerError)) return own;
+  if (own.code === UNKNOWN_COMMAND) knowsBulkWrite = false;
+  if (own.code === TAKEN || own.code === UNKNOWN_COMMAND)
+    own.addErrorLabel(MongoErrorLabel.TransientTransactionError);
+  return own;
+}
+
+function ownError(error: mongoose.mongo.MongoClientBulkWriteError): unknown {
+  const [first] = error.writeErrors.values();
+  return first === undefined ? (error.cause ?? error) : new MongoServerError({ ...first });
 }
 
 /** A schema, as far as records are held against it. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import mongoose, { Schema } from 'mongoose';
 import { inTransaction } from '../../server/platform/db.ts';
-import { insertChecked } from '../../server/platform/insert-checked.ts';
+import { insertChecked, insertLast } from '../../server/platform/insert-checked.ts';
 import { useStore } from '../support/store.ts';
 
 const required = true;
@@ -27,6 +27,7 @@ const schema = new Schema(
   { versionKey: false },
 );
 const Records = mongoose.model('checkedRecords', schema, 'checkedRecords');
+const Others = mongoose.model('otherRecords', new Schema({ n: Number }), 'otherRecords');
 
 describe('records inserted past mongoose’s documents', () => {
   useStore();
@@ -81,5 +82,57 @@ describe('records inserted past mongoose’s documents', () => {
       insertChecked(Records, [{ ...whole(), name: '李小红李小红李小红李小红' }]),
       (error: Error) => !error.message.includes('李'),
     );
+  });
+});
+
+describe('records inserted as the last thing a transaction does', () => {
+  useStore();
+  const ids = async (model: { collection: mongoose.mongo.Collection }): Promise<unknown[]> =>
+    (await model.collection.find({}).sort({ _id: 1 }).toArray()).map(({ _id }) => _id);
+
+  it('are there with all else it wrote, of every collection, and more than one command holds', async () => {
+    const many = Array.from({ length: 2_500 }, (_, n) => ({ _id: n as never, n }));
+    await inTransaction(async () => {
+      await insertLast(Records, many.slice(0, 2));
+      await insertLast(Others, many);
+      assert.deepEqual(await ids(Others), []);
+    });
+    assert.deepEqual(await ids(Records), [0, 1]);
+    assert.equal(await Others.countDocuments(), 2_500);
+  });
+
+  it('are not there when it fails, before them or with them', async () => {
+    const failing = inTransaction(async () => {
+      await insertLast(Records, [{ _id: 1 }]);
+      throw new Error('undone');
+    });
+    await assert.rejects(failing, /undone/);
+    const wrong = inTransaction(async () => {
+      await insertLast(Records, [{ _id: 1 }]);
+      await insertLast(Others, [{ _id: 1, 'a\0b': 1 }]);
+    });
+    await assert.rejects(wrong);
+    assert.deepEqual([await ids(Records), await ids(Others)], [[], []]);
+  });
+
+  it('make it run again where a place was taken meanwhile', async () => {
+    const seen: boolean[] = [];
+    await inTransaction(async () => {
+      const isThere = (await Others.collection.findOne({ _id: 7 as never })) !== null;
+      seen.push(isThere);
+      await Records.findOne(); // from here on it reads what was
+      if (!isThere) {
+        await Others.collection.insertOne({ _id: 7 as never });
+        await insertLast(Others, [{ _id: 7 }]);
+      }
+      await insertLast(Records, [{ _id: 8 }]);
+    });
+    assert.deepEqual(seen, [false, true]);
+    assert.deepEqual([await ids(Records), await ids(Others)], [[8], [7]]);
+  });
+
+  it('are inserted at once where no transaction runs', async () => {
+    await insertLast(Records, [{ _id: 1 }]);
+    assert.deepEqual(await ids(Records), [1]);
   });
 });

@@ -29,6 +29,7 @@ export function collectOperators(command: Document): Asked[] {
   }
   for (const one of list(command['deletes'])) noteFilter(one['q'], note);
   for (const one of list(command['documents'])) noteTypes(one, note);
+  for (const one of list(command['ops'])) noteTypes(one['document'], note);
   for (const index of list(command['indexes'])) noteIndex(index, note);
   if (Array.isArray(command['pipeline'])) notePipeline(command['pipeline'], note);
   return [...found.values()];

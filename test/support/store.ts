@@ -84,6 +84,9 @@ async function connectAndListen(uri: string): Promise<void> {
       const collection: unknown = command[name];
       if (typeof collection === 'string') written?.add(collection);
     }
+    for (const { ns } of (command['nsInfo'] ?? []) as { ns: string }[])
+      // of a bulkWrite
+      written?.add(ns.slice(ns.indexOf('.') + 1));
     if (DROPS.some((name) => name in command)) prepared = 0;
     for (const name of outsideAllowList(collectOperators(command))) askedTooMuch.add(name);
   });

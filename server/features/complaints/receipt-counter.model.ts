@@ -1,4 +1,5 @@
 import mongoose from 'mongoose';
+import { askedTogether } from '../../platform/asked-together.ts';
 import { duplicateKeyFields } from '../../platform/db.ts';
 
 interface Counter {
@@ -11,12 +12,9 @@ const schema = new mongoose.Schema<Counter>(
 );
 const Counters = mongoose.model('receiptCounters', schema, 'receiptCounters');
 
-interface Waiting {
-  resolve(drawn: number): void;
-  reject(reason: unknown): void;
-}
-/** Those who asked while a draw for the same office and year was under way. */
-const waiting = new Map<string, Waiting[]>();
+/** One line for each office and year. */
+const lines = new Map<string, (submit: null) => Promise<number>>();
+const MOST_LINES = 1_000;
 
 /**
  * The next running number of an office and year. Drawn by the native driver, outside any transaction: submits that
@@ -24,29 +22,18 @@ const waiting = new Map<string, Waiting[]>();
  * leaves a gap; a number is never given twice.
  */
 export function drawRunningNumber(officeAndYear: string): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const line = waiting.get(officeAndYear);
-    if (line !== undefined) {
-      line.push({ resolve, reject });
-      return;
-    }
-    waiting.set(officeAndYear, []);
-    void serve(officeAndYear, [{ resolve, reject }]);
-  });
+  const line = lines.get(officeAndYear) ?? newLine(officeAndYear);
+  return line(null);
 }
 
-/** Draws for these, then for all who came meanwhile, until nobody waits. */
-async function serve(officeAndYear: string, first: Waiting[]): Promise<void> {
-  for (let served = first; served.length > 0; served = waiting.get(officeAndYear) ?? []) {
-    waiting.set(officeAndYear, []);
-    try {
-      const last = await draw(officeAndYear, served.length);
-      served.forEach(({ resolve }, at) => resolve(last - served.length + 1 + at));
-    } catch (error) {
-      for (const { reject } of served) reject(error);
-    }
-  }
-  waiting.delete(officeAndYear);
+function newLine(officeAndYear: string): (submit: null) => Promise<number> {
+  const line = askedTogether(async (submits: null[]) => {
+    const last = await draw(officeAndYear, submits.length);
+    return submits.map((_, at) => last - submits.length + 1 + at);
+  });
+  if (lines.size >= MOST_LINES) lines.clear(); // who stands in one is served all the same
+  lines.set(officeAndYear, line);
+  return line;
 }
 
 /** The last one of so many numbers, which are all the caller's. */

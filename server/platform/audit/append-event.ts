@@ -3,8 +3,8 @@ import { toShanghaiDay } from '../../core/kit/plain-date.ts';
 import type { Ctx } from '../context.ts';
 import { actorRef } from '../context.ts';
 import { notedInTransaction } from '../db.ts';
-import { insertPlain } from '../insert-checked.ts';
-import { demandTransaction, retryWhenTaken } from './transaction-guard.ts';
+import { insertLast } from '../insert-checked.ts';
+import { demandTransaction } from './transaction-guard.ts';
 import { checkForm, EventQueue, Events } from './event.models.ts';
 import { storableFacts } from './facts.ts';
 import { eventHash, GENESIS } from './links.ts';
@@ -46,16 +46,12 @@ export async function appendEvent(
 ): Promise<AppendedEvent> {
   demandTransaction('appendEvent');
   const links = await linksOf(isNewSubject ? [] : [event.subject]);
-  try {
-    const linked = linkOf(event, links, ctx);
-    await insert([linked]);
-    return { id: String(linked._id), seq: linked.seq, hash: linked.hash };
-  } catch (error) {
-    return failed(error);
-  }
+  const linked = linkOf(event, links, ctx);
+  await insert([linked]);
+  return { id: String(linked._id), seq: linked.seq, hash: linked.hash };
 }
 
-/** The same of many events, in their order and in two writes: for rosters and payrolls that come in by the team. */
+/** The same of many events, in their order: for rosters and payrolls that come in by the team. */
 export async function appendEvents(events: readonly NewEvent[], ctx: Ctx): Promise<void> {
   demandTransaction('appendEvents');
   const links = await linksOf(events.map(({ subject }) => subject));
@@ -63,28 +59,17 @@ export async function appendEvents(events: readonly NewEvent[], ctx: Ctx): Promi
 }
 
 /**
- * The first events of many subjects made in this very transaction, in two commands: for jobs that raise thousands of
- * records in one night.
+ * The first events of many subjects made in this very transaction: for jobs that raise thousands of records in one
+ * night.
  */
 export async function appendFirstEvents(events: readonly NewEvent[], ctx: Ctx): Promise<void> {
   demandTransaction('appendFirstEvents');
   await insertLinked(events, await linksOf([]), ctx);
 }
 
-/** Nothing may follow a link that was not written, should the transaction go on. */
-function failed(error: unknown): never {
-  ownLinks()?.clear();
-  return retryWhenTaken(error);
-}
-
 async function insertLinked(events: readonly NewEvent[], links: Map<string, Link>, ctx: Ctx): Promise<void> {
-  if (events.length === 0) return;
-  try {
-    const linked = events.map((event) => linkOf(event, links, ctx));
-    await insert(linked);
-  } catch (error) {
-    failed(error);
-  }
+  const linked = events.map((event) => linkOf(event, links, ctx));
+  if (linked.length > 0) await insert(linked);
 }
 
 type Linked = ReturnType<typeof linkOf>;
@@ -92,8 +77,8 @@ type Linked = ReturnType<typeof linkOf>;
 /** Written as they are: checked here, because building a document of each costs more than all the rest of it. */
 async function insert(linked: readonly Linked[]): Promise<void> {
   for (const event of linked) checkForm(event);
-  await insertPlain(Events, linked);
-  await insertPlain(EventQueue, linked.map(queued));
+  await insertLast(Events, linked);
+  await insertLast(EventQueue, linked.map(queued));
   noteAppended();
 }
 

@@ -3,6 +3,7 @@ import { isAllowed } from './lang/allow-list.ts';
 import * as args from './arguments.ts';
 import * as admin from './commands/admin.ts';
 import { aggregate } from './commands/aggregate.ts';
+import { bulkWrite } from './commands/bulk-write.ts';
 import * as collections from './commands/collections.ts';
 import { explain } from './commands/explain.ts';
 import { count } from './commands/count.ts';
@@ -37,6 +38,7 @@ const HANDLERS: Readonly<Record<string, Handler>> = {
   insert: write.insert,
   update: write.update,
   delete: write.remove,
+  bulkWrite,
   findAndModify,
   findandmodify: findAndModify,
   create: collections.create,
@@ -67,6 +69,7 @@ const IN_TRANSACTION = new Set([
   'insert',
   'update',
   'delete',
+  'bulkWrite',
   'findAndModify',
   'findandmodify',
 ]);

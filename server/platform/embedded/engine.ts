@@ -125,11 +125,10 @@ export class Engine {
   }
 
   /** The collection a write goes to, made when it is missing; a transaction has it made beforehand. */
-  async ensureCollection(call: Call, name: string): Promise<void> {
-    if (this.catalog.find(`${call.db}.${name}`)) return;
+  async ensureCollection(db: string, name: string): Promise<void> {
+    if (this.catalog.find(`${db}.${name}`)) return;
     await this.queue.run((view) => {
-      if (!this.catalog.find(`${call.db}.${name}`))
-        view.apply(this.catalog.saved(this.catalog.add(call.db, name)));
+      if (!this.catalog.find(`${db}.${name}`)) view.apply(this.catalog.saved(this.catalog.add(db, name)));
     });
   }
 }

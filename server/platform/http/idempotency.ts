@@ -1,12 +1,13 @@
 import mongoose from 'mongoose';
 import { AppError } from '../app-error.ts';
+import { askedTogether } from '../asked-together.ts';
 import { keyedHash } from '../auth/index.ts';
 import type { Ctx } from '../context.ts';
 import { actorRef } from '../context.ts';
 import { alsoSealed, open, seal } from '../crypto/index.ts';
 import type { Sealed } from '../crypto/index.ts';
-import { currentSession, inTransaction } from '../db.ts';
-import { insertPlain } from '../insert-checked.ts';
+import { inTransaction } from '../db.ts';
+import { insertLast } from '../insert-checked.ts';
 
 interface IdempotencyRecord {
   _id: string;
@@ -39,11 +40,11 @@ alsoSealed('idempotencyKeys', 'answer');
 const place = (id: string) => ({ collection: 'idempotencyKeys', field: 'answer', id });
 
 /** By the native driver, which does half the work of a mongoose query: every submit asks this. */
-function findRecord(id: string): Promise<IdempotencyRecord | null> {
-  const session = currentSession();
-  const wanted = { _id: id as never }; // the native typings know ObjectId keys only
-  return Records.collection.findOne<IdempotencyRecord>(wanted, session === null ? {} : { session });
-}
+const findRecord = askedTogether(async (ids: string[]): Promise<(IdempotencyRecord | undefined)[]> => {
+  const wanted = { _id: { $in: ids as never[] } }; // the native typings know ObjectId keys only
+  const found = await Records.collection.find<IdempotencyRecord>(wanted).toArray();
+  return ids.map((id) => found.find(({ _id }) => _id === id));
+});
 
 export interface Answer {
   status: number;
@@ -68,8 +69,9 @@ export async function runOnce(
   const contentHash = keyedHash('idempotency', JSON.stringify(request.content ?? null));
 
   return inTransaction(async () => {
+    // Outside of the transaction: whoever commits the same key meanwhile makes it run again, and then this finds it.
     const found = await findRecord(id);
-    if (found !== null) {
+    if (found !== undefined) {
       if (found.contentHash !== contentHash) throw new AppError('idempotencyKeyReused');
       return {
         status: found.status,
@@ -81,7 +83,7 @@ export async function runOnce(
     const expiresAt = new Date(ctx.now.getTime() + DAYS_KEPT * 86_400_000);
     const answer = seal(JSON.stringify(done.value ?? null), place(id));
     const record: IdempotencyRecord = { _id: id, contentHash, status: done.status, answer, expiresAt };
-    await insertPlain(Records, [record]); // nothing in it comes from outside
+    await insertLast(Records, [record]); // nothing in it comes from outside
     return { ...done, repeated: false };
   });
 }

@@ -4,7 +4,7 @@ import type { OutboxChannel } from '../../core/contract/operations.ts';
 import { demandTransaction, retryWhenTaken } from '../audit/index.ts';
 import type { Ctx } from '../context.ts';
 import { maskField } from '../crypto/index.ts';
-import { insertChecked } from '../insert-checked.ts';
+import { checkRecords, insertLast } from '../insert-checked.ts';
 import { Outbox, outboxSecrets } from './outbox.models.ts';
 import { quietUntil } from './quiet-hours.ts';
 import type { MessageData } from './render.ts';
@@ -62,8 +62,9 @@ export async function enqueueNew<Name extends TemplateName>(
   ctx: Ctx,
 ): Promise<void> {
   demandTransaction('enqueueNew');
-  const rows = messages.map((message) => ({ key: message.key, ...rowOf(message, ctx) }));
-  await insertChecked(Outbox, rows).catch(retryWhenTaken);
+  const rows = messages.map((message) => ({ ...rowOf(message, ctx), key: message.key }));
+  checkRecords(Outbox, rows);
+  await insertLast(Outbox, rows);
 }
 
 function rowOf<Name extends TemplateName>(message: NewMessage<Name>, ctx: Ctx) {

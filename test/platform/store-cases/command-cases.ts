@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { MongoClientBulkWriteError } from 'mongodb';
 import type { Collection, Document } from 'mongodb';
 import type { ConformanceStore } from '../../support/conformance-store.ts';
 
@@ -67,6 +68,63 @@ export const COMMAND_CASES: CommandCase[] = [
       assert.deepEqual(await ids(collection), [1, 2, 3, 8]);
       await assert.rejects(collection.insertMany(docs, { ordered: false }), failsWith(11000));
       assert.deepEqual(await ids(collection), [1, 2, 3, 8, 9]);
+    },
+  },
+  {
+    rows: ['commands.bulkWrite'],
+    says: 'inserts into several collections, in their order up to the first that cannot be',
+    run: async ({ client, db, fresh }) => {
+      const [one, two] = [await fresh([{ n: 1 }]), await fresh()];
+      const insertOne = (into: Collection, _id: number) => ({
+        name: 'insertOne' as const,
+        namespace: `${db.databaseName}.${into.collectionName}`,
+        document: { _id, parts: [{ of: 'it' }] } as Document,
+      });
+      const { insertedCount } = await client.bulkWrite([
+        insertOne(one, 2),
+        insertOne(two, 1),
+        insertOne(one, 3),
+      ]);
+      assert.equal(insertedCount, 3);
+      assert.deepEqual([await ids(one), await ids(two)], [[1, 2, 3], [1]]);
+      assert.deepEqual(await one.findOne({ _id: 3 as never }), { _id: 3, parts: [{ of: 'it' }] });
+      const taken = client.bulkWrite([insertOne(two, 5), insertOne(one, 1), insertOne(two, 6)]);
+      await assert.rejects(taken, (error) => {
+        assert.ok(error instanceof MongoClientBulkWriteError);
+        assert.deepEqual(
+          [...error.writeErrors].map(([at, { code }]) => [at, code]),
+          [[1, 11000]],
+        );
+        return true;
+      });
+      assert.deepEqual(
+        [await ids(one), await ids(two)],
+        [
+          [1, 2, 3],
+          [1, 5],
+        ],
+      );
+    },
+  },
+  {
+    rows: ['commands.bulkWrite', 'commands.abortTransaction'],
+    says: 'belongs to the transaction it runs in, and a place taken there ends it',
+    run: async ({ client, db, fresh }) => {
+      const [one, two] = [await fresh(), await fresh([{ n: 1 }])];
+      const inserts = [one, two].map((into) => ({
+        name: 'insertOne' as const,
+        namespace: `${db.databaseName}.${into.collectionName}`,
+        document: { _id: 1 as never },
+      }));
+      await client.withSession(async (session) => {
+        session.startTransaction();
+        await client.bulkWrite(inserts.slice(0, 1), { session });
+        assert.deepEqual(await ids(one), [], 'nobody else sees it yet');
+        assert.equal(await one.countDocuments({}, { session }), 1);
+        await assert.rejects(client.bulkWrite(inserts.slice(1), { session }), MongoClientBulkWriteError);
+        await assert.rejects(session.commitTransaction());
+      });
+      assert.deepEqual(await ids(one), []);
     },
   },
   {

@@ -29,7 +29,7 @@ export async function create(call: Call): Promise<Buffer> {
   if (engine.catalog.find(`${call.db}.${name}`)) {
     throw new StoreError(48, `Collection ${call.db}.${name} already exists.`);
   }
-  await engine.ensureCollection(call, name);
+  await engine.ensureCollection(call.db, name);
   return success({});
 }
 

@@ -23,7 +23,7 @@ export async function findAndModify(call: Call): Promise<Buffer> {
   const name = args.text(body, 'findAndModify' in body ? 'findAndModify' : 'findandmodify');
   args.refuseCollation(body);
   const work = args.flag(body, 'remove') ? removal(call, name) : modification(call, name);
-  if (args.flag(body, 'upsert')) await engine.ensureCollection(call, name);
+  if (args.flag(body, 'upsert')) await engine.ensureCollection(call.db, name);
   const txnNumber = call.transaction ? undefined : session?.txnNumber;
   const { value, lastErrorObject } = await engine.write(call, (target): Outcome => {
     if (session && txnNumber !== undefined) {

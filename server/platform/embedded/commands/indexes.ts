@@ -89,7 +89,7 @@ export async function createIndexes(call: Call): Promise<Buffer> {
   const ns = `${call.db}.${name}`;
   const specs = args.documents(body, 'indexes').map(checkedSpec);
   const existed = engine.catalog.find(ns) !== undefined;
-  await engine.ensureCollection(call, name);
+  await engine.ensureCollection(call.db, name);
   const before = (engine.catalog.find(ns)?.indexes.length ?? 0) + 1;
   for (const spec of specs) await createIndex(engine, ns, spec);
   return success({

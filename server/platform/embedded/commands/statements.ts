@@ -43,10 +43,21 @@ const copyOf = (progress: Progress): Progress => ({
   writeErrors: [...progress.writeErrors],
 });
 
-/** Runs the statements in order, many to a commit, and answers when all of them are durable. */
+/** Runs the statements of a command on one collection and answers when all of them are durable. */
 export async function runStatements(call: Call, name: string, statements: Statement[]): Promise<Buffer> {
-  const ordered = args.flag(call.body, 'ordered', true);
   call.transaction?.touched.add(`${call.db}.${name}`);
+  const { n, nModified, upserted, writeErrors } = await carryOut(call, statements);
+  return success({
+    n: asInt(n),
+    ...(call.command === 'update' ? { nModified: asInt(nModified) } : {}),
+    ...(upserted.length > 0 ? { upserted } : {}),
+    ...(writeErrors.length > 0 ? { writeErrors } : {}),
+  });
+}
+
+/** In order, many to a commit; an error of one of them ends its transaction. */
+export async function carryOut(call: Call, statements: Statement[]): Promise<Progress> {
+  const ordered = args.flag(call.body, 'ordered', true);
   let progress = fresh();
   while (!progress.finished) {
     const many = statements[progress.next];
@@ -54,14 +65,8 @@ export async function runStatements(call: Call, name: string, statements: Statem
     else progress = await step(call, progress, (target, at) => runSingles(target, at, statements, ordered));
     if (!progress.finished) await turn(call);
   }
-  const { n, nModified, upserted, writeErrors } = progress;
-  if (call.transaction && writeErrors.length > 0) call.engine.sessions.abort(call.session?.id ?? '');
-  return success({
-    n: asInt(n),
-    ...(call.command === 'update' ? { nModified: asInt(nModified) } : {}),
-    ...(upserted.length > 0 ? { upserted } : {}),
-    ...(writeErrors.length > 0 ? { writeErrors } : {}),
-  });
+  if (call.transaction && progress.writeErrors.length > 0) call.engine.sessions.abort(call.session?.id ?? '');
+  return progress;
 }
 
 /** A plain write waits for its commit; in a transaction the steps would follow each other and nobody else be served. */

@@ -12,7 +12,7 @@ import { epochMs } from '../time.ts';
 import { runStatements } from './statements.ts';
 import type { Collection } from '../catalog.ts';
 import type { Target } from '../documents.ts';
-import type { Call } from '../engine.ts';
+import type { Call, Engine } from '../engine.ts';
 import type { Filter } from '../lang/filter.ts';
 import type { Update } from '../lang/update.ts';
 import type { Doc, Value } from '../lang/values.ts';
@@ -26,7 +26,7 @@ function statementsOf(call: Call, name: string): Doc[] {
   return checkedCount(beside ?? args.documents(call.body, name));
 }
 
-function checkedCount<T>(list: T[]): T[] {
+export function checkedCount<T>(list: T[]): T[] {
   if (list.length === 0 || list.length > MOST_STATEMENTS) {
     throw new StoreError(
       16,
@@ -40,30 +40,32 @@ export async function insert(call: Call): Promise<Buffer> {
   const name = args.text(call.body, 'insert');
   const beside = call.sequences.get('documents');
   const given = checkedCount(beside ?? args.documents(call.body, 'documents').map((doc) => serialize(doc)));
-  await call.engine.ensureCollection(call, name);
+  await call.engine.ensureCollection(call.db, name);
+  const ns = `${call.db}.${name}`;
   return runStatements(
     call,
     name,
-    given.map((bytes) => new Insertion(call, name, bytes)),
+    given.map((bytes) => new Insertion(call.engine, ns, bytes)),
   );
 }
 
-class Insertion implements Statement {
-  readonly #call: Call;
-  readonly #name: string;
+/** One document for one collection. */
+export class Insertion implements Statement {
+  readonly #engine: Engine;
+  readonly #ns: string;
   readonly #bytes: Buffer;
   /** Only where the bytes cannot be stored as they are. */
   readonly #raw: Doc | undefined;
 
-  constructor(call: Call, name: string, bytes: Buffer) {
-    this.#call = call;
-    this.#name = name;
+  constructor(engine: Engine, ns: string, bytes: Buffer) {
+    this.#engine = engine;
+    this.#ns = ns;
     this.#bytes = bytes;
     this.#raw = isStorable(bytes) ? undefined : parse(bytes);
   }
 
   one(target: Target, progress: Progress): void {
-    const collection = present(this.#call, this.#name);
+    const collection = present(this.#engine, this.#ns);
     if (!this.#raw) insertStorable(target, collection, this.#bytes);
     else {
       const doc = withId(this.#raw);
@@ -74,9 +76,9 @@ class Insertion implements Statement {
 }
 
 /** The collection as it is now: it may have been dropped between two steps. */
-function present(call: Call, name: string): Collection {
-  const collection = call.engine.catalog.find(`${call.db}.${name}`);
-  if (!collection) throw new StoreError(26, `ns not found: ${call.db}.${name}`);
+function present(engine: Engine, ns: string): Collection {
+  const collection = engine.catalog.find(ns);
+  if (!collection) throw new StoreError(26, `ns not found: ${ns}`);
   return collection;
 }
 
@@ -85,7 +87,7 @@ export async function update(call: Call): Promise<Buffer> {
   const statements = statementsOf(call, 'updates').map((statement, at) =>
     updateStatement(call, name, statement, at),
   );
-  if (statements.some((statement) => statement.upserts)) await call.engine.ensureCollection(call, name);
+  if (statements.some((statement) => statement.upserts)) await call.engine.ensureCollection(call.db, name);
   return runStatements(call, name, statements);
 }
 
@@ -104,7 +106,7 @@ function updateStatement(
   const filter = compileFilter(query);
   const upsert = (target: Target, progress: Progress): void => {
     const doc = withId(change.upsertDoc(filter.equalities));
-    insertDocument(target, present(call, name), doc, serialize(doc));
+    insertDocument(target, present(call.engine, `${call.db}.${name}`), doc, serialize(doc));
     progress.n++;
     progress.upserted.push({ index: args.int(at), _id: doc['_id'] });
   };

@@ -25,6 +25,7 @@ export const ALLOW_LIST = {
     insert: command('insert'),
     update: command('update'),
     delete: command('delete'),
+    bulkWrite: command('bulkWrite'),
     findAndModify: command('findAndModify'),
     findandmodify: command('findAndModify'),
     aggregate: command('aggregate'),

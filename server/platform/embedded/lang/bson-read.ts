@@ -58,6 +58,14 @@ export function rawField(bytes: Uint8Array, path: string): Value | undefined {
   return undefined;
 }
 
+/** The bytes of a field that holds a document. */
+export function rawDocument(bytes: Buffer, name: string): Buffer | undefined {
+  const end = checkedEnd(bytes, 0, bytes.length);
+  const found = findField(bytes, 0, end, name);
+  if (found?.type !== 0x03) return undefined;
+  return bytes.subarray(found.at, checkedEnd(bytes, found.at, end) + 1);
+}
+
 function findField(buffer: Buffer, start: number, end: number, name: string): Element | null {
   for (let at = start + 4; at < end;) {
     const type = buffer[at] as number; // at < end

@@ -3,7 +3,7 @@ import { compareNumbers, isNumber } from './numbers.ts';
 import type { Doc, Value } from './types.ts';
 
 export type { Doc, NumberValue, Value } from './types.ts';
-export { parse, parseFields, rawField } from './bson-read.ts';
+export { parse, parseFields, rawDocument, rawField } from './bson-read.ts';
 export { serialize } from './bson-write.ts';
 
 /** MongoDB's canonical type order. Missing and null are equal nearly everywhere, but sort apart in keys. */
