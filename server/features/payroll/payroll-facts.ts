@@ -63,15 +63,15 @@ function factsOf(
   const { name, bankCardIndex: cardKey, dayRateFen, piecePriceFen } = latest;
   const days = plus(before?.attendedHundredths, attended?.daysHundredths);
   const hours = plus(before?.hoursHundredths, attended?.hoursHundredths);
-  return {
-    ...{ personKey, person: latest, name },
-    hasContract: person.hasContract || before?.hasContract === true,
-    ...(cardKey === undefined ? {} : { cardKey }),
-    ...(dayRateFen === undefined ? {} : { dayRateFen }),
-    ...(piecePriceFen === undefined ? {} : { piecePriceFen }),
-    ...(days === undefined ? {} : { attendedHundredths: days }),
-    ...(hours === undefined ? {} : { hoursHundredths: hours }),
-  };
+  const hasContract = person.hasContract || before?.hasContract === true;
+  // Filled in one by one: a team has thousands, and each spread would make an object of its own.
+  const facts: RosterFacts = { personKey, person: latest, name, hasContract };
+  if (cardKey !== undefined) facts.cardKey = cardKey;
+  if (dayRateFen !== undefined) facts.dayRateFen = dayRateFen;
+  if (piecePriceFen !== undefined) facts.piecePriceFen = piecePriceFen;
+  if (days !== undefined) facts.attendedHundredths = days;
+  if (hours !== undefined) facts.hoursHundredths = hours;
+  return facts;
 }
 
 const plus = (a: number | undefined, b: number | undefined): number | undefined =>

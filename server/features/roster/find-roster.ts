@@ -6,32 +6,34 @@ import { inSlices } from '../sheet-checks/index.ts';
 import type { EnrolmentRecord } from './enrolment.model.ts';
 import { Enrolments, enrolmentSecrets } from './enrolment.model.ts';
 
-/** One person of a roster without the sealed numbers; their blind indexes tell whether two are the same. */
+/**
+ * One person of a roster as the checks of a sheet need him and without the sealed numbers: their blind indexes tell whether
+ * two are the same.
+ */
 export interface IndexedPerson {
   enrolmentId: string;
   workerId: string;
-  projectId: string;
-  teamId: string;
-  employerId: string;
   name: string;
   citizenIdIndex?: string;
-  phoneIndex?: string;
   bankCardIndex?: string;
   bankName?: string;
   workType: string;
-  payKind: PayKind;
   dayRateFen?: Fen;
-  monthRateFen?: Fen;
   piecePriceFen?: Fen;
-  pieceUnit?: string;
   hasContract: boolean;
   state: EnrolmentState;
   enteredOn?: PlainDate;
   leftOn?: PlainDate;
 }
 
-/** The same with the numbers opened: for checks and pay files only, never for answers, logs or events. */
-export interface RosterPerson extends Omit<IndexedPerson, 'citizenIdIndex' | 'phoneIndex' | 'bankCardIndex'> {
+/** Whole and with the numbers opened: for checks and pay files only, never for answers, logs or events. */
+export interface RosterPerson extends Omit<IndexedPerson, 'citizenIdIndex' | 'bankCardIndex'> {
+  projectId: string;
+  teamId: string;
+  employerId: string;
+  payKind: PayKind;
+  monthRateFen?: Fen;
+  pieceUnit?: string;
   citizenId?: string;
   phone?: string;
   bankCard?: string;
@@ -63,7 +65,21 @@ const PLAIN = {
   enteredOn: 1,
   leftOn: 1,
 } as const;
-const INDEXES = { citizenIdIndex: 1, phoneIndex: 1, bankCardIndex: 1 } as const;
+/** As few as the checks need: of thousands of people each field more is read, sent and unpacked. */
+const INDEXED = {
+  workerId: 1,
+  name: 1,
+  citizenIdIndex: 1,
+  bankCardIndex: 1,
+  bankName: 1,
+  workType: 1,
+  dayRateFen: 1,
+  piecePriceFen: 1,
+  'contract.kind': 1,
+  state: 1,
+  enteredOn: 1,
+  leftOn: 1,
+} as const;
 const SEALED = { citizenId: 1, phone: 1, bankCard: 1 } as const;
 
 /**
@@ -71,13 +87,33 @@ const SEALED = { citizenId: 1, phone: 1, bankCard: 1 } as const;
  * 10,000 lines compares these instead of opening 30,000 sealed numbers (index projectId+teamId+name).
  */
 export async function findRosterIndexed(scope: RosterScope, month: PayMonth): Promise<IndexedPerson[]> {
-  const found = await peopleOf(scope, month, { ...PLAIN, ...INDEXES });
+  const found = await peopleOf(scope, month, INDEXED);
   const people: IndexedPerson[] = [];
-  await inSlices(found, (person) => {
-    const indexes = present(person, ['citizenIdIndex', 'phoneIndex', 'bankCardIndex']);
-    people.push({ ...plainOf(person), ...indexes });
-  });
+  await inSlices(found, (person) => void people.push(indexedOf(person)));
   return people;
+}
+
+const WHERE_KNOWN = [
+  'citizenIdIndex',
+  'bankCardIndex',
+  'bankName',
+  'dayRateFen',
+  'piecePriceFen',
+  'enteredOn',
+  'leftOn',
+] as const;
+
+function indexedOf(record: EnrolmentRecord): IndexedPerson {
+  const person = {
+    enrolmentId: String(record._id),
+    workerId: String(record.workerId),
+    name: record.name,
+    workType: record.workType,
+    hasContract: record.contract !== undefined,
+    state: record.state,
+  };
+  const known = present(record, WHERE_KNOWN) as Pick<IndexedPerson, (typeof WHERE_KNOWN)[number]>; // whole fen as they were written
+  return Object.assign(person, known);
 }
 
 /** The same people with citizen id, phone and bank card opened. */
@@ -153,7 +189,7 @@ function plainOf(person: EnrolmentRecord) {
     payKind: person.payKind,
     hasContract: person.contract !== undefined,
     state: person.state,
-    ...(present(person, OPTIONAL) as Pick<IndexedPerson, (typeof OPTIONAL)[number]>), // whole fen as they were written
+    ...(present(person, OPTIONAL) as Pick<RosterPerson, (typeof OPTIONAL)[number]>), // whole fen as they were written
   };
 }
 

@@ -18,3 +18,4 @@ export type { FileKeys } from './sealed-bytes.ts';
 export { readSealed, resealCopy, sealStateAt, writeSealed } from './sealed-copy.ts';
 export { sealedFileStore } from './sealed-file-store.ts';
 export { StoredFileError } from './stored-file-error.ts';
+export { unpackEntry } from './unpack-entry.ts';

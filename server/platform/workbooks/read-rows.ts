@@ -33,6 +33,7 @@ export async function readRows(
   const { headings, scan, rows } = await findSheet(workbook, columns);
   const problems = [...headings.problems];
   const formulas = formulaCells(scan, headings);
+  const blank = Object.fromEntries(columns.map(({ key }) => [key, null]));
   let portion: SheetRow[] = [];
   let count = 0;
   const flush = (last: boolean): void => {
@@ -47,7 +48,7 @@ export async function readRows(
     }
     count += 1;
     if (count > maxRows) throw new WorkbookFault('tooManyRows', { limit: maxRows });
-    portion.push(readRow(raw, headings, columns, formulas, problems));
+    portion.push(readRow(raw, { headings, formulas, blank }, problems));
     if (portion.length >= PORTION) flush(false);
   }
   if (count === 0) throw new WorkbookFault('empty');
@@ -109,17 +110,22 @@ async function* rowsOf({ bytes }: OpenWorkbook, { index }: WorkbookSheet): Async
   }
 }
 
+interface RowOf {
+  headings: Headings;
+  formulas: ReadonlySet<string>;
+  /** A row of which nothing is known yet: copied, because filling one in costs a look-up for each of its names. */
+  blank: SheetRow['cells'];
+}
+
 function readRow(
   { row, values }: RawRow,
-  headings: Headings,
-  columns: readonly SheetColumn[],
-  formulas: ReadonlySet<string>,
+  { headings, formulas, blank }: RowOf,
   problems: SheetProblem[],
 ): SheetRow {
-  const cells: SheetRow['cells'] = {};
-  for (const column of columns) cells[column.key] = null;
+  const cells: SheetRow['cells'] = { ...blank };
   for (const { column, at } of headings.columns) {
-    const read = formulas.has(`${row},${at}`) ? fault('formula', column) : readCell(values[at], column);
+    const isFormula = formulas.size > 0 && formulas.has(`${row},${at}`);
+    const read = isFormula ? fault('formula', column) : readCell(values[at], column);
     const bad =
       'rule' in read
         ? read

@@ -1,3 +1,4 @@
+import { unpackEntry } from '../files/unpack-entry.ts';
 import { WorkbookFault } from './workbook-fault.ts';
 import { WORKBOOK_LIMITS } from './zip-directory.ts';
 import type { ZipDirectory } from './zip-directory.ts';
@@ -25,7 +26,7 @@ export async function scanSheet({ zip, entries }: ZipDirectory, path: string): P
   let carried = Buffer.alloc(0);
   let prefix: string | undefined;
   let sinceRow = 0;
-  for await (const chunk of (await zip.openReadStreamPromise(entry)) as AsyncIterable<Buffer>) {
+  for await (const chunk of unpackEntry(zip, entry)) {
     const text = Buffer.concat([carried, chunk]);
     prefix ??= /<(\w+:)?worksheet[\s>]/u.exec(text.toString('latin1', 0, 4_096))?.[1] ?? '';
     // What lies in the carried bytes was counted with the chunk before, unless the mark was cut.

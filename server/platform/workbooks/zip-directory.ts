@@ -1,5 +1,6 @@
 import * as yauzl from 'yauzl';
 import type { Entry, ZipFile } from 'yauzl';
+import { unpackEntry } from '../files/unpack-entry.ts';
 import { WorkbookFault } from './workbook-fault.ts';
 
 const MB = 1024 * 1024;
@@ -87,7 +88,6 @@ export async function readPart({ zip, entries }: ZipDirectory, name: string): Pr
   if (entry === undefined) throw new WorkbookFault('broken');
   if (entry.uncompressedSize > WORKBOOK_LIMITS.smallPartBytes) throw new WorkbookFault('tooHeavy');
   const chunks: Buffer[] = [];
-  for await (const chunk of (await zip.openReadStreamPromise(entry)) as AsyncIterable<Buffer>)
-    chunks.push(chunk);
+  for await (const chunk of unpackEntry(zip, entry)) chunks.push(chunk);
   return Buffer.concat(chunks).toString('utf8');
 }

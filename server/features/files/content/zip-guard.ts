@@ -1,6 +1,7 @@
 import zlib from 'node:zlib';
 import * as yauzl from 'yauzl';
 import type { Entry, ZipFile } from 'yauzl';
+import { unpackEntry } from '../../../platform/files/index.ts';
 import { broken, refused } from './content-fault.ts';
 
 export const ZIP_LIMITS = {
@@ -90,7 +91,7 @@ async function unpack(zip: ZipFile, entry: Entry, keep: boolean): Promise<Buffer
   const chunks: Buffer[] = [];
   let sum = 0;
   let bytes = 0;
-  for await (const chunk of (await zip.openReadStreamPromise(entry)) as AsyncIterable<Buffer>) {
+  for await (const chunk of unpackEntry(zip, entry)) {
     sum = crc32?.(chunk, sum) ?? entry.crc32;
     bytes += chunk.length;
     if (keep && bytes <= 1024 * 1024) chunks.push(chunk);
