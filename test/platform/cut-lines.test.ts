@@ -25,7 +25,7 @@ function serverOf(client: MongoClient): DriverServer {
   return server;
 }
 
-describe('a line that is cut just as a command is written to it', () => {
+describe('a line that is cut', () => {
   let store: EmbeddedStore;
   let client: MongoClient;
   before(async () => {
@@ -56,6 +56,25 @@ describe('a line that is cut just as a command is written to it', () => {
       assert.deepEqual(await docs.distinct('_id'), ['after', 'before']);
     } finally {
       await plain.close();
+    }
+  });
+
+  it('in the middle of a transaction gives back at once what that had locked', async () => {
+    const docs = client.db('test').collection<{ _id: string; by: string }>('held');
+    await docs.insertOne({ _id: 'one', by: 'nobody' });
+    const killed = await MongoClient.connect(store.uri, { maxPoolSize: 1 });
+    try {
+      const session = killed.startSession();
+      session.startTransaction();
+      await killed
+        .db('test')
+        .collection<{ _id: string; by: string }>('held')
+        .updateOne({ _id: 'one' }, { $set: { by: 'who was killed' } }, { session });
+      for (const { socket } of serverOf(killed).pool.connections.toArray()) socket.destroy();
+      await docs.updateOne({ _id: 'one' }, { $set: { by: 'the next' } });
+      assert.deepEqual(await docs.findOne(), { _id: 'one', by: 'the next' });
+    } finally {
+      await killed.close();
     }
   });
 

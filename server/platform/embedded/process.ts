@@ -43,10 +43,15 @@ async function main(dir: string, transport: Transport): Promise<void> {
       return;
     }
     const gate = credentials && new Gate(credentials);
-    const reply = (message: Message): Promise<Buffer> => {
+    const reply = async (message: Message): Promise<Buffer> => {
       const stopped = gate?.stop(message);
-      return stopped ? Promise.resolve(stopped) : answer(engine, message, endpoint.path);
+      if (stopped) return stopped;
+      const answered = await answer(engine, message, endpoint.path);
+      engine.sessions.heard(message.body, socket);
+      if (socket.destroyed) engine.sessions.hungUp(socket);
+      return answered;
     };
+    socket.once('close', () => engine.sessions.hungUp(socket));
     serve(socket, reply, log, () => (gate?.open === false ? BEFORE_SIGN_IN_BYTES : MAX_MESSAGE));
   });
   const mine = await guarded(endpoint.path, async () => {

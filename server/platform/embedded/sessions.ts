@@ -38,6 +38,8 @@ export class Sessions {
   readonly #storage: Storage;
   readonly #locks: Locks;
   readonly #open = new Map<string, Transaction>();
+  /** The line over which each was last spoken of. */
+  readonly #lines = new WeakMap<Transaction, object>();
 
   constructor(storage: Storage, locks: Locks) {
     this.#storage = storage;
@@ -138,6 +140,23 @@ export class Sessions {
     return [...this.#open.values()];
   }
 
+  /** Notes over which line a request came, when it has left its transaction open. */
+  heard(body: Doc, line: object): void {
+    const id = body['autocommit'] === false ? sessionId(body) : undefined;
+    const transaction = id === undefined ? undefined : this.#open.get(id);
+    if (transaction) this.#lines.set(transaction, line);
+  }
+
+  /**
+   * Whoever is killed in the middle of a transaction would keep others from what it locked until it is too old; with its
+   * line it is over. A client that lost the line alone runs it again, as after a conflict.
+   */
+  hungUp(line: object): void {
+    for (const [session, transaction] of this.#open) {
+      if (this.#lines.get(transaction) === line) this.abort(session);
+    }
+  }
+
   /** Ends transactions that were left alone: their snapshot makes the file grow, their locks stop others. */
   abortExpired(): void {
     for (const [session, transaction] of this.#open) {
@@ -165,11 +184,18 @@ export class Sessions {
 
 const recordKey = (session: string): Buffer => Buffer.concat([PREFIX, Buffer.from(session, 'hex')]);
 
-export function readSession(body: Doc): SessionPart | undefined {
+/** Hex of the UUID, or undefined when it is none. */
+function sessionId(body: Doc): string | undefined {
   const lsid = body['lsid'];
-  if (lsid === undefined) return undefined;
   const id = isDoc(lsid) ? lsid['id'] : undefined;
-  if (!(id instanceof Binary) || id.position !== 16) throw new StoreError(72, 'lsid.id has to be a UUID');
+  if (!(id instanceof Binary) || id.position !== 16) return undefined;
+  return Buffer.from(id.buffer.subarray(0, 16)).toString('hex');
+}
+
+export function readSession(body: Doc): SessionPart | undefined {
+  if (body['lsid'] === undefined) return undefined;
+  const id = sessionId(body);
+  if (id === undefined) throw new StoreError(72, 'lsid.id has to be a UUID');
   const given: Value = body['txnNumber'];
   let txnNumber: bigint | undefined;
   if (given instanceof Long) txnNumber = bigIntOf(given);
@@ -178,7 +204,7 @@ export function readSession(body: Doc): SessionPart | undefined {
   const inTransaction = body['autocommit'] === false;
   if (inTransaction && txnNumber === undefined) throw new StoreError(72, 'a transaction needs a txnNumber');
   return {
-    id: Buffer.from(id.buffer.subarray(0, 16)).toString('hex'),
+    id,
     txnNumber,
     inTransaction,
     starts: inTransaction && body['startTransaction'] === true,
