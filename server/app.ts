@@ -40,6 +40,7 @@ export function createApp(deps: AppDeps): { app: Express; metrics: Registry } {
   const { config } = deps;
   const app = express();
   app.disable('x-powered-by');
+  app.disable('etag'); // answers are kept by nobody; records bear their version
   app.set('trust proxy', config.trustProxyHops);
   app.set('query parser', 'simple');
   const { middleware, metrics } = observe(deps.log);

@@ -51,8 +51,8 @@ export async function insertLast(model: Into, records: readonly object[]): Promi
   for (const record of records) list.push({ collection: model.collection, record });
 }
 
-/** Stores before MongoDB 8 know no inserts into several collections; found out by asking. */
-let knowsBulkWrite = true;
+/** Clients of a store before MongoDB 8, which knows no inserts into several collections; found out by asking. */
+const ofOlderStores = new WeakSet<object>();
 
 async function insertWaiting(list: readonly Waiting[]): Promise<void> {
   try {
@@ -66,14 +66,15 @@ async function insertWaiting(list: readonly Waiting[]): Promise<void> {
 async function insertTogether(list: readonly Waiting[]): Promise<void> {
   const session = currentSession();
   if (session === null) throw new Error('The transaction has ended before its last inserts');
-  if (knowsBulkWrite) {
+  const client = mongoose.connection.getClient();
+  if (!ofOlderStores.has(client)) {
     const { name: db } = mongoose.connection;
     const inserts = list.map(({ collection, record }) => ({
       name: 'insertOne' as const,
       namespace: `${db}.${collection.collectionName}`,
       document: record,
     }));
-    await mongoose.connection.getClient().bulkWrite(inserts, { session, ordered: true });
+    await client.bulkWrite(inserts, { session, ordered: true });
     return;
   }
   for (const collection of new Set(list.map((one) => one.collection)))
@@ -91,7 +92,7 @@ const UNKNOWN_COMMAND = 59;
 function whatWentWrong(error: unknown): unknown {
   const own = error instanceof MongoClientBulkWriteError ? ownError(error) : error;
   if (!(own instanceof MongoServerError)) return own;
-  if (own.code === UNKNOWN_COMMAND) knowsBulkWrite = false;
+  if (own.code === UNKNOWN_COMMAND) ofOlderStores.add(mongoose.connection.getClient());
   if (own.code === TAKEN || own.code === UNKNOWN_COMMAND)
     own.addErrorLabel(MongoErrorLabel.TransientTransactionError);
   return own;
