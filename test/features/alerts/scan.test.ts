@@ -247,6 +247,9 @@ describe('the nightly look', function () {
     await look('2027-01-08');
     const { areaCode } = await alertOf('ownerInArrears');
     assert.equal(areaCode, '532601');
+    await setParameter('bondMultiProjectFloor', from(7_000, '2026-04-01'), asSystem());
+    assert.equal((await look('2027-01-08'))['projects'], 2, 'where no project was before, too');
+    assert.equal((await cardNow(far)).day, '2027-01-01');
   });
 
   it('lets go of a project that was merged into another', async () => {

@@ -20,6 +20,7 @@ import { findSettings, keepSettings, writeSnapshots } from '../fact-snapshot.mod
 import { cardOf } from './card-of.ts';
 import type { AreaSettings, SettingsOf } from './look-settings.ts';
 import { alertOf, changesOf, endedByMerge } from './raise-and-follow.ts';
+import { noteAreas } from './scan-state.model.ts';
 
 /** How one look goes. */
 export interface Look {
@@ -27,6 +28,8 @@ export interface Look {
   gather: Gathering;
   /** For laying a past that nobody watched: what is dated after the day is not looked at. */
   asOf?: boolean;
+  /** Where there are cards: grows with the first one of an area. */
+  areas: Set<string>;
 }
 
 export interface LookCounts {
@@ -79,16 +82,23 @@ export async function gatherProjects(
 export async function writeFound(
   { projectIds, looked }: Gathered,
   touchIds: readonly string[],
+  { areas }: Pick<Look, 'areas'>,
   ctx: Ctx,
 ): Promise<LookCounts> {
+  const fresh = looked.filter(({ facts }) => !areas.has(facts.project.areaCode));
   const known = new Set(looked.map(({ facts }) => facts.project.id));
   const gone = projectIds.filter((id) => !known.has(id));
-  return inTransaction(async () => {
+  const counts = await inTransaction(async () => {
     const counts = await writeLook(looked, ctx);
     counts.cured += await letGo(gone, ctx);
+    await noteAreas(
+      Object.fromEntries(fresh.map(({ facts, settings }) => [facts.project.areaCode, settings.hash])),
+    );
     await forgetTouches(touchIds);
     return counts;
   });
+  for (const { facts } of fresh) areas.add(facts.project.areaCode);
+  return counts;
 }
 
 /** Projects that were merged into others are looked at there from now on. */

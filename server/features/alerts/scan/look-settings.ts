@@ -14,12 +14,19 @@ export interface AreaSettings extends LookSettings {
 }
 export type SettingsOf = (areaCode: string) => Promise<AreaSettings>;
 
-/** The settings of any area on a day; parameters are read once, each area is reckoned once. */
+/** The settings of any area on a day; parameters are read once, each area is reckoned once, and those alike are one object. */
 export async function settingsOn(day: PlainDate): Promise<SettingsOf> {
   const inForce = await readParameters();
   const known = new Map<string, Promise<AreaSettings>>();
+  const alike = new Map<string, AreaSettings>();
+  const find = async (areaCode: string): Promise<AreaSettings> => {
+    const settings = await areaSettings(areaCode, day, inForce);
+    const first = alike.get(settings.hash) ?? settings;
+    alike.set(settings.hash, first);
+    return first;
+  };
   return (areaCode) => {
-    const settings = known.get(areaCode) ?? areaSettings(areaCode, day, inForce);
+    const settings = known.get(areaCode) ?? find(areaCode);
     known.set(areaCode, settings);
     return settings;
   };

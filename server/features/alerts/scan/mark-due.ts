@@ -5,10 +5,13 @@ import type { Touch } from '../../../platform/touched-projects.ts';
 import { forgetTouches } from '../../../platform/touched-projects.ts';
 import { areasOfCards, makeAllDue, makeAreaDue, makeCompaniesDue } from '../alert-card.model.ts';
 import type { SettingsOf } from './look-settings.ts';
-import { findScanState, writeScanState } from './scan-state.model.ts';
+import type { ScanState } from './scan-state.model.ts';
+import { writeScanState } from './scan-state.model.ts';
 
 /** What may have changed for projects that nothing touched. */
 interface Around {
+  /** As the look before left it. */
+  state: ScanState;
   settingsOf: SettingsOf;
   late: Record<string, string>;
   /** A laid past hides what came later from the look before, without a touch that would tell of it. */
@@ -19,18 +22,22 @@ interface Around {
  * Notes on the cards which projects have to be looked at although nothing was changed on them: all of them when the month
  * turns, those of areas where a number, a level or the calendar is another, and those of companies whose arrears
  * elsewhere are. What is noted stays noted, so a look that is killed afterwards does not have to find it out again.
+ * Answers the areas that have a card.
  */
-export async function markDue({ settingsOf, late, asOf }: Around, { today }: Ctx): Promise<void> {
-  const settings = await areaHashes(settingsOf);
+export async function markDue({ state, settingsOf, late, asOf }: Around, { today }: Ctx): Promise<string[]> {
+  const isAll = asOf || payMonthOf(state.markedOn ?? today) < payMonthOf(today);
+  // To ask all cards takes as long as there are many; areas without one are let go when everything is looked at.
+  const areas = isAll || state.holdsAreas !== true ? await areasOfCards() : Object.keys(state.settings);
+  const settings: Record<string, string> = {};
+  for (const areaCode of areas) settings[areaCode] = (await settingsOf(areaCode)).hash;
   await inTransaction(async () => {
-    const state = await findScanState();
-    const { markedOn = today } = state;
-    if (asOf || payMonthOf(markedOn) < payMonthOf(today)) await makeAllDue(today);
+    if (isAll) await makeAllDue(today);
     for (const area of differing(settings, state.settings))
       await makeAreaDue(area, settings[area] ?? '', today);
     await makeCompaniesDue(differing(late, state.late), today);
-    await writeScanState({ markedOn: today, settings, late });
+    await writeScanState({ markedOn: today, settings, late, holdsAreas: true });
   });
+  return areas;
 }
 
 /**
@@ -43,13 +50,6 @@ export async function answerWideTouches(touched: readonly Touch[], { today }: Ct
     await makeCompaniesDue([...new Set(wide.flatMap(({ companyId }) => companyId ?? []))], today);
     await forgetTouches(wide.map(({ id }) => id));
   });
-}
-
-/** The settings of every area with a card. */
-export async function areaHashes(settingsOf: SettingsOf): Promise<Record<string, string>> {
-  const hashes: Record<string, string> = {};
-  for (const areaCode of await areasOfCards()) hashes[areaCode] = (await settingsOf(areaCode)).hash;
-  return hashes;
 }
 
 const differing = (now: Record<string, string>, before: Record<string, string>): string[] =>

@@ -7,7 +7,7 @@ import { compareDay } from './compare-day.ts';
 import { gatherProjects, writeFound } from './look-at-projects.ts';
 import type { Gathered, Look, LookCounts } from './look-at-projects.ts';
 import { settingsOn } from './look-settings.ts';
-import { answerWideTouches, areaHashes, markDue } from './mark-due.ts';
+import { answerWideTouches, markDue } from './mark-due.ts';
 import { findScanState, writeScanState } from './scan-state.model.ts';
 
 /** So many projects make one transaction; others get their turn between two. */
@@ -32,16 +32,16 @@ export async function scanProjects(
   ctx: Ctx,
   { signal, asOf = false }: ScanOptions,
 ): Promise<Record<string, number>> {
-  const { lastDay } = await findScanState();
+  const state = await findScanState();
+  const { lastDay } = state;
   if (lastDay !== undefined && ctx.today < lastDay) return compareDay(ctx, signal);
-  const settingsOf = await settingsOn(ctx.today);
-  const gather = await openGathering(ctx.today);
-  const look: Look = { settingsOf, gather, asOf };
+  const [settingsOf, gather] = await Promise.all([settingsOn(ctx.today), openGathering(ctx.today)]);
+  const areas = new Set(await markDue({ state, settingsOf, late: gather.late, asOf }, ctx));
+  const look: Look = { settingsOf, gather, asOf, areas };
   const counts: LookCounts = { projects: 0, raised: 0, cured: 0, kept: 0 };
-  await markDue({ settingsOf, late: gather.late, asOf }, ctx);
   await lookAtDue(look, counts, ctx, signal);
   if (lastDay === undefined) await lookAtNew(look, counts, ctx, signal);
-  if (!signal.aborted) await writeScanState({ lastDay: ctx.today, settings: await areaHashes(settingsOf) });
+  if (!signal.aborted) await writeScanState({ lastDay: ctx.today });
   return { ...counts };
 }
 
@@ -62,7 +62,7 @@ async function lookAtNew(look: Look, counts: LookCounts, ctx: Ctx, signal: Abort
   for (let read = await next; read !== null && !signal.aborted; read = await next) {
     next = readAfter(read.last);
     next.catch(() => undefined); // told when it is waited for, also where the writing fails first
-    if (read.gathered.projectIds.length > 0) add(counts, await writeFound(read.gathered, [], ctx));
+    if (read.gathered.projectIds.length > 0) add(counts, await writeFound(read.gathered, [], look, ctx));
   }
   await next;
 }
@@ -82,7 +82,7 @@ async function lookAtDue(look: Look, counts: LookCounts, ctx: Ctx, signal: Abort
       isLeft = true;
       next = readDue(new Set(read.gathered.projectIds), look, ctx);
       next.catch(() => undefined); // as above
-      add(counts, await writeFound(read.gathered, read.touchIds, ctx));
+      add(counts, await writeFound(read.gathered, read.touchIds, look, ctx));
     }
     await next;
   }

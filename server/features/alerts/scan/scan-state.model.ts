@@ -7,8 +7,10 @@ export interface ScanState {
   lastDay?: PlainDate;
   /** The day for which was noted last which projects have to be looked at. */
   markedOn?: PlainDate;
-  /** The settings of each area then. */
+  /** By area: the settings its cards were judged by. */
   settings: Record<string, string>;
+  /** Every area with a card stands among them: it is noted with its first card. */
+  holdsAreas?: true;
   /** What other projects were told of each company in arrears then. */
   late: Record<string, string>;
 }
@@ -18,7 +20,7 @@ const { Mixed } = mongoose.Schema.Types;
 const schema = new mongoose.Schema(
   {
     _id: { type: String, required: true },
-    ...{ lastDay: String, markedOn: String },
+    ...{ lastDay: String, markedOn: String, holdsAreas: Boolean },
     ...{ settings: { type: Mixed, required: true }, late: { type: Mixed, required: true } },
   },
   { collection: 'alertScans', strict: 'throw', versionKey: false, minimize: false },
@@ -33,6 +35,12 @@ export async function findScanState(): Promise<ScanState> {
 
 export async function writeScanState(state: Partial<ScanState>): Promise<void> {
   await Scans.updateOne({ _id: ONE }, { $set: { ...state } }, { upsert: true });
+}
+
+/** These areas have their first card; in the transaction that writes it. */
+export async function noteAreas(hashes: Record<string, string>): Promise<void> {
+  const set = Object.fromEntries(Object.entries(hashes).map(([area, hash]) => [`settings.${area}`, hash]));
+  if (Object.keys(set).length > 0) await Scans.updateOne({ _id: ONE }, { $set: set }, { upsert: true });
 }
 
 /** The newest day all projects were looked at for; null before the first look. */
