@@ -4,7 +4,7 @@ import { MongoNetworkError } from 'mongodb';
 import { PROJECT_ROOT } from './project-root.ts';
 
 interface DriverUtils {
-  once(socket: Socket, name: string, options?: unknown): Promise<unknown>;
+  once(socket: Socket, name: string, options?: { signal?: AbortSignal }): Promise<unknown>;
 }
 
 // The very module the driver calls; it publishes nothing of this.
@@ -19,15 +19,19 @@ const { once } = utils;
  */
 utils.once = async (socket, name, options) => {
   if (name !== 'drain') return once(socket, name, options);
-  const cut = new MongoNetworkError('the line was cut while a command was written to it');
-  if (socket.destroyed) throw cut;
+  const cut = (cause = {}): MongoNetworkError =>
+    new MongoNetworkError('the line was cut while a command was written to it', cause);
+  if (socket.destroyed) throw cut();
   let onClose = (): void => undefined;
   const closed = new Promise<never>((_, reject) => {
-    onClose = () => reject(cut);
+    onClose = () => reject(cut());
     socket.once('close', onClose);
   });
   try {
     return await Promise.race([once(socket, name, options), closed]);
+  } catch (error) {
+    const isOfTheLine = error instanceof Error && 'syscall' in error;
+    throw isOfTheLine ? cut({ cause: error }) : error;
   } finally {
     socket.off('close', onClose);
   }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync, readdirSync } from 'node:fs';
 import type { Socket } from 'node:net';
 import { MongoClient } from 'mongodb';
 import '../../server/platform/cut-lines.ts';
@@ -23,6 +24,15 @@ function serverOf(client: MongoClient): DriverServer {
   const [server] = topology.s.servers.values();
   assert.ok(server);
   return server;
+}
+
+/** Without a turn of our own events in between: the driver has yet to hear that nobody is there any more. */
+function killAndBeSure(pid: number | undefined): void {
+  assert.ok(pid);
+  const isGone = (): boolean =>
+    / Z /u.test(readFileSync(`/proc/${pid}/stat`, 'utf8')) && readdirSync(`/proc/${pid}/task`).length === 1;
+  process.kill(pid, 'SIGKILL');
+  while (!isGone());
 }
 
 describe('a line that is cut', () => {
@@ -76,6 +86,20 @@ describe('a line that is cut', () => {
     } finally {
       await killed.close();
     }
+  });
+
+  it('just before a commit lets the whole transaction run again', async () => {
+    const docs = client.db('test').collection<{ _id: string; run: number }>('committed');
+    await docs.insertOne({ _id: 'one', run: 0 });
+    let run = 0;
+    await client.withSession((session) =>
+      session.withTransaction(async () => {
+        run += 1;
+        await docs.updateOne({ _id: 'one' }, { $set: { run } }, { session });
+        if (run === 1) killAndBeSure(store.pid);
+      }),
+    );
+    assert.deepEqual(await docs.findOne(), { _id: 'one', run: 2 });
   });
 
   it('the watch over the store goes on', async () => {
