@@ -14,15 +14,18 @@ export const LEASE_MS = 60_000;
 
 export type Claim = OutboxDoc & { leaseId: string };
 
-/** Takes a channel's longest due row, or one whose worker did not come back, for the length of a lease. */
+/**
+ * Takes a channel's longest due row, or one whose worker did not come back, for the length of a lease. By the native
+ * driver, as `markSent`: both are done for every message, and cost half of a mongoose query.
+ */
 export async function claimDue(at: Date, channel: OutboxChannel): Promise<Claim | null> {
   const leaseId = randomUUID();
-  const row = await Outbox.findOneAndUpdate(
+  const row = await Outbox.collection.findOneAndUpdate(
     { channel, dueAt: { $lte: at } },
     { $set: { state: 'sending', leaseId, dueAt: new Date(at.getTime() + LEASE_MS) }, $inc: { attempts: 1 } },
     { sort: { dueAt: 1, _id: 1 }, returnDocument: 'after' },
-  ).lean();
-  return row === null ? null : { ...row, leaseId };
+  );
+  return row === null ? null : { ...(row as OutboxDoc), leaseId }; // what the schema wrote
 }
 
 /** Puts off what fell due but may not be sent now; a worker that comes late must not wake anybody either. */
@@ -38,7 +41,7 @@ export async function postponeQuiet(at: Date): Promise<number> {
 
 /** Marks a delivered row, if the lease is still ours, and drops its content. */
 export async function markSent({ _id, leaseId }: Claim, at: Date): Promise<boolean> {
-  const done = await Outbox.updateOne(
+  const done = await Outbox.collection.updateOne(
     { _id, leaseId },
     { $set: { state: 'sent', sentAt: at }, $unset: { dueAt: 1, leaseId: 1, payload: 1, lastError: 1 } },
   );
