@@ -1,15 +1,29 @@
 import { createRequire } from 'node:module';
 import type { Socket } from 'node:net';
 import { MongoNetworkError } from 'mongodb';
+import type { ClientSession } from 'mongodb';
 import { PROJECT_ROOT } from './project-root.ts';
 
 interface DriverUtils {
   once(socket: Socket, name: string, options?: { signal?: AbortSignal }): Promise<unknown>;
 }
 
-// The very module the driver calls; it publishes nothing of this.
-const utils = createRequire(PROJECT_ROOT)('mongodb/lib/utils.js') as DriverUtils;
+interface DriverServer {
+  decorateCommandError(
+    connection: unknown,
+    command: object,
+    options: { session?: ClientSession } | undefined,
+    error: unknown,
+  ): Error;
+}
+
+// The very modules the driver calls; it publishes nothing of this.
+const driver = createRequire(PROJECT_ROOT);
+const utils = driver('mongodb/lib/utils.js') as DriverUtils;
 const { once } = utils;
+const { prototype } = (driver('mongodb/lib/sdam/server.js') as { Server: { prototype: DriverServer } })
+  .Server;
+const { decorateCommandError } = prototype;
 
 /**
  * Mends the driver (mongodb 7.8, and 7.9 the same): a command that is written to a line which has just been cut, but is not
@@ -35,4 +49,17 @@ utils.once = async (socket, name, options) => {
   } finally {
     socket.off('close', onClose);
   }
+};
+
+/**
+ * When the store goes away, the first line that is found cut makes all others old, and of an old line the driver no longer
+ * says that the transaction on it may be run again: of many transactions under way, one was and the others failed.
+ */
+prototype.decorateCommandError = function (connection, command, options, thrown) {
+  const error = decorateCommandError.call(this, connection, command, options, thrown);
+  if (error instanceof MongoNetworkError && options?.session?.inTransaction() === true) {
+    const ends = 'commitTransaction' in command || 'abortTransaction' in command;
+    error.addErrorLabel(ends ? 'RetryableWriteError' : 'TransientTransactionError');
+  }
+  return error;
 };

@@ -26,6 +26,9 @@ function serverOf(client: MongoClient): DriverServer {
   return server;
 }
 
+const MANY = 8;
+const ROWS = 500;
+
 /** Without a turn of our own events in between: the driver has yet to hear that nobody is there any more. */
 function killAndBeSure(pid: number | undefined): void {
   assert.ok(pid);
@@ -100,6 +103,32 @@ describe('a line that is cut', () => {
       }),
     );
     assert.deepEqual(await docs.findOne(), { _id: 'one', run: 2 });
+  });
+
+  it('together with all others lets every transaction run again', async () => {
+    const many = await MongoClient.connect(store.uri, { maxPoolSize: MANY, monitorCommands: true });
+    const docs = many.db('test').collection<{ _id: string }>('many');
+    await docs.insertOne({ _id: 'first' });
+    let underWay = 0;
+    many.on('commandStarted', ({ commandName }) => {
+      if (commandName === 'insert' && ++underWay === MANY) process.kill(store.pid ?? 0, 'SIGKILL');
+    });
+    const laid = async (n: number): Promise<void> => {
+      const rows = Array.from({ length: ROWS }, (_, i) => ({ _id: `${n}-${i}` }));
+      await many.withSession((session) =>
+        session.withTransaction(async () => {
+          await docs.findOne({ _id: 'first' }, { session });
+          await docs.insertMany(rows, { session });
+        }),
+      );
+    };
+    try {
+      await Promise.all(Array.from({ length: MANY }, (_, n) => laid(n)));
+      assert.ok(underWay > MANY, 'they were cut');
+      assert.equal(await docs.countDocuments({}), MANY * ROWS + 1);
+    } finally {
+      await many.close();
+    }
   });
 
   it('the watch over the store goes on', async () => {
