@@ -38,6 +38,7 @@ export async function run(options: BenchOptions, say: (line: string) => void): P
     const [filer, reader] = [new Person(product.url), new Person(product.url)];
     await filer.signIn(LOGIN, PASSWORD);
     await reader.signIn(READER, PASSWORD);
+    await side.settle();
     // Round 0 warms up and is not counted.
     for (let round = 0; round <= options.rounds; round++) {
       say(`round ${round} of ${options.rounds}`);

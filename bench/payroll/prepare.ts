@@ -10,6 +10,7 @@ import { Attendance } from '../../server/features/roster/attendance.model.ts';
 import { enrolmentDocument, Enrolments } from '../../server/features/roster/enrolment.model.ts';
 import { Teams } from '../../server/features/roster/team.model.ts';
 import { Workers, workerSecrets } from '../../server/features/workers/worker.model.ts';
+import { signDailyRoot } from '../../server/platform/audit/index.ts';
 import { systemClock } from '../../server/platform/clock.ts';
 import { systemCtx } from '../../server/platform/context.ts';
 import { connectDb, disconnectDb, prepareStore } from '../../server/platform/db.ts';
@@ -69,6 +70,8 @@ export async function prepareCrews(
     crews.push(await addCrew(size, serial));
     serial += size;
   }
+  // As on any morning: the nights since the first of the demo's events are signed.
+  await signDailyRoot({ today: ctx.today, now: ctx.now });
   await disconnectDb();
   await store.stop();
   return crews;

@@ -6,7 +6,7 @@ import { WorkbookFault } from '../../platform/workbooks/index.ts';
 import { ownFileBytes } from '../files/index.ts';
 import { checkWorkbook, foundIn } from './check-workbook.ts';
 import type { CheckedSheet } from './check-workbook.ts';
-import { moveCheck, storeProblems } from './sheet-check.model.ts';
+import { moveCheck, replaceProblems } from './sheet-check.model.ts';
 import type { SheetCheckRecord } from './sheet-check.model.ts';
 import { getOwnCheck, sheetCheckView } from './sheet-check-view.ts';
 import type { Scope } from './sheet-kinds.ts';
@@ -41,7 +41,7 @@ export async function confirmSheetCheck(
     const made = await kind.confirm(sheet.storable, scope, sheet.findings, ctx, source);
     const result = found.leaveOut === 0 ? made : { ...made, leftOut: found.leaveOut };
     await moveCheck(check._id, 'confirmed', { result: JSON.stringify(result) });
-    await storeProblems(check, sheet.findings.problems);
+    await replaceProblems(check, sheet.findings.problems);
   });
   return sheetCheckView(await getOwnCheck(id, ctx), ctx);
 }
@@ -59,6 +59,6 @@ async function checkAgain(check: SheetCheckRecord, scope: Scope, ctx: Ctx): Prom
 async function keepFindings(check: SheetCheckRecord, sheet: CheckedSheet): Promise<void> {
   await inTransaction(async () => {
     if (await moveCheck(check._id, 'checked', foundIn(sheet)))
-      await storeProblems(check, sheet.findings.problems);
+      await replaceProblems(check, sheet.findings.problems);
   });
 }

@@ -137,12 +137,16 @@ export async function moveCheck(
   return moved.matchedCount === 1;
 }
 
+type Found = Pick<SheetCheckRecord, '_id' | 'expiresAt'>;
+
 /** In place of whatever was found before. */
-export async function storeProblems(
-  check: Pick<SheetCheckRecord, '_id' | 'expiresAt'>,
-  problems: readonly SheetProblem[],
-): Promise<void> {
+export async function replaceProblems(check: Found, problems: readonly SheetProblem[]): Promise<void> {
   await Portions.deleteMany({ checkId: check._id });
+  await storeProblems(check, problems);
+}
+
+/** Of a check that has none yet. */
+export async function storeProblems(check: Found, problems: readonly SheetProblem[]): Promise<void> {
   const kept = problems.slice(0, MAX_KEPT);
   const portions = [];
   for (let from = 0; from < kept.length; from += PORTION)
