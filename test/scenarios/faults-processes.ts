@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync, readdirSync } from 'node:fs';
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { PROJECT_ROOT } from '../../server/platform/project-root.ts';
@@ -40,6 +40,14 @@ export function startWorkerProcess(dataDir: string, env: Record<string, string>)
     },
     stdio: 'ignore',
   });
+}
+
+/** What a killed worker had in hand comes free when a minute has passed: for workers started with this it has. */
+export function aMinuteLater(dataDir: string): Record<string, string> {
+  const shift = join(dataDir, 'clock-shift');
+  writeFileSync(shift, '75000');
+  const preload = new URL('../support/shifted-clock.js', import.meta.url).href;
+  return { CLOCK_SHIFT_FILE: shift, NODE_OPTIONS: `--import=${preload}` };
 }
 
 export async function killed(child: ChildProcess, signal: 'SIGKILL' | 'SIGTERM' = 'SIGKILL'): Promise<void> {
