@@ -6,7 +6,7 @@ import { findRollUpMark, isOfOldShape } from './roll-up-mark.model.ts';
 import { countChanged } from './roll-up-report.ts';
 
 /** So many changed records are quickly added to the kept figures; more than these are counted first. */
-const MOST_ADDED = 20;
+const MOST_ADDED = 8;
 /** So long a question waits for the counting of many. */
 const COUNTING_MS = 1_000;
 
