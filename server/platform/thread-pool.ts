@@ -16,6 +16,7 @@ export interface ThreadPoolOptions {
 }
 
 export interface RunOptions<News> {
+  /** Where this throws the task is given up with what it threw. */
   onNews?: (news: News) => void;
   signal?: AbortSignal;
 }
@@ -125,7 +126,11 @@ export class ThreadPool<Task, Answer, News = never> {
     const { job } = held;
     if (job === undefined) return;
     if ('news' in message) {
-      job.options.onNews?.(message.news);
+      try {
+        job.options.onNews?.(message.news);
+      } catch (error) {
+        this.#end(held, error instanceof Error ? error : new ThreadFault('thread', 'nobody took the news'));
+      }
       return;
     }
     clearTimeout(held.timer);
@@ -149,7 +154,7 @@ export class ThreadPool<Task, Answer, News = never> {
     else if (at >= 0) waiting.reject(fault);
   }
 
-  #end(held: Held<Task, Answer, News>, fault?: ThreadFault): void {
+  #end(held: Held<Task, Answer, News>, fault?: Error): void {
     if (!this.#held.delete(held)) return;
     clearTimeout(held.timer);
     void held.worker.terminate();

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readXlsx } from 'hucre/xlsx';
 import { markSheet, readSheet, writeTemplate } from '../../server/platform/workbooks/index.ts';
+import type { SheetRow } from '../../server/platform/workbooks/index.ts';
 import { COLUMNS, GOOD_ROW, HEADING, cellXml, rawWorkbook, rowXml, sheetOf } from './workbooks-sample.ts';
 
 type Cell = string | number | null;
@@ -156,6 +157,38 @@ describe('reading a workbook', function () {
     stop.abort();
     await assert.rejects(stopped, { code: 'stopped' });
     assert.equal((await read(sheetOf(GOOD_ROW))).rows.length, 1);
+  });
+});
+
+describe('who wants the rows of a workbook as they are read', function () {
+  this.timeout(20_000);
+  const sheet = sheetOf(...Array.from({ length: 1_200 }, () => GOOD_ROW));
+
+  it('gets each of them once, in their order and before the reading is over', async () => {
+    const seen: SheetRow[] = [];
+    let isOver = false;
+    const reading = readSheet(sheet, COLUMNS, {
+      maxRows: 2_000,
+      onRows: (rows) => {
+        assert.equal(isOver, false);
+        seen.push(...rows);
+      },
+    });
+    const { rows } = await reading.finally(() => (isOver = true));
+    assert.equal(rows.length, 1_200);
+    assert.ok(rows.every((row, at) => row === seen[at]));
+    assert.equal(seen.length, rows.length);
+  });
+
+  it('and cannot take them ends this reading with what he threw, and no other', async () => {
+    const cannot = (): never => {
+      throw new TypeError('no room for rows');
+    };
+    await assert.rejects(readSheet(sheet, COLUMNS, { maxRows: 2_000, onRows: cannot }), {
+      name: 'TypeError',
+      message: 'no room for rows',
+    });
+    assert.equal((await readSheet(sheet, COLUMNS, { maxRows: 2_000 })).rows.length, 1_200);
   });
 });
 

@@ -10,7 +10,7 @@ import type { SheetKind } from '../sheet-checks/index.ts';
 import type { PayrollRecords } from './check-payroll.ts';
 import { recordsOf } from './check-payroll.ts';
 import { MOST_ROWS, PAYROLL_COLUMNS } from './payroll-columns.ts';
-import { checkPayrollRows } from './payroll-sheet-kind.ts';
+import { checkPayrollRows, preparePayrollRows } from './payroll-sheet-kind.ts';
 
 export interface FileChecked {
   rows: number;
@@ -43,6 +43,7 @@ export async function checkPayrollFile(
   const scope = { projectId: project.id, areaCode: project.areaCode, teamId: team?.id, payMonth };
   const kind: SheetKind<Record<never, never>, PayrollRecords> = {
     ...{ kind: 'payroll', columns: PAYROLL_COLUMNS, maxRows: MOST_ROWS },
+    prepare: preparePayrollRows,
     gather: () => recordsOf(scope, ctx),
     check: async (rows, _scope, _ctx, records) => ({
       problems: (await checkPayrollRows(rows, records)).problems,

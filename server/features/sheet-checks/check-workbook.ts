@@ -34,7 +34,8 @@ export async function checkWorkbook<S extends Scope, Facts>(
   const columns = typeof kind.columns === 'function' ? kind.columns(scope) : kind.columns;
   const gathering = kind.gather?.(scope, ctx);
   gathering?.catch(() => {}); // awaited below, behind what is wrong with the file
-  const sheet = await readSheet(source, columns, { maxRows: kind.maxRows, onProgress });
+  const onRows = (rows: readonly SheetRow[]): void => kind.prepare?.(rows);
+  const sheet = await readSheet(source, columns, { maxRows: kind.maxRows, onProgress, onRows });
   const facts = (await gathering) as Facts; // undefined only for a kind that gathers nothing
   const found = await kind.check(sheet.rows, scope, ctx, facts);
   const problems = [...sheet.problems, ...found.problems].sort(bySheetOrder(columns.map(({ key }) => key)));

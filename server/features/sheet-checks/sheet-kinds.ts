@@ -34,6 +34,8 @@ export interface SheetKind<S extends Scope, Facts = void> {
    * notFound when the actor may no longer see the scope.
    */
   gather?(scope: S, ctx: Ctx): Promise<Facts>;
+  /** What can be made of rows by themselves; told of the next ones while a thread reads on. */
+  prepare?(rows: readonly SheetRow[]): void;
   /**
    * Checks all rows, in slices (`inSlices`) so that others do not wait. Runs again at confirm with the store as it is
    * then. A kind that gathers nothing beforehand throws here what `gather` would.

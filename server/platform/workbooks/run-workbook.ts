@@ -18,7 +18,7 @@ const pool = new ThreadPool<WorkbookTask, WorkbookAnswer, WorkbookNews>(
 export async function readSheet(
   source: WorkbookSource,
   columns: readonly SheetColumn[],
-  { maxRows, onProgress, signal }: ReadSheetOptions,
+  { maxRows, onProgress, onRows, signal }: ReadSheetOptions,
 ): Promise<SheetContent> {
   const rows: SheetRow[] = [];
   const answer = await run(
@@ -26,6 +26,7 @@ export async function readSheet(
     {
       onNews: (news) => {
         for (const row of news.rows) rows.push(row);
+        onRows?.(news.rows);
         onProgress?.(news.done, news.total);
       },
       ...(signal === undefined ? {} : { signal }),

@@ -22,6 +22,8 @@ export interface ReadSheetOptions {
   /** More rows than this refuse the whole workbook. */
   maxRows: number;
   onProgress?: (done: number, total: number) => void;
+  /** The next rows, while a thread reads on. */
+  onRows?: (rows: readonly SheetRow[]) => void;
   signal?: AbortSignal;
 }
 
