@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import type { HealthView } from '../../server/core/contract/operations.ts';
 import { ApiClient } from '../support/api-client.ts';
 import { runCommandLine } from '../support/command.ts';
+import type { CommandResult } from '../support/command.ts';
 import { demoAccount } from '../support/demo-accounts.ts';
 import { laidDemo, startProduct } from '../support/product.ts';
 import type { Product } from '../support/product.ts';
@@ -97,13 +98,18 @@ describe('starting and stopping', function () {
       /could not start/,
     ],
   ];
-  for (const [what, env, sentence] of REFUSED) {
+  const refused: Promise<CommandResult>[] = [];
+  // One waits ten seconds for its store; the others need not wait for that.
+  before(() => {
+    for (const [index, [, env]] of REFUSED.entries())
+      refused.push(
+        runCommandLine('server/main.ts', [], { DATA_DIR: folder(`refused-${index}`), PORT: '0', ...env }),
+      );
+  });
+  for (const [index, [what, , sentence]] of REFUSED.entries()) {
     it(`refuses to start with ${what}, in one sentence and exit code 1`, async () => {
-      const done = await runCommandLine('server/main.ts', [], {
-        DATA_DIR: folder('refused'),
-        PORT: '0',
-        ...env,
-      });
+      const done = await refused[index];
+      assert.ok(done);
       assert.equal(done.code, 1);
       assert.match(done.err, sentence);
       assert.doesNotMatch(done.err, /\n\s+at /, 'no stack');
