@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -41,7 +41,17 @@ interface LaidDemo {
 let laid: Promise<LaidDemo> | undefined;
 
 /** The demo as a first start leaves it, made once for all tests of this process: laying it takes half a minute. */
-export const laidDemo = (): Promise<LaidDemo> => (laid ??= layDemo());
+export const laidDemo = (): Promise<LaidDemo> =>
+  (laid ??= LAID_BESIDE === undefined ? layDemo() : laidBeside(LAID_BESIDE));
+
+/** A whole run lays it beside the tests that need none, and says in this file where it is. */
+const LAID_BESIDE = process.env['TEST_LAID_DEMO'];
+async function laidBeside(file: string): Promise<LaidDemo> {
+  await eventually('the demo is laid beside the tests', () => existsSync(file), 150_000, 100);
+  const said = JSON.parse(readFileSync(file, 'utf8')) as LaidDemo | { failed: string }; // test/run.ts writes it
+  if ('failed' in said) throw new Error(said.failed);
+  return said;
+}
 
 async function layDemo(): Promise<LaidDemo> {
   const dataDir = mkdtempSync(join(tmpdir(), 'anxin-laid-'));
