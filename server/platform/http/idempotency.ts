@@ -1,12 +1,11 @@
 import mongoose from 'mongoose';
 import { AppError } from '../app-error.ts';
-import { askedTogether } from '../asked-together.ts';
 import { keyedHash } from '../auth/index.ts';
 import type { Ctx } from '../context.ts';
 import { actorRef } from '../context.ts';
 import { alsoSealed, open, seal } from '../crypto/index.ts';
 import type { Sealed } from '../crypto/index.ts';
-import { inTransaction } from '../db.ts';
+import { currentSession, inTransaction } from '../db.ts';
 import { insertLast } from '../insert-checked.ts';
 
 interface IdempotencyRecord {
@@ -39,12 +38,15 @@ alsoSealed('idempotencyKeys', 'answer');
 
 const place = (id: string) => ({ collection: 'idempotencyKeys', field: 'answer', id });
 
-/** By the native driver, which does half the work of a mongoose query: every submit asks this. */
-const findRecord = askedTogether(async (ids: string[]): Promise<(IdempotencyRecord | undefined)[]> => {
-  const wanted = { _id: { $in: ids as never[] } }; // the native typings know ObjectId keys only
-  const found = await Records.collection.find<IdempotencyRecord>(wanted).toArray();
-  return ids.map((id) => found.find(({ _id }) => _id === id));
-});
+/**
+ * By the native driver, which does half the work of a mongoose query: every submit asks this. First of all and in the
+ * transaction, which has thereby begun when the work asks several things at once.
+ */
+function findRecord(id: string): Promise<IdempotencyRecord | null> {
+  const session = currentSession();
+  const wanted = { _id: id as never }; // the native typings know ObjectId keys only
+  return Records.collection.findOne<IdempotencyRecord>(wanted, session === null ? {} : { session });
+}
 
 export interface Answer {
   status: number;
@@ -69,9 +71,8 @@ export async function runOnce(
   const contentHash = keyedHash('idempotency', JSON.stringify(request.content ?? null));
 
   return inTransaction(async () => {
-    // Outside of the transaction: whoever commits the same key meanwhile makes it run again, and then this finds it.
     const found = await findRecord(id);
-    if (found !== undefined) {
+    if (found !== null) {
       if (found.contentHash !== contentHash) throw new AppError('idempotencyKeyReused');
       return {
         status: found.status,
