@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import mongoose from 'mongoose';
 import { fixedClock } from '../../server/platform/clock.ts';
 import { findLatestRun, findRuns } from '../../server/platform/jobs/index.ts';
 import { eventually } from '../support/eventually.ts';
@@ -81,6 +82,29 @@ describe('after downtime and death', () => {
     const { runs } = await findRuns('daily', null, 10);
     assert.deepEqual(runs.map(({ state }) => state).sort(), ['abandoned', 'done']);
     assert.equal(await others[0]?.fire(job, NIGHT), null, 'and the fire stays taken');
+  });
+
+  it('a run under which the store went away is run again, and given up after three tries', async () => {
+    const clock = fixedClock(NIGHT);
+    const cut = (times: number) => {
+      let runs = 0;
+      return fakeJob(`cut${times}`, DAILY, () => {
+        if (++runs <= times) throw new mongoose.mongo.MongoNetworkError('read ECONNRESET');
+      });
+    };
+    const [once, always] = [cut(1), cut(9)];
+    const one = worker('one', clock, [once, always]);
+    assert.equal(await one.fire(once, NIGHT), 'abandoned');
+    assert.equal(await one.fire(always, NIGHT), 'abandoned');
+    for (let round = 0; round < 4; round += 1) {
+      clock.set(new Date(clock.now().getTime() + 1_000));
+      await one.sweepSilent();
+      await one.pickUp();
+    }
+    assert.equal(once.ranFor.length, 2);
+    assert.equal((await findLatestRun('cut1'))?.state, 'done');
+    assert.equal(always.ranFor.length, 3);
+    assert.equal((await findLatestRun('cut9'))?.state, 'failed');
   });
 
   it('a run over which three processes died is given up as failed', async () => {

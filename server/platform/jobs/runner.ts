@@ -1,3 +1,4 @@
+import mongoose from 'mongoose';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import { errorSentence } from './error-sentence.ts';
@@ -72,6 +73,12 @@ export function createRunner(deps: RunnerDeps) {
       if (stopping && abort.signal.aborted) {
         await moves.releaseRun(run, clock.now());
         return 'running';
+      }
+      if (error instanceof mongoose.mongo.MongoNetworkError && !run.gathered) {
+        // The store went away under it, which is no fault of the job: as after a death, another try takes its place.
+        log.warn({ job: job.name, run: run.id, error: errorSentence(error) }, 'job cut off from the store');
+        await moves.extendLease(run, clock.now());
+        return 'abandoned';
       }
       log.error({ job: job.name, run: run.id, err: error }, 'job failed');
       await moves.endRun(run, { state: 'failed', now: clock.now(), counts: {}, error: errorSentence(error) });
