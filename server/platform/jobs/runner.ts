@@ -1,6 +1,6 @@
-import mongoose from 'mongoose';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
+import { isStoreAway } from '../store-away.ts';
 import { errorSentence } from './error-sentence.ts';
 import type { ScheduledJob } from './job.ts';
 import type { JobRun } from './job-run.model.ts';
@@ -74,7 +74,7 @@ export function createRunner(deps: RunnerDeps) {
         await moves.releaseRun(run, clock.now());
         return 'running';
       }
-      if (error instanceof mongoose.mongo.MongoNetworkError && !run.gathered) {
+      if (error instanceof Error && isStoreAway(error) && !run.gathered) {
         // The store went away under it, which is no fault of the job: as after a death, another try takes its place.
         log.warn({ job: job.name, run: run.id, error: errorSentence(error) }, 'job cut off from the store');
         await moves.extendLease(run, clock.now());
