@@ -72,6 +72,19 @@ describe('who runs a job', () => {
     assert.equal(job.ranFor.length, 2);
   });
 
+  it('a frequent job whose worker died goes on a quarter of a minute later', async () => {
+    const clock = fixedClock(at('2026-11-21T12:00:00'));
+    const { opened, open } = gate();
+    let lives = 0;
+    const job = fakeJob('often', OFTEN, () => (++lives === 1 ? opened : undefined));
+    const died = worker('a', clock, [job]).fire(job, clock.now());
+    await eventually('the first fire has begun', () => job.ranFor.length === 1);
+    clock.set(at('2026-11-21T12:00:15'));
+    assert.equal(await worker('b', clock, [job]).fire(job, clock.now()), 'done');
+    open();
+    assert.equal(await died, 'abandoned', 'what comes back after all changes nothing');
+  });
+
   it('a run by hand waits for a worker, and one of three takes it', async () => {
     const clock = fixedClock(at('2026-11-21T12:00:00'));
     const job = fakeJob('daily', DAILY);

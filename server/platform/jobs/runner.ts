@@ -8,9 +8,12 @@ import * as moves from './job-run-moves.model.ts';
 import { findLatestRun, findSilentRuns } from './job-run.model.ts';
 import { fireDay, firesBetween, lastFire, readCron } from './timing.ts';
 
-/** A lease is three heartbeats long: one may be lost without the run being taken for dead. */
-const LEASE_MS = 60_000;
-const HEARTBEAT_MS = 20_000;
+/**
+ * A lease is three heartbeats long: one may be lost without the run being taken for dead. What fires every few seconds
+ * or minutes is missed sooner than what runs by night, and to begin it again costs nothing.
+ */
+const LEASE_MS = { gathered: 12_000, single: 60_000 };
+const BEATS = 3;
 /** How many processes may die over one run before it is left alone. */
 const TRIES = 3;
 /** Days made up for after a long standstill. */
@@ -34,7 +37,7 @@ export function createRunner(deps: RunnerDeps) {
   const byName = new Map(deps.jobs.map((job) => [job.name, job]));
   const underWay = new Map<JobRun, { done: Promise<unknown>; abort: AbortController }>();
   let stopping = false;
-  const leaseEnd = (): Date => new Date(clock.now().getTime() + LEASE_MS);
+  const leaseEnd = (leaseMs: number): Date => new Date(clock.now().getTime() + leaseMs);
 
   /** Runs what this process has claimed and writes how it ended. */
   function execute(job: ScheduledJob, run: JobRun): Promise<JobRun['state']> {
@@ -49,12 +52,13 @@ export function createRunner(deps: RunnerDeps) {
     run: JobRun,
     abort: AbortController,
   ): Promise<JobRun['state']> {
+    const leaseMs = run.gathered ? LEASE_MS.gathered : LEASE_MS.single;
     const beat = setInterval(() => {
-      moves.extendLease(run, leaseEnd()).then(
+      moves.extendLease(run, leaseEnd(leaseMs)).then(
         (mine) => mine || abort.abort(),
         (error: unknown) => log.warn({ job: job.name, error: errorSentence(error) }, 'heartbeat failed'),
       );
-    }, HEARTBEAT_MS);
+    }, leaseMs / BEATS);
     try {
       const counts = await job.job.run({
         today: run.day,
@@ -96,6 +100,7 @@ export function createRunner(deps: RunnerDeps) {
     cause: 'schedule' | 'catchUp' = 'schedule',
   ): Promise<JobRun['state'] | null> {
     if (stopping) return null;
+    const often = readCron(job.cron).kind === 'every';
     const claim = {
       job: job.name,
       day: fireDay(fireAt),
@@ -103,9 +108,8 @@ export function createRunner(deps: RunnerDeps) {
       cause,
       owner: instance,
       now: clock.now(),
-      leaseUntil: leaseEnd(),
+      leaseUntil: leaseEnd(often ? LEASE_MS.gathered : LEASE_MS.single),
     };
-    const often = readCron(job.cron).kind === 'every';
     const run = await (often ? moves.claimGathered(claim) : moves.claimFire(claim));
     return run === null ? null : execute(job, run);
   }
@@ -118,7 +122,12 @@ export function createRunner(deps: RunnerDeps) {
     async pickUp(): Promise<number> {
       let taken = 0;
       while (!stopping) {
-        const run = await moves.claimWaiting([...byName.keys()], instance, clock.now(), leaseEnd());
+        const run = await moves.claimWaiting(
+          [...byName.keys()],
+          instance,
+          clock.now(),
+          leaseEnd(LEASE_MS.single),
+        );
         const job = run === null ? undefined : byName.get(run.job);
         if (run === null || job === undefined) break;
         taken += 1;

@@ -9,8 +9,11 @@ import { Outbox } from './outbox.models.ts';
 import { quietUntil } from './quiet-hours.ts';
 import { outboxSettings } from './settings.ts';
 
-/** Longer than any channel may take; after it another worker takes the row over. */
-export const LEASE_MS = 60_000;
+/** Whoever has a message in hand says so three times a lease; once he has gone silent another worker takes it over. */
+export const LEASE_MS = 12_000;
+const BEATS = 3;
+/** A delivery that never ends is given to another worker as well: no channel may take so long. */
+const LONGEST_MS = 60_000;
 
 export type Claim = OutboxDoc & { leaseId: string };
 
@@ -18,15 +21,39 @@ export type Claim = OutboxDoc & { leaseId: string };
  * Takes a channel's longest due row, or one whose worker did not come back, for the length of a lease. By the native
  * driver, as `markSent`: both are done for every message, and cost half of a mongoose query.
  */
-export async function claimDue(at: Date, channel: OutboxChannel): Promise<Claim | null> {
+export async function claimDue(at: Date, channel: OutboxChannel, leaseMs = LEASE_MS): Promise<Claim | null> {
   const leaseId = randomUUID();
   const row = await Outbox.collection.findOneAndUpdate(
     { channel, dueAt: { $lte: at } },
-    { $set: { state: 'sending', leaseId, dueAt: new Date(at.getTime() + LEASE_MS) }, $inc: { attempts: 1 } },
+    { $set: { state: 'sending', leaseId, dueAt: leaseEnd(at, leaseMs) }, $inc: { attempts: 1 } },
     { sort: { dueAt: 1, _id: 1 }, returnDocument: 'after' },
   );
   return row === null ? null : { ...(row as OutboxDoc), leaseId }; // what the schema wrote
 }
+
+/** Keeps a claimed row claimed while work on it lasts; what takes milliseconds asks the store for nothing more. */
+export async function whileHeld<T>(
+  { _id, leaseId }: Claim,
+  at: () => Date,
+  work: () => Promise<T>,
+  leaseMs = LEASE_MS,
+): Promise<T> {
+  const last = at().getTime() + LONGEST_MS - leaseMs;
+  const beat = setInterval(() => {
+    const now = at();
+    if (now.getTime() > last) return clearInterval(beat);
+    // One that is lost is made up for by the next; whether the row is still ours is seen when it is marked.
+    const held = { $set: { dueAt: leaseEnd(now, leaseMs) } };
+    Outbox.collection.updateOne({ _id, leaseId }, held).catch(() => undefined);
+  }, leaseMs / BEATS);
+  try {
+    return await work();
+  } finally {
+    clearInterval(beat);
+  }
+}
+
+const leaseEnd = (at: Date, leaseMs: number): Date => new Date(at.getTime() + leaseMs);
 
 /** Puts off what fell due but may not be sent now; a worker that comes late must not wake anybody either. */
 export async function postponeQuiet(at: Date): Promise<number> {

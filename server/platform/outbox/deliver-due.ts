@@ -11,7 +11,7 @@ import { mailChannel } from './channels/mail.ts';
 import type { SmsGateway } from './channels/sms.ts';
 import { demoSmsGateway, smsChannel } from './channels/sms.ts';
 import type { Claim } from './claims.ts';
-import { claimDue, giveUp, markSent, postponeQuiet, retryLater } from './claims.ts';
+import { claimDue, giveUp, markSent, postponeQuiet, retryLater, whileHeld } from './claims.ts';
 import { prepareMessage } from './prepare-message.ts';
 import { scrubError } from './scrub-error.ts';
 
@@ -28,6 +28,8 @@ export interface DeliverDeps {
   random?: () => number;
   /** Messages at most in one run. */
   limit?: number;
+  /** Another lease than the usual, for tests. */
+  leaseMs?: number;
 }
 
 export interface Delivered {
@@ -45,8 +47,8 @@ const LOOK_AGAIN_MS = 250;
 const SETTLE_MS = 15;
 
 /**
- * Delivers what is due. At least once: a process killed between sending and noting it leaves a lease that runs out,
- * and the next worker sends again under the same Message-ID. Any number of workers may run this at once.
+ * Delivers what is due. At least once: a process killed between sending and noting it leaves a lease that runs out
+ * in seconds, and the next worker sends again under the same Message-ID. Any number of workers may run this at once.
  */
 export async function deliverDue(deps: DeliverDeps): Promise<Delivered> {
   const started = elapsed();
@@ -73,7 +75,7 @@ export async function deliverDue(deps: DeliverDeps): Promise<Delivered> {
       left -= 1;
       const postponed = await postponeQuiet(at()); // awaited first: all lanes add to one figure
       counts.postponed += postponed;
-      const row = await claimDue(at(), channel);
+      const row = await claimDue(at(), channel, deps.leaseMs);
       if (row === null) {
         left += 1;
         if (busy === 0) await pause(SETTLE_MS);
@@ -106,12 +108,12 @@ async function deliverOne(
   row: Claim,
   deliver: Channel,
   at: () => Date,
-  { log, random = Math.random }: DeliverDeps,
+  { log, random = Math.random, leaseMs }: DeliverDeps,
 ): Promise<keyof Delivered | 'away' | null> {
   try {
     // Whatever killed the process that many times would go on killing it.
     if (row.attempts > MAX_ATTEMPTS) throw new Undeliverable('the worker stopped in every try');
-    await deliver(await prepareMessage(row, at()));
+    await whileHeld(row, at, async () => deliver(await prepareMessage(row, at())), leaseMs);
   } catch (error) {
     const lastError = scrubError(error);
     const { channel, template, attempts } = row;

@@ -11,7 +11,7 @@ export interface SmsSettings {
   sign: string;
 }
 
-/** Well below the lease of a row, so that no second worker sends while the first still waits. */
+/** Well below the longest a row is held, so that no second worker sends while the first still waits. */
 const PATIENCE_MS = 15_000;
 
 /** Answers about this very message; whatever else is wrong is the gateway's or the setting's and passes. */

@@ -4,7 +4,7 @@ import type { Channel } from './channel.ts';
 import { ChannelAway, Undeliverable } from './channel.ts';
 import { putInDemoInbox } from './demo-inbox.ts';
 
-/** Together well below the lease of a row, so that no second worker sends while the first still waits. */
+/** Together below the longest a row is held, so that no second worker sends while the first still waits. */
 const TIMEOUTS = {
   connectionTimeout: 10_000,
   greetingTimeout: 10_000,
