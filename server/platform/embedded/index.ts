@@ -30,6 +30,8 @@ export interface StoreOptions {
   bulk?: boolean;
   /** A helper of whoever serves the folder: it never serves it, and ends with the one it helps. */
   sharesOnly?: boolean;
+  /** Records past their time to live stay: for tests, whose clock is not the machine's. */
+  keepsExpired?: boolean;
 }
 
 /** By default a busy process keeps up to 48 MB for objects that hardly outlive a request. */
@@ -57,11 +59,15 @@ export async function startEmbeddedStore(options: StoreOptions): Promise<Embedde
   let unfollow = (): void => undefined;
   const launch = async (): Promise<boolean> => {
     const { url, flags } = scriptOf('server/platform/embedded/process.ts');
-    const current = (child = fork(fileURLToPath(url), [dir, transport], {
-      execArgv: [`--max-semi-space-size=${options.bulk === true ? YOUNG_MB.bulk : YOUNG_MB.few}`, ...flags],
-      cwd: fileURLToPath(PROJECT_ROOT), // where what the flags name is found, whatever folder the parent works in
-      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-    }));
+    const current = (child = fork(
+      fileURLToPath(url),
+      [dir, transport, String(options.keepsExpired === true)],
+      {
+        execArgv: [`--max-semi-space-size=${options.bulk === true ? YOUNG_MB.bulk : YOUNG_MB.few}`, ...flags],
+        cwd: fileURLToPath(PROJECT_ROOT), // where what the flags name is found, whatever folder the parent works in
+        stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+      },
+    ));
     const ready = await readiness(current, log);
     current.unref();
     current.channel?.unref();

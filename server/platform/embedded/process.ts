@@ -28,7 +28,7 @@ const report = (message: Report): void => {
 };
 const log = (line: string): void => report({ kind: 'log', line });
 
-async function main(dir: string, transport: Transport): Promise<void> {
+async function main(dir: string, transport: Transport, keepsExpired: boolean): Promise<void> {
   const hadParent = process.connected;
   const endpoint = endpointOf(dir, transport);
   // Set once the door is ours and the data is open; until then nobody is served.
@@ -68,7 +68,7 @@ async function main(dir: string, transport: Transport): Promise<void> {
   const engine = new Engine(dir, log);
   await engine.recover();
   state.engine = engine;
-  const stopSweeper = startSweeper(engine);
+  const stopSweeper = startSweeper(engine, { keepsExpired });
   log(`${SELF_DESCRIPTION} Data: ${dir}`);
   report({ kind: 'ready' });
 
@@ -95,10 +95,12 @@ async function main(dir: string, transport: Transport): Promise<void> {
 }
 
 process.umask(0o077); // whatever is written is for this user alone
-const [, , dir = '', transport = USUAL_TRANSPORT] = process.argv;
-main(dir, transport === 'loopback' ? 'loopback' : 'socket').catch((error: unknown) => {
-  report({ kind: 'failed', reason: error instanceof Error ? error.message : String(error) });
-  process.exitCode = 1;
-  if (process.connected) process.disconnect();
-  setImmediate(() => process.exit(1));
-});
+const [, , dir = '', transport = USUAL_TRANSPORT, keepsExpired] = process.argv;
+main(dir, transport === 'loopback' ? 'loopback' : 'socket', keepsExpired === 'true').catch(
+  (error: unknown) => {
+    report({ kind: 'failed', reason: error instanceof Error ? error.message : String(error) });
+    process.exitCode = 1;
+    if (process.connected) process.disconnect();
+    setImmediate(() => process.exit(1));
+  },
+);

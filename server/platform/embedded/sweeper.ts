@@ -12,12 +12,12 @@ const EVERY_MS = 60_000;
 const PER_COMMIT = 200;
 
 /** Once a minute: documents past their time to live, sessions, transactions and cursors left alone. */
-export function startSweeper(engine: Engine): () => void {
+export function startSweeper(engine: Engine, options: { keepsExpired: boolean }): () => void {
   let running = false;
   const timer = setInterval(() => {
     if (running) return;
     running = true;
-    sweep(engine)
+    sweep(engine, options)
       .catch((error: unknown) =>
         engine.log(`sweep failed: ${error instanceof Error ? error.message : 'unknown'}`),
       )
@@ -32,9 +32,10 @@ export function startSweeper(engine: Engine): () => void {
   };
 }
 
-export async function sweep(engine: Engine): Promise<number> {
+export async function sweep(engine: Engine, { keepsExpired = false } = {}): Promise<number> {
   engine.cursors.closeIdle();
   await engine.queue.run((view) => view.apply(engine.sessions.expiredRecords(view)));
+  if (keepsExpired) return 0;
   let removed = 0;
   for (const collection of engine.catalog.all()) {
     for (const index of collection.indexes) {
