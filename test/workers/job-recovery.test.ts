@@ -93,7 +93,8 @@ describe('after downtime and death', () => {
       });
     };
     const [once, always] = [cut(1), cut(9)];
-    const one = worker('one', clock, [once, always]);
+    const told: string[] = [];
+    const one = worker('one', clock, [once, always], async ({ name }) => void told.push(name));
     assert.equal(await one.fire(once, NIGHT), 'abandoned');
     assert.equal(await one.fire(always, NIGHT), 'abandoned');
     for (let round = 0; round < 4; round += 1) {
@@ -104,25 +105,41 @@ describe('after downtime and death', () => {
     assert.equal(once.ranFor.length, 2);
     assert.equal((await findLatestRun('cut1'))?.state, 'done');
     assert.equal(always.ranFor.length, 3);
-    assert.equal((await findLatestRun('cut9'))?.state, 'failed');
+    const last = await findLatestRun('cut9');
+    assert.deepEqual([last?.state, last?.cutOff, last?.attempt], ['failed', 'storeAway', 3]);
+    assert.match(last?.error ?? '', /read ECONNRESET/u);
+    assert.deepEqual(told, ['cut9'], 'the one that is given up is told of');
+    const { runs } = await findRuns('cut1', null, 10);
+    assert.deepEqual(
+      runs.map(({ state, cutOff, error }) => [state, cutOff, error !== undefined]),
+      [
+        ['done', undefined, false],
+        ['abandoned', 'storeAway', true],
+      ],
+    );
   });
 
   it('a run over which three processes died is given up as failed', async () => {
     const clock = fixedClock(NIGHT);
     const { opened, open } = gate();
     const job = fakeJob('daily', DAILY, () => opened);
+    const told: string[] = [];
     const dying = [worker('1', clock, [job]).fire(job, NIGHT) as Promise<unknown>];
     for (const name of ['2', '3', '4']) {
       await eventually('the run before has begun', () => job.ranFor.length === dying.length);
       clock.set(new Date(clock.now().getTime() + 61_000));
-      await worker('sweeper', clock, [job]).sweepSilent();
+      await worker('sweeper', clock, [job], async ({ name }) => void told.push(name)).sweepSilent();
       dying.push(worker(name, clock, [job]).pickUp());
       if (name === '4') break;
     }
     assert.equal(job.ranFor.length, 3);
     const { runs } = await findRuns('daily', null, 10);
     assert.deepEqual(runs.map(({ state }) => state).sort(), ['abandoned', 'abandoned', 'failed']);
-    assert.match(runs.find(({ state }) => state === 'failed')?.error ?? '', /3 times/);
+    assert.deepEqual(
+      runs.map(({ cutOff }) => cutOff),
+      ['silent', 'silent', 'silent'],
+    );
+    assert.deepEqual(told, ['daily'], 'once');
     open();
     await Promise.all(dying);
   });

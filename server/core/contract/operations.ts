@@ -22,8 +22,13 @@ export interface JobRunView {
   endedAt?: string;
   counts: Record<string, number>;
   error?: string;
+  /** Only of a run that was cut off: its process was not heard of again, or the store went away under it. */
+  cutOff?: RunCutOff;
+  /** Which try of the same work this is; a run that was cut off is tried again, three times in all. */
+  attempt: number;
   by: string;
 }
+export type RunCutOff = 'silent' | 'storeAway';
 export interface RunJob {
   day: PlainDate;
 }

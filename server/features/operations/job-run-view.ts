@@ -11,6 +11,8 @@ export function jobRunView({
   endedAt,
   counts,
   error,
+  cutOff,
+  attempt,
   by,
 }: JobRun): JobRunView {
   return {
@@ -23,6 +25,8 @@ export function jobRunView({
     ...(endedAt === undefined ? {} : { endedAt: endedAt.toISOString() }),
     counts,
     ...(error === undefined ? {} : { error }),
+    ...(cutOff === undefined ? {} : { cutOff }),
+    attempt,
     by,
   };
 }

@@ -114,6 +114,11 @@ export async function extendLease(run: JobRun, leaseUntil: Date): Promise<boolea
   return (await Runs.updateOne(held(run), { $set: { leaseUntil } })).matchedCount === 1;
 }
 
+/** The store went away under it: its lease ends now, and it keeps by what it was cut off. */
+export async function cutOffRun(run: JobRun, now: Date, error: string): Promise<void> {
+  await Runs.updateOne(held(run), { $set: { leaseUntil: now, cutOff: 'storeAway', error } });
+}
+
 /** Gives a run back so that any worker may take it at once. */
 export async function releaseRun(run: JobRun, now: Date): Promise<void> {
   const back = run.gathered
@@ -141,21 +146,25 @@ export async function endRun(
 }
 
 /**
- * Marks a silent run and, while it has tries left, puts another in its place that any worker may take. False when
- * somebody else did so first, or the process turned out to be alive.
+ * Marks a silent run and, while it has tries left, puts another in its place that any worker may take; it has failed
+ * when none is left. Null when somebody else did so first, or the process turned out to be alive.
  */
-export async function abandonRun(run: JobRun, now: Date, tries: number): Promise<boolean> {
+export async function abandonRun(
+  run: JobRun,
+  now: Date,
+  tries: number,
+): Promise<'failed' | 'abandoned' | null> {
   return inTransaction(async () => {
     const spent = run.attempt >= tries;
-    const last = { state: spent ? 'failed' : 'abandoned', endedAt: now };
-    const why = spent ? { error: `ended without a report ${tries} times` } : {};
+    const state = spent ? 'failed' : 'abandoned';
+    const cutOff = run.cutOff ?? 'silent';
     const marked = await Runs.updateOne(
       { ...held(run), ...leaseOver(now) },
-      { $set: { ...last, ...why }, $unset: { fireKey: 1 } },
+      { $set: { state, endedAt: now, cutOff }, $unset: { fireKey: 1 } },
     );
-    if (marked.modifiedCount !== 1) return false;
-    if (spent || run.gathered) return true;
-    const { id: _, endedAt: __, error: ___, ...rest } = run;
+    if (marked.modifiedCount !== 1) return null;
+    if (spent || run.gathered) return state;
+    const { id: _, endedAt: __, error: ___, cutOff: ____, ...rest } = run;
     const again = {
       ...rest,
       owner: null,
@@ -168,6 +177,6 @@ export async function abandonRun(run: JobRun, now: Date, tries: number): Promise
     await Runs.insertMany([
       run.fireAt === undefined ? again : { ...again, fireKey: fireKeyOf(run.job, run.fireAt) },
     ]);
-    return true;
+    return state;
   });
 }

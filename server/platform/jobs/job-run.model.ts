@@ -1,5 +1,5 @@
 import mongoose from 'mongoose';
-import type { JobRunView } from '../../core/contract/operations.ts';
+import type { JobRunView, RunCutOff } from '../../core/contract/operations.ts';
 import type { PlainDate } from '../../core/kit/plain-date.ts';
 
 export interface JobRun {
@@ -14,6 +14,8 @@ export interface JobRun {
   endedAt?: Date;
   counts: Record<string, number>;
   error?: string;
+  /** How it was cut off, from the moment that is known. */
+  cutOff?: RunCutOff;
   by: string;
   /** The process that runs it; null while it waits for one. */
   owner: string | null;
@@ -36,6 +38,7 @@ const schema = new mongoose.Schema(
     endedAt: { type: Date },
     counts: { type: mongoose.Schema.Types.Mixed, required: true },
     error: { type: String },
+    cutOff: { type: String },
     by: { type: String, required: true },
     owner: { type: String, default: null },
     leaseUntil: { type: Date, required: true },

@@ -81,7 +81,7 @@ export function createRunner(deps: RunnerDeps) {
       if (error instanceof Error && isStoreAway(error) && !run.gathered) {
         // The store went away under it, which is no fault of the job: as after a death, another try takes its place.
         log.warn({ job: job.name, run: run.id, error: errorSentence(error) }, 'job cut off from the store');
-        await moves.extendLease(run, clock.now());
+        await moves.cutOffRun(run, clock.now(), errorSentence(error));
         return 'abandoned';
       }
       log.error({ job: job.name, run: run.id, err: error }, 'job failed');
@@ -140,7 +140,10 @@ export function createRunner(deps: RunnerDeps) {
     async sweepSilent(): Promise<number> {
       let swept = 0;
       for (const run of await findSilentRuns(clock.now())) {
-        if (await moves.abandonRun(run, clock.now(), TRIES)) swept += 1;
+        const state = await moves.abandonRun(run, clock.now(), TRIES);
+        if (state !== null) swept += 1;
+        const job = byName.get(run.job);
+        if (state === 'failed' && job !== undefined) await deps.onFailed?.(job, run);
       }
       return swept;
     },

@@ -2,13 +2,20 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
-import type { HealthCheck, HealthView, JobView } from '../../../server/core/contract/operations.ts';
+import type {
+  HealthCheck,
+  HealthView,
+  JobRunView,
+  JobView,
+} from '../../../server/core/contract/operations.ts';
+import type { Page } from '../../../server/core/contract/page.ts';
 import { overdueSeconds } from '../../../server/features/operations/health/check-jobs.ts';
 import { Events } from '../../../server/platform/audit/event.models.ts';
 import { createLog } from '../../../server/platform/log.ts';
 import { migrateStore, ownForm } from '../../../server/platform/migrations/index.ts';
 import { Migrations } from '../../../server/platform/migrations/migration.model.ts';
 import { Outbox } from '../../../server/platform/outbox/index.ts';
+import { Runs } from '../../../server/platform/jobs/job-run.model.ts';
 import { createRunner, findJobInfo, readCron, registerJobs } from '../../../server/platform/jobs/index.ts';
 import { bindJobs, SCHEDULE } from '../../../workers/schedule.ts';
 import type { Agent, TestApp } from '../../support/app.ts';
@@ -84,6 +91,20 @@ describe('jobs and health', () => {
     assert.equal(body.items[0].state, 'done');
     assert.ok(body.items[0].counts.sealed >= 1, 'the events of opening the account and of this run');
     assert.equal((await Events.findOne({ subject: 'job:sealEvents' }).lean())?.action, 'job.runByHand');
+  });
+
+  it('a run whose process is gone says so in the history, and in which try it was', async () => {
+    await run('sealEvents', TODAY);
+    await Runs.updateOne({ job: 'sealEvents' }, { $set: { owner: 'gone', leaseUntil: NOW } });
+    await workers().sweepSilent();
+    const { items } = (await admin.get('/api/jobs/sealEvents/runs')).body as Page<JobRunView>;
+    assert.deepEqual(
+      items.map(({ state, cutOff, attempt }) => [state, cutOff, attempt]),
+      [
+        ['running', undefined, 2],
+        ['abandoned', 'silent', 1],
+      ],
+    );
   });
 
   it('a run for a day to come, or of a job nobody knows, is refused', async () => {

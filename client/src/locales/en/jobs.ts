@@ -22,6 +22,13 @@ export default {
     hours: '{hours} h {minutes} min',
   },
   took: 'Took',
+  cutOff: {
+    silent:
+      'Its process was not heard of again: it was killed, the machine restarted, or it could not reach the database.',
+    storeAway: 'The database went away in the middle of it.',
+    again: 'It was begun again by itself; nothing to do.',
+    over: 'All {tries} tries ended without a report and no other follows. See Health for the cause, then press Run now for that day.',
+  },
   note: {
     overdueWages:
       'A day before the newest look is only reckoned again from what was known then and compared; no warning is changed.',
