@@ -1,4 +1,5 @@
 import type { PeriodReport } from '../contract/reports.ts';
+import type { Words } from '../alerts/rule.ts';
 import type { FigureList, FigurePlace, FigureRow, FigureUnit } from './figure.ts';
 import { CASES_DOOR, COMPLAINTS_DOOR, listOf } from './figure.ts';
 
@@ -8,6 +9,8 @@ export interface PeriodFigure extends FigureRow {
   readonly group: 'complaints' | 'cases' | 'recovered' | 'prevention';
   /** Null where nothing can be said. */
   readonly value: (report: PeriodReport) => number | null;
+  /** What a reader would stumble over, said wherever the figure stands. */
+  readonly remark?: (report: PeriodReport) => Words | null;
   readonly list?: (place: FigurePlace) => FigureList;
 }
 export const PERIOD_FIGURE_IDS = [
@@ -49,6 +52,12 @@ const visitsList = ({ areaCode, from, to }: FigurePlace): FigureList =>
   listOf({ path: '/inspections', permission: 'inspections.list' }, { from, to, areaCode, kind: 'ROUTINE' });
 const outreachList = ({ areaCode, from, to }: FigurePlace): FigureList =>
   listOf({ path: '/outreach', permission: 'outreach.list' }, { from, to, areaCode });
+
+const WHOLE = 10_000;
+const MORE_THAN_CAME_IN = {
+  zh: '结案比收到的多：也结了以前收到的，或不是投诉举报引起的案件',
+  en: 'more were closed than came in: earlier matters too, or cases without a complaint',
+};
 
 type Of = Pick<PeriodFigure, 'group' | 'source' | 'list'>;
 const complaints = (list: PeriodFigure['list']): Of => ({
@@ -131,10 +140,11 @@ export const PERIOD_FIGURES: readonly PeriodFigure[] = [
     source: { zh: '上面两个指标', en: 'The two figures above' },
     words: { zh: '结案率', en: 'Closing rate' },
     define: {
-      zh: '期间内结案数除以期间内收到的投诉举报数；一件都没收到时不计算。',
-      en: 'Cases closed by complaints received, both in the period; not computed when none came in.',
+      zh: '期间内结案数除以期间内收到的投诉举报数，不管结的是不是这期间收到的，所以可以超过 100%；一件都没收到时不计算。',
+      en: 'Cases closed by complaints received, both in the period, whether or not they are the same matters: it may exceed 100%. Not computed when none came in.',
     },
     value: (report) => report.closingRate,
+    remark: ({ closingRate }) => ((closingRate ?? 0) > WHOLE ? MORE_THAN_CAME_IN : null),
   },
   {
     ...{ id: 'workers', unit: 'people', group: 'recovered', source: CLAIMS },

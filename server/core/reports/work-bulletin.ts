@@ -5,7 +5,7 @@ import type { PlainDate } from '../kit/plain-date.ts';
 import { partsOf } from '../kit/plain-date.ts';
 import { basisPoints, FIGURE_UNITS } from './figure.ts';
 import type { Paper, PaperBlock } from './paper.ts';
-import { PERIOD_FIGURES } from './period-figures.ts';
+import { PERIOD_FIGURES, periodFigure } from './period-figures.ts';
 
 /** What a bulletin is written from: the period's report and that of the same days a year before. */
 export interface BulletinFigures {
@@ -82,8 +82,12 @@ function received(report: PeriodReport, before: PeriodReport): string {
 }
 
 function cases(report: PeriodReport, before: PeriodReport): string {
+  const remark = periodFigure('closingRate').remark?.(report);
+  const more = remark ? `（${remark.zh}）` : '';
   const rate =
-    report.closingRate === null ? '没有收到投诉举报，结案率不作计算' : `结案率${percent(report.closingRate)}`;
+    report.closingRate === null
+      ? '没有收到投诉举报，结案率不作计算'
+      : `结案率${percent(report.closingRate)}${more}`;
   return `立案${report.casesFiled}件，结案${report.casesClosed}件，${beside(report.casesClosed, before.casesClosed)}；${rate}。`;
 }
 

@@ -22,11 +22,11 @@ function read(value: number | null, unit: FigureUnit): number | null {
 /** The figures as lines of name, value and unit: a sheet of the workbook, and what the command line prints. */
 export function figureLines(report: PeriodReport, locale: Locale): Line[] {
   const say = sayIn(locale);
-  return PERIOD_FIGURES.map(({ words, unit, value }) => [
-    say(words),
-    read(value(report), unit),
-    say(FIGURE_UNITS[unit]),
-  ]);
+  return PERIOD_FIGURES.map(({ words, unit, value, remark }) => {
+    const said = remark?.(report);
+    const beside = said ? `    ${say(said)}` : '';
+    return [say(words), read(value(report), unit), `${say(FIGURE_UNITS[unit])}${beside}`];
+  });
 }
 
 type Said = Readonly<{ zh: string; en: string }>;

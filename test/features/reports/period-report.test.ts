@@ -10,6 +10,9 @@ import { ageList, openCasesList, openComplaintsList } from '../../../server/core
 import type { Paper } from '../../../server/core/reports/paper.ts';
 import type { FigureList } from '../../../server/core/reports/figure.ts';
 import { receivedList } from '../../../server/core/reports/period-figures.ts';
+import { workBulletin } from '../../../server/core/reports/work-bulletin.ts';
+import { figureGroups } from '../../../client/src/features/reports/report-figures.ts';
+import { figureLines } from '../../../server/features/reports/report-sheets.ts';
 import { rollUpDashboard } from '../../../server/features/dashboard/index.ts';
 import { rebuildReport, rollUpReport, verifyReport } from '../../../server/features/reports/index.ts';
 import { systemCtx } from '../../../server/platform/context.ts';
@@ -98,6 +101,26 @@ describe('the period report', () => {
 
   it('has no closing rate where nothing came in', async () => {
     assert.equal((await report('from=2025-01-01&to=2025-01-31')).closingRate, null);
+  });
+
+  it('says of a closing rate above 100 % why that can be, wherever it stands, and of others nothing', async () => {
+    const some = await report();
+    const said = (closingRate: number): (string | undefined)[] => {
+      const one = { ...some, closingRate };
+      const shown = figureGroups(one).flatMap(({ figures }) => figures);
+      const line = figureLines(one, 'zh-CN').find(([name]) => name === '结案率');
+      const paper = workBulletin({ report: one, before: one, channels: [], closures: [] });
+      const told = paper.blocks.map((block) => ('text' in block ? block.text : '')).join('');
+      return [
+        shown.find(({ id }) => id === 'closingRate')?.remark?.zh,
+        /^% +(.+)/u.exec(line?.[2] ?? '')?.[1],
+        /结案率[\d.]+%（(.+?)）/u.exec(told)?.[1],
+      ];
+    };
+    assert.deepEqual(said(10_000), [undefined, undefined, undefined]);
+    const [remark = '', ...others] = said(20_000);
+    assert.match(remark, /以前收到/u);
+    assert.deepEqual(others, [remark, remark]);
   });
 
   it('is of the reader’s own area: a county’s people see no other county and not the prefecture', async () => {

@@ -1,4 +1,5 @@
 import type { PeriodReport } from '../../../../server/core/contract/reports.ts';
+import type { Words } from '../../../../server/core/alerts/rule.ts';
 import type { FigureList, FigureRow } from '../../../../server/core/reports/figure.ts';
 import type { PeriodFigure } from '../../../../server/core/reports/period-figures.ts';
 import { closedList, PERIOD_FIGURES } from '../../../../server/core/reports/period-figures.ts';
@@ -9,6 +10,8 @@ export interface Figure extends Pick<FigureRow, 'id' | 'words' | 'define' | 'uni
   /** Null where nothing can be said, e.g. a rate of nothing. */
   value: number | null;
   list?: FigureList;
+  /** What a reader would stumble over. */
+  remark?: Words;
 }
 export interface FigureGroup {
   key: PeriodFigure['group'];
@@ -27,12 +30,18 @@ export const pageOf = ({ path, query }: FigureList): RouteLocationRaw => ({
 export const endingList = (report: PeriodReport, closureCode: string): FigureList =>
   closedList(report, { closureCode });
 
+function shown({ value, list, remark, ...figure }: PeriodFigure, report: PeriodReport): Figure {
+  const said = remark?.(report);
+  return {
+    ...figure,
+    value: value(report),
+    ...(list === undefined ? {} : { list: list(report) }),
+    ...(said ? { remark: said } : {}),
+  };
+}
+
 export const figureGroups = (report: PeriodReport): FigureGroup[] =>
   GROUPS.map((key) => ({
     key,
-    figures: PERIOD_FIGURES.filter(({ group }) => group === key).map(({ value, list, ...figure }) => ({
-      ...figure,
-      value: value(report),
-      ...(list === undefined ? {} : { list: list(report) }),
-    })),
+    figures: PERIOD_FIGURES.filter(({ group }) => group === key).map((row) => shown(row, report)),
   }));
