@@ -51,6 +51,17 @@ function toldLater(): { told: Promise<void>; tell: () => void } {
   return { told, tell: () => tell() };
 }
 
+/** How many transactions were committed meanwhile. */
+async function commitsOf(work: () => Promise<unknown>): Promise<number> {
+  const client = mongoose.connection.getClient();
+  let commits = 0;
+  const count = ({ commandName }: { commandName: string }): void =>
+    void (commandName === 'commitTransaction' && (commits += 1));
+  client.on('commandStarted', count);
+  await work().finally(() => client.off('commandStarted', count));
+  return commits;
+}
+
 /** Changes stored bytes behind the application's back, as an intruder in the store would. */
 const raw = (collection: string): mongoose.mongo.Collection => mongoose.connection.collection(collection);
 
@@ -350,6 +361,27 @@ describe('audit: the signed root of a day', () => {
       ['0'.repeat(64), ...roots.slice(0, 3).map((root) => root.rootHash)],
     );
     assert.deepEqual(await verifyChains(NOW), { ok: true, events: 4, chains: 2, areaDays: 4, days: 4 });
+  });
+
+  it('is made for a hundred days at a time where many have gone by, each as if it had been signed alone', async () => {
+    await append('user:a', '2026-06-01T09:00:00');
+    await append('user:a', '2026-09-08T09:00:00');
+    await append('user:b', '2026-09-09T09:00:00', '532602');
+    const days = 173;
+    const commits = await commitsOf(() => signDailyRoot({ today, ...NOW }));
+    assert.equal(commits, 3, 'one for the queue, two for the days');
+    assert.deepEqual(await verifyChains(NOW), { ok: true, events: 3, chains: 2, areaDays: 3, days });
+    const withEvents = await DailyRoots.find({ 'areas.0': { $exists: true } }, { _id: 1 }).lean();
+    assert.deepEqual(
+      withEvents.map(({ _id }) => _id),
+      ['2026-06-01', '2026-09-08', '2026-09-09'],
+    );
+    await append('user:a', '2026-07-01T09:00:00');
+    await sealPending();
+    assert.ok(
+      await AreaDays.findById('2026-11-21|532601'),
+      'what comes late for any of them goes to the open day',
+    );
   });
 
   it('is not made for a day that has not ended, and not before there was any event', async () => {

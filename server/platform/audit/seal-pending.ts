@@ -2,6 +2,7 @@ import mongoose from 'mongoose';
 import type { PlainDate } from '../../core/kit/plain-date.ts';
 import { addDays } from '../../core/kit/plain-date.ts';
 import { inTransaction } from '../db.ts';
+import { changeMany } from '../write-many.ts';
 import type { AreaDay, EventSeal, QueuedEvent } from './event.models.ts';
 import { AreaDays, EventQueue, EventSeals, SealerHeads } from './event.models.ts';
 import { GENESIS, sealHash } from './links.ts';
@@ -24,17 +25,19 @@ export async function sealPending(): Promise<{ sealed: number }> {
 async function sealBatch(): Promise<number> {
   const closedThrough = await takeHead();
   const rows = await EventQueue.find().sort({ at: 1, _id: 1 }).limit(BATCH).lean();
-  const days = new Map<string, AreaDay>();
+  if (rows.length === 0) return 0;
+  const days = await areaDaysOf(rows, closedThrough);
   const links: EventSeal[] = [];
   for (const row of rows) {
-    const areaDay = await areaDayFor(row, closedThrough, days);
+    const areaDay = days.get(areaDayId(openDayOf(row, closedThrough), row.areaCode));
+    if (areaDay === undefined) throw new Error('A queued event has no area and day'); // all of them were looked up
     links.push(nextLink(areaDay, row));
   }
-  if (links.length === 0) return 0;
   await EventSeals.insertMany(links, { lean: true }); // made of checked events, in this file
-  for (const { _id, areaCode, day, events, lastHash } of days.values()) {
-    await AreaDays.updateOne({ _id }, { $set: { areaCode, day, events, lastHash } }, { upsert: true });
-  }
+  await changeMany(
+    AreaDays,
+    [...days.values()].map(({ _id, ...rest }) => ({ filter: { _id }, update: { $set: rest }, upsert: true })),
+  );
   await EventQueue.deleteMany({ _id: { $in: rows.map((row) => row._id) } });
   return links.length;
 }
@@ -51,19 +54,26 @@ export async function takeHead(closing?: PlainDate): Promise<PlainDate | undefin
   return head?.closedThrough;
 }
 
-/** The chain a row belongs to: that of its own day, or, when that day is signed, of the first day that is not. */
-async function areaDayFor(
-  { areaCode, day }: QueuedEvent,
+/** The chains these rows belong to, as they stand. */
+async function areaDaysOf(
+  rows: readonly QueuedEvent[],
   closedThrough: PlainDate | undefined,
-  known: Map<string, AreaDay>,
-): Promise<AreaDay> {
-  const openDay = closedThrough !== undefined && day <= closedThrough ? addDays(closedThrough, 1) : day;
-  const _id = areaDayId(openDay, areaCode);
-  const found = known.get(_id) ?? (await AreaDays.findById(_id).lean());
-  const areaDay = found ?? { _id, areaCode, day: openDay, events: 0, lastHash: GENESIS };
-  known.set(_id, areaDay);
-  return areaDay;
+): Promise<Map<string, AreaDay>> {
+  const days = new Map<string, AreaDay>();
+  for (const row of rows) {
+    const { areaCode } = row;
+    const day = openDayOf(row, closedThrough);
+    const _id = areaDayId(day, areaCode);
+    days.set(_id, { _id, areaCode, day, events: 0, lastHash: GENESIS });
+  }
+  for (const begun of await AreaDays.find({ _id: { $in: [...days.keys()] } }).lean())
+    days.set(begun._id, begun);
+  return days;
 }
+
+/** A row's own day, or, when that day is signed, the first day that is not. */
+const openDayOf = ({ day }: QueuedEvent, closedThrough: PlainDate | undefined): PlainDate =>
+  closedThrough !== undefined && day <= closedThrough ? addDays(closedThrough, 1) : day;
 
 export const areaDayId = (day: string, areaCode: string): string => `${day}|${areaCode}`;
 
