@@ -1,7 +1,9 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import mongoose from 'mongoose';
 import type { ClientSession } from 'mongoose';
 import './cut-lines.ts';
+import './one-after-the-other.ts';
+import { attemptOnce, attempts, endedBefore } from './transaction-attempt.ts';
+import type { Attempt } from './transaction-attempt.ts';
 
 mongoose.set('transactionAsyncLocalStorage', true);
 mongoose.set('strict', 'throw');
@@ -50,31 +52,22 @@ export async function disconnectDb(): Promise<void> {
  * A write conflict runs `work` again, so it must not touch anything but the store. Nested calls join the outer one.
  */
 export async function inTransaction<Result>(work: () => Promise<Result>): Promise<Result> {
+  if (attempts.getStore()?.hasEnded === true) throw endedBefore();
   if (currentSession()?.inTransaction() === true) return work();
-  let result: Result | undefined;
-  let attempt = newAttempt();
+  let done: { result: Result; after: Attempt['after'] } | undefined;
   await mongoose.connection.transaction(async () => {
-    attempt = newAttempt(); // what one that failed wanted told and noted is forgotten with it
-    result = await attempts.run(attempt, () => workAndLast(work, attempt));
+    // What an attempt that failed wanted told and noted is forgotten with it.
+    done = await attemptOnce(async ({ before, after }) => {
+      const result = await work();
+      for (const last of before) await last();
+      return { result, after };
+    });
   });
-  for (const tell of attempt.after) tell();
-  return result as Result; // assigned: `transaction` resolves only after `work` has
+  if (done === undefined) throw new Error('The transaction has ended without its work');
+  for (const tell of done.after) tell();
+  return done.result;
 }
 
-async function workAndLast<Result>(work: () => Promise<Result>, { before }: Attempt): Promise<Result> {
-  const result = await work();
-  for (const last of before) await last();
-  return result;
-}
-
-/** One run of a transaction's work: a write conflict begins another. */
-interface Attempt {
-  before: (() => Promise<void>)[];
-  after: (() => void)[];
-  notes: Map<object, unknown>;
-}
-const newAttempt = (): Attempt => ({ before: [], after: [], notes: new Map() });
-const attempts = new AsyncLocalStorage<Attempt>();
 const currentAttempt = (): Attempt | undefined =>
   currentSession()?.inTransaction() === true ? attempts.getStore() : undefined;
 

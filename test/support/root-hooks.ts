@@ -3,7 +3,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { bundled } from '../../server/bundle.js';
 import { PROJECT_ROOT, startFrom } from '../../server/platform/project-root.ts';
 import { closeAllServers } from './listening.ts';
-import { askedTooMuch, stopTestStore } from './store.ts';
+import { askedAtOnce, askedTooMuch, stopTestStore } from './store.ts';
 
 export const mochaHooks = {
   /** Stores and threads of the tests run what is delivered, and start faster. */
@@ -15,5 +15,6 @@ export const mochaHooks = {
     closeAllServers();
     await stopTestStore();
     assert.deepEqual([...askedTooMuch], [], 'the application asks only for what the embedded store answers');
+    assert.deepEqual([...askedAtOnce], [], 'a transaction asks one thing after the other');
   },
 };

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import mongoose from 'mongoose';
+import type { MongoClient } from 'mongodb';
 import { collectOperators, outsideAllowList } from './command-census.ts';
 import { startEmbeddedStore } from '../../server/platform/embedded/index.ts';
 import { connectDb, disconnectDb, prepareStore } from '../../server/platform/db.ts';
@@ -57,6 +58,9 @@ export function useStore(options: { emptyBefore: 'each' | 'all' } = { emptyBefor
 /** Everything outside the allow-list that the application asked of the store, in all tests of this process. */
 export const askedTooMuch = new Set<string>();
 
+/** Commands of one transaction that were under way at the same time, which no MongoDB promises to carry out. */
+export const askedAtOnce = new Set<string>();
+
 /** What this process has written since it was emptied; null when another process may have written anything. */
 let written: Set<string> | null = null;
 
@@ -78,8 +82,23 @@ async function prepareOnce(): Promise<void> {
   prepared = models;
 }
 
+function noteOverlaps(client: MongoClient): void {
+  const underWay = new Map<number, { session: string; what: string }>();
+  client.on('commandStarted', ({ requestId, commandName, command }) => {
+    if (command['autocommit'] !== false) return;
+    const session = String(command['lsid']?.id);
+    const what = `${commandName} ${String(command[commandName])}`;
+    const other = [...underWay.values()].find((one) => one.session === session);
+    if (other !== undefined) askedAtOnce.add(`${other.what} + ${what}`);
+    underWay.set(requestId, { session, what });
+  });
+  const ended = ({ requestId }: { requestId: number }): void => void underWay.delete(requestId);
+  client.on('commandSucceeded', ended).on('commandFailed', ended);
+}
+
 async function connectAndListen(uri: string): Promise<void> {
   await connectDb(uri, { monitorCommands: true });
+  noteOverlaps(mongoose.connection.getClient());
   mongoose.connection.getClient().on('commandStarted', ({ command }) => {
     for (const name of WRITES) {
       const collection: unknown = command[name];
