@@ -25,3 +25,23 @@ export async function replaceMany(
     { ordered: true, ignoreUndefined: true, ...(session === null ? {} : { session }) },
   );
 }
+
+interface Change {
+  filter: Record<string, unknown>;
+  update: Record<string, unknown>;
+  /** What is not there is made. */
+  upsert?: boolean;
+}
+
+/** Changes many records, each by its own update, as above: past the model, in one command, in the order given. */
+export async function changeMany(
+  { collection }: Pick<mongoose.Model<never>, 'collection'>,
+  changes: readonly Change[],
+): Promise<void> {
+  if (changes.length === 0) return;
+  const session = currentSession();
+  await collection.bulkWrite(
+    changes.map((updateOne) => ({ updateOne })),
+    { ordered: true, ignoreUndefined: true, ...(session === null ? {} : { session }) },
+  );
+}
