@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { once } from 'node:events';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import mongoose from 'mongoose';
 import type { Problem } from '../../../server/core/contract/errors.ts';
@@ -11,6 +10,7 @@ import type { FileView } from '../../../server/core/contract/files.ts';
 import { openFileStore } from '../../../server/platform/files/index.ts';
 import { eventually } from '../../support/eventually.ts';
 import { useStore } from '../../support/store.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { person, startFilesApp } from './files-app.ts';
 import type { FilesApp, FilesClient } from './files-app.ts';
 import * as sample from './samples.ts';
@@ -297,7 +297,7 @@ describe('POST /files', () => {
   });
 
   it('answers 507 and keeps nothing when the disk fills up while writing, and works again afterwards', async () => {
-    const real = openFileStore({ dataDir: mkdtempSync(join(tmpdir(), 'anxin-full-')) });
+    const real = openFileStore({ dataDir: temporaryFolder('full') });
     const full = Object.assign(new Error('no space left on device'), { code: 'ENOSPC' });
     let isFull = true;
     await app.stop();
