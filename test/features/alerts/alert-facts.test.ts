@@ -254,11 +254,12 @@ describe('what the warnings know of a project', function () {
       facts.deadlines.map(({ kind, period }) => [kind, period]),
       [['complaint', 'acceptance']],
     );
-    const undone = inTransaction(async () => {
-      await touchProject(app.projectId);
-      throw new Error('undone');
-    });
-    assert.deepEqual(await touchedBy(() => undone.catch(() => undefined)), []);
+    const undone = (): Promise<void> =>
+      inTransaction(async () => {
+        await touchProject(app.projectId);
+        throw new Error('undone');
+      });
+    assert.deepEqual(await touchedBy(() => assert.rejects(undone(), /undone/u)), []);
     await assert.rejects(touchProject(app.projectId), /inTransaction/u);
   });
 
