@@ -45,6 +45,7 @@ const MOST_TOGETHER = 1000;
  * travel in one command. Where a unique place has been taken meanwhile, the transaction is run again and sees the winner.
  */
 export async function insertLast(model: Into, records: readonly object[]): Promise<void> {
+  if (records.length === 0) return; // an empty list would be promised its inserting again by the next call
   const list = waiting();
   if (list === null) return insertPlain(model, records);
   if (list.length === 0) beforeCommit(() => insertWaiting(list));

@@ -24,6 +24,10 @@ export interface CardRecord {
   nextOn?: PlainDate;
   factsHash: string;
   settingsHash: string;
+  /** Where the facts of that look are kept, and the first month they tell of. */
+  seen?: { factsId: mongoose.Types.ObjectId; from: PayMonth };
+  /** Something that is told of it elsewhere changed since: the facts of that look do not do. */
+  isOutdated?: true;
   /** Points at each month's end so far, oldest first, and those of rules no company sees; the running month's are of `day`. */
   trend: { month: PayMonth; points: number; officePoints: number }[];
 }
@@ -44,7 +48,11 @@ const schema = new mongoose.Schema(
       required: true,
     },
     nextOn: String,
-    ...{ factsHash: text, settingsHash: text },
+    ...{ factsHash: text, settingsHash: text, isOutdated: Boolean },
+    seen: new mongoose.Schema(
+      { factsId: { type: mongoose.Schema.Types.ObjectId, required: true }, from: text },
+      shape,
+    ),
     trend: {
       type: [new mongoose.Schema({ month: text, points: whole, officePoints: whole }, shape)],
       required: true,
@@ -64,6 +72,14 @@ export const asCards = (docs: unknown): CardRecord[] => docs as CardRecord[];
 export async function findCards(projectIds: readonly string[]): Promise<Map<string, CardRecord>> {
   const found = asCards(await AlertCards.find({ _id: { $in: [...projectIds] } }).lean());
   return new Map(found.map((card) => [card._id, card]));
+}
+
+const SEEN = { areaCode: 1, day: 1, factsHash: 1, settingsHash: 1, seen: 1, isOutdated: 1 } as const;
+export type SeenCard = Pick<CardRecord, '_id' | keyof typeof SEEN>;
+
+/** Of the last looks at these projects what tells whether their facts still hold. */
+export async function findSeen(projectIds: readonly string[]): Promise<SeenCard[]> {
+  return asCards(await AlertCards.find({ _id: { $in: [...projectIds] } }, SEEN).lean());
 }
 
 /** Projects whose day has come (index nextOn). */
@@ -86,10 +102,14 @@ export async function makeAreaDue(areaCode: string, settingsHash: string, today:
   await AlertCards.updateMany(other, { $set: { nextOn: today } });
 }
 
-/** The same for the projects these companies take part in: something changed that is told of them elsewhere. */
+/**
+ * The same for the projects these companies take part in: something changed that is told of them elsewhere, so that what
+ * was known of the projects is another.
+ */
 export async function makeCompaniesDue(companyIds: readonly string[], today: PlainDate): Promise<void> {
   if (companyIds.length === 0) return;
-  await AlertCards.updateMany({ companyIds: { $in: [...companyIds] } }, { $set: { nextOn: today } });
+  const set = { nextOn: today, isOutdated: true };
+  await AlertCards.updateMany({ companyIds: { $in: [...companyIds] } }, { $set: set });
 }
 
 /** Where there are projects with a card (index areaCode). */

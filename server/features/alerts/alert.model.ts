@@ -2,7 +2,8 @@ import mongoose from 'mongoose';
 import { ALERT_LEVELS } from '../../core/alerts/rule.ts';
 import { ALERT_STATES, ANSWER_REASONS, LADDER_STEPS } from '../../core/contract/alerts.ts';
 import type { PayMonth, PlainDate } from '../../core/kit/plain-date.ts';
-import { retryWhenTaken } from '../../platform/audit/index.ts';
+import { insertLast } from '../../platform/insert-checked.ts';
+import { changeMany } from '../../platform/write-many.ts';
 import { alertNumber } from './alert-number.ts';
 import type { AlertHistory, AlertRecord, StoredAlertAnswer } from './alert.record.ts';
 
@@ -113,11 +114,15 @@ export async function findStandingOn(projectId: string, day: PlainDate): Promise
   return found.filter(({ goneOn }) => goneOn === undefined || goneOn > day);
 }
 
-/** Two looks at the same moment: the loser's transaction runs again and meets what the winner raised. */
+/**
+ * At the end of the transaction, beside their events. Two looks at the same moment: the loser's transaction runs again and
+ * meets what the winner raised.
+ */
 export async function insertAlerts(records: readonly AlertRecord[]): Promise<void> {
-  if (records.length === 0) return;
-  const numbered = records.map((record) => ({ ...record, number: alertNumber(record) }));
-  await Alerts.insertMany(numbered, { lean: true }).catch(retryWhenTaken);
+  await insertLast(
+    Alerts,
+    records.map((record) => ({ ...record, number: alertNumber(record) })),
+  );
 }
 
 /** What a look changes on an alert. */
@@ -130,21 +135,17 @@ export interface LookedAt {
 
 /** Many alerts in one command; a person who acts at the same moment and the look meet as a write conflict. */
 export async function changeAlerts(changes: readonly LookedAt[]): Promise<void> {
-  if (changes.length === 0) return;
-  await Alerts.bulkWrite(
+  await changeMany(
+    Alerts,
     changes.map(({ id, set, unset, push = {} }) => ({
-      updateOne: {
-        filter: { _id: id },
-        update: {
-          $set: set,
-          ...(unset === undefined ? {} : { $unset: unset }),
-          ...(Object.keys(push).length === 0
-            ? {}
-            : {
-                $push: Object.fromEntries(Object.entries(push).map(([key, list]) => [key, { $each: list }])),
-              }),
-          $inc: { version: 1 },
-        },
+      filter: { _id: id },
+      update: {
+        $set: set,
+        ...(unset === undefined ? {} : { $unset: unset }),
+        ...(Object.keys(push).length === 0
+          ? {}
+          : { $push: Object.fromEntries(Object.entries(push).map(([key, list]) => [key, { $each: list }])) }),
+        $inc: { version: 1 },
       },
     })),
   );

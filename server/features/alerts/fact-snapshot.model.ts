@@ -4,7 +4,7 @@ import type { RuleSettings } from '../../core/alerts/evaluation.ts';
 import type { ProjectFacts } from '../../core/alerts/facts.ts';
 import type { PlainDate } from '../../core/kit/plain-date.ts';
 import type { Calendar } from '../../core/law/calendar/calendar.ts';
-import { replaceMany } from '../../platform/write-many.ts';
+import { changeMany } from '../../platform/write-many.ts';
 
 /** What was known of a project from one look until the next that found something else. */
 interface SnapshotRecord {
@@ -45,6 +45,8 @@ const unpacked = (bytes: unknown): unknown => {
 };
 
 export interface NewSnapshot {
+  /** By which it is found, unless one of the same day stood there already and keeps its own. */
+  id: mongoose.Types.ObjectId;
   projectId: string;
   day: PlainDate;
   hash: string;
@@ -55,12 +57,27 @@ export interface NewSnapshot {
 
 /** Keeps what was known, in the caller's transaction; a second look on the same day replaces the first. */
 export async function writeSnapshots(taken: readonly NewSnapshot[]): Promise<void> {
-  await replaceMany(
+  await changeMany(
     Snapshots,
-    taken.map(({ projectId, day, hash, settingsHash, json }) => ({
+    taken.map(({ id, projectId, day, hash, settingsHash, json }) => ({
       filter: { projectId, day },
-      replacement: { projectId, day, hash, settingsHash, bytes: packed(json) },
+      update: { $set: { hash, settingsHash, bytes: packed(json) }, $setOnInsert: { _id: id } },
+      upsert: true,
     })),
+  );
+}
+
+/** The facts kept under these ids, each with its hash. */
+export async function findFacts(
+  ids: readonly mongoose.Types.ObjectId[],
+): Promise<Map<string, { hash: string; facts: ProjectFacts }>> {
+  if (ids.length === 0) return new Map();
+  const found = await Snapshots.find({ _id: { $in: [...ids] } }, { hash: 1, bytes: 1 }).lean();
+  return new Map(
+    found.map(({ _id, hash, bytes }) => [
+      String(_id),
+      { hash, facts: unpacked(bytes) as ProjectFacts }, // written from one
+    ]),
   );
 }
 

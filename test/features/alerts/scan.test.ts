@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import mongoose from 'mongoose';
 import { plainDate } from '../../../server/core/kit/plain-date.ts';
 import type { PayFileView } from '../../../server/core/contract/funds.ts';
 import { actOnAlert } from '../../../server/features/alerts/index.ts';
@@ -9,6 +10,8 @@ import { editProject } from '../../../server/features/projects/edit-project.ts';
 import { mergeProject } from '../../../server/features/projects/merge-project.ts';
 import { putAccount } from '../../../server/features/safeguards/put-account.ts';
 import { Events } from '../../../server/platform/audit/index.ts';
+import { inTransaction } from '../../../server/platform/db.ts';
+import { touchProject } from '../../../server/platform/touched-projects.ts';
 import { asSystem } from '../payroll/payroll-life-app.ts';
 import {
   alertOf,
@@ -41,6 +44,17 @@ describe('the nightly look', function () {
       .sort({ seq: 1 })
       .lean();
     return found.map(({ action }) => action);
+  };
+
+  /** Which of these a look asked: what is kept of the look before, or the records themselves. */
+  const readBy = async (work: () => Promise<unknown>): Promise<string[]> => {
+    const asked = new Set<unknown>();
+    const note = ({ command }: { command: Record<string, unknown> }): void => void asked.add(command['find']);
+    const client = mongoose.connection.getClient();
+    client.on('commandStarted', note);
+    await work();
+    client.off('commandStarted', note);
+    return ['alertFacts', 'teamMonths'].filter((name) => asked.has(name));
   };
 
   before(async () => {
@@ -79,6 +93,15 @@ describe('the nightly look', function () {
       ['2026-11-14', '2026-11-14', 'yellow', ['payDay'], 2],
     );
     assert.deepEqual(await eventsOf('filedNotPaid'), ['alert.raised']);
+  });
+
+  it('reads the records of a site again where they changed, and not where only its day has come', async () => {
+    assert.equal((await cardNow(app.projectId)).nextOn, '2026-11-16');
+    assert.deepEqual(await readBy(() => look('2026-11-15')), []);
+    await inTransaction(() => touchProject(app.projectId));
+    assert.deepEqual(await readBy(() => look('2026-11-15')), ['teamMonths']);
+    assert.deepEqual(await readBy(() => look('2026-11-16')), ['alertFacts']);
+    assert.equal((await cardNow(app.projectId)).day, '2026-11-16');
   });
 
   it('climbs each step of the ladder once, on its day, and is red at the last', async () => {

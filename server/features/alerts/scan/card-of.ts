@@ -7,14 +7,17 @@ import { pointsOf } from '../../../core/alerts/score.ts';
 import type { PlainDate } from '../../../core/kit/plain-date.ts';
 import { addPayMonths, firstDayOf, lastDayOf, payMonthOf } from '../../../core/kit/plain-date.ts';
 import type { CardRecord } from '../alert-card.model.ts';
+import type { Looked } from './gather-projects.ts';
 import type { AreaSettings } from './look-settings.ts';
+
+type SeenIn = NonNullable<CardRecord['seen']>['factsId'];
 
 /** Months of a trend, the running one included. */
 const TREND_MONTHS = 13;
 
 /** The card a look leaves behind. */
 export function cardOf(
-  { facts, settings, factsHash }: { facts: ProjectFacts; settings: AreaSettings; factsHash: string },
+  { facts, settings, factsHash, factsId, oldestMonth }: Looked & { factsId: SeenIn | undefined },
   evaluation: Evaluation,
   before: CardRecord | undefined,
 ): CardRecord {
@@ -36,6 +39,7 @@ export function cardOf(
       .map((one) => ({ rule: one.rule, state: one.state, level: one.level, count: one.findings.length })),
     ...(nextOn === undefined ? {} : { nextOn }),
     ...{ factsHash, settingsHash: settings.hash },
+    ...(factsId === undefined ? {} : { seen: { factsId, from: oldestMonth } }),
     trend: [...trend.filter((one) => one.month < month), ...running].slice(-TREND_MONTHS),
   };
 }

@@ -1,78 +1,29 @@
-import { createHash } from 'node:crypto';
+import mongoose from 'mongoose';
 import { evaluate, evaluatePast } from '../../../core/alerts/evaluate.ts';
 import type { Evaluation, RuleOutcome } from '../../../core/alerts/evaluation.ts';
-import { factsAsOf } from '../../../core/alerts/facts-as-of.ts';
-import type { ProjectFacts } from '../../../core/alerts/facts.ts';
 import { followFindings } from '../../../core/alerts/follow-findings.ts';
-import type { PayMonth, PlainDate } from '../../../core/kit/plain-date.ts';
-import { appendEvent, appendFirstEvents } from '../../../platform/audit/index.ts';
+import type { PlainDate } from '../../../core/kit/plain-date.ts';
+import { appendEvents, appendFirstEvents } from '../../../platform/audit/index.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { inTransaction } from '../../../platform/db.ts';
 import { forgetTouches } from '../../../platform/touched-projects.ts';
 import { findProjectRef } from '../../projects/index.ts';
 import { AlertCards, findCards, writeCards } from '../alert-card.model.ts';
 import type { CardRecord } from '../alert-card.model.ts';
-import { changeAlerts, findStanding, insertAlerts, oldestMonthsStanding } from '../alert.model.ts';
+import { changeAlerts, findStanding, insertAlerts } from '../alert.model.ts';
 import type { AlertRecord } from '../alert.record.ts';
-import type { Gathering } from '../facts/index.ts';
-import { firstMonthOf } from '../facts/index.ts';
-import { findSettings, keepSettings, writeSnapshots } from '../fact-snapshot.model.ts';
+import { findSettings, writeSnapshots } from '../fact-snapshot.model.ts';
+import type { NewSnapshot } from '../fact-snapshot.model.ts';
 import { cardOf } from './card-of.ts';
-import type { AreaSettings, SettingsOf } from './look-settings.ts';
+import type { Gathered, Look, Looked } from './gather-projects.ts';
 import { alertOf, changesOf, endedByMerge } from './raise-and-follow.ts';
 import { noteAreas } from './scan-state.model.ts';
-
-/** How one look goes. */
-export interface Look {
-  settingsOf: SettingsOf;
-  gather: Gathering;
-  /** For laying a past that nobody watched: what is dated after the day is not looked at. */
-  asOf?: boolean;
-  /** Where there are cards: grows with the first one of an area. */
-  areas: Set<string>;
-}
 
 export interface LookCounts {
   projects: number;
   raised: number;
   cured: number;
   kept: number;
-}
-
-interface Looked {
-  facts: ProjectFacts;
-  /** The facts as they are hashed and kept. */
-  json: string;
-  settings: AreaSettings;
-  factsHash: string;
-  /** Of earlier months nobody looked. */
-  oldestMonth: PayMonth;
-}
-
-/** What is known of some projects, before anything is written about them. */
-export interface Gathered {
-  projectIds: readonly string[];
-  looked: readonly Looked[];
-}
-
-/** Reads what is known of these projects, in no transaction: what changes meanwhile leaves a touch. */
-export async function gatherProjects(
-  projectIds: readonly string[],
-  { settingsOf, gather, asOf = false }: Look,
-  ctx: Ctx,
-): Promise<Gathered> {
-  const since = await oldestMonthsStanding(projectIds);
-  const looked: Looked[] = [];
-  for (const known of await gather(projectIds, since)) {
-    const facts = asOf ? factsAsOf(known, ctx.today) : known;
-    const json = JSON.stringify(facts);
-    const factsHash = createHash('sha256').update(json).digest('hex').slice(0, 32);
-    const oldestMonth = firstMonthOf(facts.project.id, ctx.today, since);
-    looked.push({ facts, json, settings: await settingsOf(facts.project.areaCode), factsHash, oldestMonth });
-  }
-  for (const settings of new Set(looked.map((one) => one.settings)))
-    await keepSettings(settings.hash, settings);
-  return { projectIds, looked };
 }
 
 /**
@@ -110,7 +61,10 @@ async function letGo(projectIds: readonly string[], ctx: Ctx): Promise<number> {
     if (!codes.has(projectId)) codes.set(projectId, (await findProjectRef(projectId))?.code);
   const ended = standing.map((alert) => endedByMerge(alert, codes.get(alert.projectId), ctx));
   await changeAlerts(ended.map(({ change }) => change));
-  for (const { event } of ended) if (event !== undefined) await appendEvent(event, ctx);
+  await appendEvents(
+    ended.flatMap(({ event }) => event ?? []),
+    ctx,
+  );
   await AlertCards.deleteMany({ _id: { $in: [...projectIds] } });
   return standing.length;
 }
@@ -120,6 +74,7 @@ async function writeLook(looked: readonly Looked[], ctx: Ctx): Promise<LookCount
   const before = await findCards(ids);
   const standing = byProject(await findStanding(ids));
   const cards: CardRecord[] = [];
+  const news: NewSnapshot[] = [];
   const raised: AlertRecord[] = [];
   const changed: ReturnType<typeof changesOf> = [];
   const counts: LookCounts = { projects: looked.length, raised: 0, cured: 0, kept: 0 };
@@ -138,13 +93,18 @@ async function writeLook(looked: readonly Looked[], ctx: Ctx): Promise<LookCount
     counts.raised += found.raise.length;
     counts.cured += found.cure.length + found.drop.length + found.retune.length + found.lapse.length;
     counts.kept += found.keep.length;
-    cards.push(cardOf(one, evaluation, card));
+    const snapshot = newlyKnown(one, card, ctx.today);
+    if (snapshot !== undefined) news.push(snapshot);
+    cards.push(cardOf({ ...one, factsId: snapshot?.id ?? card?.seen?.factsId }, evaluation, card));
   }
-  await writeSnapshots(newlyKnown(looked, before, ctx.today));
+  await writeSnapshots(news);
   await insertAlerts(raised);
   await changeAlerts(changed.map(({ change }) => change));
   await appendFirstEvents(raised.map(eventOf), ctx);
-  for (const { event } of changed) if (event !== undefined) await appendEvent(event, ctx);
+  await appendEvents(
+    changed.flatMap(({ event }) => event ?? []),
+    ctx,
+  );
   await writeCards(cards);
   return counts;
 }
@@ -177,13 +137,14 @@ function byProject(alerts: readonly AlertRecord[]): Map<string, AlertRecord[]> {
 }
 
 /** What was not known like this before, or is judged by other numbers now. */
-function newlyKnown(looked: readonly Looked[], before: ReadonlyMap<string, CardRecord>, day: PlainDate) {
-  return looked.flatMap(({ facts, json, factsHash, settings }) => {
-    const projectId = facts.project.id;
-    const card = before.get(projectId);
-    if (card?.factsHash === factsHash && card.settingsHash === settings.hash) return [];
-    return [{ projectId, day, hash: factsHash, settingsHash: settings.hash, json }];
-  });
+function newlyKnown(
+  { facts, factsHash, settings }: Looked,
+  card: CardRecord | undefined,
+  day: PlainDate,
+): NewSnapshot | undefined {
+  if (card?.factsHash === factsHash && card.settingsHash === settings.hash) return undefined;
+  const [id, json] = [new mongoose.Types.ObjectId(), JSON.stringify(facts)];
+  return { id, projectId: facts.project.id, day, hash: factsHash, settingsHash: settings.hash, json };
 }
 
 const eventOf = ({ _id, projectId, areaCode, rule, level, month, since }: AlertRecord) => ({

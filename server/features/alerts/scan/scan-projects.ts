@@ -4,8 +4,10 @@ import { projectIdsAfter } from '../../projects/index.ts';
 import { findCards, findDueCards } from '../alert-card.model.ts';
 import { openGathering } from '../facts/index.ts';
 import { compareDay } from './compare-day.ts';
-import { gatherProjects, writeFound } from './look-at-projects.ts';
-import type { Gathered, Look, LookCounts } from './look-at-projects.ts';
+import { gatherProjects } from './gather-projects.ts';
+import type { Gathered, Look } from './gather-projects.ts';
+import { writeFound } from './look-at-projects.ts';
+import type { LookCounts } from './look-at-projects.ts';
 import { settingsOn } from './look-settings.ts';
 import { answerWideTouches, markDue } from './mark-due.ts';
 import { findScanState, writeScanState } from './scan-state.model.ts';
@@ -56,7 +58,7 @@ async function lookAtNew(look: Look, counts: LookCounts, ctx: Ctx, signal: Abort
     if (ids.length === 0) return null;
     const known = await findCards(ids);
     const unknown = ids.filter((id) => !known.has(id));
-    return { last: ids.at(-1), gathered: await gatherProjects(unknown, look, ctx) };
+    return { last: ids.at(-1), gathered: await gatherProjects({ ids: unknown, untouched: [] }, look, ctx) };
   };
   let next = readAfter(undefined);
   for (let read = await next; read !== null && !signal.aborted; read = await next) {
@@ -102,5 +104,11 @@ async function readDue(
   if (ids.length === 0) return null;
   const chosen = new Set(ids);
   const answered = touched.filter(({ projectId }) => projectId !== null && chosen.has(projectId));
-  return { gathered: await gatherProjects(ids, look, ctx), touchIds: answered.map(({ id }) => id) };
+  const known = new Set(touched.flatMap(({ projectId }) => projectId ?? []));
+  // Of more touches than are read at once nobody knows whose the others are.
+  const untouched = touched.length < TOUCHES ? ids.filter((id) => !known.has(id)) : [];
+  return {
+    gathered: await gatherProjects({ ids, untouched }, look, ctx),
+    touchIds: answered.map(({ id }) => id),
+  };
 }
