@@ -8,6 +8,7 @@ import { findAdmins } from '../../server/features/accounts/index.ts';
 import { openGathering } from '../../server/features/alerts/facts/index.ts';
 import { settingsOn } from '../../server/features/alerts/scan/look-settings.ts';
 import { addToLedger } from '../../server/features/funds/ledger.model.ts';
+import { readParameters } from '../../server/features/parameters/index.ts';
 import { projectIdsAfter } from '../../server/features/projects/index.ts';
 import { inTransaction } from '../../server/platform/db.ts';
 import { touchSites } from '../../server/platform/touched-projects.ts';
@@ -85,7 +86,8 @@ async function touch(day: PlainDate): Promise<Record<string, number>> {
 
 /** The rules alone, over facts that lie in memory: what the look cannot be faster than. */
 async function rules(day: PlainDate): Promise<{ seconds: number; counts: Record<string, number> }> {
-  const [gather, settingsOf] = [await openGathering(day), await settingsOn(day)];
+  const inForce = await readParameters();
+  const [gather, settingsOf] = [await openGathering(day, inForce), settingsOn(day, inForce)];
   const all: ProjectFacts[] = [];
   for await (const ids of allProjects()) all.push(...(await gather(ids)));
   const areas = new Map<string, Awaited<ReturnType<typeof settingsOf>>>();

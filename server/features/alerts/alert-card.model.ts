@@ -26,7 +26,7 @@ export interface CardRecord {
   settingsHash: string;
   /** Where the facts of that look are kept, and the first month they tell of. */
   seen?: { factsId: mongoose.Types.ObjectId; from: PayMonth };
-  /** Something that is told of it elsewhere changed since: the facts of that look do not do. */
+  /** Something is told of its companies since: the facts of that look do not do. */
   isOutdated?: true;
   /** Points at each month's end so far, oldest first, and those of rules no company sees; the running month's are of `day`. */
   trend: { month: PayMonth; points: number; officePoints: number }[];
@@ -102,12 +102,14 @@ export async function makeAreaDue(areaCode: string, settingsHash: string, today:
   await AlertCards.updateMany(other, { $set: { nextOn: today } });
 }
 
-/**
- * The same for the projects these companies take part in: something changed that is told of them elsewhere, so that what
- * was known of the projects is another.
- */
+/** The same for the projects these companies take part in: what is unpaid on others of theirs is another. */
 export async function makeCompaniesDue(companyIds: readonly string[], today: PlainDate): Promise<void> {
   if (companyIds.length === 0) return;
+  await AlertCards.updateMany({ companyIds: { $in: [...companyIds] } }, { $set: { nextOn: today } });
+}
+
+/** The same where something is told of the companies themselves: their projects' records have to be read again. */
+export async function makeCompaniesOutdated(companyIds: readonly string[], today: PlainDate): Promise<void> {
   const set = { nextOn: today, isOutdated: true };
   await AlertCards.updateMany({ companyIds: { $in: [...companyIds] } }, { $set: set });
 }

@@ -8,6 +8,7 @@ import type { PlainDate } from '../../core/kit/plain-date.ts';
 import { isCitable, printCitation } from '../../core/law/articles.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { fileViews } from '../files/index.ts';
+import { readParameters } from '../parameters/index.ts';
 import { alertActions, isForOffice, looksOnAsCompany } from './alert-reach.ts';
 import { alertNumber } from './alert-number.ts';
 import { forCompany } from './company-eyes.ts';
@@ -76,7 +77,7 @@ export async function alertView(whole: AlertRecord, ctx: Ctx): Promise<AlertView
   const rule = findAlertRule(alert.rule);
   // What it was judged by, and not what was set since: its words rest on these numbers.
   const known = await findKnown(alert.projectId, alert.goneOn ?? ctx.today);
-  const { rules } = known?.settings ?? (await (await settingsOn(ctx.today))(alert.areaCode));
+  const { rules } = known?.settings ?? (await settingsOn(ctx.today, await readParameters())(alert.areaCode));
   const { values, cure, answers, judgement, complaintId, caseId, inspectionId } = alert;
   return {
     ...alertRow(alert, ctx.today),

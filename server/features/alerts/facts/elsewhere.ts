@@ -15,7 +15,10 @@ export interface ReadElsewhere {
   marks: Record<string, string>;
 }
 /** The other projects of the owner and the general contractor with wages unpaid past their pay day. */
-export type FindElsewhere = (project: ProjectRef) => { elsewhere: Elsewhere; newestOn?: PlainDate };
+export type FindElsewhere = (project: Pick<ProjectRef, 'id' | 'parties'>) => {
+  elsewhere: Elsewhere;
+  newestOn?: PlainDate;
+};
 
 /** Who answers for wages beyond his own people (REG-29, REG-30). */
 const ANSWERING: readonly PartyRole[] = ['projectOwner', 'generalContractor'];

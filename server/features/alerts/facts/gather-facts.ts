@@ -26,6 +26,9 @@ export type Since = ReadonlyMap<string, PayMonth>;
 /** Gathers one batch after the other with what all of them share read once; nothing of a project rests on its batch. */
 export type Gathering = (projectIds: readonly string[], since?: Since) => Promise<ProjectFacts[]>;
 
+/** The same facts with what is unpaid on other projects today, which changes without anything on this one; itself if not. */
+export type Renewing = (facts: ProjectFacts) => ProjectFacts;
+
 /** The first month looked at of a project on a day. */
 export function firstMonthOf(projectId: string, today: PlainDate, since: Since): PayMonth {
   const usual = addPayMonths(payMonthOf(today), -MONTHS_BEFORE);
@@ -34,17 +37,25 @@ export function firstMonthOf(projectId: string, today: PlainDate, since: Since):
 }
 
 /**
- * Begins a look at many projects: parameters and unpaid wages of the whole county are read now, each batch then takes a
+ * Begins a look at many projects: unpaid wages of the whole county are read now, each batch then takes a
  * fixed number of queries, whatever the number of its projects.
  */
 export async function openGathering(
   today: PlainDate,
-): Promise<Gathering & { readonly late: ReadElsewhere['marks'] }> {
-  const inForce = await readParameters();
+  inForce: ParametersInForce,
+): Promise<Gathering & { readonly late: ReadElsewhere['marks']; readonly renew: Renewing }> {
   const { find: findElsewhere, marks: late } = await readElsewhere(today);
   const gather: Gathering = (projectIds, since) =>
     gatherBatch(projectIds, { today, inForce, findElsewhere }, since);
-  return Object.assign(gather, { late });
+  return Object.assign(gather, { late, renew: (facts: ProjectFacts) => renewed(facts, findElsewhere) });
+}
+
+function renewed(facts: ProjectFacts, findElsewhere: FindElsewhere): ProjectFacts {
+  const { elsewhere, newestOn } = findElsewhere(facts.project);
+  const { elsewhere: knownOn, ...others } = facts.freshness;
+  if (JSON.stringify([elsewhere, newestOn]) === JSON.stringify([facts.elsewhere, knownOn])) return facts;
+  const freshness = { ...others, ...(newestOn === undefined ? {} : { elsewhere: newestOn }) };
+  return { ...facts, elsewhere, freshness };
 }
 
 /**
@@ -52,7 +63,7 @@ export async function openGathering(
  * gave way to another, or is not on record, is left out. Reads in no transaction: what changes meanwhile leaves a touch.
  */
 export const gatherFacts = async (projectIds: readonly string[], today: PlainDate): Promise<ProjectFacts[]> =>
-  (await openGathering(today))(projectIds);
+  (await openGathering(today, await readParameters()))(projectIds);
 
 interface Shared {
   today: PlainDate;

@@ -1,2 +1,2 @@
-export type { Gathering } from './gather-facts.ts';
+export type { Gathering, Renewing } from './gather-facts.ts';
 export { firstMonthOf, gatherFacts, openGathering } from './gather-facts.ts';

@@ -8,7 +8,7 @@ import { findSeen } from '../alert-card.model.ts';
 import type { SeenCard } from '../alert-card.model.ts';
 import { oldestMonthsStanding } from '../alert.model.ts';
 import { findFacts, keepSettings } from '../fact-snapshot.model.ts';
-import type { Gathering } from '../facts/index.ts';
+import type { Gathering, Renewing } from '../facts/index.ts';
 import { firstMonthOf } from '../facts/index.ts';
 import type { AreaSettings, SettingsOf } from './look-settings.ts';
 
@@ -16,6 +16,7 @@ import type { AreaSettings, SettingsOf } from './look-settings.ts';
 export interface Look {
   settingsOf: SettingsOf;
   gather: Gathering;
+  renew: Renewing;
   /** For laying a past that nobody watched: what is dated after the day is not looked at. */
   asOf?: boolean;
   /** Where there are cards: grows with the first one of an area. */
@@ -24,6 +25,8 @@ export interface Look {
 
 export interface Looked {
   facts: ProjectFacts;
+  /** The facts as they are hashed and kept; absent where they are kept already. */
+  json?: string;
   settings: AreaSettings;
   factsHash: string;
   /** Of earlier months nobody looked. */
@@ -45,37 +48,42 @@ export interface Asked {
 
 /** What is known of these projects, read in no transaction: what changes meanwhile leaves a touch. */
 export async function gatherProjects({ ids, untouched }: Asked, look: Look, ctx: Ctx): Promise<Gathered> {
-  const { settingsOf, gather, asOf = false } = look;
+  const { settingsOf, gather, renew, asOf = false } = look;
   const [since, cards] = await Promise.all([
     oldestMonthsStanding(ids),
     asOf || untouched.length === 0 ? [] : findSeen(untouched),
   ]);
   const firstMonth = (id: string): PayMonth => firstMonthOf(id, ctx.today, since);
-  const looked = await factsThatHold(cards, { settingsOf, firstMonth }, ctx);
+  const looked = await factsThatHold(cards, { settingsOf, renew, firstMonth }, ctx);
   const held = new Set(looked.map(({ facts }) => facts.project.id));
   const others = ids.filter((id) => !held.has(id));
   for (const known of others.length === 0 ? [] : await gather(others, since)) {
     const facts = asOf ? factsAsOf(known, ctx.today) : known;
     const { id, areaCode } = facts.project;
-    const factsHash = hashOf(facts);
-    looked.push({ facts, settings: await settingsOf(areaCode), factsHash, oldestMonth: firstMonth(id) });
+    looked.push({ ...hashed(facts), settings: await settingsOf(areaCode), oldestMonth: firstMonth(id) });
   }
   for (const settings of new Set(looked.map((one) => one.settings)))
     await keepSettings(settings.hash, settings);
   return { projectIds: ids, looked };
 }
 
-const hashOf = (facts: ProjectFacts): string =>
-  createHash('sha256').update(JSON.stringify(facts)).digest('hex').slice(0, 32);
+function hashed(facts: ProjectFacts): Pick<Looked, 'facts' | 'json' | 'factsHash'> {
+  const json = JSON.stringify(facts);
+  return { facts, json, factsHash: createHash('sha256').update(json).digest('hex').slice(0, 32) };
+}
 
 /**
  * The facts of the look before, of projects whose facts are the same today: within a month, where nothing of the project
- * was touched, its area goes by the same numbers and its companies owe elsewhere what they owed. That is what a project
- * whose day has not come is left alone by, and one short read instead of all its records.
+ * was touched and its area goes by the same numbers, all but what its companies owe elsewhere. That is what a project whose
+ * day has not come is left alone by, and one short read instead of all its records.
  */
 async function factsThatHold(
   cards: readonly SeenCard[],
-  { settingsOf, firstMonth }: { settingsOf: SettingsOf; firstMonth: (id: string) => PayMonth },
+  {
+    settingsOf,
+    renew,
+    firstMonth,
+  }: Pick<Look, 'settingsOf' | 'renew'> & { firstMonth: (id: string) => PayMonth },
   { today }: Ctx,
 ): Promise<Looked[]> {
   const kept = [];
@@ -88,6 +96,8 @@ async function factsThatHold(
   const found = await findFacts(kept.map(({ factsId }) => factsId));
   return kept.flatMap(({ factsId, ...one }) => {
     const known = found.get(String(factsId));
-    return known?.hash === one.factsHash ? [{ facts: known.facts, ...one }] : [];
+    if (known?.hash !== one.factsHash) return [];
+    const facts = renew(known.facts);
+    return [{ ...one, facts, ...(facts === known.facts ? {} : hashed(facts)) }];
   });
 }

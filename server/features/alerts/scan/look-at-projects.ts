@@ -138,13 +138,15 @@ function byProject(alerts: readonly AlertRecord[]): Map<string, AlertRecord[]> {
 
 /** What was not known like this before, or is judged by other numbers now. */
 function newlyKnown(
-  { facts, factsHash, settings }: Looked,
+  { facts, json, factsHash, settings }: Looked,
   card: CardRecord | undefined,
   day: PlainDate,
 ): NewSnapshot | undefined {
   if (card?.factsHash === factsHash && card.settingsHash === settings.hash) return undefined;
-  const [id, json] = [new mongoose.Types.ObjectId(), JSON.stringify(facts)];
-  return { id, projectId: facts.project.id, day, hash: factsHash, settingsHash: settings.hash, json };
+  return {
+    ...{ id: new mongoose.Types.ObjectId(), projectId: facts.project.id, day },
+    ...{ hash: factsHash, settingsHash: settings.hash, json: json ?? JSON.stringify(facts) },
+  };
 }
 
 const eventOf = ({ _id, projectId, areaCode, rule, level, month, since }: AlertRecord) => ({

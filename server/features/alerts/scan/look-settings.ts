@@ -4,7 +4,6 @@ import type { RuleSettings } from '../../../core/alerts/evaluation.ts';
 import type { PlainDate } from '../../../core/kit/plain-date.ts';
 import { loadCalendar } from '../../calendar/index.ts';
 import type { AllParameters, ParametersInForce } from '../../parameters/index.ts';
-import { readParameters } from '../../parameters/index.ts';
 import type { LookSettings } from '../fact-snapshot.model.ts';
 
 /** By what a look goes in one area. */
@@ -14,9 +13,8 @@ export interface AreaSettings extends LookSettings {
 }
 export type SettingsOf = (areaCode: string) => Promise<AreaSettings>;
 
-/** The settings of any area on a day; parameters are read once, each area is reckoned once, and those alike are one object. */
-export async function settingsOn(day: PlainDate): Promise<SettingsOf> {
-  const inForce = await readParameters();
+/** The settings of any area on a day; each area is reckoned once, and those alike are one object. */
+export function settingsOn(day: PlainDate, inForce: AllParameters): SettingsOf {
   const known = new Map<string, Promise<AreaSettings>>();
   const alike = new Map<string, AreaSettings>();
   const find = async (areaCode: string): Promise<AreaSettings> => {

@@ -3,7 +3,13 @@ import type { Ctx } from '../../../platform/context.ts';
 import { inTransaction } from '../../../platform/db.ts';
 import type { Touch } from '../../../platform/touched-projects.ts';
 import { forgetTouches } from '../../../platform/touched-projects.ts';
-import { areasOfCards, makeAllDue, makeAreaDue, makeCompaniesDue } from '../alert-card.model.ts';
+import {
+  areasOfCards,
+  makeAllDue,
+  makeAreaDue,
+  makeCompaniesDue,
+  makeCompaniesOutdated,
+} from '../alert-card.model.ts';
 import type { SettingsOf } from './look-settings.ts';
 import type { ScanState } from './scan-state.model.ts';
 import { writeScanState } from './scan-state.model.ts';
@@ -47,7 +53,7 @@ export async function answerWideTouches(touched: readonly Touch[], { today }: Ct
   const wide = touched.filter(({ projectId }) => projectId === null);
   if (wide.length === 0) return;
   await inTransaction(async () => {
-    await makeCompaniesDue([...new Set(wide.flatMap(({ companyId }) => companyId ?? []))], today);
+    await makeCompaniesOutdated([...new Set(wide.flatMap(({ companyId }) => companyId ?? []))], today);
     await forgetTouches(wide.map(({ id }) => id));
   });
 }

@@ -1,5 +1,6 @@
 import type { Ctx } from '../../../platform/context.ts';
 import { findTouched } from '../../../platform/touched-projects.ts';
+import { readParameters } from '../../parameters/index.ts';
 import { projectIdsAfter } from '../../projects/index.ts';
 import { findCards, findDueCards } from '../alert-card.model.ts';
 import { openGathering } from '../facts/index.ts';
@@ -37,9 +38,11 @@ export async function scanProjects(
   const state = await findScanState();
   const { lastDay } = state;
   if (lastDay !== undefined && ctx.today < lastDay) return compareDay(ctx, signal);
-  const [settingsOf, gather] = await Promise.all([settingsOn(ctx.today), openGathering(ctx.today)]);
+  const inForce = await readParameters();
+  const settingsOf = settingsOn(ctx.today, inForce);
+  const gather = await openGathering(ctx.today, inForce);
   const areas = new Set(await markDue({ state, settingsOf, late: gather.late, asOf }, ctx));
-  const look: Look = { settingsOf, gather, asOf, areas };
+  const look: Look = { settingsOf, gather, renew: gather.renew, asOf, areas };
   const counts: LookCounts = { projects: 0, raised: 0, cured: 0, kept: 0 };
   await lookAtDue(look, counts, ctx, signal);
   if (lastDay === undefined) await lookAtNew(look, counts, ctx, signal);
