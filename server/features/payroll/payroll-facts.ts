@@ -6,10 +6,11 @@ import type { PayMonth, PlainDate } from '../../core/kit/plain-date.ts';
 import type { MonthFacts, OutlierRule, PersonFacts } from '../../core/pay/payroll-row.ts';
 import type { RuleLevels } from '../../core/pay/payroll-rules.ts';
 import { findParameter } from '../parameters/index.ts';
-import { attendanceTotals, findRosterIndexed } from '../roster/index.ts';
+import { attendanceTotals, rosterPortions } from '../roster/index.ts';
 import type { AttendedTotals, IndexedPerson } from '../roster/index.ts';
 import { inSlices } from '../sheet-checks/index.ts';
-import { addElsewhere } from './paid-elsewhere.ts';
+import { paidElsewhere } from './paid-elsewhere.ts';
+import type { Elsewhere } from './paid-elsewhere.ts';
 
 /** Where and when: one team's month, or (asked from the command line) a whole site's. */
 export interface FactsScope {
@@ -37,19 +38,44 @@ export interface PayrollFacts {
  */
 export async function gatherFacts(scope: FactsScope, today: PlainDate): Promise<PayrollFacts> {
   const { projectId, teamId, payMonth } = scope;
-  const [roster, attended, set] = await Promise.all([
-    findRosterIndexed({ projectId, teamId }, payMonth),
+  const [{ roster, elsewhere }, attended, set] = await Promise.all([
+    rosterAndElsewhere(scope),
     attendanceTotals({ projectId, teamId }, payMonth),
     parametersOf(scope),
   ]);
   const people = new Map<string, RosterFacts>();
   await inSlices(roster, (person) => {
     const { citizenIdIndex: key, enrolmentId } = person;
-    if (key !== undefined) people.set(key, factsOf(key, person, attended.get(enrolmentId), people.get(key)));
+    if (key === undefined) return;
+    const facts = factsOf(key, person, attended.get(enrolmentId), people.get(key));
+    const others = elsewhere.get(facts.person.workerId);
+    if (others !== undefined) facts.elsewhere = others;
+    people.set(key, facts);
   });
-  await addElsewhere(people, scope);
   const { levels, ...standards } = set;
   return { people, month: { payMonth, today, ...standards }, levels };
+}
+
+interface RosterAndElsewhere {
+  roster: IndexedPerson[];
+  /** By worker: what other sheets of the month say of him. */
+  elsewhere: ReadonlyMap<string, Elsewhere>;
+}
+
+/** The other sheets are asked about some people of the roster while the store sends the next. */
+async function rosterAndElsewhere(scope: FactsScope): Promise<RosterAndElsewhere> {
+  const { projectId, teamId, payMonth } = scope;
+  const roster: IndexedPerson[] = [];
+  const elsewhere = new Map<string, Elsewhere>();
+  const asked = new Set<string>();
+  for await (const people of rosterPortions({ projectId, teamId }, payMonth)) {
+    roster.push(...people);
+    // Whoever left and came back is there twice, and asked about once.
+    const workers = people.map(({ workerId }) => workerId).filter((id) => !asked.has(id));
+    for (const id of workers) asked.add(id);
+    for (const [id, others] of await paidElsewhere(workers, scope)) elsewhere.set(id, others);
+  }
+  return { roster, elsewhere };
 }
 
 /** Somebody who left and came back within the month is one person with all his days. */

@@ -1,5 +1,6 @@
 import type { AttendanceMark } from '../../core/contract/attendance.ts';
 import type { PayMonth } from '../../core/kit/plain-date.ts';
+import { inPortions } from '../../platform/in-portions.ts';
 import type { AttendanceRecord } from './attendance.model.ts';
 import { Attendance } from './attendance.model.ts';
 import { marksOf } from './attendance-marks.ts';
@@ -14,7 +15,7 @@ export interface Attended extends AttendedTotals {
   marks: AttendanceMark[];
 }
 
-const TOTALS = { enrolmentId: 1, daysHundredths: 1, hoursHundredths: 1 } as const;
+const TOTALS = { _id: 0, enrolmentId: 1, daysHundredths: 1, hoursHundredths: 1 } as const;
 
 /** What is known of a month of these people, by enrolment; nothing for whom nobody recorded a day. */
 export async function attendanceOf(
@@ -37,9 +38,10 @@ export async function attendanceTotals(
   month: PayMonth,
 ): Promise<Map<string, AttendedTotals>> {
   const where = { projectId, month, ...(teamId === undefined ? {} : { teamId }) };
-  const found: unknown = await Attendance.find(where, TOTALS).batchSize(READ_AT_ONCE).lean();
-  const records = found as AttendanceRecord[]; // lean documents of this model, with the fields asked for
-  return new Map(records.map((record) => [String(record.enrolmentId), totalsOf(record)]));
+  const totals = new Map<string, AttendedTotals>();
+  for await (const found of inPortions<AttendanceRecord>(Attendance.find(where, TOTALS), READ_AT_ONCE))
+    for (const record of found) totals.set(String(record.enrolmentId), totalsOf(record));
+  return totals;
 }
 
 /** The totals of every month of these people, newest first. */

@@ -2,7 +2,7 @@ import type { EnrolmentState, PayKind } from '../../core/contract/roster.ts';
 import type { Fen } from '../../core/kit/money.ts';
 import type { PayMonth, PlainDate } from '../../core/kit/plain-date.ts';
 import { firstDayOf, lastDayOf } from '../../core/kit/plain-date.ts';
-import { inSlices } from '../sheet-checks/index.ts';
+import { inPortions } from '../../platform/in-portions.ts';
 import type { EnrolmentRecord } from './enrolment.model.ts';
 import { Enrolments, enrolmentSecrets } from './enrolment.model.ts';
 
@@ -87,10 +87,15 @@ const SEALED = { citizenId: 1, phone: 1, bankCard: 1 } as const;
  * 10,000 lines compares these instead of opening 30,000 sealed numbers (index projectId+teamId+name).
  */
 export async function findRosterIndexed(scope: RosterScope, month: PayMonth): Promise<IndexedPerson[]> {
-  const found = await peopleOf(scope, month, INDEXED);
   const people: IndexedPerson[] = [];
-  await inSlices(found, (person) => void people.push(indexedOf(person)));
+  for await (const portion of rosterPortions(scope, month)) people.push(...portion);
   return people;
+}
+
+/** The same in the portions they come in, for whoever has something to do with them until the next. */
+export async function* rosterPortions(scope: RosterScope, month: PayMonth): AsyncGenerator<IndexedPerson[]> {
+  const query = rosterQuery(scope, month, INDEXED);
+  for await (const found of inPortions<EnrolmentRecord>(query, READ_AT_ONCE)) yield found.map(indexedOf);
 }
 
 const WHERE_KNOWN = [
@@ -150,21 +155,22 @@ export async function openEnrolments(enrolmentIds: readonly string[]): Promise<R
 
 /** Whole records of these people where no fields are named. */
 export async function peopleOf(
-  { projectId, teamId }: RosterScope,
+  scope: RosterScope,
   month: PayMonth,
   fields: Record<string, 1> = {},
 ): Promise<EnrolmentRecord[]> {
+  const found: unknown = await rosterQuery(scope, month, fields).batchSize(READ_AT_ONCE).lean();
+  return found as EnrolmentRecord[]; // lean documents of this model, with the fields asked for
+}
+
+function rosterQuery({ projectId, teamId }: RosterScope, month: PayMonth, fields: Record<string, 1>) {
   // A missing day is neither too early nor too late: whoever waits has not entered, whoever is on site has not left.
   const during = {
     enteredOn: { $not: { $gt: lastDayOf(month) } },
     leftOn: { $not: { $lt: firstDayOf(month) } },
   };
   const where = { projectId, ...(teamId === undefined ? {} : { teamId }), ...during };
-  const found: unknown = await Enrolments.find(where, fields)
-    .sort({ teamId: 1, name: 1, _id: 1 })
-    .batchSize(READ_AT_ONCE)
-    .lean();
-  return found as EnrolmentRecord[]; // lean documents of this model, with the fields asked for
+  return Enrolments.find(where, fields).sort({ teamId: 1, name: 1, _id: 1 });
 }
 
 const OPTIONAL = [

@@ -10,7 +10,7 @@ export type { AttendedTeam } from './attended-teams.ts';
 export { coverageOf } from './coverage.ts';
 export { elsewhereIn, enrolmentsOfPhone, enrolmentsOfWorkers, findEnrolments } from './enrolment-refs.ts';
 export type { Elsewhere, EnrolmentRef } from './enrolment-refs.ts';
-export { findPhones, findRoster, findRosterIndexed, openEnrolments } from './find-roster.ts';
+export { findPhones, findRoster, openEnrolments, rosterPortions } from './find-roster.ts';
 export type { IndexedPerson, RosterPerson, RosterScope } from './find-roster.ts';
 export { enrolMany, enrolTeams } from './enrol-many.ts';
 export type { Enrolled, NewEnrolment, PeopleOfTeam } from './enrol-many.ts';
