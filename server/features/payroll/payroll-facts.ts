@@ -5,7 +5,7 @@ import { firstDayOf } from '../../core/kit/plain-date.ts';
 import type { PayMonth, PlainDate } from '../../core/kit/plain-date.ts';
 import type { MonthFacts, OutlierRule, PersonFacts } from '../../core/pay/payroll-row.ts';
 import type { RuleLevels } from '../../core/pay/payroll-rules.ts';
-import { findParameter } from '../parameters/index.ts';
+import { findParameters } from '../parameters/index.ts';
 import { attendanceTotals, rosterPortions } from '../roster/index.ts';
 import type { AttendedTotals, IndexedPerson } from '../roster/index.ts';
 import { inSlices } from '../sheet-checks/index.ts';
@@ -15,7 +15,8 @@ import type { Elsewhere } from './paid-elsewhere.ts';
 /** Where and when: one team's month, or (asked from the command line) a whole site's. */
 export interface FactsScope {
   projectId: string;
-  areaCode: string;
+  /** The project's; whoever still asks for it lets the roster be read meanwhile. */
+  areaCode: string | Promise<string>;
   teamId?: string | undefined;
   payMonth: PayMonth;
 }
@@ -107,17 +108,14 @@ type Standards = Omit<MonthFacts, 'payMonth' | 'today'> & { levels: RuleLevels }
 
 /** Standards as they stood on the first day of the pay month: what was raised later is not held against it. */
 async function parametersOf({ areaCode, payMonth }: FactsScope): Promise<Standards> {
-  const day = firstDayOf(payMonth);
   const keys = ['minimumWageMonthly', 'minimumWageHourly', 'payrollOutlier', 'payrollRuleLevels'] as const;
-  const [monthly, hourly, outlier, levels] = await Promise.all(
-    keys.map(async (key) => (await findParameter(key, areaCode, day))?.value ?? null),
-  );
+  const set = await findParameters(keys, await areaCode, firstDayOf(payMonth));
   return {
-    minimumMonthlyFen: amountOf(monthly),
-    minimumHourlyFen: amountOf(hourly),
+    minimumMonthlyFen: amountOf(set.minimumWageMonthly),
+    minimumHourlyFen: amountOf(set.minimumWageHourly),
     // Shapes were checked when the values were set (features/parameters).
-    outlier: (outlier ?? null) as OutlierRule | null,
-    levels: levelsOf((levels ?? []) as { rule: string; level: ProblemLevel }[]),
+    outlier: (set.payrollOutlier ?? null) as OutlierRule | null,
+    levels: levelsOf((set.payrollRuleLevels ?? []) as { rule: string; level: ProblemLevel }[]),
   };
 }
 

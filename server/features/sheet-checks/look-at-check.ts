@@ -5,7 +5,7 @@ import { endOfReading } from './reading-now.ts';
 import { getOwnCheck, sheetCheckView } from './sheet-check-view.ts';
 
 /** Shorter than anybody minds waiting for how far it is, longer than most sheets take. */
-const MOMENT_MS = 100;
+const MOMENT_MS = 250;
 
 /**
  * How far a check is and what it found. Who looks while this process reads the sheet gets the findings themselves where
