@@ -62,8 +62,10 @@ export async function gatherProjects({ ids, untouched }: Asked, look: Look, ctx:
     const { id, areaCode } = facts.project;
     looked.push({ ...hashed(facts), settings: await settingsOf(areaCode), oldestMonth: firstMonth(id) });
   }
+  // What a card was judged by is kept since then.
+  const kept = new Set(cards.map(({ settingsHash }) => settingsHash));
   for (const settings of new Set(looked.map((one) => one.settings)))
-    await keepSettings(settings.hash, settings);
+    if (!kept.has(settings.hash)) await keepSettings(settings.hash, settings);
   return { projectIds: ids, looked };
 }
 
