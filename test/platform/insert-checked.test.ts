@@ -101,6 +101,16 @@ describe('records inserted as the last thing a transaction does', () => {
     assert.equal(await Others.countDocuments(), 2_500);
   });
 
+  it('are sent once, also where there were none of them at first', async () => {
+    let attempts = 0;
+    await inTransaction(async () => {
+      assert.equal((attempts += 1), 1, 'nothing took its place');
+      await insertLast(Others, []);
+      await insertLast(Records, [{ _id: 1 }]);
+    });
+    assert.deepEqual([await ids(Records), await ids(Others)], [[1], []]);
+  });
+
   it('are not there when it fails, before them or with them', async () => {
     const failing = inTransaction(async () => {
       await insertLast(Records, [{ _id: 1 }]);
