@@ -26,7 +26,7 @@ export interface CardRecord {
   settingsHash: string;
   /** Where the facts of that look are kept, and the first month they tell of. */
   seen?: { factsId: mongoose.Types.ObjectId; from: PayMonth };
-  /** Something is told of its companies since: the facts of that look do not do. */
+  /** Something is told of its companies since, or a past was laid: the facts of that look do not do. */
   isOutdated?: true;
   /** Points at each month's end so far, oldest first, and those of rules no company sees; the running month's are of `day`. */
   trend: { month: PayMonth; points: number; officePoints: number }[];

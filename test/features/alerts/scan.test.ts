@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import mongoose from 'mongoose';
 import { plainDate } from '../../../server/core/kit/plain-date.ts';
 import type { PayFileView } from '../../../server/core/contract/funds.ts';
-import { actOnAlert } from '../../../server/features/alerts/index.ts';
+import { makeAllDue } from '../../../server/features/alerts/alert-card.model.ts';
+import { actOnAlert, scanProjects } from '../../../server/features/alerts/index.ts';
 import { editCompany } from '../../../server/features/companies/edit-company.ts';
 import { setParameter } from '../../../server/features/parameters/index.ts';
 import { createProject, getProjectRef } from '../../../server/features/projects/index.ts';
@@ -102,6 +103,17 @@ describe('the nightly look', function () {
     assert.deepEqual(await readBy(() => look('2026-11-15')), ['teamMonths']);
     assert.deepEqual(await readBy(() => look('2026-11-16')), ['alertFacts']);
     assert.equal((await cardNow(app.projectId)).day, '2026-11-16');
+  });
+
+  it('reads them again after a look that laid a past, which leaves out what came later', async () => {
+    await scanProjects(asSystem(), { signal: new AbortController().signal, asOf: true });
+    for (const [day, read] of [
+      ['2026-11-17', 'teamMonths'],
+      ['2026-11-18', 'alertFacts'],
+    ] as const) {
+      await makeAllDue(plainDate(day));
+      assert.deepEqual(await readBy(() => look(day)), [read], day);
+    }
   });
 
   it('climbs each step of the ladder once, on its day, and is red at the last', async () => {

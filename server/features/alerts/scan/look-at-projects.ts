@@ -33,14 +33,14 @@ export interface LookCounts {
 export async function writeFound(
   { projectIds, looked }: Gathered,
   touchIds: readonly string[],
-  { areas }: Pick<Look, 'areas'>,
+  { areas, asOf = false }: Pick<Look, 'areas' | 'asOf'>,
   ctx: Ctx,
 ): Promise<LookCounts> {
   const fresh = looked.filter(({ facts }) => !areas.has(facts.project.areaCode));
   const known = new Set(looked.map(({ facts }) => facts.project.id));
   const gone = projectIds.filter((id) => !known.has(id));
   const counts = await inTransaction(async () => {
-    const counts = await writeLook(looked, ctx);
+    const counts = await writeLook(looked, asOf, ctx);
     counts.cured += await letGo(gone, ctx);
     await noteAreas(
       Object.fromEntries(fresh.map(({ facts, settings }) => [facts.project.areaCode, settings.hash])),
@@ -69,7 +69,7 @@ async function letGo(projectIds: readonly string[], ctx: Ctx): Promise<number> {
   return standing.length;
 }
 
-async function writeLook(looked: readonly Looked[], ctx: Ctx): Promise<LookCounts> {
+async function writeLook(looked: readonly Looked[], asOf: boolean, ctx: Ctx): Promise<LookCounts> {
   const ids = looked.map(({ facts }) => facts.project.id);
   const before = await findCards(ids);
   const standing = byProject(await findStanding(ids));
@@ -95,7 +95,9 @@ async function writeLook(looked: readonly Looked[], ctx: Ctx): Promise<LookCount
     counts.kept += found.keep.length;
     const snapshot = newlyKnown(one, card, ctx.today);
     if (snapshot !== undefined) news.push(snapshot);
-    cards.push(cardOf({ ...one, factsId: snapshot?.id ?? card?.seen?.factsId }, evaluation, card));
+    const left = cardOf({ ...one, factsId: snapshot?.id ?? card?.seen?.factsId }, evaluation, card);
+    // What was left out for a day that is laid comes in with the next look.
+    cards.push(asOf ? { ...left, isOutdated: true } : left);
   }
   await writeSnapshots(news);
   await insertAlerts(raised);
