@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { SheetCheckView, SheetProblem } from '../../core/contract/sheet-checks.ts';
 import type { Ctx } from '../../platform/context.ts';
 import type { WorkbookSource } from '../../platform/workbooks/index.ts';
@@ -34,8 +35,10 @@ export async function checkWorkbook<S extends Scope, Facts>(
   const columns = typeof kind.columns === 'function' ? kind.columns(scope) : kind.columns;
   const gathering = kind.gather?.(scope, ctx);
   gathering?.catch(() => {}); // awaited below, behind what is wrong with the file
-  const onRows = (rows: readonly SheetRow[]): void => kind.prepare?.(rows);
+  const preparing = preparingOf(kind);
+  const onRows = (rows: readonly SheetRow[]): void => preparing.add(rows);
   const sheet = await readSheet(source, columns, { maxRows: kind.maxRows, onProgress, onRows });
+  await preparing.end();
   const facts = (await gathering) as Facts; // undefined only for a kind that gathers nothing
   const found = await kind.check(sheet.rows, scope, ctx, facts);
   const problems = [...sheet.problems, ...found.problems].sort(bySheetOrder(columns.map(({ key }) => key)));
@@ -48,6 +51,25 @@ export async function checkWorkbook<S extends Scope, Facts>(
     blocking,
     notices: problems.length - blocking,
     rules: countRules(problems),
+  };
+}
+
+/**
+ * What a busy process has not taken yet of a thread's news comes all in one turn: each portion is prepared in a turn of
+ * its own, so that others have theirs in between.
+ */
+function preparingOf({ prepare }: Pick<SheetKind<Scope>, 'prepare'>): {
+  add(rows: readonly SheetRow[]): void;
+  end(): Promise<void>;
+} {
+  let ready = Promise.resolve();
+  return {
+    add(rows) {
+      if (prepare === undefined) return;
+      ready = ready.then(nextTurn).then(() => prepare(rows));
+      ready.catch(() => {}); // told at the end, behind what is wrong with the file
+    },
+    end: () => ready,
   };
 }
 

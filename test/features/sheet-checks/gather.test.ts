@@ -65,3 +65,47 @@ describe('what the records say of a sheet', () => {
     );
   });
 });
+
+describe('rows that are prepared while a thread reads on', () => {
+  it('leave others their turn between portions, also where many came at once', async () => {
+    const rows = Array.from({ length: 2_600 }, (_, at) => ({ name: `工人${at}` }));
+    const workbook = await writeTemplate(COLUMNS, rows, { title: '名册' });
+    let turns = 0;
+    const count = (): void => {
+      turns += 1;
+      next = setImmediate(count);
+    };
+    let next = setImmediate(count);
+    const prepared: { turn: number; rows: number }[] = [];
+    const kind: SheetKind<Record<never, never>, string[]> = {
+      ...kindThat(() => Promise.resolve([])),
+      maxRows: 3_000,
+      prepare: (some) => {
+        // A process that is held up meanwhile finds the rest of the news waiting.
+        if (prepared.length === 0) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 300);
+        prepared.push({ turn: turns, rows: some.length });
+      },
+    };
+    const checked = await checkWorkbook(kind, workbook, {}, ctx);
+    clearImmediate(next);
+    assert.equal(new Set(prepared.map(({ turn }) => turn)).size, prepared.length);
+    assert.equal(
+      prepared.reduce((sum, portion) => sum + portion.rows, 0),
+      checked.rows.length,
+    );
+    assert.equal(checked.rows.length, 2_600);
+  });
+
+  it('say what went wrong with them behind what is wrong with the file', async () => {
+    const workbook = await writeTemplate(COLUMNS, [{ name: '张大山' }], { title: '名册' });
+    const prepare = (): void => {
+      throw new RangeError('no such row');
+    };
+    const kind = { ...kindThat(() => Promise.resolve([])), prepare };
+    await assert.rejects(checkWorkbook(kind, workbook, {}, ctx), RangeError);
+    await assert.rejects(
+      checkWorkbook({ ...kind, maxRows: 0 }, workbook, {}, ctx),
+      (error) => error instanceof WorkbookFault && error.code === 'tooManyRows',
+    );
+  });
+});
