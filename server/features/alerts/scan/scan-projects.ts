@@ -100,7 +100,8 @@ async function readDue(
   ctx: Ctx,
 ): Promise<{ gathered: Gathered; touchIds: string[] } | null> {
   const touched = await findTouched(TOUCHES);
-  await answerWideTouches(touched, ctx);
+  // What is noted on the card of a project that is being written would be written over: the next round answers it.
+  if (underWay.size === 0) await answerWideTouches(touched, ctx);
   const due = await findDueCards(ctx.today, BATCH + underWay.size);
   const waiting = new Set([...touched.flatMap(({ projectId }) => projectId ?? []), ...due]);
   const ids = [...waiting].filter((id) => !underWay.has(id)).slice(0, BATCH);
