@@ -18,6 +18,10 @@ export async function connectDb(
 ): Promise<void> {
   await mongoose.connect(uri, {
     serverSelectionTimeoutMS: options.serverSelectionTimeoutMS ?? 10_000,
+    // A store that stands still without closing its lines counts as away after these two together, and not after the
+    // forty seconds of the driver: what takes long is done in pieces, between which a store answers.
+    heartbeatFrequencyMS: 5_000,
+    connectTimeoutMS: 15_000,
     monitorCommands: options.monitorCommands ?? false,
     // After a pause of the machine or a jump of its clock mongoose takes its line for lost, and would let every
     // transaction wait ten seconds for an opening that never comes; the driver knows better which line is there.
