@@ -76,6 +76,10 @@ function unlessRaw(routes: readonly Route[], reader: RequestHandler): RequestHan
     if (readsItself || route.spec.bodyKb !== undefined) raw[route.method](route.path, skip);
   }
   return (req, res, next) => {
+    if (req.method === 'GET') {
+      reader(req, res, next);
+      return;
+    }
     raw(req, res, (error?: unknown) => {
       if (error !== undefined || res.locals['rawBody'] === true) next(error);
       else reader(req, res, next);

@@ -1,3 +1,4 @@
+import { Router } from 'express';
 import type { Express, Request, Response } from 'express';
 import type Joi from 'joi';
 import type { FieldProblem } from '../../core/contract/errors.ts';
@@ -57,13 +58,27 @@ export function openPermissions(tables: readonly PermissionTable[], grants: read
     .sort();
 }
 
+/** A request is held against the doors of its own part of the address, `/api/complaints` say, not against hundreds. */
 export function mountRoutes(app: Express, routes: readonly Route[], deps: MountDeps): void {
+  const parts = new Map<string, Router>();
   for (const route of routes) {
-    app[route.method](`/api${route.path}`, (req, res, next) => {
+    const part = partOf(`/api${route.path}`);
+    if (/[:*{]/u.test(part)) throw new Error(`The first part of ${route.path} has to be a name`);
+    const router = parts.get(part) ?? Router();
+    parts.set(part, router);
+    router[route.method](`/api${route.path}`, (req, res, next) => {
       answer(route, req, res, deps).catch(next);
     });
   }
+  app.use((req, res, next) => {
+    const router = parts.get(partOf(req.path));
+    if (router === undefined) next();
+    else router(req, res, next);
+  });
 }
+
+/** As Express compares addresses: in whatever case. */
+const partOf = (path: string): string => path.toLowerCase().split('/', 3)[2] ?? '';
 
 /** Programs are known by the signature of the request, never by a session; guesses count against their address. */
 async function resolve(route: Route, req: Request, deps: MountDeps): Promise<Actor> {
@@ -157,7 +172,7 @@ function checkShapes(route: Route, req: Request): { params: unknown; query: unkn
       });
       return {};
     }
-    const checked = shape.required().validate(value, { abortEarly: false, convert: true });
+    const checked = shape.validate(value, { abortEarly: false, convert: true });
     if (checked.error) problems.push(...fieldProblems(checked.error, part));
     return checked.value as unknown;
   };
