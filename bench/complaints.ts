@@ -89,6 +89,11 @@ function worksOf({ staff, workers }: People, bareUrl: string): Work[] {
       ask: read(() => '/complaints?state=received&sort=-owedFen&limit=20'),
     },
     {
+      name: 'queue, each another question',
+      callers: 32,
+      ask: read((count) => `/complaints?open=true&limit=20&owedFrom=${count % 32}`),
+    },
+    {
       name: 'queue, a page far down',
       callers: 32,
       ask: async (count) => {

@@ -33,3 +33,30 @@ export function askedTogether<Asked, Answer>(
       if (!isAsking) void serve();
     });
 }
+
+/**
+ * The same question of several at once is put once for all who wait for it. As above nobody gets an answer to a question
+ * that was put before he asked. The answer is everybody's, so nobody may change it; `key` has to tell apart whatever is not
+ * the same question.
+ */
+export function askedOnce<Answer>(): (key: string, ask: () => Promise<Answer>) => Promise<Answer> {
+  const lines = new Map<string, { underWay: Promise<Answer>; next?: Promise<Answer> }>();
+  return (key, ask) => {
+    const line = lines.get(key);
+    if (line !== undefined) {
+      line.next ??= line.underWay.then(put, put);
+      return line.next;
+    }
+    return put();
+
+    function put(): Promise<Answer> {
+      const mine = { underWay: ask() };
+      lines.set(key, mine);
+      const done = (): void => {
+        if (lines.get(key) === mine && !('next' in mine)) lines.delete(key);
+      };
+      mine.underWay.then(done, done);
+      return mine.underWay;
+    }
+  };
+}

@@ -2,6 +2,8 @@ import { Buffer } from 'node:buffer';
 import mongoose from 'mongoose';
 import type { Page, PageQuery } from '../core/contract/page.ts';
 import { AppError } from './app-error.ts';
+import { askedOnce } from './asked-together.ts';
+import { currentSession } from './db.ts';
 
 type Filter = Record<string, unknown>;
 
@@ -21,6 +23,11 @@ export interface KeysetList {
   fallback: string;
   limits: Filter;
   query: PageQuery;
+  /**
+   * For a list that a whole office opens at once: what besides order, limits and place decides its rows. Those who ask for
+   * the same page at the same time get the very same rows, and may not change them.
+   */
+  sharedAs?: string;
 }
 
 /**
@@ -30,7 +37,7 @@ export interface KeysetList {
  */
 export async function keysetPage<Doc extends { _id: unknown }>(
   model: Listed,
-  { sorts, fallback, limits, query }: KeysetList,
+  { sorts, fallback, limits, query, sharedAs }: KeysetList,
 ): Promise<Page<Doc>> {
   const order = query.sort ?? fallback;
   const field = sorts[order.replace(/^-/u, '')];
@@ -50,11 +57,37 @@ export async function keysetPage<Doc extends { _id: unknown }>(
     }
     return rows;
   };
-  const [found, total] = await Promise.all([read(), cursor?.total ?? model.countDocuments(limits)]);
+  const ask = (): Promise<[Doc[], number]> =>
+    Promise.all([read(), cursor?.total ?? model.countDocuments(limits)]);
+  const [found, total] = await (sharedAs === undefined
+    ? ask()
+    : askedWithOthers(keyFor(sharedAs, limits, [order, limit, query.cursor ?? '']), ask));
   const items = found.slice(0, limit);
   const last = items.at(-1);
   const more = found.length > limit && last !== undefined;
   return { items, nextCursor: more ? writeCursor(order, field, last, total) : null, total };
+}
+
+type Found<Doc> = [rows: Doc[], total: number];
+const shared = askedOnce<Found<object>>();
+
+/** One question for all who ask the same meanwhile. A transaction asks for itself: it sees what nobody else does. */
+async function askedWithOthers<Doc extends object>(
+  key: string,
+  ask: () => Promise<Found<Doc>>,
+): Promise<Found<Doc>> {
+  if (currentSession() !== null) return ask();
+  const found = await shared(key, async () => {
+    const [rows, total] = await ask();
+    return [rows.map((row) => Object.freeze(row)), total];
+  });
+  return found as Found<Doc>; // who asks the same list gets its rows
+}
+
+/** As the store would be sent it: an id is not its text, nor a moment its figures. */
+function keyFor(list: string, limits: Filter, place: readonly unknown[]): string {
+  const bytes = mongoose.mongo.BSON.serialize({ list, limits, place }, { ignoreUndefined: false });
+  return Buffer.from(bytes).toString('latin1');
 }
 
 type Key = string | number | Date | mongoose.Types.ObjectId;

@@ -6,10 +6,21 @@ import { complaintSecrets, only } from './complaint.model.ts';
 import type { ComplaintRecord } from './complaint.record.ts';
 import { mayKnowComplainant } from './identity.ts';
 
+type Named = Pick<ComplaintRecord, '_id' | 'complainantName' | 'reporterName'>;
+
+/** Names of records that cannot become others: those of a page that several read at once are opened once. */
+const opened = new WeakMap<Named, { complainantName?: string }>();
+
 /** Who stands behind it, for readers who may know: the name of a complaint, or the sealed one of a report. */
-export function complaintName(complaint: Pick<ComplaintRecord, '_id' | 'complainantName' | 'reporterName'>): {
-  complainantName?: string;
-} {
+export function complaintName(complaint: Named): { complainantName?: string } {
+  const known = opened.get(complaint);
+  if (known !== undefined) return known;
+  const name = openName(complaint);
+  if (Object.isFrozen(complaint)) opened.set(complaint, name);
+  return name;
+}
+
+function openName(complaint: Named): { complainantName?: string } {
   if (complaint.complainantName !== undefined)
     return complaintSecrets.openFields(only(complaint, 'complainantName'));
   if (complaint.reporterName === undefined) return {};

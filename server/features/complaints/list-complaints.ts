@@ -26,11 +26,13 @@ export async function listComplaints(query: AskedList, ctx: Ctx): Promise<Page<C
   const calendar = await loadCalendar(ctx.grants[0]?.areaCode ?? '');
   const reach = queueLimit(ctx, query.offered === true);
   const limits = { $and: [reach, ...(await filtersOf(query, calendar, ctx))] };
-  const page = await keysetPage<ComplaintRecord>(await listOf(query, reach, limits), {
+  const page = await keysetPage<Readonly<ComplaintRecord>>(await listOf(query, reach, limits), {
     sorts: COMPLAINT_SORTS,
     fallback: 'nextDueOn',
     limits,
     query,
+    // How a search reads the queue hangs on what was counted before it.
+    ...(query.q === undefined ? { sharedAs: 'complaints' } : {}),
   });
   const items = await Promise.all(page.items.map((complaint) => complaintRow(complaint, calendar, ctx)));
   return { ...page, items };
