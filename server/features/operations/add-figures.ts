@@ -47,13 +47,13 @@ export function addFigures(metrics: Registry, clock: Clock): void {
           this.set(of, value);
       },
     });
-  const connections = connectionFigures();
   new Gauge({
     name: 'anxin_store_connections',
     help: 'Connections of this process to the store: open, in use, and requests that wait for one',
     labelNames: ['state'],
     registers,
     collect() {
+      const connections = connectionFigures();
       for (const state of ['open', 'busy', 'waiting'] as const) this.set({ state }, connections[state]);
     },
   });

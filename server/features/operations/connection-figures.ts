@@ -7,23 +7,24 @@ export interface ConnectionFigures {
   waiting: number;
 }
 
-const counted = new WeakMap<object, ConnectionFigures>();
+/** What the driver keeps of each server of the store; it publishes only when each of them changes. */
+interface Pool {
+  totalConnectionCount: number;
+  currentCheckedOutCount: number;
+  waitQueueSize: number;
+}
+interface Topology {
+  s: { servers: ReadonlyMap<string, { pool: Pool }> };
+}
 
-/** Counts from the first call on, so it is asked for when the process begins; the driver tells, nothing is polled. */
+/** As it is at this moment. */
 export function connectionFigures(): ConnectionFigures {
-  const client = mongoose.connection.getClient();
-  const known = counted.get(client);
-  if (known !== undefined) return known;
+  const { topology } = mongoose.connection.getClient() as unknown as { topology?: Topology }; // see above
   const figures: ConnectionFigures = { open: 0, busy: 0, waiting: 0 };
-  counted.set(client, figures);
-  client.on('connectionCreated', () => (figures.open += 1));
-  client.on('connectionClosed', () => (figures.open -= 1));
-  client.on('connectionCheckOutStarted', () => (figures.waiting += 1));
-  client.on('connectionCheckOutFailed', () => (figures.waiting -= 1));
-  client.on('connectionCheckedOut', () => {
-    figures.waiting -= 1;
-    figures.busy += 1;
-  });
-  client.on('connectionCheckedIn', () => (figures.busy -= 1));
+  for (const { pool } of topology?.s.servers.values() ?? []) {
+    figures.open += pool.totalConnectionCount;
+    figures.busy += pool.currentCheckedOutCount;
+    figures.waiting += pool.waitQueueSize;
+  }
   return figures;
 }
