@@ -1,3 +1,4 @@
+import { askedOnce } from '../../platform/asked-together.ts';
 import { inTransaction } from '../../platform/db.ts';
 import type { Changes } from './changes.ts';
 import { readChanges } from './changes.ts';
@@ -11,22 +12,13 @@ const MOST_ADDED = 8;
 const COUNTING_MS = 1_000;
 
 let last: Changes | null = null;
-let underWay: Promise<unknown> = Promise.resolve();
-let waiting: Promise<Changes> | null = null;
+const together = askedOnce<Changes>();
 
 /**
- * What changed since the last roll-up, as it is at a moment after the question: who asks while others are being told
- * waits for the next look, and all who wait share it. The same object again says that nothing is different.
+ * What changed since the last roll-up, as it is at a moment after the question; all who wait share a look. The same object
+ * again says that nothing is different.
  */
-export function lookAtChanges(): Promise<Changes> {
-  waiting ??= underWay.then(() => {
-    waiting = null;
-    const looking = look();
-    underWay = looking.catch(() => undefined); // told to those who wait for it
-    return looking;
-  });
-  return waiting;
-}
+export const lookAtChanges = (): Promise<Changes> => together('changes', look);
 
 async function look(): Promise<Changes> {
   const before = last;
