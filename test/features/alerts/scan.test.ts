@@ -275,6 +275,21 @@ describe('the nightly look', function () {
     assert.equal((await cardNow(far)).day, '2027-01-01');
   });
 
+  it('looks at a site once more where something is told of its owner while it is being written', async () => {
+    const client = mongoose.connection.getClient();
+    const touches = mongoose.connection.collection('projectTouches');
+    let told: Promise<unknown> | undefined;
+    const tell = ({ command }: { command: Record<string, unknown> }): void => {
+      // Its records are being read: what is told now comes before the next batch is looked for.
+      if (command['find'] === 'teamMonths') told ??= touches.insertOne({ companyId: ownerId });
+    };
+    await inTransaction(() => touchProject(neighbour));
+    client.on('commandStarted', tell);
+    const { projects } = await look('2027-01-07').finally(() => client.off('commandStarted', tell));
+    await told;
+    assert.equal(projects, 3, 'the neighbour, and then both sites of the owner');
+  });
+
   it('takes alerts along where a project moves to another area', async () => {
     const parties = [{ role: 'projectOwner' as const, companyId: ownerId }];
     const edited = { ...site, areaCode: '532601', name: '二期', parties };
