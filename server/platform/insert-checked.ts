@@ -52,6 +52,15 @@ export async function insertLast(model: Into, records: readonly object[]): Promi
   for (const record of records) list.push({ collection: model.collection, record });
 }
 
+/** Both: checked at once, inserted last. */
+export async function insertLastChecked(
+  model: Into & { schema: Paths },
+  records: readonly object[],
+): Promise<void> {
+  checkRecords(model, records);
+  await insertLast(model, records);
+}
+
 /** Clients of a store before MongoDB 8, which knows no inserts into several collections; found out by asking. */
 const ofOlderStores = new WeakSet<object>();
 

@@ -1,6 +1,7 @@
 import mongoose from 'mongoose';
 import type { PlainDate } from '../../core/kit/plain-date.ts';
 import { retryWhenTaken } from '../../platform/audit/index.ts';
+import { notedInTransaction } from '../../platform/db.ts';
 import { remembered } from '../../platform/remembered.ts';
 
 export interface NamedDay {
@@ -66,8 +67,14 @@ const States = mongoose.model('calendarState', stateSchema, 'calendarState');
 
 const NO_ID = { _id: 0 } as const;
 
+/** A transaction sees one moment: it asks once. */
+const ownMark = notedInTransaction((): { mark?: string } => ({}));
+
 export async function calendarMark(): Promise<string> {
-  return (await States.findById('calendar').lean())?.mark ?? 'as shipped';
+  const noted = ownMark();
+  const mark = noted?.mark ?? (await States.findById('calendar').lean())?.mark ?? 'as shipped';
+  if (noted !== null) noted.mark = mark;
+  return mark;
 }
 
 const known = remembered<string>();
@@ -84,6 +91,8 @@ export async function committedMark(): Promise<string> {
 export async function markCalendarChanged(): Promise<void> {
   known.forget();
   const mark = new mongoose.Types.ObjectId().toHexString();
+  const noted = ownMark();
+  if (noted !== null) noted.mark = mark;
   // The very first two changes may come at the same moment.
   await States.updateOne({ _id: 'calendar' }, { $set: { mark } }, { upsert: true })
     .exec()

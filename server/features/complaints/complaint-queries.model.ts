@@ -6,7 +6,7 @@ import type { Deadline } from '../../core/law/deadline.ts';
 import { NEVER_DUE } from '../../core/law/due-range.ts';
 import { retryWhenTaken } from '../../platform/audit/index.ts';
 import { NOT_YET_COUNTED } from '../../platform/counted-later.ts';
-import { insertChecked } from '../../platform/insert-checked.ts';
+import { insertChecked, insertLastChecked } from '../../platform/insert-checked.ts';
 import { searchFields } from '../../platform/search/index.ts';
 import { touchProjects } from '../../platform/touched-projects.ts';
 import { Complaints, complaintSecrets, only } from './complaint.model.ts';
@@ -41,15 +41,20 @@ type Secrets = Parameters<typeof complaintSecrets.sealFields>[1];
 type SecretName = keyof Secrets | 'complainantNameIndex' | 'phoneIndex' | 'citizenIdIndex';
 export type NewComplaint = Omit<ComplaintRecord, '_id' | 'version' | 'nextDueOn' | SecretName>;
 
-export async function insertComplaint(content: NewComplaint, secrets: Secrets): Promise<ComplaintRecord> {
+/** `isLast`: the transaction around it does not ask for it again, so that it goes in with all that is inserted last. */
+export async function insertComplaint(
+  content: NewComplaint,
+  secrets: Secrets,
+  isLast: boolean,
+): Promise<ComplaintRecord> {
   const _id = new mongoose.Types.ObjectId();
   const sealed = complaintSecrets.sealFields(_id, secrets);
   const kept = { ...content, version: 1, nextDueOn: nextDueOn(content.deadlines) };
   const { complainantName } = secrets;
   const found = searchedBy({ ...content, complainantName });
-  await insertChecked(Complaints, [{ _id, ...kept, ...sealed, ...found, ...NOT_YET_COUNTED }]).catch(
-    retryWhenTaken,
-  );
+  const record = { _id, ...kept, ...sealed, ...found, ...NOT_YET_COUNTED };
+  if (isLast) await insertLastChecked(Complaints, [record]);
+  else await insertChecked(Complaints, [record]).catch(retryWhenTaken);
   await touchProjects(content.projectId === undefined ? [] : [content.projectId]);
   return { _id, ...kept, ...sealed }; // what has just been written
 }

@@ -24,7 +24,11 @@ export const isTrackingCode = (code: string, mark: string | undefined): boolean 
  * the report together with the receipt number; a contact, if he leaves one, is sealed.
  * @law INS-9-1
  */
-export async function fileAnonymousReport(input: FileAnonymousReport, ctx: Ctx): Promise<ComplaintFiled> {
+export async function fileAnonymousReport(
+  input: FileAnonymousReport,
+  ctx: Ctx,
+  isAll = false,
+): Promise<ComplaintFiled> {
   const { contact, ...given } = input;
   return inTransaction(async () => {
     const trackingCode = newTrackingCode();
@@ -35,6 +39,7 @@ export async function fileAnonymousReport(input: FileAnonymousReport, ctx: Ctx):
         receivedOn: ctx.today,
         complainant: contact === undefined ? {} : { contact },
         trackingMark: markOf(trackingCode),
+        isAll,
       },
       input,
       ctx,

@@ -7,16 +7,21 @@ import { filedAnswer, takeIn } from './take-in.ts';
 
 /**
  * A worker complains or reports from his own phone: the phone that signed in is the one on record. The acceptance
- * period starts today; the receipt is his at once.
+ * period starts today; the receipt is his at once. `isAll`: the transaction around it, if there is one, does nothing else
+ * with it.
  * @law IMP-18-1
  */
-export async function fileComplaint(input: FileComplaint, ctx: Ctx): Promise<ComplaintFiled> {
+export async function fileComplaint(input: FileComplaint, ctx: Ctx, isAll = false): Promise<ComplaintFiled> {
   const { name, citizenId, ...content } = input;
   return inTransaction(async () => {
     const phone = await ownPhone(ctx);
     if (phone === null) throw new AppError('forbidden');
     const complainant = { name, phone, ...(citizenId === undefined ? {} : { citizenId }) };
-    const made = await takeIn({ content, channel: 'ONLINE', receivedOn: ctx.today, complainant }, input, ctx);
+    const made = await takeIn(
+      { content, channel: 'ONLINE', receivedOn: ctx.today, complainant, isAll },
+      input,
+      ctx,
+    );
     return filedAnswer(made, ctx);
   });
 }

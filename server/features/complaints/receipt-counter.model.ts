@@ -1,6 +1,7 @@
 import mongoose from 'mongoose';
 import { askedTogether } from '../../platform/asked-together.ts';
 import { duplicateKeyFields } from '../../platform/db.ts';
+import { jobsToCome } from '../../platform/transaction-groups.ts';
 
 interface Counter {
   _id: string;
@@ -12,25 +13,42 @@ const schema = new mongoose.Schema<Counter>(
 );
 const Counters = mongoose.model('receiptCounters', schema, 'receiptCounters');
 
+interface Line {
+  /** Draws so many numbers. */
+  draw(count: number): Promise<number[]>;
+  /** Drawn for submits of one transaction that are still to come. */
+  left: number[];
+}
+
 /** One line for each office and year. */
-const lines = new Map<string, (submit: null) => Promise<number>>();
+const lines = new Map<string, Line>();
 const MOST_LINES = 1_000;
 
 /**
  * The next running number of an office and year. Drawn by the native driver, outside any transaction: submits that
  * arrive together do not wait for each other's commits but share a draw, and a crash between the draw and the commit
- * leaves a gap; a number is never given twice.
+ * leaves a gap; a number is never given twice. What a group drew and did not use, another office's submit having been in
+ * it, is for the next one.
  */
-export function drawRunningNumber(officeAndYear: string): Promise<number> {
+export async function drawRunningNumber(officeAndYear: string): Promise<number> {
   const line = lines.get(officeAndYear) ?? newLine(officeAndYear);
-  return line(null);
+  const kept = line.left.shift();
+  if (kept !== undefined) return kept;
+  const [mine, ...others] = await line.draw(jobsToCome());
+  if (mine === undefined) throw new Error('No number was drawn');
+  line.left.push(...others);
+  return mine;
 }
 
-function newLine(officeAndYear: string): (submit: null) => Promise<number> {
-  const line = askedTogether(async (submits: null[]) => {
-    const last = await draw(officeAndYear, submits.length);
-    return submits.map((_, at) => last - submits.length + 1 + at);
-  });
+function newLine(officeAndYear: string): Line {
+  const line: Line = {
+    draw: askedTogether(async (counts: number[]) => {
+      const count = counts.reduce((sum, one) => sum + one, 0);
+      let next = (await draw(officeAndYear, count)) - count + 1;
+      return counts.map((one) => Array.from({ length: one }, () => next++));
+    }),
+    left: [],
+  };
   if (lines.size >= MOST_LINES) lines.clear(); // who stands in one is served all the same
   lines.set(officeAndYear, line);
   return line;

@@ -36,6 +36,8 @@ export interface Intake {
   byOffice?: true;
   registeredBy?: string;
   trackingMark?: string;
+  /** The transaction takes it in and does nothing else with it. */
+  isAll?: boolean;
 }
 
 /**
@@ -90,14 +92,15 @@ export async function takeIn(intake: Intake, submission: object, ctx: Ctx): Prom
     unread: isComplainant,
     history: [entry],
   };
-  const made = await insertComplaint(record, {
+  const secrets = {
     complainantName: isNamed ? complainant.name : undefined,
     reporterName: isNamed ? undefined : complainant.name,
     phone: complainant.phone,
     citizenId: complainant.citizenId,
     contact: complainant.contact,
     people: people.length === 0 ? undefined : JSON.stringify(people),
-  });
+  };
+  const made = await insertComplaint(record, secrets, intake.isAll === true);
   const eventCtx = unnamed(made, ctx, isComplainant);
   await attachFiles({ ...made, fileIds: [] }, content.fileIds, ctx, isComplainant, intake.filesFrom);
   await recordComplaintEvent(made, entry.action, receivedFacts(made, acceptance.dueOn), eventCtx, {

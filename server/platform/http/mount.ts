@@ -135,10 +135,15 @@ async function runRoute(
     const value = await route.run(input, req, res);
     return { status: route.spec.status ?? (value === undefined ? 204 : 200), value };
   };
-  if (route.spec.idempotent !== true) return work();
+  const { idempotent } = route.spec;
+  if (idempotent === undefined) return work();
   const key = req.get('idempotency-key');
   const content = { params: input.params, query: input.query, body: input.body };
-  const done = await runOnce({ key, door: `${route.method} ${route.path}`, content, ctx: input.ctx }, work);
+  const door = `${route.method} ${route.path}`;
+  const done = await runOnce(
+    { key, door, content, ctx: input.ctx, inGroups: idempotent === 'inGroups' },
+    work,
+  );
   if (done.repeated) res.set('idempotent-replay', 'true');
   return done;
 }

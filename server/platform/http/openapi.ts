@@ -46,7 +46,7 @@ function success({ method, path, spec }: Route): Json {
 function operation(route: Route): Json {
   const { spec } = route;
   const headers = [
-    ...(spec.idempotent === true ? ['Idempotency-Key'] : []),
+    ...(spec.idempotent !== undefined ? ['Idempotency-Key'] : []),
     ...(spec.versioned === true ? ['If-Match'] : []),
     ...(spec.machine === undefined ? [] : MACHINE_HEADERS),
     ...(route.method === 'get' || spec.machine !== undefined ? [] : ['x-csrf-token']),

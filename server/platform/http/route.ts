@@ -19,8 +19,11 @@ export interface RouteSpec<Params, Query, Body> {
   bodyKb?: number;
   /** Success status; default 200, 204 when the use case returns undefined. */
   status?: number;
-  /** A creating POST: needs an Idempotency-Key, and a repeat returns the first answer. */
-  idempotent?: boolean;
+  /**
+   * A creating POST: needs an Idempotency-Key, and a repeat returns the first answer. `inGroups`: small work that many ask
+   * for at once; those that wait share a transaction.
+   */
+  idempotent?: true | 'inGroups';
   /** An edit: needs If-Match `"v<n>"`, handed on as `version`. Answers with a `version` always carry an ETag. */
   versioned?: boolean;
   /** A door of programs alone (audience `machine`): the client must be registered for this purpose. */

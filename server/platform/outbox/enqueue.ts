@@ -4,7 +4,7 @@ import type { OutboxChannel } from '../../core/contract/operations.ts';
 import { demandTransaction, retryWhenTaken } from '../audit/index.ts';
 import type { Ctx } from '../context.ts';
 import { maskField } from '../crypto/index.ts';
-import { checkRecords, insertLast } from '../insert-checked.ts';
+import { insertLastChecked } from '../insert-checked.ts';
 import { Outbox, outboxSecrets } from './outbox.models.ts';
 import { quietUntil } from './quiet-hours.ts';
 import type { MessageData } from './render.ts';
@@ -63,8 +63,7 @@ export async function enqueueNew<Name extends TemplateName>(
 ): Promise<void> {
   demandTransaction('enqueueNew');
   const rows = messages.map((message) => ({ ...rowOf(message, ctx), key: message.key }));
-  checkRecords(Outbox, rows);
-  await insertLast(Outbox, rows);
+  await insertLastChecked(Outbox, rows);
 }
 
 function rowOf<Name extends TemplateName>(message: NewMessage<Name>, ctx: Ctx) {

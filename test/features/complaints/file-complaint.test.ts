@@ -99,11 +99,31 @@ describe('a complaint comes in', () => {
     assert.equal(said?.['employerName'], '清河的包工头');
   });
 
-  it('gives every one of many that arrive together a number of its own', async () => {
-    const all = await Promise.all(
-      Array.from({ length: 12 }, () => made(as('otherWorker').create('/my/complaints', FORM))),
+  it('gives every one of many that arrive together the next number, whatever else arrives with them', async () => {
+    const running = (receiptNumber: string): number => Number(receiptNumber.slice(10, -1));
+    const before = running((await made(as('worker').create('/my/complaints', FORM))).receiptNumber);
+    const nowhere = { ...FORM, areaCode: '532601999' };
+    const sent = await Promise.all(
+      Array.from({ length: 14 }, (_, at) =>
+        as('otherWorker').create('/my/complaints', at % 7 === 3 ? nowhere : { ...FORM, headcount: 20 + at }),
+      ),
     );
-    assert.equal(new Set(all.map((one) => one.receiptNumber)).size, 12);
+    assert.deepEqual(
+      sent.map(({ status }) => status),
+      Array.from({ length: 14 }, (_, at) => (at % 7 === 3 ? 422 : 201)),
+    );
+    const filed = sent.flatMap(({ status, body }) => (status === 201 ? [body as ComplaintFiled] : []));
+    assert.deepEqual(
+      filed.map((one) => running(one.receiptNumber)).sort((one, other) => one - other),
+      filed.map((_, at) => before + 1 + at),
+    );
+    for (const [at, { receiptNumber }] of filed.entries()) {
+      const [kept, ...more] = await stored('complaints', { receiptNumber });
+      assert.deepEqual(
+        [kept?.['headcount'], more],
+        [[20, 21, 22, 24, 25, 26, 27, 28, 29, 31, 32, 33][at], []],
+      );
+    }
   });
 
   it('draws one number although its transaction has to run again, and another for another submission', async () => {
