@@ -1,14 +1,4 @@
-import {
-  copyFileSync,
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, copyFileSync, cpSync, existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { loadConfig, loadConfigWith } from '../config.ts';
@@ -22,7 +12,7 @@ import { keysFit } from './backup-mark.ts';
 import type { BackupMark } from './backup-mark.ts';
 import { beijingTime, chooseBackup } from './backup-shelf.ts';
 import { runCommand } from './run-command.ts';
-import { openWorkFolder } from './work-folder.ts';
+import { openSafeFolder, openWorkFolder, removeLeftSafes, removeLeftWork } from './work-folder.ts';
 
 const HELP = `npm run restore -- --from FOLDER [--at 2026-11-22T10:00] [--passphrase-file FILE]
 
@@ -50,9 +40,10 @@ await runCommand(HELP, async (args) => {
     );
   const passphrase =
     mark.sealedWith === 'passphrase' && file !== undefined ? readPassphrase(file) : undefined;
-  const safe = mkdtempSync(join(tmpdir(), 'anxin-restore-'));
+  tellRemoved(removeLeftSafes());
+  const safe = openSafeFolder();
   try {
-    const kept = await keyFileOf(folder, mark, passphrase, safe);
+    const kept = await keyFileOf(folder, mark, passphrase, safe.folder);
     const config = kept === null ? loadConfig() : loadConfigWith({ SECRETS_FILE: kept });
     if (!keysFit(mark, config.secrets))
       throw new Error(
@@ -61,9 +52,16 @@ await runCommand(HELP, async (args) => {
     await restoreInto(config, folder, mark, (id) => backupKeys(config.secrets, id, passphrase), kept);
     console.log(`恢复完成 / restored: ${config.dataDir}\n接着请运行 / now run: npm run verify-chain`);
   } finally {
-    rmSync(safe, { recursive: true, force: true });
+    safe.remove();
   }
 });
+
+function tellRemoved(left: number): void {
+  if (left > 0)
+    console.log(
+      `已删除上次中断的恢复留下的明文（${left} 个目录） / removed what an interrupted run had left in the open: ${left} folders`,
+    );
+}
 
 function momentOf(text: string): Date {
   const parts = /^(\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?)(Z|[+-]\d\d:\d\d)?$/u.exec(text);
@@ -116,6 +114,7 @@ async function restoreInto(
   keyFile: string | null,
 ): Promise<void> {
   const { importDump, restoreStore } = await import('../platform/embedded/index.ts');
+  tellRemoved(removeLeftWork(config.dataDir));
   const dir = join(config.dataDir, 'store');
   if (mark.kind === 'store' && config.mongodbUri !== undefined)
     throw new Error(
@@ -128,7 +127,11 @@ async function restoreInto(
     if (isSealed(mark)) await openInto(work.folder, folder, mark, keysOf(mark.id));
     else cpSync(folder, work.folder, { recursive: true });
     await moveFiles(join(work.folder, 'files'), join(config.dataDir, 'files'));
-    if (keyFile !== null) copyFileSync(keyFile, join(config.dataDir, 'secrets.json'));
+    if (keyFile !== null) {
+      const place = join(config.dataDir, 'secrets.json');
+      copyFileSync(keyFile, place);
+      chmodSync(place, 0o600); // an unsealed backup may come from a disk that knows no modes
+    }
     if (mark.kind === 'dump') {
       const filled =
         config.mongodbUri === undefined ? { ...config, dataDir: join(work.folder, 'filled') } : config;

@@ -9,10 +9,11 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { hostname, tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import type { UserView } from '../../server/core/contract/accounts.ts';
 import type { Page } from '../../server/core/contract/page.ts';
 import type { Secrets } from '../../server/platform/secrets.ts';
@@ -137,6 +138,39 @@ describe('backup and restore', function () {
     }
     const verdict = await runCommandLine('server/cli/verify-chain.ts', [], { DATA_DIR: target });
     assert.equal(verdict.code, 0, verdict.out + verdict.err);
+  });
+
+  it('leaves no keys in the open when it is killed: the next one removes them, and not those of one that runs', async () => {
+    const [safes, target] = [join(root, 'safes'), join(root, 'killed')];
+    mkdirSync(safes);
+    const running = join(safes, `anxin-restore-${hostname()}-${process.pid}-of1run`);
+    mkdirSync(running);
+    const command = ['server/launch.js', 'server/cli/restore.ts', '--from', join(root, 'copy')];
+    const child = spawn(process.execPath, [...command, '--passphrase-file', phrase], {
+      env: {
+        ...process.env,
+        ...{ NODE_ENV: 'development', LOG_LEVEL: 'silent', DATA_DIR: target, TMPDIR: safes },
+      },
+      stdio: 'ignore',
+    });
+    const ended = once(child, 'close');
+    const keys = (): string[] => files(safes).filter((path) => path.endsWith('secrets.json'));
+    await eventually('the keys lie there', () => keys().length === 1, 60_000, 1);
+    child.kill('SIGKILL');
+    await ended;
+    const [file = ''] = keys();
+    assert.equal(statSync(file).mode & 0o777, 0o600);
+    assert.equal(statSync(dirname(file)).mode & 0o777, 0o700);
+    // Even one that is refused.
+    const next = await runCommandLine('server/cli/restore.ts', ['--from', join(root, 'shelf')], {
+      ...{ DATA_DIR: source, TMPDIR: safes },
+    });
+    assert.match(next.err, /已有数据/u);
+    assert.match(next.out, /已删除上次中断的恢复留下的明文.*removed what/u);
+    assert.deepEqual(
+      readdirSync(safes).map((name) => join(safes, name)),
+      [running],
+    );
   });
 
   it('refuses keys that do not fit, before anything is written', async () => {
