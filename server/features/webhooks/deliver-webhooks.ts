@@ -6,7 +6,7 @@ import { errorSentence } from '../../platform/jobs/index.ts';
 import { postOnce } from '../../platform/outbound/index.ts';
 import { machineClientRefs } from '../machine-clients/index.ts';
 import type { Claim, Tried } from './delivery.model.ts';
-import { claimDelivery, noteTry } from './delivery.model.ts';
+import { claimDelivery, noteTry, whileClaimed } from './delivery.model.ts';
 import type { WebhookRecord } from './webhook.model.ts';
 import { findWebhook, secretOf } from './webhook.model.ts';
 
@@ -15,6 +15,8 @@ export interface DeliverWebhooks {
   /** Draws the lots of the waits. */
   random?: () => number;
   patienceMs?: number;
+  /** Another lease than the usual, for tests. */
+  leaseMs?: number;
 }
 export interface WebhooksDelivered {
   sent: number;
@@ -28,8 +30,8 @@ const PATIENCE_MS = 5_000;
 const KEPT = 200;
 
 /**
- * Sends what is due. At least once: a process killed between sending and noting it leaves a lease that runs out, and the
- * next one sends again under the same delivery id. Any number of workers may run this at once.
+ * Sends what is due. At least once: a process killed between sending and noting it leaves a lease that runs out in
+ * seconds, and the next one sends again under the same delivery id. Any number of workers may run this at once.
  */
 export async function deliverWebhooks(deps: DeliverWebhooks): Promise<WebhooksDelivered> {
   const started = elapsed();
@@ -39,7 +41,7 @@ export async function deliverWebhooks(deps: DeliverWebhooks): Promise<WebhooksDe
   const lane = async (): Promise<void> => {
     while (left > 0) {
       left -= 1;
-      const claim = await claimDelivery(at());
+      const claim = await claimDelivery(at(), deps.leaseMs);
       if (claim === null) return;
       const outcome = await deliverOne(claim, at, deps);
       if (outcome !== null) counts[outcome] += 1;
@@ -53,12 +55,12 @@ export async function deliverWebhooks(deps: DeliverWebhooks): Promise<WebhooksDe
 async function deliverOne(
   claim: Claim,
   at: () => Date,
-  { random = Math.random, patienceMs = PATIENCE_MS }: DeliverWebhooks,
+  { random = Math.random, patienceMs = PATIENCE_MS, leaseMs }: DeliverWebhooks,
 ): Promise<keyof WebhooksDelivered | null> {
   const webhook = await listeningOf(claim);
   if (webhook === null)
     return (await noteTry(claim, { lastError: 'the webhook is switched off' }, 'parked')) ? 'parked' : null;
-  const tried = await send(webhook, claim, at(), patienceMs);
+  const tried = await whileClaimed(claim, at, () => send(webhook, claim, at(), patienceMs), leaseMs);
   if (tried.lastError === undefined) return (await noteTry(claim, tried, { sentAt: at() })) ? 'sent' : null;
   const { firstAt, attempts } = claim;
   const next = nextTry({ firstAt: firstAt.getTime(), attempts }, at().getTime(), random);

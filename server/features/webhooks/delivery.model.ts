@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import mongoose from 'mongoose';
 import type { DeliveryState, WebhookBody } from '../../core/contract/webhooks.ts';
 import { DELIVERY_STATES } from '../../core/contract/webhooks.ts';
+import { leaseEnd, whileHeld } from '../../platform/while-held.ts';
 
 export interface DeliveryRecord {
   /** '<webhook>-<event>': what is queued twice is one. */
@@ -64,20 +65,37 @@ export const newDelivery = (
   };
 };
 
-/** Longer than a try may take; after it another worker takes the row over. */
-const LEASE_MS = 60_000;
+/** Whoever has a delivery in hand says so three times a lease; once he has gone silent another worker takes it over. */
+const LEASE_MS = 12_000;
+/** A try that never ends is given to another worker as well. */
+const LONGEST_MS = 60_000;
 export type Claim = DeliveryRecord & { leaseId: string };
 
 /** Takes the longest due delivery, or one whose worker did not come back (index dueAt). */
-export async function claimDelivery(at: Date): Promise<Claim | null> {
+export async function claimDelivery(at: Date, leaseMs = LEASE_MS): Promise<Claim | null> {
   const leaseId = randomUUID();
   const row = await Deliveries.findOneAndUpdate(
     { dueAt: { $lte: at } },
-    { $set: { state: 'sending', leaseId, dueAt: new Date(at.getTime() + LEASE_MS) }, $inc: { attempts: 1 } },
+    { $set: { state: 'sending', leaseId, dueAt: leaseEnd(at, leaseMs) }, $inc: { attempts: 1 } },
     { sort: { dueAt: 1, _id: 1 }, returnDocument: 'after' },
   ).lean<DeliveryRecord>();
   return row === null ? null : { ...row, leaseId };
 }
+
+/** Keeps a claimed delivery claimed while the try lasts. */
+export const whileClaimed = <T>(
+  { _id, leaseId }: Claim,
+  at: () => Date,
+  work: () => Promise<T>,
+  leaseMs = LEASE_MS,
+): Promise<T> =>
+  whileHeld(
+    {
+      ...{ at, leaseMs, longestMs: LONGEST_MS },
+      renew: (dueAt) => Deliveries.updateOne({ _id, leaseId }, { $set: { dueAt } }).exec(),
+    },
+    work,
+  );
 
 export type Tried = Pick<DeliveryRecord, 'status' | 'answer' | 'lastError'>;
 

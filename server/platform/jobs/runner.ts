@@ -1,6 +1,7 @@
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import { isStoreAway } from '../store-away.ts';
+import { leaseEnd, whileHeld } from '../while-held.ts';
 import { errorSentence } from './error-sentence.ts';
 import type { ScheduledJob } from './job.ts';
 import type { JobRun } from './job-run.model.ts';
@@ -13,7 +14,6 @@ import { fireDay, firesBetween, lastFire, readCron } from './timing.ts';
  * or minutes is missed sooner than what runs by night, and to begin it again costs nothing.
  */
 const LEASE_MS = { gathered: 12_000, single: 60_000 };
-const BEATS = 3;
 /** How many processes may die over one run before it is left alone. */
 const TRIES = 3;
 /** Days made up for after a long standstill. */
@@ -37,12 +37,20 @@ export function createRunner(deps: RunnerDeps) {
   const byName = new Map(deps.jobs.map((job) => [job.name, job]));
   const underWay = new Map<JobRun, { done: Promise<unknown>; abort: AbortController }>();
   let stopping = false;
-  const leaseEnd = (leaseMs: number): Date => new Date(clock.now().getTime() + leaseMs);
+  const at = (): Date => clock.now();
 
   /** Runs what this process has claimed and writes how it ended. */
   function execute(job: ScheduledJob, run: JobRun): Promise<JobRun['state']> {
     const abort = new AbortController();
-    const done = executeUntil(job, run, abort).finally(() => underWay.delete(run));
+    const lease = {
+      ...{ at, leaseMs: run.gathered ? LEASE_MS.gathered : LEASE_MS.single },
+      renew: (until: Date) =>
+        moves.extendLease(run, until).then(
+          (mine) => mine || abort.abort(),
+          (error: unknown) => log.warn({ job: job.name, error: errorSentence(error) }, 'heartbeat failed'),
+        ),
+    };
+    const done = whileHeld(lease, () => executeUntil(job, run, abort)).finally(() => underWay.delete(run));
     underWay.set(run, { done, abort });
     return done;
   }
@@ -52,13 +60,6 @@ export function createRunner(deps: RunnerDeps) {
     run: JobRun,
     abort: AbortController,
   ): Promise<JobRun['state']> {
-    const leaseMs = run.gathered ? LEASE_MS.gathered : LEASE_MS.single;
-    const beat = setInterval(() => {
-      moves.extendLease(run, leaseEnd(leaseMs)).then(
-        (mine) => mine || abort.abort(),
-        (error: unknown) => log.warn({ job: job.name, error: errorSentence(error) }, 'heartbeat failed'),
-      );
-    }, leaseMs / BEATS);
     try {
       const counts = await job.job.run({
         today: run.day,
@@ -88,8 +89,6 @@ export function createRunner(deps: RunnerDeps) {
       await moves.endRun(run, { state: 'failed', now: clock.now(), counts: {}, error: errorSentence(error) });
       await deps.onFailed?.(job, run);
       return 'failed';
-    } finally {
-      clearInterval(beat);
     }
   }
 
@@ -108,7 +107,7 @@ export function createRunner(deps: RunnerDeps) {
       cause,
       owner: instance,
       now: clock.now(),
-      leaseUntil: leaseEnd(often ? LEASE_MS.gathered : LEASE_MS.single),
+      leaseUntil: leaseEnd(at(), often ? LEASE_MS.gathered : LEASE_MS.single),
     };
     const run = await (often ? moves.claimGathered(claim) : moves.claimFire(claim));
     return run === null ? null : execute(job, run);
@@ -126,7 +125,7 @@ export function createRunner(deps: RunnerDeps) {
           [...byName.keys()],
           instance,
           clock.now(),
-          leaseEnd(LEASE_MS.single),
+          leaseEnd(at(), LEASE_MS.single),
         );
         const job = run === null ? undefined : byName.get(run.job);
         if (run === null || job === undefined) break;

@@ -3,6 +3,7 @@ import type { OutboxChannel } from '../../core/contract/operations.ts';
 import { toShanghaiDay } from '../../core/kit/plain-date.ts';
 import { systemCtx } from '../context.ts';
 import { inTransaction } from '../db.ts';
+import { leaseEnd, whileHeld } from '../while-held.ts';
 import { afterQuietHours, enqueue } from './enqueue.ts';
 import type { OutboxDoc } from './outbox.models.ts';
 import { Outbox } from './outbox.models.ts';
@@ -11,7 +12,6 @@ import { outboxSettings } from './settings.ts';
 
 /** Whoever has a message in hand says so three times a lease; once he has gone silent another worker takes it over. */
 export const LEASE_MS = 12_000;
-const BEATS = 3;
 /** A delivery that never ends is given to another worker as well: no channel may take so long. */
 const LONGEST_MS = 60_000;
 
@@ -31,29 +31,20 @@ export async function claimDue(at: Date, channel: OutboxChannel, leaseMs = LEASE
   return row === null ? null : { ...(row as OutboxDoc), leaseId }; // what the schema wrote
 }
 
-/** Keeps a claimed row claimed while work on it lasts; what takes milliseconds asks the store for nothing more. */
-export async function whileHeld<T>(
+/** Keeps a claimed row claimed while work on it lasts. */
+export const whileClaimed = <T>(
   { _id, leaseId }: Claim,
   at: () => Date,
   work: () => Promise<T>,
   leaseMs = LEASE_MS,
-): Promise<T> {
-  const last = at().getTime() + LONGEST_MS - leaseMs;
-  const beat = setInterval(() => {
-    const now = at();
-    if (now.getTime() > last) return clearInterval(beat);
-    // One that is lost is made up for by the next; whether the row is still ours is seen when it is marked.
-    const held = { $set: { dueAt: leaseEnd(now, leaseMs) } };
-    Outbox.collection.updateOne({ _id, leaseId }, held).catch(() => undefined);
-  }, leaseMs / BEATS);
-  try {
-    return await work();
-  } finally {
-    clearInterval(beat);
-  }
-}
-
-const leaseEnd = (at: Date, leaseMs: number): Date => new Date(at.getTime() + leaseMs);
+): Promise<T> =>
+  whileHeld(
+    {
+      ...{ at, leaseMs, longestMs: LONGEST_MS },
+      renew: (dueAt) => Outbox.collection.updateOne({ _id, leaseId }, { $set: { dueAt } }),
+    },
+    work,
+  );
 
 /** Puts off what fell due but may not be sent now; a worker that comes late must not wake anybody either. */
 export async function postponeQuiet(at: Date): Promise<number> {

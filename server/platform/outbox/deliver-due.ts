@@ -11,7 +11,7 @@ import { mailChannel } from './channels/mail.ts';
 import type { SmsGateway } from './channels/sms.ts';
 import { demoSmsGateway, smsChannel } from './channels/sms.ts';
 import type { Claim } from './claims.ts';
-import { claimDue, giveUp, markSent, postponeQuiet, retryLater, whileHeld } from './claims.ts';
+import { claimDue, giveUp, markSent, postponeQuiet, retryLater, whileClaimed } from './claims.ts';
 import { prepareMessage } from './prepare-message.ts';
 import { scrubError } from './scrub-error.ts';
 
@@ -113,7 +113,7 @@ async function deliverOne(
   try {
     // Whatever killed the process that many times would go on killing it.
     if (row.attempts > MAX_ATTEMPTS) throw new Undeliverable('the worker stopped in every try');
-    await whileHeld(row, at, async () => deliver(await prepareMessage(row, at())), leaseMs);
+    await whileClaimed(row, at, async () => deliver(await prepareMessage(row, at())), leaseMs);
   } catch (error) {
     const lastError = scrubError(error);
     const { channel, template, attempts } = row;

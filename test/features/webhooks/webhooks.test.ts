@@ -14,12 +14,14 @@ import { openWebhook } from '../../../server/features/webhooks/open-webhook.ts';
 import { pingWebhook, sendAgain } from '../../../server/features/webhooks/send-by-hand.ts';
 import { AppError } from '../../../server/platform/app-error.ts';
 import { appendEvent, sealPending } from '../../../server/platform/audit/index.ts';
+import { elapsed } from '../../../server/platform/clock.ts';
 import type { Ctx } from '../../../server/platform/context.ts';
 import { systemCtx } from '../../../server/platform/context.ts';
 import { inTransaction } from '../../../server/platform/db.ts';
 import { configureOutbound, targetProblem } from '../../../server/platform/outbound/index.ts';
 import { startTestApp } from '../../support/app.ts';
 import type { TestApp } from '../../support/app.ts';
+import { eventually } from '../../support/eventually.ts';
 import { useStore } from '../../support/store.ts';
 
 interface Got {
@@ -29,6 +31,8 @@ interface Got {
 const LOOPBACK = ['127.0.0.0/8'];
 const CLIENT = '5326010000000000000000e1';
 const MINUTE = 60_000;
+/** As delivery.model.ts has it. */
+const LEASE_MS = 12_000;
 
 describe('webhooks', () => {
   useStore();
@@ -172,9 +176,26 @@ describe('webhooks', () => {
     await takeEvents(test.clock.now());
     const claim = await claimDelivery(test.clock.now());
     assert.ok(claim);
-    assert.equal((await send(MINUTE - 1_000)).sent, 0);
-    assert.equal((await send(MINUTE)).sent, 1);
+    assert.equal((await send(LEASE_MS - 1_000)).sent, 0);
+    assert.equal((await send(LEASE_MS)).sent, 1);
     assert.equal(got[0]?.headers['x-anxin-delivery'], claim._id);
+  });
+
+  it('one that waits long for its answer is nobody else’s meanwhile', async () => {
+    const { webhook } = await open();
+    answer = 'never';
+    const { id } = await pingWebhook(webhook.id, ctx());
+    const [now, begun, leaseMs] = [test.clock.now(), elapsed(), 450];
+    const slow = deliverWebhooks({ now, leaseMs, patienceMs: 60_000 });
+    await eventually('it has arrived', () => got.length === 1);
+    const dueAt = async (): Promise<number> => (await Deliveries.findById(id).lean())?.dueAt?.getTime() ?? 0;
+    const first = await dueAt();
+    await eventually('two leases have gone by', async () => (await dueAt()) > first + 2 * leaseMs);
+    const later = new Date(now.getTime() + Math.floor(elapsed() - begun));
+    assert.deepEqual(await deliverWebhooks({ now: later, leaseMs }), { sent: 0, retried: 0, parked: 0 });
+    server.closeAllConnections();
+    assert.deepEqual(await slow, { sent: 0, retried: 1, parked: 0 });
+    assert.equal(got.length, 1);
   });
 
   it('an address that leads into a private network afterwards gets nothing', async () => {
