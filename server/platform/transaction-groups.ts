@@ -16,10 +16,10 @@ interface Waiting<Job, Result> {
   reject(reason: unknown): void;
 }
 
-/** While the store commits one group, the next one is prepared. */
-const LANES = 4;
-/** More would save little, and each waits for all of them. */
+/** More in one transaction would save little, and each waits for all of them. */
 const MOST = 16;
+/** Another transaction begins beside one that runs when it would be full. */
+const LANES = 4;
 
 /** How many jobs of the transaction that runs are still to be done, with the one that asks. */
 export const jobsToCome = (): number => progress()?.toCome ?? 1;
@@ -95,6 +95,6 @@ export function inTransactionGroups<Job, Known, Result>(
   return (job) =>
     new Promise((resolve, reject) => {
       waiting.push({ job, resolve, reject });
-      if (lanes < LANES) void lane();
+      if (lanes === 0 || (waiting.length >= MOST && lanes < LANES)) void lane();
     });
 }
