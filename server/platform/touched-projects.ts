@@ -36,10 +36,15 @@ async function touch(projectIds: Iterable<unknown>, what: { site?: true }): Prom
 /** The same of one project. */
 export const touchProject = (projectId: unknown): Promise<void> => touchProjects([projectId]);
 
-/** The projects this company takes part in have to be judged anew: it has another name. */
-export async function touchProjectsOfCompany(companyId: string): Promise<void> {
-  demandTransaction('touchProjectsOfCompany');
-  await ProjectTouches.insertMany([{ companyId }], { lean: true });
+/**
+ * The projects these companies take part in have to be judged anew: something is another that is known of the companies,
+ * or of other works of theirs. One row for each company, however many its projects are.
+ */
+export async function touchProjectsOf(companyIds: Iterable<string>): Promise<void> {
+  const rows = [...new Set(companyIds)].map((companyId) => ({ companyId }));
+  if (rows.length === 0) return;
+  demandTransaction('touchProjectsOf');
+  await ProjectTouches.insertMany(rows, { lean: true });
 }
 
 /** Of these projects those whose roster was touched and that were not judged since (index projectId). */

@@ -1,12 +1,14 @@
-import { touchProjects } from '../../platform/touched-projects.ts';
+import { touchProjects, touchProjectsOf } from '../../platform/touched-projects.ts';
 import { Cases } from './case.model.ts';
 import type { CaseRecord } from './case.record.ts';
 
 /** Lean documents are what the schema wrote, so they are CaseRecords. */
 const asRecord = (doc: unknown): CaseRecord | null => doc as CaseRecord | null;
 
+/** A case is on the record of its parties, by which the bond of their other sites is judged (BON-6). */
 export async function insertCase(record: CaseRecord): Promise<void> {
   await Cases.create([record]);
+  await touchProjectsOf(record.companyIds);
   await touchProjects(record.projectId === undefined ? [] : [record.projectId]);
 }
 
@@ -31,7 +33,7 @@ export interface CaseChange {
 
 /** One conditional write on id, old state and version; null when somebody was faster. */
 export async function changeCase(
-  from: Pick<CaseRecord, '_id' | 'state' | 'version'>,
+  from: Pick<CaseRecord, '_id' | 'state' | 'version' | 'companyIds'>,
   { set, unset, push = {} }: CaseChange,
 ): Promise<CaseRecord | null> {
   const lists = Object.entries(push).map(([name, items]) => [name, { $each: [...items] }] as const);
@@ -50,8 +52,12 @@ export async function changeCase(
       .lean(),
   );
   if (after?.projectId !== undefined) await touchProjects([after.projectId]);
+  if (after !== null) await touchProjectsOf(inOneOnly(from.companyIds, after.companyIds));
   return after;
 }
+
+const inOneOnly = (before: readonly string[], after: readonly string[]): string[] =>
+  [...before, ...after].filter((one) => !(before.includes(one) && after.includes(one)));
 
 /** Is there any at all (index grams)? */
 export async function hasCase(filter: Record<string, unknown>): Promise<boolean> {

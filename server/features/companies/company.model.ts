@@ -45,6 +45,7 @@ schema.index({ areaCode: 1, _id: 1 });
 schema.index({ name: 1, _id: 1 });
 schema.index({ createdAt: -1, _id: -1 });
 schema.index({ mergedIntoId: 1 }, { sparse: true });
+schema.index({ legalRepresentative: 1 }, { sparse: true });
 schema.index({ grams: 1 });
 
 export const Companies = mongoose.model('companies', schema);
@@ -95,6 +96,13 @@ export async function findCompanyByCreditCode(creditCode: string): Promise<Compa
 export async function findCompaniesByIds(ids: readonly string[]): Promise<CompanyRecord[]> {
   if (ids.length === 0) return [];
   return (await Companies.find({ _id: { $in: [...new Set(ids)] } }).lean()) as unknown as CompanyRecord[];
+}
+
+/** Companies headed by somebody of one of these names (index legalRepresentative). */
+export async function companyIdsHeadedBy(names: readonly string[]): Promise<string[]> {
+  if (names.length === 0) return [];
+  const found = await Companies.find({ legalRepresentative: { $in: [...names] } }, { _id: 1 }).lean();
+  return found.map(({ _id }) => String(_id));
 }
 
 /** Changes the company if it still has this version; null when somebody was faster. */

@@ -3,7 +3,7 @@ import { AppError } from '../../platform/app-error.ts';
 import { appendEvent } from '../../platform/audit/index.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { inTransaction } from '../../platform/db.ts';
-import { touchProjectsOfCompany } from '../../platform/touched-projects.ts';
+import { touchProjectsOf } from '../../platform/touched-projects.ts';
 import { checkCompany } from './check-company.ts';
 import { companyActions, companyView } from './company-view.ts';
 import { changeCompany, companySearch, companySecrets } from './company.model.ts';
@@ -36,7 +36,8 @@ export async function editCompany(
     const fields = [...(['name', 'areaCode', ...OPTIONAL] as const)].filter(
       (field) => company[field] !== changed[field],
     );
-    if (company.name !== changed.name) await touchProjectsOfCompany(id);
+    // Who heads it may stand on the list of dishonest debtors with another company.
+    if (fields.includes('name') || fields.includes('legalRepresentative')) await touchProjectsOf([id]);
     await appendEvent(
       {
         subject: `company:${id}`,

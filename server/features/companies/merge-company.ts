@@ -4,6 +4,7 @@ import { appendEvent } from '../../platform/audit/index.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { inTransaction } from '../../platform/db.ts';
 import { tellMerged } from '../../platform/merge-listeners.ts';
+import { touchProjectsOf } from '../../platform/touched-projects.ts';
 import { wrongField } from '../../platform/wrong-field.ts';
 import { companyActions, companyView } from './company-view.ts';
 import type { CompanyRecord } from './company.model.ts';
@@ -43,6 +44,8 @@ export async function mergeCompany(
       throw new AppError('staleVersion');
     await repointMerged(id, intoId);
     await tellMerged('company', id, intoId, ctx);
+    // Cases, listings and works of the duplicate are on its record from now on, wherever it builds.
+    await touchProjectsOf([intoId]);
     await record(from, into, reason, ctx);
     return companyView(gone, ctx);
   });

@@ -3,8 +3,9 @@ import type { FieldValue } from '../../core/lives/field.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { inTransaction } from '../../platform/db.ts';
 import { getLife, moveLife } from '../../platform/lives/index.ts';
-import { touchProjectsOfCompany } from '../../platform/touched-projects.ts';
+import { touchProjectsOf } from '../../platform/touched-projects.ts';
 import { demandNotRecused, getCaseRecord } from '../cases/index.ts';
+import { companyIdsHeadedBy } from '../companies/index.ts';
 import { daysAfter } from './after-step.ts';
 import { LISTING_KIND, listingsWithin } from './listing-kind.ts';
 import { listingView } from './listing-view.ts';
@@ -27,7 +28,10 @@ export function moveListing(step: ListingStep, ctx: Ctx): Promise<ListingView> {
   });
 }
 
-/** The step itself: the days on the list follow, the sites of the company are looked at again, people are told. */
+/**
+ * The step itself: the days on the list follow, the sites of the company, and of those headed by somebody who is listed
+ * with it, are looked at again, people are told.
+ */
 export function stepListing(step: ListingStep, ctx: Ctx): Promise<ListingRecord> {
   return moveLife(LISTING_KIND, step, listingsWithin(ctx), ctx, (record, taken) => {
     const set = daysAfter(record, step.action, taken);
@@ -35,10 +39,14 @@ export function stepListing(step: ListingStep, ctx: Ctx): Promise<ListingRecord>
       set,
       ...(set.listedUntil === undefined ? {} : { facts: { listedUntil: set.listedUntil } }),
       andAlso: async (changed) => {
-        const { companyId } = changed;
-        if (companyId !== undefined && set.listedUntil !== undefined) await touchProjectsOfCompany(companyId);
+        if (set.listedUntil !== undefined) await touchProjectsOf(await companiesTold(changed));
         await tellListing(changed, step.action, ctx);
       },
     };
   });
 }
+
+const companiesTold = async ({ companyId, personNames }: ListingRecord): Promise<string[]> => [
+  ...(companyId === undefined ? [] : [companyId]),
+  ...(await companyIdsHeadedBy(personNames)),
+];

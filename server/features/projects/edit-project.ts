@@ -24,7 +24,7 @@ export async function editProject(
       throw new AppError('conflict', { state: project.state });
     await checkProject(input, project, ctx);
     const gone = OPTIONAL.filter((field) => input[field] === undefined && project[field] !== undefined);
-    const changed = await changeProject(project._id, version, {
+    const changed = await changeProject(project, version, {
       set: { ...input, ...projectSearch({ code: project.code, ...input }) },
       unset: Object.fromEntries(gone.map((field) => [field, 1])),
     });

@@ -32,9 +32,9 @@ export async function mergeProject(
       if (!(await projectActions(project, ctx)).includes('merge'))
         throw new AppError('conflict', { state: project.state });
     }
-    const gone = await changeProject(from._id, version, { set: { state: 'merged', mergedIntoId: intoId } });
+    const gone = await changeProject(from, version, { set: { state: 'merged', mergedIntoId: intoId } });
     if (gone === null) throw new AppError('staleVersion');
-    if ((await changeProject(into._id, into.version, { set: takenOver(from, into) })) === null)
+    if ((await changeProject(into, into.version, { set: takenOver(from, into) })) === null)
       throw new AppError('staleVersion');
     await repointMerged(id, intoId);
     await tellMerged('project', id, intoId, ctx);

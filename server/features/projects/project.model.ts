@@ -5,6 +5,7 @@ import type { PlainDate } from '../../core/kit/plain-date.ts';
 import { retryWhenTaken } from '../../platform/audit/index.ts';
 import { searchFields, searchPaths } from '../../platform/search/index.ts';
 import { touchProject } from '../../platform/touched-projects.ts';
+import { touchNeighbours } from './touch-neighbours.ts';
 
 export interface StoredParty {
   role: PartyRole;
@@ -82,6 +83,7 @@ export async function insertProject({ id, ...plain }: NewProject): Promise<Proje
   // A code drawn twice: the whole transaction is run again and draws anew.
   const [made] = await Projects.create([content]).catch(retryWhenTaken);
   await touchProject(_id);
+  await touchNeighbours(null, plain);
   return made?.toObject() as unknown as ProjectRecord; // what the schema has just written
 }
 
@@ -103,7 +105,7 @@ export async function findByCode(code: string): Promise<ProjectRecord | null> {
 
 /** Changes the project if it still has this version; null when somebody was faster. */
 export async function changeProject(
-  id: unknown,
+  before: ProjectRecord,
   version: number,
   { set, unset }: { set: Record<string, unknown>; unset?: Record<string, 1> },
 ): Promise<ProjectRecord | null> {
@@ -113,8 +115,12 @@ export async function changeProject(
     $inc: { version: 1 },
   };
   const options = { returnDocument: 'after' } as const;
-  const changed = asRecord(await Projects.findOneAndUpdate({ _id: id, version }, update, options).lean());
-  if (changed !== null) await touchProject(id);
+  const changed = asRecord(
+    await Projects.findOneAndUpdate({ _id: before._id, version }, update, options).lean(),
+  );
+  if (changed === null) return null;
+  await touchProject(before._id);
+  await touchNeighbours(before, changed);
   return changed;
 }
 

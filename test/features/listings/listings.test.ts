@@ -4,7 +4,9 @@ import type { CaseListings, ListingRow, ListingView } from '../../../server/core
 import type { Page } from '../../../server/core/contract/page.ts';
 import type { Grant } from '../../../server/core/contract/roles.ts';
 import { plainDate } from '../../../server/core/kit/plain-date.ts';
+import { scanProjects } from '../../../server/features/alerts/index.ts';
 import { createCompany } from '../../../server/features/companies/index.ts';
+import { editCompany } from '../../../server/features/companies/edit-company.ts';
 import { readCreditEntries } from '../../../server/features/credit/index.ts';
 import { editCase } from '../../../server/features/cases/index.ts';
 import { getReadableFile } from '../../../server/features/files/file-readers.ts';
@@ -14,6 +16,7 @@ import {
   LISTINGS_PERMISSIONS,
   listingsRoutes,
 } from '../../../server/features/listings/index.ts';
+import { createProject } from '../../../server/features/projects/index.ts';
 import { COMPANY_LISTING_TEMPLATES } from '../../../server/platform/outbox/listing-templates.ts';
 import type { Who } from '../cases/cases-app.ts';
 import {
@@ -30,6 +33,7 @@ import {
   told,
   useCasesApp,
 } from '../cases/cases-app.ts';
+import { alertsNow } from '../alerts/alerts-app.ts';
 import { afterSteps, NOTICE, opens } from '../cases/proceedings-app.ts';
 
 const FIRM = '文山建工集团有限公司';
@@ -234,6 +238,14 @@ describe('the dishonesty list', () => {
     onDay('2026-03-10');
     const other = { name: '同名建筑公司', areaCode: '532601', legalRepresentative: '周全' };
     const namesake = (await createCompany(other, asSystem())).id;
+    const parties = [{ role: 'labourSubcontractor' as const, companyId: namesake }];
+    const works = { name: '同名的工地', areaCode: '532601001', site: '河边', state: 'building' as const };
+    const { id: projectId } = await createProject({ ...works, parties }, asSystem());
+    const warnedOn = async (day: string): Promise<string[]> => {
+      onDay(day);
+      await scanProjects(asSystem(), { signal: new AbortController().signal });
+      return (await alertsNow({ projectId, rule: 'listedParty' })).map(({ state }) => state);
+    };
     const open = await ok<ListingView>(
       proposes(theCase.id, 'inspector', { persons: [{ ...PERSONS[0], name: '周全' }] }),
     );
@@ -260,6 +272,7 @@ describe('the dishonesty list', () => {
       waiting.needs.map(({ isMet }) => isMet),
       [true, true, true, true],
     );
+    assert.deepEqual(await warnedOn('2026-10-13'), ['raised']);
     const granted = { earlyDecidedOn: '2026-10-20', earlyNumber: '文失移〔2026〕1 号' };
     const leaving = await afterMoves(waiting, ['2026-10-20', 'head', 'grantEarly', granted]);
     assert.deepEqual(await published({ q: '早移' }), [], 'from that day on');
@@ -268,7 +281,7 @@ describe('the dishonesty list', () => {
       [companyId]: [{ companyId, companyName: '早移建设公司', ...days }],
       [namesake]: [{ companyId: namesake, companyName: '同名建筑公司', ...days, byHead: true }],
     });
-    assert.equal((await stored('projectTouches', { companyId })).length, 2, 'listed, and removed');
+    assert.deepEqual(await warnedOn('2026-10-21'), ['cured'], 'the site of the namesake, too');
     const gone = await afterMoves(leaving, [
       '2026-10-21',
       'inspector',
@@ -276,10 +289,14 @@ describe('the dishonesty list', () => {
       { removedOn: '2026-10-21' },
     ]);
     assert.equal(gone.state, 'removedEarly');
+    assert.deepEqual(await warnedOn('2026-11-01'), ['cured'], 'when the month turns all are read anew');
     await afterMoves(gone, [
       ...(['2026-11-02', 'head', 'restore'] as const),
       { restoredOn: '2026-11-02', restoreNumber: '文失复〔2026〕1 号', restoreReason: '付款凭证虚假' },
     ]);
+    assert.deepEqual(await warnedOn('2026-11-03'), ['cured', 'raised']);
+    await editCompany(namesake, 1, { ...other, legalRepresentative: '周不全' }, asPerson('clerk'));
+    assert.deepEqual(await warnedOn('2026-11-04'), ['cured', 'cured'], 'somebody else heads it now');
     const again = { from: '2026-11-02', until: '2029-11-02' };
     assert.deepEqual(
       (await listingFactsOf([companyId])).get(companyId)?.map(({ from, until }) => ({ from, until })),
