@@ -1,11 +1,15 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
+import { fork, spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { MongoClient } from 'mongodb';
 import { startEmbeddedStore } from '../../server/platform/embedded/index.ts';
 import type { EmbeddedStore } from '../../server/platform/embedded/index.ts';
+import { guarded } from '../../server/platform/embedded/socket-path.ts';
+import { scriptOf } from '../../server/platform/project-root.ts';
 import { eventually } from '../support/eventually.ts';
 import { folder, withStore } from './embedded-fixture.ts';
 
@@ -107,6 +111,25 @@ describe('The process of the embedded store', function () {
     await withStore(dir, async (client) => {
       await client.db('test').command({ ping: 1 });
     });
+  });
+
+  it('ends by itself when the one that started it is killed before it has begun', async () => {
+    const dir = folder();
+    const { url, flags } = scriptOf('server/platform/embedded/process.ts');
+    const child = fork(fileURLToPath(url), [dir, 'socket'], { execArgv: [...flags] });
+    const ended = once(child, 'exit');
+    child.disconnect(); // as the system does for one that was killed
+    await ended;
+    assert.equal(child.exitCode, 0);
+    assert.ok(!existsSync(join(dir, 'data.mdb')), 'nothing was opened for nobody');
+  });
+
+  it('does not wait for ever at the door of a folder that was taken away', async () => {
+    const path = join(folder(), 'socket', 's.sock');
+    mkdirSync(`${path}.guard`, { recursive: true }); // another process is at it
+    const waiting = guarded(path, () => Promise.resolve());
+    rmSync(join(path, '..'), { recursive: true });
+    await assert.rejects(waiting, /ENOENT/);
   });
 
   it('is served from here once the one that started it is killed', async () => {

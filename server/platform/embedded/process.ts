@@ -24,12 +24,15 @@ export type Report =
   | { kind: 'log'; line: string };
 
 const report = (message: Report): void => {
-  if (process.connected) process.send?.(message);
+  // One that has died a moment ago hears no more; that is seen when the channel closes.
+  if (process.connected) process.send?.(message, () => undefined);
 };
 const log = (line: string): void => report({ kind: 'log', line });
 
 async function main(dir: string, transport: Transport, keepsExpired: boolean): Promise<void> {
-  const hadParent = process.connected;
+  // `connected` says no such thing of a parent that was killed while this file was being read.
+  const hadParent = process.send !== undefined;
+  if (hadParent && !process.connected) return;
   const endpoint = endpointOf(dir, transport);
   // Set once the door is ours and the data is open; until then nobody is served.
   const state: { engine?: Engine; credentials?: Credentials } = {};
@@ -62,7 +65,7 @@ async function main(dir: string, transport: Transport, keepsExpired: boolean): P
   });
   if (!mine) {
     report({ kind: 'alreadyServed' });
-    process.disconnect();
+    if (process.connected) process.disconnect();
     return;
   }
   const engine = new Engine(dir, log);

@@ -62,7 +62,8 @@ export async function guarded<T>(path: string, work: () => Promise<T>): Promise<
     try {
       mkdirSync(guard);
       break;
-    } catch {
+    } catch (error) {
+      if (isNotThere(error)) throw error; // the folder was taken away: nobody will ever get a guard in it
       const age = guardAge(guard);
       if (age !== null && age > GUARD_STALE_MS) rmSync(guard, { recursive: true, force: true });
       await sleep(10);
@@ -74,6 +75,9 @@ export async function guarded<T>(path: string, work: () => Promise<T>): Promise<
     rmdirSync(guard);
   }
 }
+
+const isNotThere = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'ENOENT';
 
 function guardAge(guard: string): number | null {
   try {
