@@ -1,5 +1,6 @@
 import mongoose from 'mongoose';
 import type { PayMonth } from '../../core/kit/plain-date.ts';
+import { touchSites } from '../../platform/touched-projects.ts';
 import { Attendance } from './attendance.model.ts';
 import { Enrolments } from './enrolment.model.ts';
 import { PunchBatches } from './punch-batch.model.ts';
@@ -64,9 +65,12 @@ export async function purgeAttendance(projectId: string, limit: number): Promise
   return purged;
 }
 
-/** Deletes the next people of a project's roster, in the caller's transaction. */
-export const purgeEnrolments = (projectId: string, limit: number): Promise<Purged> =>
-  purge(Enrolments, { projectId: oid(projectId) }, limit);
+/** Deletes the next people of a project's roster, in the caller's transaction; what was counted of them is counted anew. */
+export async function purgeEnrolments(projectId: string, limit: number): Promise<Purged> {
+  const purged = await purge(Enrolments, { projectId: oid(projectId) }, limit);
+  if (purged.deleted > 0) await touchSites([projectId]);
+  return purged;
+}
 
 /** Deletes the next batches of these devices, in the caller's transaction. */
 export const purgePunchBatches = (clientIds: readonly string[], limit: number): Promise<Purged> =>

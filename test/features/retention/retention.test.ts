@@ -4,6 +4,8 @@ import type { Page } from '../../../server/core/contract/page.ts';
 import type { RetentionListView, RetentionRecordRow } from '../../../server/core/contract/retention.ts';
 import { fen } from '../../../server/core/kit/money.ts';
 import { payMonth, plainDate } from '../../../server/core/kit/plain-date.ts';
+import { findKnown } from '../../../server/features/alerts/fact-snapshot.model.ts';
+import { scanProjects } from '../../../server/features/alerts/index.ts';
 import { MachineClients } from '../../../server/features/machine-clients/machine-client.model.ts';
 import { PayrollLines } from '../../../server/features/payroll/payroll-line.model.ts';
 import type { PayrollSheetRecord } from '../../../server/features/payroll/payroll.record.ts';
@@ -219,8 +221,15 @@ describe('what is deleted once its time by law is over', () => {
     assert.deepEqual(kinds, ['payrollSheet', 'attendance', 'enrolment', 'punchBatch']);
     const others = await Enrolments.countDocuments({ projectId: { $ne: projectId } });
     assert.ok(others > 0);
+    const known = async () => {
+      await scanProjects(asSystem(), { signal: new AbortController().signal });
+      const facts = (await findKnown(site.id, asSystem().today))?.facts;
+      return [facts?.site?.present, facts?.freshness.site !== undefined];
+    };
+    assert.deepEqual(await known(), [3, true]);
     await approveRetentionList({ id: list?.id ?? '', version: 1 }, asSystem());
     await purgeApproved(asSystem(), undefined, 2);
+    assert.deepEqual(await known(), [undefined, false], 'nor do the warnings know of anybody');
     for (const left of [Enrolments, Attendance, TeamMonths])
       assert.equal(await mongoose.model(left.modelName).countDocuments({ projectId }), 0, left.modelName);
     assert.equal(await PunchBatches.countDocuments({ clientId: String(client._id) }), 0);
