@@ -51,8 +51,8 @@ export async function bundled(root, program) {
 async function build(root, folder) {
   const aside = mkdtempSync(join(root, 'server/dist.'));
   try {
-    const { build: esbuild } = await import('esbuild');
-    await esbuild({
+    const esbuild = await import('esbuild');
+    await esbuild.build({
       absWorkingDir: root,
       entryPoints: [...new Set([...programs(root), ...PARTS])]
         .filter((source) => existsSync(join(root, source)))
@@ -68,6 +68,8 @@ async function build(root, folder) {
       sourcesContent: false,
       logLevel: 'silent',
     });
+    // Its process would stay for as long as the program that was to be started, with all it took for the build.
+    await esbuild.stop();
     renameSync(aside, folder);
   } catch (error) {
     rmSync(aside, { recursive: true, force: true });

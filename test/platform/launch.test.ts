@@ -61,6 +61,19 @@ describe('a program started from its bundle', () => {
     assert.deepEqual([built(root), statSync(program).ino], [[folder], ino]);
   });
 
+  it('is left alone by what built it', async () => {
+    const children =
+      "(() => { try { return read(`/proc/self/task/${process.pid}/children`, 'utf8'); } catch { return ''; } })";
+    writeFileSync(
+      join(root, 'server/start.ts'),
+      `import { readFileSync as read } from 'node:fs';
+const children = ${children};
+for (let tries = 0; tries < 100 && children() !== ''; tries++) await new Promise((done) => setTimeout(done, 20));
+console.log('children:', children());`,
+    );
+    assert.deepEqual(await launch(root), { code: 0, out: 'children: \n', err: '' });
+  });
+
   it('is built anew when a source has changed, beside what may still be running', async () => {
     await launch(root);
     writeFileSync(join(root, 'server/word.ts'), "export const WORD: string = '二';\n");
