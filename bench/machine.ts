@@ -11,7 +11,10 @@ export function machine(): string {
 
 const TICKS_PER_SECOND = 100;
 
-/** CPU seconds this process and another with its children have used; of the others only where the system tells. */
+/**
+ * CPU seconds this process and another with its children have used; of the others only where the system tells. What a
+ * child used that has ended stays with its parent, so that the sum never falls while the other process lives.
+ */
 export function cpuSeconds(pid: number | undefined): number {
   const { user, system } = process.cpuUsage();
   return (user + system) / 1e6 + familyOf(pid).reduce((sum, one) => sum + cpuOf(one), 0);
@@ -33,7 +36,8 @@ export function familyOf(pid: number | undefined): number[] {
 function cpuOf(pid: number): number {
   try {
     const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
-    return (Number(fields[11] ?? 0) + Number(fields[12] ?? 0)) / TICKS_PER_SECOND;
+    // user and system time, its own and that of the children it has seen end
+    return fields.slice(11, 15).reduce((sum, ticks) => sum + Number(ticks), 0) / TICKS_PER_SECOND;
   } catch {
     return 0; // no such file system: only this process is counted
   }

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { on } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { goalTable, judge, readTargets } from '../../bench/goals.ts';
 import type { Targets } from '../../bench/goals.ts';
+import { cpuSeconds, familyOf } from '../../bench/machine.ts';
 import type { Row, Sample } from '../../bench/measure.ts';
 import { PROJECT_ROOT } from '../../server/platform/project-root.ts';
 
@@ -83,3 +86,32 @@ describe('the goals of the bench', () => {
 });
 
 const source = (path: string): string => readFileSync(fileURLToPath(new URL(path, PROJECT_ROOT)), 'utf8');
+
+describe('the CPU time of the bench', () => {
+  it('keeps what a process used that ended during the measure', async () => {
+    const burn = 'const end = process.cpuUsage().user + 1e5; while (process.cpuUsage().user < end);';
+    const parent = spawn(process.execPath, ['-e', PARENT, burn], { stdio: ['pipe', 'pipe', 'inherit'] });
+    try {
+      const said = on(parent.stdout, 'data');
+      await said.next();
+      const before = cpuSeconds(parent.pid);
+      assert.equal(familyOf(parent.pid).length, 2);
+      parent.stdin.write('end it');
+      await said.next();
+      assert.equal(familyOf(parent.pid).length, 1);
+      assert.ok(cpuSeconds(parent.pid) >= before);
+    } finally {
+      parent.kill('SIGKILL');
+    }
+  });
+});
+
+/** Says when its child has worked for a while, ends it when told to, and says so. */
+const PARENT = `
+  const { spawn } = require('node:child_process');
+  const work = process.argv[1] + '; console.log(1); setInterval(() => undefined, 1000)';
+  const child = spawn(process.execPath, ['-e', work], { stdio: ['ignore', 'pipe', 'inherit'] });
+  child.stdout.once('data', () => console.log('worked'));
+  child.once('close', () => console.log('ended'));
+  process.stdin.once('data', () => child.kill());
+`;
