@@ -57,11 +57,25 @@ export async function sitesTouched(projectIds: readonly string[]): Promise<Set<s
 /** What was touched and not yet judged, oldest first (index _id). One project may stand there many times. */
 export async function findTouched(limit: number): Promise<Touch[]> {
   const found = await ProjectTouches.find({}).sort({ _id: 1 }).limit(limit).lean();
-  return found.map(({ _id, projectId, companyId }) => ({
-    ...{ id: String(_id), projectId: projectId ?? null },
-    ...(typeof companyId === 'string' ? { companyId } : {}),
-  }));
+  return found.map(touchOf);
 }
+
+/** Of it what was told of companies (index projectId). */
+export async function findCompaniesTouched(limit: number): Promise<Touch[]> {
+  const found = await ProjectTouches.find({ projectId: null }).limit(limit).lean();
+  return found.map(touchOf);
+}
+
+interface TouchRow {
+  _id: mongoose.Types.ObjectId;
+  projectId?: string | null;
+  companyId?: string | null;
+}
+
+const touchOf = ({ _id, projectId, companyId }: TouchRow): Touch => ({
+  ...{ id: String(_id), projectId: projectId ?? null },
+  ...(typeof companyId === 'string' ? { companyId } : {}),
+});
 
 /** These were judged; what came after them stays. */
 export async function forgetTouches(ids: readonly string[]): Promise<void> {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import mongoose from 'mongoose';
 import type { CaseView } from '../../../server/core/contract/cases.ts';
 import type { ParameterKey } from '../../../server/features/parameters/index.ts';
 import { fen } from '../../../server/core/kit/money.ts';
@@ -161,5 +162,12 @@ describe('what records of other sites say of a site', function () {
     assert.equal(await lackingOn('2026-05-27'), false, 'it is built on, as the other record');
     await editProject(third.id, 2, works('第三处', firm), asPerson('clerk'));
     assert.equal(await lackingOn('2026-05-28'), true);
+  });
+
+  it('reads a new site once, though its contractor stands behind more than is asked for at once', async () => {
+    const touches = mongoose.connection.collection('projectTouches');
+    await touches.insertMany(Array.from({ length: 4_999 }, () => ({ projectId: site })));
+    await createProject(works('新工地', await companyNamed('文山三建')), asSystem());
+    assert.equal((await look('2026-05-29'))['projects'], 2, 'the site that was touched, and the new one');
   });
 });

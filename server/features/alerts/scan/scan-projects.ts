@@ -1,5 +1,5 @@
 import type { Ctx } from '../../../platform/context.ts';
-import { findTouched } from '../../../platform/touched-projects.ts';
+import { findCompaniesTouched, findTouched } from '../../../platform/touched-projects.ts';
 import { readParameters } from '../../parameters/index.ts';
 import { projectIdsAfter } from '../../projects/index.ts';
 import { findCards, findDueCards } from '../alert-card.model.ts';
@@ -44,10 +44,20 @@ export async function scanProjects(
   const areas = new Set(await markDue({ state, settingsOf, late: gather.late, asOf }, ctx));
   const look: Look = { settingsOf, gather, renew: gather.renew, asOf, areas };
   const counts: LookCounts = { projects: 0, raised: 0, cured: 0, kept: 0 };
+  await answerAllWide(ctx, signal);
   await lookAtDue(look, counts, ctx, signal);
   if (lastDay === undefined) await lookAtNew(look, counts, ctx, signal);
   if (!signal.aborted) await writeScanState({ lastDay: ctx.today });
   return { ...counts };
+}
+
+/** What was told of companies so far, before anything is read: answered later it would have their sites read twice. */
+async function answerAllWide(ctx: Ctx, signal: AbortSignal): Promise<void> {
+  let wide = await findCompaniesTouched(TOUCHES);
+  while (wide.length > 0 && !signal.aborted) {
+    await answerWideTouches(wide, ctx);
+    wide = await findCompaniesTouched(TOUCHES);
+  }
 }
 
 function add(counts: LookCounts, more: LookCounts): void {
