@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { bundled } from './bundle.js';
+import './source-lines.js';
 
 // `node server/launch.js server/start.ts [arguments]`: any program of the product, from a bundle that is as new as its
 // sources. In plain JavaScript, because loading what reads TypeScript costs more than all that happens here.
@@ -9,7 +10,6 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const [node = '', , program = '', ...args] = process.argv;
 
 process.argv = [node, resolve(ROOT, program), ...args];
-process.setSourceMapsEnabled(true); // a stack names lines of the sources
 await import(pathToFileURL(await fileToRun()).href);
 
 /** What package.json does not name, or cannot be bundled here, runs from its source: only its start is slower. */

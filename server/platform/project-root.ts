@@ -11,6 +11,9 @@ export function startFrom(folder: URL): void {
   bundle = folder;
 }
 
+/** Lets stacks name lines of the sources where the bundle runs. */
+const SOURCE_LINES = new URL('server/source-lines.js', PROJECT_ROOT).href;
+
 export interface Script {
   url: URL;
   /** Whether it runs as it is, or needs the loader of TypeScript. */
@@ -24,5 +27,5 @@ export function scriptOf(source: string): Script {
   if (bundle === null)
     return { url: new URL(source, PROJECT_ROOT), bundled: false, flags: ['--import', 'tsx'] };
   const name = source.replaceAll('/', '-').replace(/\.ts$/u, '.js'); // as server/bundle.js calls it
-  return { url: new URL(name, bundle), bundled: true, flags: ['--enable-source-maps'] };
+  return { url: new URL(name, bundle), bundled: true, flags: ['--import', SOURCE_LINES] };
 }

@@ -15,7 +15,7 @@ const ROOT = fileURLToPath(PROJECT_ROOT);
 function smallProduct(): string {
   const root = mkdtempSync(join(tmpdir(), 'anxin-launch-'));
   mkdirSync(join(root, 'server'));
-  for (const name of ['launch.js', 'bundle.js', 'source-hash.js'])
+  for (const name of ['launch.js', 'bundle.js', 'source-hash.js', 'source-lines.js'])
     copyFileSync(join(ROOT, 'server', name), join(root, 'server', name));
   symlinkSync(join(ROOT, 'node_modules'), join(root, 'node_modules'));
   const scripts = { start: 'node server/launch.js server/start.ts' };
