@@ -33,7 +33,8 @@ export const ALERT_SORTS = { urgency: 'urgency', since: 'since', raisedOn: 'rais
 
 /** The alerts this reader may see, red before yellow and what lasts longest first unless asked otherwise. */
 export async function listAlerts(query: Asked, ctx: Ctx): Promise<Page<AlertRow>> {
-  const page = await keysetPage<AlertRecord>(Alerts, {
+  const page = await keysetPage<Readonly<AlertRecord>>(Alerts, {
+    sharedAs: 'alerts',
     sorts: ALERT_SORTS,
     fallback: 'urgency',
     limits: { $and: [await alertsWithin(ctx), await filterOf(query, ctx)] },

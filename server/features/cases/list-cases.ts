@@ -31,7 +31,8 @@ type Asked = ListCases & { dueFrom?: PlainDate; dueTo?: PlainDate };
 /** The cases this reader may see, filtered and sorted, what is due next first; `total` counts all that match. */
 export async function listCases(query: Asked, ctx: Ctx): Promise<Page<CaseRow>> {
   const limits = { $and: [casesInReach(ctx), await filterOf(query, ctx)] };
-  const page = await keysetPage<CaseRecord>(Cases, {
+  const page = await keysetPage<Readonly<CaseRecord>>(Cases, {
+    sharedAs: 'cases',
     sorts: CASE_SORTS,
     fallback: 'nextDueOn',
     limits,
