@@ -199,6 +199,29 @@ describe('accounts: live connections', () => {
         assert.equal(other.connected, true);
       });
 
+      it('get what is told at one moment in order, and in few writes', async () => {
+        const told = ['1', '2', '3', '4', '5', '6', '7', '8'];
+        let writes = 0;
+        server.once('connection', (line) => {
+          for (const write of ['_write', '_writev'] as const) {
+            const own = line[write]?.bind(line);
+            line[write] = (...args: never[]) => {
+              writes += 1;
+              (own as ((...given: never[]) => void) | undefined)?.(...args); // either takes what it is called with
+            };
+          }
+        });
+        const browser = await signedIn(app, 'busy');
+        const items = heard(await connected(browser.cookie, url()));
+        const before = writes;
+        for (const digit of told) realtime.publish(`user:${browser.id}`, 'sheetCheckChanged', about(digit));
+        await eventually('all of it is heard', () => items.length === told.length);
+        assert.deepEqual(items, told);
+        assert.ok(writes > before && writes - before <= 3, `${writes - before} writes`);
+        realtime.publish(`user:${browser.id}`, 'sheetCheckChanged', about(LAST));
+        await eventually('and what is told alone goes out as well', () => items.at(-1) === LAST);
+      });
+
       it('run out with an idle session', async () => {
         const browser = await signedIn(app, 'sleeper');
         const socket = await connected(browser.cookie, url());

@@ -8,6 +8,7 @@ import type { Actor } from '../context.ts';
 import type { Log } from '../log.ts';
 import type { RedisLink } from '../redis-link.ts';
 import { sharedAdapter } from './through-redis.ts';
+import { writeTogether } from './write-together.ts';
 
 export interface RealtimeDeps {
   settings: Pick<AuthSettings, 'env' | 'publicUrl' | 'allowedHosts'>;
@@ -45,6 +46,7 @@ export function startRealtime(httpServer: HttpServer, deps: RealtimeDeps): Realt
     ...(deps.redis ? { adapter: sharedAdapter(deps.redis) } : {}),
     allowRequest: (req, done) => done(null, isOwnOrigin(req.headers, deps.settings)),
   });
+  writeTogether(io);
   for (const handler of deps.identity) io.engine.use(onlyAtHandshake(handler));
   io.use((socket, next) => next(admit(io, socket) ? undefined : new Error('unauthorized')));
 
