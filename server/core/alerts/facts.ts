@@ -99,9 +99,8 @@ export interface BondPart {
   isGuarantee?: boolean;
   /** `notSet`: the area has no rate, or the contract amount is not on record. */
   required: 'required' | 'exempt' | 'notSet';
+  /** The least that may suffice: where the contractor has several projects the office may have lowered it to the floor. */
   requiredFen?: Fen;
-  /** The least the office may lower it to where the contractor has several projects. */
-  floorFen?: Fen;
   /** The last day to store it (T-BON-STORE). */
   storeBy?: PlainDate;
 }
@@ -146,6 +145,8 @@ export interface TeamMonthFacts {
   isOnSite: boolean;
   /** The revision that counts. */
   sheet?: SheetFacts;
+  /** Its payroll was paid in full and was deleted once its time by law was over: it is missing to nobody. */
+  isSheetDeleted?: true;
 }
 
 export interface SheetFacts {

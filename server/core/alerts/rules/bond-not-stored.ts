@@ -18,10 +18,6 @@ const NO_AMOUNT: Words = {
   zh: '保证金的应存金额、期限或已存金额没有登记',
   en: 'The amount due, the last day or the amount stored is not on record',
 };
-const LOWERED: Words = {
-  zh: '已存金额低于分档金额但不低于多项目下限，是否下浮以当地核定为准',
-  en: 'Stored below the tier but not below the floor for several projects: whether it suffices is for the office to say',
-};
 
 /**
  * Is the wage bond stored in time and in full, or a guarantee in its place that still runs? A guarantee that has run out
@@ -64,12 +60,11 @@ export const bondNotStored = alertRule({
 const endOf = ({ storedOn, validUntil }: BondPart, today: PlainDate): PlainDate | undefined =>
   storedOn !== undefined && validUntil !== undefined && validUntil < today ? validUntil : undefined;
 
-function unknownOf({ required, storedOn, amountFen, requiredFen, floorFen, storeBy }: BondPart): Words[] {
+function unknownOf({ required, storedOn, amountFen, requiredFen, storeBy }: BondPart): Words[] {
   if (required === 'notSet') return [NOT_SET];
   if (storedOn === undefined) return storeBy === undefined ? [NO_AMOUNT] : [];
   if (amountFen === undefined || requiredFen === undefined) return [NO_AMOUNT];
   if (amountFen >= requiredFen) return [];
-  if (floorFen !== undefined && amountFen >= floorFen) return [LOWERED];
   return storeBy === undefined ? [NO_AMOUNT] : [];
 }
 

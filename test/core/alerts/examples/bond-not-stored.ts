@@ -37,12 +37,6 @@ export const bondNotStoredExamples: RuleExamples = {
       finds: [{ about: '', since: '2026-03-13', values: { amountFen: 99_999_999 }, says: ['999,999.99'] }],
     },
     {
-      title: 'below the floor for several projects',
-      today: '2026-03-13',
-      facts: bond({ ...stored, amountFen: fen(49_999_999), floorFen: fen(50_000_000) }),
-      finds: [{ about: '', since: '2026-03-13' }],
-    },
-    {
       title: 'a guarantee that ran out yesterday is no bond',
       today: '2026-11-20',
       facts: bond(guarantee),
@@ -90,13 +84,6 @@ export const bondNotStoredExamples: RuleExamples = {
       today: '2026-03-13',
       facts: projectFacts({ bond: { ...stored, required: 'notSet' } }),
       missing: '没有设置',
-    },
-    {
-      title: 'between the floor and the tier the office has to say',
-      today: '2026-03-13',
-      facts: bond({ ...stored, amountFen: fen(50_000_000), floorFen: fen(50_000_000) }),
-      missing: '多项目下限',
-      wakesOn: null,
     },
     {
       title: 'stored, and the amount is not on record',
