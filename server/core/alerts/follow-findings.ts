@@ -30,7 +30,7 @@ export interface AlertChanges {
   drop: StandingAlert[];
   /** The area's numbers changed: by those before, the data would still show it. */
   retune: StandingAlert[];
-  /** Its month is too far back for its rule to be looked at: how it ended nobody knows. */
+  /** Its month is too far back for its rule to look at, or its payroll was deleted by law: how it ended nobody knows. */
   lapse: StandingAlert[];
 }
 
@@ -39,20 +39,23 @@ export interface Followed {
   oldestMonth: PayMonth;
   /** What the rules say of the same facts by the area's numbers of the last look; absent where none changed. */
   byNumbersBefore?: readonly RuleOutcome[];
+  /** Is a finding by this name about what was deleted once its time by law was over? */
+  isAboutDeleted?: (about: string) => boolean;
 }
 
 const keyOf = ({ rule, about }: { rule: string; about: string }): string => `${rule}\n${about}`;
 
 /**
  * Which alerts begin, go on and end with what the rules found. An alert whose rule cannot tell any more goes on as it
- * was: no data cures nothing, and neither does a month that nobody looked at; one whose month its rule no longer looks at
- * lapses, which is no cure either. Nor is it one where the same facts by the numbers of the last look would still show it.
- * A dismissed one whose finding persists is kept too, so that it is not raised anew every night.
+ * was: no data cures nothing, and neither does a month that nobody looked at; one whose month its rule no longer looks at,
+ * or whose payroll was deleted by law, lapses, which is no cure either. Nor is it one where the same facts by the numbers of
+ * the last look would still show it. A dismissed one whose finding persists is kept too, so that it is not raised anew every
+ * night.
  */
 export function followFindings(
   standing: readonly StandingAlert[],
   outcomes: readonly RuleOutcome[],
-  { oldestMonth, byNumbersBefore }: Followed,
+  { oldestMonth, byNumbersBefore, isAboutDeleted = () => false }: Followed,
 ): AlertChanges {
   const byKey = new Map(standing.map((alert) => [keyOf(alert), alert]));
   const changes: AlertChanges = { raise: [], keep: [], cure: [], drop: [], retune: [], lapse: [] };
@@ -68,7 +71,8 @@ export function followFindings(
   for (const alert of byKey.values()) {
     const { state = 'off', oldestMonth: first } = outcomeOf.get(alert.rule) ?? {};
     if (state === 'off') changes.drop.push(alert);
-    else if (first !== undefined && isBefore(alert, first)) changes.lapse.push(alert);
+    else if ((first !== undefined && isBefore(alert, first)) || isAboutDeleted(alert.about))
+      changes.lapse.push(alert);
     else if (state !== 'noData' && !isBefore(alert, oldestMonth))
       (isFound(alert, byNumbersBefore) ? changes.retune : changes.cure).push(alert);
   }

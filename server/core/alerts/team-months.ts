@@ -32,6 +32,17 @@ export function standingSheet({ sheet }: TeamMonthFacts): SheetFacts | undefined
   return sheet === undefined || sheet.isReturned ? undefined : sheet;
 }
 
+/** Does no sheet stand that ought to? One that was deleted by law was there, and was paid. */
+export const lacksSheet = (team: TeamMonthFacts): boolean =>
+  standingSheet(team) === undefined && team.isSheetDeleted !== true;
+
+/** Is a finding by this name about a month of a team whose sheet was deleted by law? */
+export function isAboutDeleted(facts: Pick<ProjectFacts, 'months'>): (about: string) => boolean {
+  const gone = teamMonths(facts).filter(({ team }) => team.isSheetDeleted === true);
+  const abouts = new Set(gone.map((at) => aboutTeamMonth(at).about));
+  return (about) => abouts.has(about);
+}
+
 /** The months of teams whose sheet stands. */
 export function filedTeamMonths(facts: Pick<ProjectFacts, 'months'>): readonly PaidTeamMonth[] {
   let filed = FILED.get(facts.months);

@@ -39,24 +39,28 @@ export function laterData(then: ProjectFacts, now: ProjectFacts, day: PlainDate,
     .filter((part) => !isSame(was[part], is[part]))
     .map((part) => ({ zh: `${PARTS[part].zh}在此后有更改`, en: `${PARTS[part].en} changed since` }));
   const months = new Map(was.months.map((month) => [month.month, month]));
-  for (const month of is.months)
-    if (months.has(month.month) && !isSame(settled(months.get(month.month), day), settled(month, day)))
+  for (const month of is.months) {
+    const gone = new Set(month.teams.flatMap((team) => (team.isSheetDeleted === true ? team.teamId : [])));
+    const before = months.get(month.month);
+    if (before !== undefined && !isSame(settled(before, day, gone), settled(month, day, gone)))
       words.push({
         zh: `${month.month} 的考勤、工资表或到账记录在此后有补录或更改`,
         en: `Attendance, payroll or credits of ${month.month} were entered or changed since`,
       });
+  }
   return words;
 }
 
 /**
  * What can be compared. A month that still runs grows by itself: who came on its later days was not known, and could not
  * be. When money was sent is not on record once it has arrived. What was credited in a month is the sum of the sheets, which
- * are compared themselves: those of months before the first one looked at today are no longer among it.
+ * are compared themselves: those of months before the first one looked at today are no longer among it. Nor can teams whose
+ * payroll was deleted by law since.
  */
-function settled(month: MonthFacts | undefined, day: PlainDate): object | undefined {
-  if (month === undefined) return undefined;
+function settled(month: MonthFacts, day: PlainDate, gone: ReadonlySet<string>): object {
   const isOver = lastDayOf(month.month) <= day;
   const teams = month.teams.flatMap(({ sheet, ...team }) => {
+    if (gone.has(team.teamId)) return [];
     const { sentFen: _, ...known } = sheet ?? {};
     if (isOver) return [{ ...team, known }];
     return sheet === undefined ? [] : [{ teamId: team.teamId, known }];

@@ -1,5 +1,6 @@
 import type { PayMonth, PlainDate } from '../../core/kit/plain-date.ts';
 import { lastDayOf } from '../../core/kit/plain-date.ts';
+import { touchProjects } from '../../platform/touched-projects.ts';
 import { PayrollLines } from './payroll-line.model.ts';
 import type { PayrollSheetRecord } from './payroll.record.ts';
 import { PayrollSheets } from './payroll-sheet.model.ts';
@@ -51,17 +52,20 @@ export async function keptPayrolls(projectIds: readonly string[], upTo: PayMonth
 
 /**
  * Deletes the next lines of a team's month, and its sheets once no line is left; in the caller's transaction. Asked for
- * approved months alone, whose time by law is over.
+ * approved months alone, whose time by law is over. Whoever asks notes what was deleted: it is missing to nobody.
  */
 export async function purgePayrolls(
   { teamId, payMonth }: { teamId: string; payMonth: PayMonth },
   limit: number,
 ): Promise<{ deleted: number; isDone: boolean }> {
-  const sheets = await PayrollSheets.find({ teamId, payMonth }, { _id: 1 }).lean();
+  const sheets = await PayrollSheets.find({ teamId, payMonth }, { projectId: 1 }).lean();
   const sheetId = { $in: sheets.map(({ _id }) => String(_id)) };
   const lines = await PayrollLines.find({ sheetId }, { _id: 1 }).limit(limit).lean();
   if (lines.length > 0) await PayrollLines.deleteMany({ _id: { $in: lines.map(({ _id }) => _id) } });
   const isDone = lines.length < limit;
-  if (isDone) await PayrollSheets.deleteMany({ _id: { $in: sheets.map(({ _id }) => _id) } });
+  if (isDone) {
+    await PayrollSheets.deleteMany({ _id: { $in: sheets.map(({ _id }) => _id) } });
+    await touchProjects(sheets.map(({ projectId }) => projectId));
+  }
   return { deleted: lines.length, isDone };
 }

@@ -89,9 +89,10 @@ export async function countLot(
   };
 }
 
-/** Months of a project whose settled payrolls were deleted, as `<team>:<month>` (index projectId+kind). */
-export async function purgedMonths(projectId: string): Promise<Set<string>> {
-  const gone = { projectId, kind: 'payrollSheet' as const, state: 'deleted' as const };
+/** Months of projects whose settled payrolls were deleted, as `<team>:<month>` (index projectId+kind). */
+export async function purgedMonths(projectIds: readonly string[]): Promise<Set<string>> {
+  const theirs = { projectId: { $in: [...projectIds] } };
+  const gone = { ...theirs, kind: 'payrollSheet' as const, state: 'deleted' as const };
   const found: unknown = await RetentionItems.find(gone, { teamId: 1, payMonth: 1 }).lean();
   return new Set(
     (found as RetentionItem[]).map(({ teamId, payMonth }) => `${teamId ?? ''}:${payMonth ?? ''}`),

@@ -30,7 +30,7 @@ export async function isSettled(projectId: string, month: PayMonth): Promise<boo
   const months = await keptPayrolls([projectId], month);
   if (months.some(({ settled }) => !settled)) return false;
   const known = new Set(months.map(({ teamId, payMonth }) => `${teamId}:${payMonth}`));
-  const gone = await purgedMonths(projectId);
+  const gone = await purgedMonths([projectId]);
   const { worked, unsettled } = await keptLabour(projectId);
   if (unsettled > 0) return false;
   return worked.every(

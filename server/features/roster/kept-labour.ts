@@ -1,6 +1,6 @@
 import mongoose from 'mongoose';
 import type { PayMonth } from '../../core/kit/plain-date.ts';
-import { touchSites } from '../../platform/touched-projects.ts';
+import { touchProjects, touchSites } from '../../platform/touched-projects.ts';
 import { Attendance } from './attendance.model.ts';
 import { Enrolments } from './enrolment.model.ts';
 import { PunchBatches } from './punch-batch.model.ts';
@@ -61,7 +61,10 @@ async function purge(model: Kept, filter: Record<string, unknown>, limit: number
 export async function purgeAttendance(projectId: string, limit: number): Promise<Purged> {
   const site = { projectId: oid(projectId) };
   const purged = await purge(Attendance, site, limit);
-  if (purged.isDone) await TeamMonths.deleteMany(site);
+  if (purged.isDone) {
+    await TeamMonths.deleteMany(site);
+    await touchProjects([projectId]);
+  }
   return purged;
 }
 

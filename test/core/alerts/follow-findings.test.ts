@@ -118,11 +118,20 @@ const CASES: Case[] = [
   ],
 ];
 
+const ABOUT_DELETED = 'team:t1:2025-11';
+CASES.push([
+  'lets lapse what rested on a payroll that was deleted by law, whether or not the rule can tell',
+  [alert('a', ABOUT_DELETED), alert('b', ABOUT_DELETED), alert('a', 'team:t2:2025-11')],
+  [outcome('a', 'clear'), outcome('b', 'noData')],
+  ['cure a/team:t2:2025-11', `lapse a/${ABOUT_DELETED}`, `lapse b/${ABOUT_DELETED}`],
+]);
+
 describe('following what the rules find from night to night', () => {
   for (const [title, standing, said, expected, saidBefore] of CASES)
     it(title, () => {
       const changes = followFindings(standing, said, {
         oldestMonth: payMonth('2025-10'),
+        isAboutDeleted: (about) => about === ABOUT_DELETED,
         ...(saidBefore === undefined ? {} : { byNumbersBefore: saidBefore }),
       });
       assert.deepEqual(

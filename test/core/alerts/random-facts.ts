@@ -45,6 +45,7 @@ export function randomFacts(today: PlainDate): fc.Arbitrary<ProjectFacts> {
     attendedHundredths: maybe(fc.integer({ min: 0, max: 30_000 })),
     isOnSite: fc.boolean(),
     sheet: maybe(sheet),
+    isSheetDeleted: fc.constantFrom(undefined, undefined, undefined, true as const),
   });
   const contract = fc.record({
     signedOn: day(-500, 0),

@@ -17,6 +17,17 @@ describe('what is said to have come after a past day', () => {
     assert.deepEqual(others, []);
   });
 
+  it('does not take it for news that a payroll was deleted by law, of other teams it does', () => {
+    const other = { teamId: 't2', sheet: sheet({ id: 's2' }) };
+    const then = projectFacts({ months: [month('2026-09', [...filed({}), team(other)])] });
+    const now = (attendedPeople?: number) => {
+      const theirs = attendedPeople === undefined ? other : { ...other, attendedPeople };
+      return projectFacts({ months: [month('2026-09', [team({ isSheetDeleted: true }), team(theirs)])] });
+    };
+    assert.deepEqual(laterData(then, now(), DAY), []);
+    assert.equal(laterData(then, now(4), DAY).length, 1);
+  });
+
   it('does not take it for news that the payrolls of older months are no longer looked at', () => {
     const of = (creditedFen: number) =>
       projectFacts({

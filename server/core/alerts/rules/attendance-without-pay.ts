@@ -3,7 +3,7 @@ import { addDays, addPayMonths, lastDayOf } from '../../kit/plain-date.ts';
 import type { Finding, RuleInput } from '../rule.ts';
 import { alertRule } from '../rule.ts';
 import type { TeamMonth } from '../team-months.ts';
-import { aboutTeamMonth, standingSheet, teamMonths } from '../team-months.ts';
+import { aboutTeamMonth, lacksSheet, standingSheet, teamMonths } from '../team-months.ts';
 import { counted, dayWords, monthWords } from '../words.ts';
 
 type Input = RuleInput<'monthsAfter'>;
@@ -49,7 +49,7 @@ export const attendanceWithoutPay = alertRule({
 function unpaid(facts: Parameters<typeof teamMonths>[0]): TeamMonth[] {
   return teamMonths(facts).filter(({ team }) => {
     const sheet = standingSheet(team);
-    const isUnpaid = sheet === undefined || (sheet.creditedFen === 0 && sheet.shortFen > 0);
+    const isUnpaid = sheet === undefined ? lacksSheet(team) : sheet.creditedFen === 0 && sheet.shortFen > 0;
     return isUnpaid && (team.attendedPeople ?? 0) > 0;
   });
 }

@@ -8,6 +8,7 @@ import type { TeamMonth } from '../team-months.ts';
 import {
   isLate,
   lacksPayDay,
+  lacksSheet,
   lateFrom,
   NO_PAY_DAY,
   NO_WORK_ON_RECORD,
@@ -88,7 +89,7 @@ function finishingFrom({ facts, numbers, calendar }: Input): PlainDate | null | 
 function owed(facts: ProjectFacts): TeamMonth[] {
   return teamMonths(facts).filter(({ team }) => {
     const sheet = standingSheet(team);
-    return sheet === undefined ? (team.attendedPeople ?? 0) > 0 : sheet.shortFen > 0;
+    return sheet === undefined ? lacksSheet(team) && (team.attendedPeople ?? 0) > 0 : sheet.shortFen > 0;
   });
 }
 

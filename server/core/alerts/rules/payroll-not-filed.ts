@@ -7,11 +7,11 @@ import {
   aboutTeamMonth,
   isLate,
   lacksPayDay,
+  lacksSheet,
   lateFrom,
   NO_PAY_DAY,
   NO_WORK_ON_RECORD,
   payDayWakes,
-  standingSheet,
   teamMonths,
 } from '../team-months.ts';
 import { counted, dayWords, monthWords } from '../words.ts';
@@ -49,7 +49,7 @@ export const payrollNotFiled = alertRule({
 /** Months of teams for which a payroll is due and none stands. */
 function awaited(facts: ProjectFacts): TeamMonth[] {
   return teamMonths(facts).filter(({ team }) => {
-    if (standingSheet(team) !== undefined) return false;
+    if (!lacksSheet(team)) return false;
     if (team.attendedPeople !== undefined) return team.attendedPeople > 0;
     return team.sheet !== undefined || (team.isOnSite && facts.project.state === 'building');
   });

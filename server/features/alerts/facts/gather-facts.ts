@@ -8,9 +8,11 @@ import { ledgerFactsOf } from '../../funds/index.ts';
 import { listingFactsOf } from '../../listings/index.ts';
 import type { ParametersInForce } from '../../parameters/index.ts';
 import { readParameters } from '../../parameters/index.ts';
+import type { KnownSheet } from '../../payroll/index.ts';
 import { sheetFactsOf } from '../../payroll/index.ts';
 import type { KnownProject } from '../../projects/index.ts';
 import { projectFactsOf } from '../../projects/index.ts';
+import { purgedMonths } from '../../retention/index.ts';
 import { findTeamMonths, siteFactsOf, teamsOfProjects } from '../../roster/index.ts';
 import { safeguardFactsOf } from '../../safeguards/index.ts';
 import type { FindElsewhere, ReadElsewhere } from './elsewhere.ts';
@@ -82,12 +84,12 @@ async function gatherBatch(
   const window = { from, to: addPayMonths(now, 1), now };
   const projects = await projectFactsOf(asked);
   const ids = projects.map(({ ref }) => ref.id);
-  const [sites, teams, attended, sheets, safeguards, ledgers, complaints, cases, listings] =
+  const [sites, teams, attended, { sheets, deleted }, safeguards, ledgers, complaints, cases, listings] =
     await Promise.all([
       siteFactsOf(ids),
       teamsOfProjects(ids),
       findTeamMonths(ids, window.from, window.to),
-      sheetFactsOf(ids, window.from, window.to),
+      sheetsAndDeleted(ids, window, usual),
       safeguardFactsOf(
         projects.map(({ ref }) => ref),
         today,
@@ -108,6 +110,7 @@ async function gatherBatch(
         teams: teamsOf.get(id) ?? [],
         attended: (attendedOf.get(id) ?? []).filter(({ month }) => month >= own.from),
         sheets: (sheetsOf.get(id) ?? []).filter(({ payMonth }) => payMonth >= own.from),
+        deleted,
         site: sites.get(id),
         safeguards: safeguards.get(id),
         ledger: ledgers.get(id),
@@ -120,6 +123,19 @@ async function gatherBatch(
         listings: [...listed].flatMap((companyId) => listings.get(companyId) ?? []),
       };
     });
+}
+
+/**
+ * The sheets of a window, and those that retention deleted: asked one after the other, so that one that is deleted
+ * meanwhile is found among either. The law keeps all of the usual window.
+ */
+async function sheetsAndDeleted(
+  ids: readonly string[],
+  { from, to }: { from: PayMonth; to: PayMonth },
+  usual: PayMonth,
+): Promise<{ sheets: KnownSheet[]; deleted: ReadonlySet<string> }> {
+  const sheets = await sheetFactsOf(ids, from, to);
+  return { sheets, deleted: from < usual ? await purgedMonths(ids) : new Set() };
 }
 
 function factsOf(

@@ -14,6 +14,8 @@ export interface MonthSources {
   teams: readonly TeamRef[];
   attended: readonly TeamMonthRecord[];
   sheets: readonly KnownSheet[];
+  /** Months of teams whose payrolls were deleted once their time by law was over, as `<team>:<month>`. */
+  deleted: ReadonlySet<string>;
   site: SiteRecord | undefined;
   safeguards: SafeguardParts | undefined;
   ledger: LedgerFacts | undefined;
@@ -45,19 +47,24 @@ export function monthFacts(
   return months;
 }
 
-function teamsIn({ teams, attended, sheets, site }: MonthSources, month: PayMonth): TeamMonthFacts[] {
+function teamsIn(
+  { teams, attended, sheets, deleted, site }: MonthSources,
+  month: PayMonth,
+): TeamMonthFacts[] {
   const worked = new Map(attended.flatMap((one) => (one.month === month ? [[String(one.teamId), one]] : [])));
   const filed = new Map(sheets.flatMap((one) => (one.payMonth === month ? [[one.teamId, one]] : [])));
   return teams.flatMap(({ id, name, employerId }) => {
     const [own, sheet] = [worked.get(id), filed.get(id)];
     const isOnSite = isOnSiteIn(site?.spans ?? [], id, month);
-    if (own === undefined && sheet === undefined && !isOnSite) return [];
+    const isDeleted = sheet === undefined && deleted.has(`${id}:${month}`);
+    if (own === undefined && sheet === undefined && !isOnSite && !isDeleted) return [];
     return [
       {
         ...{ teamId: id, teamName: name, employerId, isOnSite },
         ...(own === undefined ? {} : { attendedPeople: own.people, attendedHundredths: own.daysHundredths }),
         ...(own?.takenOn === undefined ? {} : { attendanceTakenOn: own.takenOn }),
         ...(sheet === undefined ? {} : { sheet: sheet.facts }),
+        ...(isDeleted ? { isSheetDeleted: true as const } : {}),
       },
     ];
   });

@@ -2,6 +2,7 @@ import mongoose from 'mongoose';
 import { evaluate, evaluatePast } from '../../../core/alerts/evaluate.ts';
 import type { Evaluation, RuleOutcome } from '../../../core/alerts/evaluation.ts';
 import { followFindings } from '../../../core/alerts/follow-findings.ts';
+import { isAboutDeleted } from '../../../core/alerts/team-months.ts';
 import type { PlainDate } from '../../../core/kit/plain-date.ts';
 import { appendEvents, appendFirstEvents } from '../../../platform/audit/index.ts';
 import type { Ctx } from '../../../platform/context.ts';
@@ -86,6 +87,7 @@ async function writeLook(looked: readonly Looked[], asOf: boolean, ctx: Ctx): Pr
     const byNumbersBefore = await sayBefore(one, evaluation, own, card);
     const found = followFindings(own.map(standingOf), evaluation.outcomes, {
       ...one,
+      isAboutDeleted: isAboutDeleted(facts),
       ...(byNumbersBefore === undefined ? {} : { byNumbersBefore }),
     });
     for (const each of found.raise) raised.push(alertOf(each, facts, settings.rules, ctx));

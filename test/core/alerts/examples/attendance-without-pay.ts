@@ -57,6 +57,11 @@ export const attendanceWithoutPayExamples: RuleExamples = {
       today: '2026-11-01',
       facts: worked({ sheet: sheet({ creditedFen: fen(1), shortFen: fen(4_999_999) }) }),
     },
+    {
+      title: 'the payroll was paid and is deleted by law',
+      today: '2026-11-01',
+      facts: worked({ isSheetDeleted: true }),
+    },
     { title: 'everything was credited', today: '2026-11-01', facts: worked({ sheet: sheet() }) },
     { title: 'nobody was there', today: '2026-11-01', facts: worked({ attendedPeople: 0 }) },
   ],

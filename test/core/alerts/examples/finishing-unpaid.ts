@@ -63,6 +63,12 @@ export const finishingUnpaidExamples: RuleExamples = {
       wakesOn: '2026-11-01',
     },
     {
+      title: 'the payroll of the last month was paid and is deleted by law',
+      today: '2026-12-31',
+      facts: finished([month('2026-09', [team({ attendedPeople: 10, isSheetDeleted: true })])]),
+      wakesOn: null,
+    },
+    {
       title: 'the pay day of the last month is still to come',
       today: '2026-10-15',
       facts: finished([september]),

@@ -99,6 +99,12 @@ export const payrollNotFiledExamples: RuleExamples = {
       wakesOn: null,
     },
     {
+      title: 'the payroll was paid and is deleted by law',
+      today: '2026-10-16',
+      facts: september({ attendedPeople: 12, isSheetDeleted: true }),
+      wakesOn: null,
+    },
+    {
       title: 'attendance was recorded and nobody was there',
       today: '2026-10-16',
       facts: september({ attendedPeople: 0 }),
