@@ -28,6 +28,8 @@ const LANES = 4;
 const MOST = 500;
 const PATIENCE_MS = 5_000;
 const KEPT = 200;
+/** More than a day of waits has room for: the rest of them ended with the death of whoever tried. */
+export const MOST_TRIES = 32;
 
 /**
  * Sends what is due. At least once: a process killed between sending and noting it leaves a lease that runs out in
@@ -57,9 +59,12 @@ async function deliverOne(
   at: () => Date,
   { random = Math.random, patienceMs = PATIENCE_MS, leaseMs }: DeliverWebhooks,
 ): Promise<keyof WebhooksDelivered | null> {
+  const park = async (lastError: string) =>
+    (await noteTry(claim, { lastError }, 'parked')) ? ('parked' as const) : null;
+  // Whatever killed the process that many times would go on killing it.
+  if (claim.attempts > MOST_TRIES) return park('the worker stopped in too many tries');
   const webhook = await listeningOf(claim);
-  if (webhook === null)
-    return (await noteTry(claim, { lastError: 'the webhook is switched off' }, 'parked')) ? 'parked' : null;
+  if (webhook === null) return park('the webhook is switched off');
   const tried = await whileClaimed(claim, at, () => send(webhook, claim, at(), patienceMs), leaseMs);
   if (tried.lastError === undefined) return (await noteTry(claim, tried, { sentAt: at() })) ? 'sent' : null;
   const { firstAt, attempts } = claim;

@@ -7,6 +7,7 @@ import mongoose from 'mongoose';
 import type { OpenWebhook, WebhookBody, WebhookOpened } from '../../../server/core/contract/webhooks.ts';
 import { MachineClients } from '../../../server/features/machine-clients/machine-client.model.ts';
 import { renewSecret, switchWebhook } from '../../../server/features/webhooks/change-webhook.ts';
+import { MOST_TRIES } from '../../../server/features/webhooks/deliver-webhooks.ts';
 import { claimDelivery, Deliveries } from '../../../server/features/webhooks/delivery.model.ts';
 import { deliverWebhooks, takeEvents } from '../../../server/features/webhooks/index.ts';
 import { listDeliveries, listWebhooks } from '../../../server/features/webhooks/list-webhooks.ts';
@@ -179,6 +180,18 @@ describe('webhooks', () => {
     assert.equal((await send(LEASE_MS - 1_000)).sent, 0);
     assert.equal((await send(LEASE_MS)).sent, 1);
     assert.equal(got[0]?.headers['x-anxin-delivery'], claim._id);
+  });
+
+  it('one over which the process dies again and again is parked, with words, and can be sent again by hand', async () => {
+    const { webhook } = await open();
+    const { id } = await pingWebhook(webhook.id, ctx());
+    const begun = test.clock.now().getTime();
+    for (let n = 0; n < MOST_TRIES; n += 1) assert.ok(await claimDelivery(new Date(begun + n * LEASE_MS)));
+    assert.equal((await send(MOST_TRIES * LEASE_MS)).parked, 1);
+    assert.match((await stateOf(webhook.id))?.lastError ?? '', /worker stopped/u);
+    assert.equal(got.length, 0);
+    await sendAgain(id, ctx());
+    assert.equal((await send()).sent, 1);
   });
 
   it('one that waits long for its answer is nobody else’s meanwhile', async () => {
