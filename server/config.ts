@@ -28,8 +28,9 @@ export interface Config {
   /** Unset: mails go to the demo inbox. */
   smtpUrl: string | undefined;
   mailFrom: string;
-  /** Unset: text messages go to the demo inbox, or fail outside of demo mode. */
+  /** Unset: text messages go to the demo inbox, or are switched off outside of demo mode. */
   smsGateway: SmsSettings | undefined;
+  textsOff: boolean;
   /** Private networks of the office's own that webhooks may go into. */
   webhookNetworks: readonly string[];
   /** Proxies in front of this server; the client's address is read that many hops back. */
@@ -50,7 +51,6 @@ export interface Config {
   /** How long a server that was told to stop goes on answering, for the balancer to notice. */
   drainSeconds: number;
   secrets: Secrets;
-  /** Where the keys lie. */
   secretsFile: string;
   /** What new keys are made for: at the first start, and by `npm run rotate-keys -- --add`. */
   cipherSuite: Suite;
@@ -188,7 +188,8 @@ export function loadConfig(settings: Settings = process.env, { mayCreateKeys = t
     s3: s3Settings(raw),
     smtpUrl: raw.SMTP_URL,
     mailFrom: raw.MAIL_FROM,
-    smsGateway: smsSettings(raw),
+    smsGateway: raw.SMS_DISABLED ? undefined : smsSettings(raw),
+    textsOff: !demo && (raw.SMS_DISABLED || raw.SMS_URL === undefined),
     webhookNetworks: networksOf(raw),
     trustProxyHops: raw.TRUST_PROXY_HOPS,
     logLevel: raw.LOG_LEVEL,

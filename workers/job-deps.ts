@@ -8,7 +8,7 @@ export interface JobDeps {
   /** Unset: mails go to the demo inbox, or fail outside of demo mode. */
   smtpUrl: string | undefined;
   demo: boolean;
-  /** Unset: text messages go to the demo inbox, or fail outside of demo mode. */
+  /** Unset: text messages go to the demo inbox, or are switched off outside of demo mode. */
   smsGateway?: SmsSettings | undefined;
   /** Tells open pages that something came for them. */
   publish?: (room: `user:${string}`, event: 'notification', payload: { id: string }) => void;

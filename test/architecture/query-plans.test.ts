@@ -216,6 +216,7 @@ describe('every question asked of the store', function () {
     const [now, today] = [systemClock.now(), systemClock.today()];
     const quiet = { warn: () => undefined };
     await deliverDue({ now, log: quiet, demo: true });
+    await deliverDue({ now, log: quiet, demo: false }); // texts switched off
     await sealPending();
     await signDailyRoot({ now, today });
     await verifyChains({ now });

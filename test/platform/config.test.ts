@@ -55,7 +55,9 @@ describe('the configuration', () => {
   }
 
   it('takes a production that says it sends no text messages, or has an adapter beside it', () => {
-    assert.equal(load({ SMS_URL: undefined, SMS_DISABLED: 'true' }).smsGateway, undefined);
+    const off = load({ SMS_URL: undefined, SMS_DISABLED: 'true' });
+    assert.deepEqual([off.smsGateway, off.textsOff, load().textsOff], [undefined, true, false]);
+    assert.equal(load({ SMS_DISABLED: 'true' }).smsGateway, undefined, 'what was switched off stays off');
     assert.equal(load({ SMS_URL: 'http://127.0.0.1:8080/' }).smsGateway?.url, 'http://127.0.0.1:8080/');
   });
 

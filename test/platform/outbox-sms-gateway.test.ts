@@ -3,7 +3,7 @@ import { toShanghaiDay } from '../../server/core/kit/plain-date.ts';
 import { systemCtx } from '../../server/platform/context.ts';
 import { inTransaction } from '../../server/platform/db.ts';
 import { createLog } from '../../server/platform/log.ts';
-import type { Delivered } from '../../server/platform/outbox/index.ts';
+import type { Delivered, NewMessage, TemplateName } from '../../server/platform/outbox/index.ts';
 import {
   configureOutbox,
   deliverDue,
@@ -13,6 +13,7 @@ import {
   Outbox,
 } from '../../server/platform/outbox/index.ts';
 import { deliverOutbox } from '../../workers/jobs/deliver-outbox.ts';
+import type { JobDeps } from '../../workers/job-deps.ts';
 import { useSecrets } from '../support/secrets.ts';
 import type { SmsServer } from '../support/sms-server.ts';
 import { startSmsServer } from '../support/sms-server.ts';
@@ -20,7 +21,14 @@ import { useStore } from '../support/store.ts';
 
 const NOON = new Date('2030-11-21T12:00:00+08:00');
 const PHONE = '13812345678';
+const ADMIN = '64b000000000000000000001';
 const KEYS = { key: 'anxin', secret: 'not-a-real-secret' };
+const OUTBOX = {
+  publicUrl: 'https://anxin.example.cn/',
+  mailFrom: 'no-reply@example.cn',
+  quietHours: { from: '21:00', to: '08:00' },
+  regionCode: '5326',
+};
 const NONE: Delivered = { sent: 0, retried: 0, failed: 0, postponed: 0 };
 
 describe('outbox: the text-message gateway', () => {
@@ -37,26 +45,25 @@ describe('outbox: the text-message gateway', () => {
     gateway.refused.length = 0;
     gateway.answer([202]);
     log = [];
-    configureOutbox({
-      publicUrl: 'https://anxin.example.cn/',
-      mailFrom: 'no-reply@example.cn',
-      quietHours: { from: '21:00', to: '08:00' },
-      regionCode: '5326',
+    configureOutbox(OUTBOX);
+    await put({
+      template: 'phoneCode',
+      data: { code: '482913', minutes: 5 },
+      urgent: true,
+      key: 'code-1',
     });
-    await inTransaction(() =>
-      enqueue(
-        {
-          template: 'phoneCode',
-          to: { phone: PHONE },
-          channel: 'sms',
-          data: { code: '482913', minutes: 5 },
-          urgent: true,
-          key: 'code-1',
-        },
-        systemCtx('test', { now: NOON, today: toShanghaiDay(NOON.getTime()) }),
+  });
+
+  const put = <Name extends TemplateName>(
+    words: Pick<NewMessage<Name>, 'template' | 'data' | 'urgent' | 'key'>,
+    now = NOON,
+  ): Promise<void> =>
+    inTransaction(() =>
+      enqueue<Name>(
+        { ...words, to: { phone: PHONE }, channel: 'sms' },
+        systemCtx('test', { now, today: toShanghaiDay(now.getTime()) }),
       ),
     );
-  });
 
   const settings = (changes: Partial<typeof KEYS> = {}) => ({
     url: gateway.url,
@@ -132,22 +139,49 @@ describe('outbox: the text-message gateway', () => {
     assert.ok(!kept.includes(PHONE) && !kept.includes('482913'));
   });
 
-  it('is what the delivery job uses when one is set, also in a demo', async () => {
-    const deps = {
+  const job = (more: Pick<JobDeps, 'demo' | 'smsGateway'>) =>
+    deliverOutbox({
       regionCode: '5326',
       smtpUrl: undefined,
-      demo: true,
-      findAdmins: () => Promise.resolve([]),
-    };
-    const job = deliverOutbox({ ...deps, smsGateway: settings() });
-    const counts = await job.run({
+      findAdmins: () => Promise.resolve([ADMIN]),
+      ...more,
+    }).run({
       now: NOON,
       today: toShanghaiDay(NOON.getTime()),
       log: createLog('silent'),
       signal: new AbortController().signal,
     });
+
+  it('is what the delivery job uses when one is set, also in a demo', async () => {
+    const counts = await job({ demo: true, smsGateway: settings() });
     assert.equal(counts['sent'], 1);
     assert.equal(gateway.received.length, 1);
     assert.equal(await DemoMessages.countDocuments(), 0);
+  });
+
+  it('where there is none the job ends a text at once, without a try, a bell or its content; set later it gets only what is new', async () => {
+    configureOutbox({ ...OUTBOX, findAdmins: () => Promise.resolve([ADMIN]) });
+    const evening = new Date('2030-11-20T22:00:00+08:00');
+    await put({ template: 'test', data: {}, key: 'for-the-morning' }, evening);
+    await put({ template: 'test', data: {}, key: 'in-hand' });
+    await Outbox.updateOne(
+      { key: 'in-hand' },
+      { $set: { state: 'sending', leaseId: 'another', dueAt: new Date(NOON.getTime() + 5_000) } },
+    );
+    assert.deepEqual(await job({ demo: false }), { ...NONE, switchedOff: 2 });
+    const { state, attempts, endedAt, dueAt, payload, lastError } = await stored();
+    assert.deepEqual(
+      [state, attempts, endedAt instanceof Date, dueAt, payload, lastError],
+      ['switchedOff', 0, true, undefined, undefined, undefined],
+    );
+    assert.equal(
+      (await Outbox.findOne({ key: 'in-hand' }).lean())?.state,
+      'sending',
+      'its worker still has it',
+    );
+    assert.equal(await Outbox.countDocuments({ channel: 'inApp' }), 0, 'nobody is rung');
+    await put({ template: 'test', data: {}, key: 'new' });
+    assert.deepEqual(await deliver(), { ...NONE, sent: 1 });
+    assert.equal(gateway.received.length, 1);
   });
 });

@@ -14,7 +14,6 @@ export interface Facts {
 export interface Place {
   dataDir: { path: string; state: 'missing' | 'notWritable' | 'fine' };
   keys: { path: string; readByOthers: boolean };
-  sms: 'gateway' | 'demo' | 'none';
   backup: BackupFact | null;
   store: StoreFact;
   /** The checks of the health page; of them only those that need no store where it could not be asked. */

@@ -27,7 +27,6 @@ export async function lookAtInstallation(asked: { backup: string | undefined }):
   const place: Place = {
     dataDir: { path: config.dataDir, state: folderState(config.dataDir) },
     keys: { path: config.secretsFile, readByOthers: isReadByOthers(config.secretsFile) },
-    sms: config.smsGateway !== undefined ? 'gateway' : config.demo ? 'demo' : 'none',
     backup: asked.backup === undefined ? null : backupFact(asked.backup, config),
     store,
     checks,

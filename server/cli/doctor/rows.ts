@@ -50,7 +50,7 @@ function pagesRow(pages: Facts['pages']): Row {
     : row('pages', 'bad', '页面没有构建', 'The pages are not built', next);
 }
 
-function placeRows({ dataDir, keys, sms, backup, store, checks }: Place): Row[] {
+function placeRows({ dataDir, keys, backup, store, checks }: Place): Row[] {
   const standing = store.state === 'answers' && store.product === 'stopped';
   return [
     dataDirRow(dataDir),
@@ -67,7 +67,6 @@ function placeRows({ dataDir, keys, sms, backup, store, checks }: Place): Row[] 
         ),
     ...storeRows(store),
     ...checks.map((check) => checkRow(check, standing)),
-    smsRow(sms),
     backupRow(backup),
   ];
 }
@@ -95,16 +94,6 @@ function checkRow({ name, level, zh, en }: NamedFinding, standing: boolean): Row
       'Start the product and look again in a few minutes',
     ]);
   return row(name, level, zh, en, name === 'clockBack' ? CLOCK_BACK : NEXT_STEPS[name]);
-}
-
-function smsRow(sms: Place['sms']): Row {
-  if (sms === 'gateway') return row('sms', 'good', '已设置短信网关', 'A text-message gateway is set');
-  if (sms === 'demo')
-    return row('sms', 'good', '演示模式：短信进入演示收件箱', 'Demo: text messages go to the demo inbox');
-  return row('sms', 'warning', '不发短信，工人无法登录', 'No text messages are sent: no worker signs in', [
-    '设置 SMS_URL 和 SMS_SECRET',
-    'Set SMS_URL and SMS_SECRET',
-  ]);
 }
 
 function backupRow(backup: BackupFact | null): Row {

@@ -268,6 +268,13 @@ export const ERRORS = {
     '请刷新页面后重新提交；程序对接的，新的提交用新的编号',
     'Reload the page and submit again; a program uses a new key for a new submission',
   ),
+  textsOff: entry(
+    409,
+    '本系统没有开通短信，不能用手机验证码登录',
+    'This system sends no text messages, so nobody can sign in by phone here',
+    '有账号和密码的，请用账号登录；没有的，请直接联系劳动监察机构办理',
+    'Sign in with your login and password, or turn to the labour inspection office itself',
+  ),
   // limits
   tooManyRequests: entry(429, '操作太频繁', 'Too many requests', '请在 {wait}后再试', 'Try again in {wait}'),
   quotaExceeded: entry(

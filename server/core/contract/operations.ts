@@ -33,7 +33,8 @@ export interface RunJob {
   day: PlainDate;
 }
 
-export const OUTBOX_STATES = ['waiting', 'sending', 'sent', 'failed'] as const;
+/** `switchedOff`: never tried, because this installation sends no text messages. */
+export const OUTBOX_STATES = ['waiting', 'sending', 'sent', 'failed', 'switchedOff'] as const;
 export type OutboxState = (typeof OUTBOX_STATES)[number];
 export const OUTBOX_CHANNELS = ['mail', 'sms', 'inApp'] as const;
 export type OutboxChannel = (typeof OUTBOX_CHANNELS)[number];
@@ -57,6 +58,7 @@ export interface OutboxSummary {
   sending: number;
   sent: number;
   failed: number;
+  switchedOff: number;
   oldestWaitingAt?: string;
 }
 
@@ -93,6 +95,7 @@ export interface HealthCheck {
     | 'migrations'
     | 'redis'
     | 'mail'
+    | 'sms'
     | 'outbox'
     | 'clock'
     | 'disk'

@@ -4,6 +4,8 @@ import type { Clock } from '../../platform/clock.ts';
 export interface AccountsSettings {
   env: 'development' | 'production' | 'test';
   demo: boolean;
+  /** No text messages are sent: nobody can be asked for a code. */
+  textsOff: boolean;
   /** New workers belong to this area until a project claims them. */
   regionCode: string;
   sessionHours: { idle: number; absolute: number };

@@ -20,6 +20,7 @@ const LIMITS: readonly { key: (phone: string, ip: string) => string; rule: Count
 
 /** Sends a six-digit code to the phone. Known and unknown phones are treated alike, down to the limits. */
 export async function askPhoneCode({ phone }: AskPhoneCode, ctx: Ctx): Promise<PhoneCodeAsked> {
+  if (accountsSettings().textsOff) throw new AppError('textsOff');
   for (const { key, rule } of LIMITS) {
     const wait = await countTry(key(phone, ctx.ip), rule, ctx.now);
     if (wait > 0) throw new AppError('tooManyRequests', { retryAfter: wait });

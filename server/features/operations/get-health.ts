@@ -9,6 +9,7 @@ import { checkClock, checkDisk } from './health/check-machine.ts';
 import { checkMail } from './health/check-mail.ts';
 import { checkMigrations } from './health/check-migrations.ts';
 import { checkOutbox } from './health/check-outbox.ts';
+import { checkSms } from './health/check-sms.ts';
 import { checkRedis } from './health/check-redis.ts';
 import { checkStore, storeVersion } from './health/check-store.ts';
 import { NEXT_STEPS } from './health/next-steps.ts';
@@ -25,6 +26,7 @@ export async function getHealth(ctx: Pick<Ctx, 'now' | 'today'>): Promise<Health
     guarded('migrations', () => checkMigrations()),
     guarded('redis', () => checkRedis(settings)),
     guarded('mail', () => checkMail(settings)),
+    guarded('sms', () => Promise.resolve(checkSms(settings))),
     guarded('outbox', () => checkOutbox(ctx)),
     guarded('clock', () => checkClock(ctx)),
     guarded('disk', () => checkDisk(settings)),

@@ -5,6 +5,9 @@ export interface OperationsSettings {
   dataDir: string;
   regionCode: string;
   smtpUrl: string | undefined;
+  smsGateway?: object | undefined;
+  /** No text messages are sent at all. */
+  textsOff: boolean;
   redisUrl?: string | undefined;
   demo: boolean;
   /** Below this the disk is too full to go on storing. */

@@ -66,6 +66,21 @@ export async function markSent({ _id, leaseId }: Claim, at: Date): Promise<boole
   return done.modifiedCount === 1;
 }
 
+/**
+ * Ends the text messages of an installation that sends none, also what waits for the morning: no try, no bell, and no
+ * content kept, so that nothing old goes out once a gateway is set. What another worker has in hand is left to him.
+ */
+export async function endSwitchedOff(at: Date): Promise<number> {
+  const done = await Outbox.updateMany(
+    { channel: 'sms', dueAt: { $exists: true }, $or: [{ state: 'waiting' }, { dueAt: { $lte: at } }] },
+    {
+      $set: { state: 'switchedOff', endedAt: at },
+      $unset: { dueAt: 1, leaseId: 1, payload: 1, lastError: 1 },
+    },
+  );
+  return done.modifiedCount;
+}
+
 /** A try that met no server is no try of this message and is taken back. */
 export async function retryLater(
   row: Claim,

@@ -11,16 +11,25 @@ import { mailChannel } from './channels/mail.ts';
 import type { SmsGateway } from './channels/sms.ts';
 import { demoSmsGateway, smsChannel } from './channels/sms.ts';
 import type { Claim } from './claims.ts';
-import { claimDue, giveUp, markSent, postponeQuiet, retryLater, whileClaimed } from './claims.ts';
+import {
+  claimDue,
+  endSwitchedOff,
+  giveUp,
+  markSent,
+  postponeQuiet,
+  retryLater,
+  whileClaimed,
+} from './claims.ts';
 import { prepareMessage } from './prepare-message.ts';
 import { scrubError } from './scrub-error.ts';
 
 export interface DeliverDeps {
   now: Date;
   log: { warn(facts: object, text: string): void };
-  /** Nothing set: mail goes to the demo inbox in demo mode and fails otherwise. */
+  /** Unset: mail goes to the demo inbox in demo mode and fails otherwise. */
   smtpUrl?: string | undefined;
   demo: boolean;
+  /** Unset: texts go to the demo inbox in demo mode and are switched off otherwise. */
   sms?: SmsGateway;
   /** Tells open pages that a bell item came; a hint only. */
   publish?: Publish;
@@ -37,6 +46,8 @@ export interface Delivered {
   retried: number;
   failed: number;
   postponed: number;
+  /** Only where no text messages are sent. */
+  switchedOff?: number;
 }
 
 /** Lanes of their own: a channel that waits for an answer keeps no other waiting. */
@@ -56,7 +67,11 @@ export async function deliverDue(deps: DeliverDeps): Promise<Delivered> {
   const at = (): Date => new Date(deps.now.getTime() + Math.floor(elapsed() - started));
   const mail = mailChannel(deps);
   const gateway = deps.sms ?? (deps.demo ? demoSmsGateway() : undefined);
-  const channels = { mail: mail.deliver, sms: smsChannel(gateway), inApp: inAppChannel(deps.publish) };
+  const channels = new Map<OutboxChannel, Channel>([
+    ['mail', mail.deliver],
+    ['inApp', inAppChannel(deps.publish)],
+  ]);
+  if (gateway !== undefined) channels.set('sms', smsChannel(gateway));
   const counts: Delivered = { sent: 0, retried: 0, failed: 0, postponed: 0 };
   let left = deps.limit ?? 1000;
   let busy = 0;
@@ -64,13 +79,14 @@ export async function deliverDue(deps: DeliverDeps): Promise<Delivered> {
   const open: Record<OutboxChannel, number> = { mail: 0, sms: 0, inApp: 0 };
 
   const openLane = (channel: OutboxChannel): void => {
-    if (open[channel] === LANES[channel]) return;
+    const deliver = channels.get(channel);
+    if (deliver === undefined || open[channel] === LANES[channel]) return;
     open[channel] += 1;
-    const running = lane(channel);
+    const running = lane(channel, deliver);
     running.catch(() => undefined); // looked at below, when all have ended
     lanes.push(running);
   };
-  const lane = async (channel: OutboxChannel): Promise<void> => {
+  const lane = async (channel: OutboxChannel, deliver: Channel): Promise<void> => {
     while (left > 0) {
       left -= 1;
       const postponed = await postponeQuiet(at()); // awaited first: all lanes add to one figure
@@ -85,7 +101,7 @@ export async function deliverDue(deps: DeliverDeps): Promise<Delivered> {
       }
       busy += 1;
       openLane(channel);
-      const outcome = await deliverOne(row, channels[channel], at, deps).finally(() => (busy -= 1));
+      const outcome = await deliverOne(row, deliver, at, deps).finally(() => (busy -= 1));
       if (outcome === 'away') {
         counts.retried += 1;
         return; // the next run asks again; until then nobody else's time is spent on it
@@ -94,6 +110,8 @@ export async function deliverDue(deps: DeliverDeps): Promise<Delivered> {
     }
   };
   try {
+    const ended = gateway === undefined ? await endSwitchedOff(at()) : 0;
+    if (ended > 0) counts.switchedOff = ended;
     OUTBOX_CHANNELS.forEach(openLane);
     for (let at = 0; at < lanes.length; at += 1) await Promise.allSettled(lanes.slice(at));
     await Promise.all(lanes);
@@ -109,7 +127,7 @@ async function deliverOne(
   deliver: Channel,
   at: () => Date,
   { log, random = Math.random, leaseMs }: DeliverDeps,
-): Promise<keyof Delivered | 'away' | null> {
+): Promise<'sent' | 'retried' | 'failed' | 'away' | null> {
   try {
     // Whatever killed the process that many times would go on killing it.
     if (row.attempts > MAX_ATTEMPTS) throw new Undeliverable('the worker stopped in every try');

@@ -35,6 +35,8 @@ export interface OutboxDoc {
   dueAt?: Date;
   leaseId?: string;
   sentAt?: Date;
+  /** When it was ended unsent, because no text messages are sent here. */
+  endedAt?: Date;
   lastError?: string;
   /** Address, words' data and link, sealed; removed once it is sent, because codes and links live here. */
   payload?: Sealed;
@@ -59,6 +61,7 @@ const outbox = new Schema<OutboxDoc>(
     dueAt: Date,
     leaseId: String,
     sentAt: Date,
+    endedAt: Date,
     lastError: String,
   },
   options('outbox'),
@@ -71,8 +74,9 @@ outbox.index({ channel: 1, dueAt: 1, _id: 1 }, { partialFilterExpression: { dueA
 outbox.index({ state: 1, createdAt: -1, _id: -1 });
 outbox.index({ createdAt: -1, _id: -1 });
 outbox.index({ areaCode: 1, state: 1 });
-// What was sent is looked up for half a year and then forgotten; what was not stays until somebody acts.
+// What was sent, or nobody can send, is looked up for half a year and then forgotten; what failed stays until somebody acts.
 outbox.index({ sentAt: 1 }, { expireAfterSeconds: 180 * 86_400 });
+outbox.index({ endedAt: 1 }, { sparse: true, expireAfterSeconds: 180 * 86_400 });
 export const Outbox = mongoose.model('outbox', outbox);
 
 /** One line behind a person's bell; `_id` is the id of the outbox row, so a repeated delivery changes nothing. */

@@ -172,3 +172,14 @@ describe('accounts: signing in by phone', () => {
     }
   });
 });
+
+describe('accounts: signing in by phone where no text messages are sent', () => {
+  const app = useAccountsApp({ DEMO: 'false', SMS_DISABLED: 'true' });
+
+  it('says so at once, and queues no code that nobody would get', async () => {
+    const asked = await app.browser().send<Problem>('POST', '/session/phone-code', { phone: '13912345678' });
+    assert.deepEqual([asked.status, asked.body.code], [409, 'textsOff']);
+    assert.match(asked.body.messages.zh, /没有开通短信/u);
+    assert.deepEqual([await stored('outbox'), await stored('phoneChallenges')], [[], []]);
+  });
+});

@@ -128,7 +128,7 @@ describe('GET /api/outbox, /api/outbox/summary and POST /api/outbox/:id/retry', 
     await fail('m1');
     const summary = (await admin.get('/api/outbox/summary')).body as OutboxSummary;
     const { oldestWaitingAt, ...counts } = summary;
-    assert.deepEqual(counts, { waiting: 4, sending: 0, sent: 0, failed: 1 });
+    assert.deepEqual(counts, { waiting: 4, sending: 0, sent: 0, failed: 1, switchedOff: 0 });
     assert.equal(oldestWaitingAt, '2030-03-04T02:00:02.000Z');
   });
 
@@ -146,6 +146,18 @@ describe('GET /api/outbox, /api/outbox/summary and POST /api/outbox/:id/retry', 
     const sent = await deliverDue({ now: test.clock.now(), log: { warn: () => undefined }, demo: true });
     assert.equal(sent.sent, 1);
     assert.equal((await Outbox.findById(id).lean())?.state, 'sent');
+  });
+
+  it('says of a text that texts are switched off, counts it apart, and does not send it again', async () => {
+    const row = await Outbox.findOneAndUpdate(
+      { key: 'm2' },
+      { $set: { channel: 'sms', attempts: 0, toMasked: '138****5678' } },
+    ).lean();
+    await deliverDue({ now: test.clock.now(), log: { warn: () => undefined }, demo: false });
+    const [view] = (await list(admin, '?state=switchedOff')).items;
+    assert.deepEqual([view?.state, view?.attempts, view?.lastError], ['switchedOff', 0, undefined]);
+    assert.equal(((await admin.get('/api/outbox/summary')).body as OutboxSummary).switchedOff, 1);
+    assert.equal((await admin.post(`/api/outbox/${String(row?._id)}/retry`)).status, 409);
   });
 
   it('refuses to retry what did not fail, what is not there and what another county owns', async () => {

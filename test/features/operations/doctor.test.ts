@@ -14,7 +14,6 @@ import { othersWrite, testStore, useStore } from '../../support/store.ts';
 const WELL: Place = {
   dataDir: { path: '/var/lib/anxin', state: 'fine' },
   keys: { path: '/var/lib/anxin/secrets.json', readByOthers: false },
-  sms: 'gateway',
   backup: { ageHours: 20, keysFit: true },
   store: { state: 'answers', product: 'running' },
   checks: [{ name: 'jobs', level: 'good', zh: '任务都按时运行', en: 'All jobs run on time' }],
@@ -38,7 +37,6 @@ describe('what the doctor says', () => {
     ['a wrong setting', { configuration: { fault: 'PORT' }, place: null }, ['configuration bad']],
     ['a folder not to be written', place({ dataDir: { path: '/x', state: 'notWritable' } }), ['dataDir bad']],
     ['keys others may read', place({ keys: { path: '/x', readByOthers: true } }), ['keyFile bad']],
-    ['no text messages', place({ sms: 'none' }), ['sms warning']],
     ['a backup of two days ago', place({ backup: { ageHours: 48, keysFit: true } }), ['backup warning']],
     ['a backup under other keys', place({ backup: { ageHours: 1, keysFit: false } }), ['backup bad']],
     ['a backup cut short', place({ backup: { fault: 'no complete backup' } }), ['backup bad']],

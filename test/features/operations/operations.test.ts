@@ -168,6 +168,7 @@ describe('jobs and health', () => {
       'outbox',
       'parameters',
       'redis',
+      'sms',
       'store',
     ]);
     for (const { level, next } of view.checks)
@@ -257,6 +258,16 @@ describe('jobs and health', () => {
     test = startTestApp(NOW, { SMTP_URL: `smtp://127.0.0.1:${port}` });
     admin = await test.signIn('admin', PASSWORD);
     assert.equal((await check('mail')).level, 'bad');
+  });
+
+  it('says where text messages go, and in words that they are switched off', async () => {
+    assert.deepEqual((await check('sms')).facts, { kind: 'demoInbox' });
+    test = startTestApp(NOW, { DEMO: 'false', SMS_DISABLED: 'true' });
+    admin = await test.signIn('admin', PASSWORD);
+    const { level, zh, en, facts } = await check('sms');
+    assert.deepEqual([level, facts], ['good', { kind: 'off' }]);
+    assert.match(zh, /短信已关闭/u);
+    assert.match(en, /switched off/u);
   });
 
   it('a nearly full disk is bad before it is full', async () => {

@@ -31,4 +31,5 @@ export const OUTBOX_LOOKS: Record<OutboxState, StateLook> = {
   sending: { labelKey: 'outbox.state.sending', colour: 'primary', icon: 'outbox' },
   sent: { labelKey: 'outbox.state.sent', colour: 'good', icon: 'check' },
   failed: { labelKey: 'outbox.state.failed', colour: 'danger', icon: 'alert' },
+  switchedOff: { labelKey: 'outbox.state.switchedOff', colour: 'ink', icon: 'pause' },
 };

@@ -12,6 +12,7 @@ export default {
     outbox: 'Outbox',
     redis: 'Redis',
     mail: 'Mail',
+    sms: 'Text messages',
     clock: 'Clock',
     disk: 'Disk',
     jobs: 'Jobs',

@@ -39,6 +39,7 @@ export default {
     waiting: 'waiting',
     retried: 'retried',
     postponed: 'postponed',
+    switchedOff: 'not sent (text messages are off)',
     signed: 'signed',
     sealed: 'sealed',
     expiredUploads: 'expired uploads',

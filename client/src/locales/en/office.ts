@@ -139,6 +139,12 @@ export default {
     how: 'How',
     state: 'Result',
     channel: { sms: 'Text message', mail: 'Mail', inApp: 'In the system' },
-    states: { waiting: 'Waiting', sending: 'Being sent', sent: 'Sent', failed: 'Not sent' },
+    states: {
+      waiting: 'Waiting',
+      sending: 'Being sent',
+      sent: 'Sent',
+      failed: 'Not sent',
+      switchedOff: 'Not sent: text messages are switched off',
+    },
   },
 };

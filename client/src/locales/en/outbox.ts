@@ -1,6 +1,12 @@
 export default {
   lead: 'Mail, text messages and notices sent by the system. Recipients are masked; failures are retried by themselves, and by hand from here once the retries are used up.',
-  state: { waiting: 'Waiting', sending: 'Sending', sent: 'Sent', failed: 'Failed' },
+  state: {
+    waiting: 'Waiting',
+    sending: 'Sending',
+    sent: 'Sent',
+    failed: 'Failed',
+    switchedOff: 'Not sent: text messages are switched off',
+  },
   stateTitle: 'State',
   channel: { mail: 'Mail', sms: 'Text message', inApp: 'In app' },
   channelTitle: 'By',

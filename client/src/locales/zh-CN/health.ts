@@ -12,6 +12,7 @@ export default {
     outbox: '发件箱',
     redis: 'Redis',
     mail: '邮件',
+    sms: '短信',
     clock: '时钟',
     disk: '磁盘',
     jobs: '定时任务',

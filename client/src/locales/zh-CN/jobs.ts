@@ -36,6 +36,7 @@ export default {
     waiting: '待发',
     retried: '重试',
     postponed: '推迟',
+    switchedOff: '未发送（短信已关闭）',
     signed: '已签名',
     sealed: '已入链',
     expiredUploads: '过期的上传',

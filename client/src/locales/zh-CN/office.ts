@@ -138,6 +138,12 @@ export default {
     how: '方式',
     state: '结果',
     channel: { sms: '短信', mail: '邮件', inApp: '站内' },
-    states: { waiting: '待发', sending: '发送中', sent: '已发出', failed: '没有发出' },
+    states: {
+      waiting: '待发',
+      sending: '发送中',
+      sent: '已发出',
+      failed: '没有发出',
+      switchedOff: '没有发出：短信已关闭',
+    },
   },
 };

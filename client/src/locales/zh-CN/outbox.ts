@@ -1,6 +1,12 @@
 export default {
   lead: '系统发出的邮件、短信和站内通知。收件人隐去一部分；失败的会自动重试，重试用尽后可在这里重发。',
-  state: { waiting: '待发', sending: '发送中', sent: '已发', failed: '失败' },
+  state: {
+    waiting: '待发',
+    sending: '发送中',
+    sent: '已发',
+    failed: '失败',
+    switchedOff: '未发送：短信已关闭',
+  },
   stateTitle: '状态',
   channel: { mail: '邮件', sms: '短信', inApp: '站内' },
   channelTitle: '方式',

@@ -11,6 +11,7 @@ export const NEXT_STEPS: Record<HealthCheck['name'], readonly [zh: string, en: s
     '设置 SMTP_URL，或检查邮件服务器的地址、口令和防火墙',
     'Set SMTP_URL, or check address, password and firewall of the mail server',
   ],
+  sms: ['设置 SMS_URL 和 SMS_SECRET', 'Set SMS_URL and SMS_SECRET'],
   clock: [
     '打开本机和数据库机器的时间同步（NTP）',
     'Turn on time synchronisation (NTP) here and at the store',
