@@ -7,6 +7,7 @@ import { configure } from '../../configure.ts';
 import {
   checkClockBack,
   checkDisk,
+  checkSms,
   configureOperations,
   getHealth,
 } from '../../features/operations/index.ts';
@@ -37,7 +38,7 @@ export async function askStore(config: Config, clock: Clock): Promise<Asked> {
   const minFreeBytes = config.uploads.minFreeBytes;
   configureOperations({ ...config, minFreeBytes, appVersion: VERSION, startedAt: SINCE_EVER });
   const door = await doorOf(config);
-  if (door.state !== 'answers') return { store: door, checks: await diskAlone(config) };
+  if (door.state !== 'answers') return { store: door, checks: await withoutStore(config) };
   try {
     const store = await openStore(config, createLog(config.logLevel, pino.destination(2)));
     try {
@@ -52,7 +53,7 @@ export async function askStore(config: Config, clock: Clock): Promise<Asked> {
   } catch (error) {
     const fault = error instanceof Error ? error.message : String(error);
     const state = error instanceof NewerStoreError ? 'newer' : 'failed';
-    return { store: { state, fault }, checks: await diskAlone(config) };
+    return { store: { state, fault }, checks: await withoutStore(config) };
   }
 }
 
@@ -75,8 +76,10 @@ async function allChecks(clock: Clock): Promise<NamedFinding[]> {
   return [...checks, { name: 'clockBack', ...(await checkClockBack(at)) }];
 }
 
-/** A full disk is why many a store does not open. */
-async function diskAlone({ dataDir, uploads }: Config): Promise<NamedFinding[]> {
-  if (!existsSync(dataDir)) return [];
-  return [{ name: 'disk', ...(await checkDisk({ dataDir, minFreeBytes: uploads.minFreeBytes })) }];
+/** What can be told all the same; a full disk is why many a store does not open. */
+async function withoutStore(config: Config): Promise<NamedFinding[]> {
+  const { dataDir, uploads } = config;
+  const sms: NamedFinding = { name: 'sms', ...checkSms(config) };
+  if (!existsSync(dataDir)) return [sms];
+  return [{ name: 'disk', ...(await checkDisk({ dataDir, minFreeBytes: uploads.minFreeBytes })) }, sms];
 }

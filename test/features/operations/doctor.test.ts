@@ -117,6 +117,15 @@ describe('npm run doctor', function () {
     );
   });
 
+  it('says in words that texts are switched off, also where there is no store to ask', async () => {
+    const { dataDir, secretsFile } = testConfig();
+    folders.push(dataDir);
+    const off = { DEMO: 'false', SMS_DISABLED: 'true' };
+    const env = { DATA_DIR: dataDir, SECRETS_FILE: secretsFile, MONGODB_URI: '', ...off };
+    const { out } = await runCommandLine('server/cli/doctor.ts', ['--json'], env);
+    assert.match(out, /短信已关闭（SMS_DISABLED）/u);
+  });
+
   it('finds no keys in an empty folder, says so, and makes none', async () => {
     const empty = mkdtempSync(join(tmpdir(), 'anxin-empty-'));
     folders.push(empty);
