@@ -1,11 +1,8 @@
-import type { BondRequirement } from '../../core/contract/safeguards.ts';
-import { bondRequirement, cleanSince } from '../../core/pay/bond-requirement.ts';
-import type { BondFacts } from '../../core/pay/bond-requirement.ts';
 import type { Calendar } from '../../core/law/calendar/calendar.ts';
-import { Cases } from '../cases/index.ts';
-import { officeOf } from '../companies/index.ts';
+import type { BondRequirement } from '../../core/contract/safeguards.ts';
+import { bondRequirement } from '../../core/pay/bond-requirement.ts';
 import type { ProjectRef } from '../projects/index.ts';
-import { projectIdsOf, projectRefsOf } from '../projects/index.ts';
+import { contractorsRecord } from './contractors-record.ts';
 import type { AreaRules } from './project-rules.ts';
 import type { SafeguardsRecord } from './safeguards.model.ts';
 
@@ -18,35 +15,11 @@ export async function bondRequiredFor(
 ): Promise<BondRequirement> {
   const { contract, permit } = record ?? {};
   if (contract === undefined) return bondRequirement(undefined, rules.bond, calendar);
-  const contractors = project.parties.flatMap(({ role, companyId }) =>
-    role === 'generalContractor' ? [companyId] : [],
-  );
-  const facts: BondFacts = {
-    contractFen: contract.amountFen,
-    signedOn: contract.signedOn,
+  const { amountFen: contractFen, signedOn } = contract;
+  const contractors = await contractorsRecord([{ project, contract, rules, asksFloor: true }]);
+  const facts = {
+    ...{ contractFen, signedOn, ...contractors(project, signedOn) },
     ...(permit === undefined ? {} : { permitIssuedOn: permit.issuedOn }),
-    otherProjects: await othersUnderWay(project, contractors),
-    arrearsBefore: await arrearsBefore(contractors, contract.signedOn),
   };
   return bondRequirement(facts, rules.bond, calendar);
-}
-
-async function othersUnderWay(project: ProjectRef, contractors: readonly string[]): Promise<number> {
-  const ids = await projectIdsOf(contractors, ['generalContractor']);
-  const found = await projectRefsOf(ids.filter((id) => id !== project.id));
-  return [...found.values()].filter(
-    ({ state, areaCode }) => state === 'building' && officeOf(areaCode) === officeOf(project.areaCode),
-  ).length;
-}
-
-/** Cases filed against the contractor in the time that counts (index companyIds+nextDueOn). @law BON-6 */
-async function arrearsBefore(
-  contractors: readonly string[],
-  signedOn: BondFacts['signedOn'],
-): Promise<number> {
-  if (contractors.length === 0) return 0;
-  return Cases.countDocuments({
-    companyIds: { $in: [...contractors] },
-    filedOn: { $gte: cleanSince(signedOn), $lte: signedOn },
-  });
 }

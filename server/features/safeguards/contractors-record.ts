@@ -12,8 +12,9 @@ import type { SafeguardsRecord } from './safeguards.model.ts';
 export interface Contracted {
   project: ProjectRef;
   contract: NonNullable<SafeguardsRecord['contract']>;
-  bond: SafeguardsRecord['bond'];
   rules: AreaRules;
+  /** Whether anybody asks how far the rate may be lowered with several projects. */
+  asksFloor: boolean;
 }
 
 /** What the bond of a project depends on beside itself: other works and arrears of its general contractor. */
@@ -27,8 +28,8 @@ const contractorsOf = ({ parties }: ProjectRef): string[] =>
 const place = (companyId: string, areaCode: string): string => `${companyId}:${officeOf(areaCode)}`;
 
 /**
- * Both for many projects in two queries at most. Asked only where it may decide anything: the exemption of a small
- * contract, and the floor under a bond that is stored.
+ * Both for one project or many, in two queries at most. Asked only where it may decide anything: the exemption of a small
+ * contract, and the floor, where the area has set one.
  */
 export async function contractorsRecord(known: readonly Contracted[]): Promise<Contractors> {
   const small = known.filter(
@@ -36,7 +37,7 @@ export async function contractorsRecord(known: readonly Contracted[]): Promise<C
       bond.exemptBelowFen !== undefined && contract.amountFen < bond.exemptBelowFen,
   );
   const several = known.filter(
-    ({ bond, rules }) => bond !== undefined && rules.bond.multiProjectFloor !== undefined,
+    ({ asksFloor, rules }) => asksFloor && rules.bond.multiProjectFloor !== undefined,
   );
   const arrears = await arrearsOf(small.flatMap(({ project }) => contractorsOf(project)));
   const sites = new Map<string, Set<string>>();

@@ -62,7 +62,9 @@ export async function safeguardFactsOf(
   });
   const contractors = await contractorsRecord(
     known.flatMap(({ record: { contract, bond }, project, rules }) =>
-      contract === undefined || rules === null ? [] : [{ contract, bond, project, rules }],
+      contract === undefined || rules === null
+        ? []
+        : [{ contract, project, rules, asksFloor: bond !== undefined }],
     ),
   );
   const parts = new Map<string, SafeguardParts>();

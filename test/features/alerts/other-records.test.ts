@@ -14,6 +14,7 @@ import { setParameter } from '../../../server/features/parameters/index.ts';
 import { createProject } from '../../../server/features/projects/index.ts';
 import { editProject } from '../../../server/features/projects/edit-project.ts';
 import { mergeProject } from '../../../server/features/projects/merge-project.ts';
+import { getSafeguards } from '../../../server/features/safeguards/get-safeguards.ts';
 import { putBond } from '../../../server/features/safeguards/put-bond.ts';
 import { putContract } from '../../../server/features/safeguards/put-contract.ts';
 import {
@@ -138,6 +139,10 @@ describe('what records of other sites say of a site', function () {
     const main = await contracted('大工地', builder, '2026-03-03', LARGE);
     const bond = { kind: 'cash', amountFen: fen(6_000_000), bankName: '农行' } as const;
     await putBond(main, 1, { ...bond, storedOn: plainDate('2026-03-10') }, asSystem());
+    const floorOf = async (): Promise<number | undefined> => {
+      const { bondRequired } = await getSafeguards(main, asPerson('clerk'));
+      return bondRequired.state === 'required' ? bondRequired.floorFen : undefined;
+    };
     const lackingOn = async (day: string): Promise<boolean> => {
       await look(day);
       return (await lacking(main)).at(-1) === 'raised';
@@ -145,10 +150,11 @@ describe('what records of other sites say of a site', function () {
     assert.equal(await lackingOn('2026-05-20'), true, 'two percent of ten million yuan are not stored');
     const { id } = await createProject(works('第二处', builder), asSystem());
     assert.equal(await lackingOn('2026-05-21'), false, 'half a percent is');
+    assert.equal(await floorOf(), LARGE / 200, 'as the page of the site says');
     const edit = (version: number, over: object) =>
       editProject(id, version, { ...works('第二处', builder), ...over }, asPerson('clerk'));
     await edit(1, { state: 'finished' });
-    assert.equal(await lackingOn('2026-05-22'), true);
+    assert.deepEqual([await lackingOn('2026-05-22'), await floorOf()], [true, undefined]);
     await edit(2, { areaCode: '532601' });
     assert.equal(await lackingOn('2026-05-23'), false);
     await edit(3, { parties: [] });
