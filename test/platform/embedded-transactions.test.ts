@@ -92,7 +92,7 @@ describe('Transactions of the embedded store', function () {
 
   it('answers others while one command of a transaction writes thousands of documents', async () => {
     const { client, docs } = fixture();
-    const sheet = Array.from({ length: 4_000 }, (_, row) => ({ row, standing: true }));
+    const sheet = Array.from({ length: 8_000 }, (_, row) => ({ row, standing: true }));
     /** How many questions others got answered while `work` went on. */
     const answered = async (work: Promise<unknown>): Promise<number> => {
       let done = false;
@@ -104,9 +104,10 @@ describe('Transactions of the embedded store', function () {
     };
     await client.withSession(async (session) => {
       session.startTransaction();
-      assert.ok((await answered(docs.insertMany(sheet, { session }))) >= 5);
+      // Where nobody had a turn it is one: the question that was answered as soon as all was done.
+      assert.ok((await answered(docs.insertMany(sheet, { session }))) >= 3);
       const ending = docs.updateMany({}, { $set: { standing: false } }, { session });
-      assert.ok((await answered(ending)) >= 5);
+      assert.ok((await answered(ending)) >= 3);
       await session.commitTransaction();
     });
     assert.equal(await docs.countDocuments({ standing: false }), sheet.length);
