@@ -1,4 +1,4 @@
-import { inTransaction, notedInTransaction } from './db.ts';
+import { currentSession, inTransaction, notedInTransaction } from './db.ts';
 import { isStoreAway } from './store-away.ts';
 
 interface Work<Job, Known, Result> {
@@ -28,7 +28,8 @@ const progress = notedInTransaction(() => ({ toCome: 1 }));
 /**
  * Jobs that wait at the same moment are done one after the other in one transaction, with one beginning, one look, one
  * batch of last inserts and one commit for all of them: the busier it is, the fewer each of them costs. A job alone waits
- * for nobody. Where one fails all of theirs is undone and each is done again alone, so that nobody's fault is another's.
+ * for nobody. Where one fails all of theirs is undone and each is done again alone, so that nobody's fault is another's. A
+ * job asked for within a transaction is part of that one, and others' never are.
  */
 export function inTransactionGroups<Job, Known, Result>(
   work: Work<Job, Known, Result>,
@@ -49,9 +50,12 @@ export function inTransactionGroups<Job, Known, Result>(
       return results;
     });
 
-  const alone = async ({ job, resolve, reject }: Waiting<Job, Result>): Promise<void> => {
-    await together([job]).then(([result]) => resolve(result as Result), reject); // one job, one result
+  const single = async (job: Job): Promise<Result> => {
+    const [result] = await together([job]);
+    return result as Result; // one job, one result
   };
+  const alone = ({ job, resolve, reject }: Waiting<Job, Result>): Promise<void> =>
+    single(job).then(resolve, reject);
 
   const serve = async (group: readonly Waiting<Job, Result>[]): Promise<void> => {
     const [first, ...others] = group;
@@ -92,9 +96,11 @@ export function inTransactionGroups<Job, Known, Result>(
     lanes -= 1;
   };
 
-  return (job) =>
-    new Promise((resolve, reject) => {
+  return (job) => {
+    if (currentSession()?.inTransaction() === true) return single(job);
+    return new Promise((resolve, reject) => {
       waiting.push({ job, resolve, reject });
       if (lanes === 0 || (waiting.length >= MOST && lanes < LANES)) void lane();
     });
+  };
 }

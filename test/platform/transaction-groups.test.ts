@@ -86,6 +86,21 @@ describe('jobs that share a transaction', () => {
     for (const jobs of runs) assert.equal(new Set(jobs).size, jobs.length);
   });
 
+  it('one asked for within a transaction is undone with it, and no other one is', async () => {
+    const { told, keep } = keeper();
+    const others: Promise<string>[] = [];
+    const undone = inTransaction(async () => {
+      await kept();
+      await keep('within');
+      throw new Error('undone');
+    });
+    others.push(...JOBS.map(keep));
+    await assert.rejects(undone, /undone/);
+    await Promise.all(others);
+    assert.deepEqual(await kept(), JOBS.flatMap((job) => [job, `${job}, at once`]).sort());
+    assert.deepEqual(told.sort(), JOBS);
+  });
+
   it('outside of groups one job is to come', async () => {
     assert.equal(jobsToCome(), 1);
     await inTransaction(async () => {
