@@ -37,7 +37,7 @@ function lineOf(site) {
   const source = fileURLToPath(new URL(entry.originalSource, file));
   return String(site).replace(
     `${file}:${line}:${column}`,
-    `${source}:${entry.originalLine + 1}:${entry.originalColumn + 1}`,
+    () => `${source}:${entry.originalLine + 1}:${entry.originalColumn + 1}`, // a path may hold a `$`
   );
 }
 
