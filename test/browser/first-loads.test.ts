@@ -17,7 +17,7 @@ import { WEAK_LINE, watchCost } from '../support/page-budget.ts';
 import type { PageCost } from '../support/page-budget.ts';
 import { settled } from './short-cuts.ts';
 
-const NOBODY: SessionView = { signedIn: false, csrfToken: '', permissions: [], demo: false };
+const NOBODY: SessionView = { signedIn: false, csrfToken: '', permissions: [], demo: false, textsOff: false };
 const PHONE_MOST: PageCost = { kilobytes: 150, requests: 30, cpuMs: 750, layoutShift: 0.1 };
 /** Half of what has to come is the framework; on a quiet machine it takes 4.2 s. More than this is a step back. */
 const USABLE_WITHIN_MS = 7_000;

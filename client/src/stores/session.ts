@@ -4,7 +4,7 @@ import { computed, ref } from 'vue';
 import { useCsrf } from '@/api/http.ts';
 import { getSession, setLocale as saveLocale, signOut as endSession } from '@/api/session.ts';
 
-const NOBODY: SessionView = { signedIn: false, csrfToken: '', permissions: [], demo: false };
+const NOBODY: SessionView = { signedIn: false, csrfToken: '', permissions: [], demo: false, textsOff: false };
 
 /** Who is looking, and which doors the server says are open. Menus are drawn from this; nothing is decided here. */
 export const useSession = defineStore('session', () => {

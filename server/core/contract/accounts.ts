@@ -10,6 +10,8 @@ export interface SessionView {
   permissions: string[];
   /** True where the first-start demo region is loaded: the sign-in page then offers the demo accounts. */
   demo: boolean;
+  /** No text messages are sent here: no code can come, and the pages say at once what can be done without one. */
+  textsOff: boolean;
 }
 
 export interface SelfView {

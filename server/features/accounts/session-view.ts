@@ -10,16 +10,22 @@ import { visibleTo } from './user-reach.ts';
 
 /** What a browser learns about its session; without one only the doors open to everybody. */
 export async function viewSession(userId: string | null, csrfToken: string): Promise<SessionView> {
-  const { allPermissions, demo } = accountsSettings();
+  const { allPermissions, demo, textsOff } = accountsSettings();
+  const installation = { demo, textsOff };
   const user = userId === null ? null : await findUser(userId);
   if (user === null)
-    return { signedIn: false, csrfToken: '', permissions: permissionsOf([], allPermissions()), demo };
+    return {
+      signedIn: false,
+      csrfToken: '',
+      permissions: permissionsOf([], allPermissions()),
+      ...installation,
+    };
   return {
     signedIn: true,
     csrfToken,
     user: selfView(user),
     permissions: permissionsOf(user.grants, allPermissions()),
-    demo,
+    ...installation,
   };
 }
 

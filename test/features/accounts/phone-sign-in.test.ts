@@ -176,6 +176,11 @@ describe('accounts: signing in by phone', () => {
 describe('accounts: signing in by phone where no text messages are sent', () => {
   const app = useAccountsApp({ DEMO: 'false', SMS_DISABLED: 'true' });
 
+  it('the pages know it before anybody types a number', async () => {
+    const { body } = await app.browser().get<SessionView>('/session');
+    assert.deepEqual([body.signedIn, body.textsOff], [false, true]);
+  });
+
   it('says so at once, and queues no code that nobody would get', async () => {
     const asked = await app.browser().send<Problem>('POST', '/session/phone-code', { phone: '13912345678' });
     assert.deepEqual([asked.status, asked.body.code], [409, 'textsOff']);

@@ -6,6 +6,7 @@ export default {
   password: 'Password',
   forgotten: 'Forgotten? Ask the administrator of your organisation for a reset.',
   workerSignIn: 'I am a worker: sign in by phone number',
+  workerNoTexts: 'No text messages are sent here, so workers cannot sign in by phone. See what they can do',
   secondFactor: 'One-time code',
   secondFactorLead: 'The password is right; one more step.',
   code: 'Code',

@@ -6,6 +6,7 @@ export default {
   password: '密码',
   forgotten: '忘记密码请联系本单位管理员重置。',
   workerSignIn: '我是工人，用手机号登录',
+  workerNoTexts: '这里不发短信，工人不能用手机号登录。看看可以怎么办',
   secondFactor: '动态验证码',
   secondFactorLead: '密码正确，还差一步。',
   code: '验证码',
