@@ -26,24 +26,26 @@ interface Group {
 /** Three processes beside each other: each waits much for others, for the browser, the store or a product it started. */
 const BROWSER = 'test/browser/**/*.test.ts';
 const FEATURES = 'test/features/**/*.test.ts';
-/** They stand beside the features because these are done first. */
+/** Shared out so that the three end at about the same time; these two need no browser, and no demo either. */
+const WITH_BROWSER = ['test/architecture/*.test.ts', 'test/replays/*.test.ts'];
 const WITH_FEATURES = [
   'test/core/**/*.test.ts',
   'test/client/**/*.test.ts',
-  'test/replays/*.test.ts',
   'test/workers/**/*.test.ts',
-  'test/architecture/*.test.ts',
   'test/*.test.ts',
 ];
 /** Four months of an office are laid for a minute and more: in the long run only. */
 const WHOLE_MONTHS = LONG ? [] : ['--ignore', 'test/scenarios/report-wenshan-2020.test.ts'];
 const apart = (specs: readonly string[]): string[] => specs.flatMap((one) => ['--ignore', one]);
 const EVERYTHING: readonly Group[] = [
-  { name: 'browser', specs: [BROWSER] },
+  { name: 'browser', specs: [...WITH_BROWSER, BROWSER] },
   { name: 'features', specs: [FEATURES, ...WITH_FEATURES] },
   {
     name: 'ground',
-    specs: ['test/**/*.test.ts', ...apart([BROWSER, FEATURES, ...WITH_FEATURES]), ...WHOLE_MONTHS],
+    specs: [
+      ...['test/**/*.test.ts', ...WHOLE_MONTHS],
+      ...apart([BROWSER, FEATURES, ...WITH_BROWSER, ...WITH_FEATURES]),
+    ],
   },
 ];
 
