@@ -49,6 +49,7 @@ const schema = new mongoose.Schema(
     state: { type: String, enum: ALERT_STATES, required: true },
     ...{ standing: Boolean, open: Boolean },
     ...{ since: text, raisedOn: text, newsOn: text, endedOn: String, goneOn: String },
+    ...{ cameFromId: String, cameOn: String },
     ...{ message: { type: words, required: true }, cure: { type: words, required: true } },
     values: { type: Mixed, required: true },
     records: { type: [new mongoose.Schema({ kind: text, id: text }, { ...shape, id: false })], default: [] },
@@ -108,10 +109,14 @@ export async function oldestMonthsStanding(projectIds: readonly string[]): Promi
   return oldest;
 }
 
-/** The alerts that stood on a past day, dismissed ones included (index projectId+raisedOn). */
+/** The alerts that stood here on a past day, dismissed ones included (index projectId+raisedOn). */
 export async function findStandingOn(projectId: string, day: PlainDate): Promise<AlertRecord[]> {
   const found = asAlerts(await Alerts.find({ projectId, raisedOn: { $lte: day } }).lean());
-  return found.filter(({ goneOn }) => goneOn === undefined || goneOn > day);
+  return found.filter(
+    ({ goneOn, cameFromId, cameOn }) =>
+      (goneOn === undefined || goneOn > day) &&
+      (cameFromId === undefined || (cameOn !== undefined && cameOn <= day)),
+  );
 }
 
 /**
@@ -183,6 +188,12 @@ export async function changeAlert(
   const options = { returnDocument: 'after', runValidators: true } as const;
   const changed = Alerts.findOneAndUpdate({ _id, state, version }, update, options).select('+history');
   return asAlert(await changed.lean());
+}
+
+/** What is about teams of a merged company is the matter of the one that stands for it (index employerId). */
+export async function repointEmployer(fromId: string, intoId: string): Promise<void> {
+  const set = { $set: { employerId: intoId }, $inc: { version: 1 } };
+  await Alerts.updateMany({ employerId: fromId }, set);
 }
 
 const LIFE = { rule: 1, state: 1, raisedOn: 1, endedOn: 1, judgement: 1, asked: 1 } as const;

@@ -55,6 +55,10 @@ export interface AlertRecord {
   endedOn?: PlainDate;
   /** The day of the look that no longer found it. */
   goneOn?: PlainDate;
+  /** The project it stood on before that one was merged into this one. */
+  cameFromId?: string;
+  /** The day of the first look at this project that could tell of it; before, it stood on the other. */
+  cameOn?: PlainDate;
   message: Words;
   cure: Words;
   values: Record<string, number | string>;

@@ -1,7 +1,10 @@
 import { AppError } from '../../platform/app-error.ts';
 import type { Ctx } from '../../platform/context.ts';
+import { registerMergeListener } from '../../platform/merge-listeners.ts';
 import { fileHolders, registerFileReader } from '../files/index.ts';
 import { getAlertRecord } from './alert-reach.ts';
+import { repointEmployer } from './alert.model.ts';
+import { letGo } from './scan/let-go.ts';
 
 const HOLDER = 'alert:';
 
@@ -17,3 +20,8 @@ registerFileReader('evidence', async (fileId: string, ctx: Ctx): Promise<boolean
   }
   return false;
 });
+
+registerMergeListener('project', async (fromId, _intoId, ctx) => {
+  await letGo([fromId], ctx);
+});
+registerMergeListener('company', repointEmployer);

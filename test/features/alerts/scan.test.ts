@@ -306,11 +306,18 @@ describe('the nightly look', function () {
     await mergeProject(neighbour, 2, { intoId: app.projectId, reason: '重复登记' }, app.ctxOf('clerk'));
     await look('2027-01-09');
     assert.deepEqual(await standing(neighbour), []);
-    const ended = (await alertsNow({ projectId: neighbour })).at(-1);
-    assert.equal(ended?.state, 'dismissed');
-    const end = ended?.history?.at(-1);
+    const ended = (await alertsNow({ cameFromId: neighbour })).at(-1);
+    assert.deepEqual([ended?.rule, ended?.state], ['ownerInArrears', 'dismissed']);
     const { code } = await getProjectRef(app.projectId);
-    assert.deepEqual([end?.action, end?.facts], ['merge', { intoCode: code }], 'no rule was switched off');
+    const told = ended?.history.slice(-2).map(({ action, facts }) => [action, facts]);
+    assert.deepEqual(
+      told,
+      [
+        ['merge', { intoCode: code }],
+        ['merge', undefined],
+      ],
+      'nobody put anything right',
+    );
     assert.ok(!(await cardsNow()).some(({ _id }) => _id === neighbour));
     assert.deepEqual(await look('2027-01-09'), { projects: 0, raised: 0, cured: 0, kept: 0 });
   });

@@ -124,6 +124,7 @@ export default {
       dropped: 'Rule switched off, warning ended',
       retuned: 'Number changed, warning ended',
       merged: 'Project merged, warning ended',
+      moved: 'Project merged, warning goes on in the one that stays',
       lapsed: 'Warning too old to watch',
       see: 'Warning seen',
       ask: 'Company asked about a warning',

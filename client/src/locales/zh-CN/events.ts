@@ -119,6 +119,7 @@ export default {
       dropped: '规则停用，预警结束',
       retuned: '数值调整，预警结束',
       merged: '项目合并，预警结束',
+      moved: '项目合并，预警转到保留的项目',
       lapsed: '预警过期不再核对',
       see: '查看预警',
       ask: '要求企业说明预警',

@@ -8,8 +8,7 @@ import { appendEvents, appendFirstEvents } from '../../../platform/audit/index.t
 import type { Ctx } from '../../../platform/context.ts';
 import { inTransaction } from '../../../platform/db.ts';
 import { forgetTouches } from '../../../platform/touched-projects.ts';
-import { findProjectRef } from '../../projects/index.ts';
-import { AlertCards, findCards, writeCards } from '../alert-card.model.ts';
+import { findCards, writeCards } from '../alert-card.model.ts';
 import type { CardRecord } from '../alert-card.model.ts';
 import { changeAlerts, findStanding, insertAlerts } from '../alert.model.ts';
 import type { AlertRecord } from '../alert.record.ts';
@@ -17,7 +16,8 @@ import { findSettings, writeSnapshots } from '../fact-snapshot.model.ts';
 import type { NewSnapshot } from '../fact-snapshot.model.ts';
 import { cardOf } from './card-of.ts';
 import type { Gathered, Look, Looked } from './gather-projects.ts';
-import { alertOf, changesOf, endedByMerge } from './raise-and-follow.ts';
+import { letGo } from './let-go.ts';
+import { alertOf, changesOf } from './raise-and-follow.ts';
 import { noteAreas } from './scan-state.model.ts';
 
 export interface LookCounts {
@@ -51,23 +51,6 @@ export async function writeFound(
   });
   for (const { facts } of fresh) areas.add(facts.project.areaCode);
   return counts;
-}
-
-/** Projects that were merged into others are looked at there from now on. */
-async function letGo(projectIds: readonly string[], ctx: Ctx): Promise<number> {
-  if (projectIds.length === 0) return 0;
-  const standing = await findStanding(projectIds);
-  const codes = new Map<string, string | undefined>();
-  for (const { projectId } of standing)
-    if (!codes.has(projectId)) codes.set(projectId, (await findProjectRef(projectId))?.code);
-  const ended = standing.map((alert) => endedByMerge(alert, codes.get(alert.projectId), ctx));
-  await changeAlerts(ended.map(({ change }) => change));
-  await appendEvents(
-    ended.flatMap(({ event }) => event ?? []),
-    ctx,
-  );
-  await AlertCards.deleteMany({ _id: { $in: [...projectIds] } });
-  return standing.length;
 }
 
 async function writeLook(looked: readonly Looked[], asOf: boolean, ctx: Ctx): Promise<LookCounts> {

@@ -9,6 +9,7 @@ import { findAlertRule } from '../../../core/alerts/rules.ts';
 import type { AlertState } from '../../../core/contract/alerts.ts';
 import type { NewEvent } from '../../../platform/audit/index.ts';
 import type { Ctx } from '../../../platform/context.ts';
+import type { ProjectRef } from '../../projects/index.ts';
 import type { LookedAt } from '../alert.model.ts';
 import { urgencyOf } from '../alert.model.ts';
 import type { AlertHistory, AlertRecord } from '../alert.record.ts';
@@ -70,6 +71,10 @@ interface Ended {
   event?: NewEvent;
 }
 
+/** It came with a project that was merged into this one, and no look here could tell of it yet. */
+const isNewHere = ({ cameFromId, cameOn }: AlertRecord): boolean =>
+  cameFromId !== undefined && cameOn === undefined;
+
 /** What a look changes on alerts that stood before it, with the event where there is one to tell. */
 export function changesOf(
   { keep, ...over }: Pick<AlertChanges, 'keep' | Ending>,
@@ -110,7 +115,8 @@ function brought(
   const steps = stepsReached(found, settings, ctx, alert.steps);
   const level = levelOf(found, settings, ctx);
   const urgency = urgencyOf({ level, since });
-  const set = { since, message, cure, values, records, level, urgency, ...placeOf(alert, facts) };
+  const place = { ...placeOf(alert, facts), ...(isNewHere(alert) ? { cameOn: ctx.today } : {}) };
+  const set = { since, message, cure, values, records, level, urgency, ...place };
   const isSame = Object.entries(set).every(
     ([key, value]) => JSON.stringify(value) === JSON.stringify(alert[key as keyof typeof set]),
   );
@@ -138,13 +144,42 @@ const ENDED = {
   merge: { state: 'dismissed', event: 'alert.merged' },
 } as const satisfies Record<Ending | 'merge', { state: AlertState; event: string }>;
 
-/** Its project was merged into another, where the same data is looked at from now on: no rule was switched off. */
+/** Its project was merged into another, where the same stands already: no rule was switched off. */
 export const endedByMerge = (alert: AlertRecord, intoCode: string | undefined, ctx: Ctx): Ended =>
   ending(alert, 'merge', ctx, intoCode === undefined ? undefined : { intoCode });
 
-/** Over: the data say so, the area no longer asks or by other numbers, or its month is too old to be watched. What a person dismissed stays dismissed. */
-function ending(alert: AlertRecord, action: Ending | 'merge', ctx: Ctx, facts?: { intoCode: string }): Ended {
-  const gone = { goneOn: ctx.today };
+/**
+ * The same alert on the project that stands for its own from now on, with all that was asked, answered and done. Where one
+ * of its kind stood there too it takes that one's place, today.
+ */
+export function movedTo(into: ProjectRef, alert: AlertRecord, ctx: Ctx, takesPlace: boolean): Ended {
+  const { _id, rule, projectId: cameFromId } = alert;
+  const facts = { intoCode: into.code };
+  const { id: projectId, name: projectName, areaCode } = into;
+  return {
+    change: {
+      id: _id,
+      set: { projectId, projectName, areaCode, cameFromId, ...(takesPlace ? { cameOn: ctx.today } : {}) },
+      ...(takesPlace ? {} : { unset: { cameOn: 1 } }),
+      push: { history: [bySystem('merge', ctx, { facts })] },
+    },
+    event: {
+      subject: `alert:${String(_id)}`,
+      areaCode,
+      action: 'alert.moved',
+      facts: { projectId, rule, fromId: cameFromId, ...facts },
+    },
+  };
+}
+
+/**
+ * Over: the data say so, the area no longer asks or by other numbers, or its month is too old to be watched. What a person
+ * dismissed stays dismissed. What the first look at the project that stands for its own does not show ended with the merge:
+ * nobody put anything right.
+ */
+function ending(alert: AlertRecord, how: Ending | 'merge', ctx: Ctx, facts?: { intoCode: string }): Ended {
+  const action = how === 'cure' && isNewHere(alert) ? 'merge' : how;
+  const gone = { goneOn: ctx.today, ...(isNewHere(alert) ? { cameOn: ctx.today } : {}) };
   if (alert.open !== true) return { change: { id: alert._id, set: gone, unset: { standing: 1 } } };
   const { state: to, event: told } = ENDED[action];
   const known = facts === undefined ? {} : { facts };
