@@ -2,6 +2,7 @@ import { enqueue } from '../../platform/outbox/index.ts';
 import type { NewMessage, TemplateName } from '../../platform/outbox/index.ts';
 import type { Ctx } from '../../platform/context.ts';
 import type { UserRecord } from './user.model.ts';
+import { accountsSettings } from './accounts.settings.ts';
 import { phoneOf } from './user.model.ts';
 
 type Words<Name extends TemplateName> = Pick<NewMessage<Name>, 'template' | 'data' | 'key'> & {
@@ -9,7 +10,7 @@ type Words<Name extends TemplateName> = Pick<NewMessage<Name>, 'template' | 'dat
   urgent?: boolean;
 };
 
-/** Puts a message to this person into the outbox: by mail, else to the phone, else under the bell. */
+/** Puts a message to this person into the outbox: by mail, else to the phone if texts are sent, else under the bell. */
 export async function tellUser<Name extends TemplateName>(
   user: UserRecord,
   words: Words<Name>,
@@ -21,7 +22,7 @@ export async function tellUser<Name extends TemplateName>(
   const phone = phoneOf(user);
   if (user.email !== undefined) {
     await enqueue<Name>({ ...shared, channel: 'mail', to: { userId, email: user.email } }, ctx);
-  } else if (phone !== undefined) {
+  } else if (phone !== undefined && !accountsSettings().textsOff) {
     await enqueue<Name>({ ...shared, channel: 'sms', to: { userId, phone } }, ctx);
   } else {
     await enqueue<Name>({ ...shared, channel: 'inApp', to: { userId } }, ctx);

@@ -1,10 +1,21 @@
 import assert from 'node:assert/strict';
-import type { PhoneCodeAsked, SessionView } from '../../../server/core/contract/accounts.ts';
+import type { PhoneCodeAsked, SessionView, UserCreated } from '../../../server/core/contract/accounts.ts';
 import type { Problem } from '../../../server/core/contract/errors.ts';
 import { openWorkerAccount } from '../../../server/features/accounts/index.ts';
 import { changeUserRecord } from '../../../server/features/accounts/user.model.ts';
 import { inTransaction } from '../../../server/platform/db.ts';
-import { asSystem, clock, eventsOf, messages, MINUTE, stored, useAccountsApp } from './accounts-app.ts';
+import {
+  ADMIN,
+  asSystem,
+  clock,
+  eventsOf,
+  INSPECTOR,
+  messages,
+  MINUTE,
+  signedIn,
+  stored,
+  useAccountsApp,
+} from './accounts-app.ts';
 
 describe('accounts: signing in by phone', () => {
   const app = useAccountsApp();
@@ -186,5 +197,28 @@ describe('accounts: signing in by phone where no text messages are sent', () => 
     assert.deepEqual([asked.status, asked.body.code], [409, 'textsOff']);
     assert.match(asked.body.messages.zh, /没有开通短信/u);
     assert.deepEqual([await stored('outbox'), await stored('phoneChallenges')], [[], []]);
+  });
+
+  it('invites nobody by a phone alone: whoever invites is told at once, and may hand over a first password', async () => {
+    const admin = await signedIn(app, 'boss', [ADMIN]);
+    const given = { name: '无邮箱', login: 'no-mail', phone: '13912345678', grants: [INSPECTOR] };
+    const refused = await admin.create<Problem>('/users', { ...given, invite: true });
+    assert.deepEqual([refused.status, refused.body.fields?.map(({ path }) => path)], [422, ['email']]);
+    assert.deepEqual(await stored('invitations'), []);
+    const made = await admin.create<UserCreated>('/users', { ...given, invite: false });
+    assert.equal(made.status, 201);
+    assert.ok((made.body.firstPassword ?? '').length >= 10);
+  });
+
+  it('tells who has a phone and no mail under the bell, where it is found', async () => {
+    const admin = await signedIn(app, 'boss', [ADMIN]);
+    const given = { name: '无邮箱', login: 'no-mail', phone: '13912345678', grants: [INSPECTOR] };
+    const { user } = (await admin.create<UserCreated>('/users', { ...given, invite: false })).body;
+    const reset = await admin.send('POST', `/users/${user.id}/reset-password`, { reason: '忘记密码' });
+    assert.equal(reset.status, 200);
+    assert.deepEqual(
+      (await messages()).map(({ template, channel }) => [template, channel]),
+      [['passwordReset', 'inApp']],
+    );
   });
 });
