@@ -50,6 +50,8 @@ export const editArrearsLine = ({ id, version }: Seen, body: EditArrearsLine): P
   http.post(`/arrears-lines/${id}`, body, { version });
 export const showArrears = ({ id, version }: Seen, body: object): Promise<ArrearsSheetView> =>
   http.post(`${sheetPath(id)}/show`, body, { version });
+export const tellArrears = ({ id, version }: Seen, body: object): Promise<ArrearsSheetView> =>
+  http.post(`${sheetPath(id)}/tell`, body, { version });
 export const markForSide = ({ id, version }: Seen, body: MarkForSide): Promise<ArrearsSheetView> =>
   http.post(`${sheetPath(id)}/mark`, body, { version });
 export const settleArrears = ({ id, version }: Seen, marks: number): Promise<ArrearsSheetView> =>

@@ -13,6 +13,7 @@ export type ArrearsState = (typeof ARREARS_STATES)[number];
 export const ARREARS_ACTIONS = [
   'edit',
   'show',
+  'tell',
   'markForWorker',
   'markForEmployer',
   'settle',
@@ -61,6 +62,8 @@ export interface ArrearsSheetView {
   settledOn?: PlainDate;
   people: number;
   lines: number;
+  /** While it is shown: lines still open whose person no message told of the sheet and who has not spoken; none if missing. */
+  untold?: number;
   /** How often a side has spoken: who settles names the number he has seen. */
   marks: number;
   totals: {
@@ -127,6 +130,8 @@ export interface ArrearsLineView {
   lacks: Words[];
   sources: { source: ArrearsSource; words: Words; recordId?: string }[];
   standing: LineStanding;
+  /** No message told the person that the sheet was shown: his silence is not waited out. */
+  untold?: true;
   worker?: MarkView;
   employer?: MarkView;
   /** The inspector's word where the sides disagree, with the reason. */
@@ -172,6 +177,15 @@ export interface ShowArrears {
   answerBy: PlainDate;
 }
 /**
+ * `POST /api/arrears-sheets/:id/tell` with If-Match (inspector): those whom no message told have been told by the office
+ * itself, and how; from then on the new last day is waited for as for everybody.
+ */
+export interface TellArrears {
+  answerBy: PlainDate;
+  /** How and by whom they were told. */
+  reason: string;
+}
+/**
  * `POST /api/arrears-sheets/:id/mark` with If-Match of the sheet (inspector, for a side at the counter), and for the
  * sides themselves: `GET /api/my/arrears` and `POST /api/my/arrears/:lineId` (worker, own lines only),
  * `GET /api/company/arrears`, `GET …/:sheetId/lines`, `POST …/:sheetId/mark` (company that is the respondent or a payer).
@@ -190,8 +204,8 @@ export interface MarkForSide extends MarkArrears {
 }
 /**
  * `POST /api/arrears-sheets/:id/settle` with If-Match: the sheet's sums become the case's claims; what is agreed can be
- * ordered at once. 412 where somebody spoke since, 409 while a line is disputed and undecided, without a figure, or
- * still open before the last day to answer. Settling again changes nothing.
+ * ordered at once. 412 where somebody spoke since, 409 while a line is disputed and undecided, without a figure,
+ * still open before the last day to answer, or of somebody whom no message told. Settling again changes nothing.
  */
 export interface SettleArrears {
   /** `marks` as it was seen. */

@@ -384,6 +384,13 @@ export const ERRORS = {
     '等双方答复，或者期满后再定稿',
     'Wait for the answers, or settle once that day has passed',
   ),
+  arrearsUntold: entry(
+    409,
+    '还有 {count} 行的劳动者没有收到通知（没有手机号，或本系统不发短信），期满不答复不能当作答复，现在不能定稿',
+    'The people of {count} [[line/lines]] were sent no message (no phone, or no texts are sent here): their silence is no answer',
+    '请打电话或当面告知本人，再点“已另行告知”给一个新的答复期限；问不到的，点“核定”写明认定的数额和理由',
+    'Tell them by phone or in person and say so with a new last day; of whom cannot be reached, say what was found and why',
+  ),
   arrearsTooLong: entry(
     409,
     '这份测算书超过 {limit} 行，不能打印成一份文件',

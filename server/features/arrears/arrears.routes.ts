@@ -21,6 +21,7 @@ import { printSheet } from './print-sheet.ts';
 import { putLiabilityFacts } from './put-liability-facts.ts';
 import { settleSheet } from './settle-sheet.ts';
 import { showSheet } from './show-sheet.ts';
+import { tellInPerson } from './tell-in-person.ts';
 
 const { route, raw } = routesFor(ARREARS_PERMISSIONS);
 const move = { rate: 'write', params: idParams, versioned: true } as const;
@@ -99,6 +100,16 @@ const working: Route[] = [
     'arrears.work',
     { ...move, body: shape.showBody, says: ['向双方出示', 'Show it to both sides'] },
     ({ params, version, body, ctx }) => showSheet(params.id, version, body, ctx),
+  ),
+  route(
+    'post /arrears-sheets/:id/tell',
+    'arrears.work',
+    {
+      ...move,
+      body: shape.tellBody,
+      says: ['没收到短信的已另行告知', 'Who got no text message was told by the office'],
+    },
+    ({ params, version, body, ctx }) => tellInPerson(params.id, version, body, ctx),
   ),
   route(
     'post /arrears-sheets/:id/mark',

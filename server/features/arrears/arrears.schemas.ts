@@ -7,6 +7,7 @@ import type {
   MarkForSide,
   SettleArrears,
   ShowArrears,
+  TellArrears,
 } from '../../core/contract/arrears.ts';
 import { LINE_STANDINGS } from '../../core/contract/arrears.ts';
 import { LIABILITY_FACTS } from '../../core/contract/liability.ts';
@@ -62,6 +63,10 @@ export const editLineBody = Joi.object<EditArrearsLine, true>({
   .required();
 export const showBody = Joi.object<ShowArrears, true>({
   answerBy: plainDate().required(), // plainDate() has checked the day
+}).required();
+export const tellBody = Joi.object<TellArrears, true>({
+  answerBy: plainDate().required(), // as above
+  reason: reason().required(),
 }).required();
 export const settleBody = Joi.object<SettleArrears, true>({
   marks: Joi.number().strict().integer().min(0).required(),

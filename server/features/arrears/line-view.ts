@@ -61,6 +61,7 @@ function lineView(
     },
     ...{ paidFen: line.paidFen, owedFen: line.owedFen, lacks: line.lacks, sources: line.sources },
     standing: line.standing,
+    ...(line.untold === true ? { untold: true as const } : {}),
     ...(worker === undefined ? {} : { worker: markView(worker, files) }),
     ...(employer === undefined ? {} : { employer: markView(employer, files) }),
     ...(found === undefined ? {} : { found }),

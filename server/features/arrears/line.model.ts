@@ -41,6 +41,7 @@ const schema = new mongoose.Schema(
     lacks: { type: [words], default: [] },
     sources: { type: [new mongoose.Schema({ source: text, words, recordId: String }, shape)], default: [] },
     standing: { type: String, enum: LINE_STANDINGS, required: true },
+    untold: Boolean,
     worker: mark,
     employer: mark,
     found: new mongoose.Schema({ owedFen: whole, reason: text }, shape),
@@ -133,6 +134,23 @@ export async function writeMarks(
     })),
   );
   return done.modifiedCount;
+}
+
+/** Marks the lines of people whom no message told; answers how many they are (index claimId+sheetId+place). */
+export async function markUntold(sheetId: string, claimIds: readonly string[]): Promise<number> {
+  if (claimIds.length === 0) return 0;
+  const which = { claimId: { $in: [...claimIds] }, sheetId };
+  return (await ArrearsLines.updateMany(which, { $set: { untold: true } })).modifiedCount;
+}
+
+/** They have been told otherwise; answers how many lines they are (index sheetId+place). */
+export async function markTold(sheetId: string): Promise<number> {
+  return (await ArrearsLines.updateMany({ sheetId, untold: true }, { $unset: { untold: 1 } })).modifiedCount;
+}
+
+/** Open lines of people whom no message told and who have not spoken by themselves (index sheetId+place). */
+export async function countUnheard(sheetId: string): Promise<number> {
+  return ArrearsLines.countDocuments({ sheetId, standing: 'open', untold: true, worker: { $exists: false } });
 }
 
 /** A line as core judges it. */

@@ -6,7 +6,7 @@ import { inTransaction } from '../../platform/db.ts';
 import type { SettledClaim } from '../cases/index.ts';
 import { settleClaims } from '../cases/index.ts';
 import { groupBy } from './group-by.ts';
-import { judged, linesOfSheet } from './line.model.ts';
+import { countUnheard, judged, linesOfSheet } from './line.model.ts';
 import { getSheet, historyEntry, recordSheetEvent, requireSheet, tellScreens } from './sheet-reach.ts';
 import { changeSheet } from './sheet.model.ts';
 import type { LineRecord, SheetRecord } from './sheet.record.ts';
@@ -19,8 +19,9 @@ const FIELDS = {
 
 /**
  * The sheet is settled: its sums become what the case claims, in the same transaction. Every dispute must be decided and
- * every line have a figure; who has not answered is waited for until the day they were given. Settling again changes
- * nothing.
+ * every line have a figure; who has not answered is waited for until the day they were given. Of people whom no message
+ * told silence is no answer on any day: they are asked in person, or the inspector finds, with his reason. Settling again
+ * changes nothing.
  */
 export async function settleSheet(
   id: string,
@@ -34,7 +35,7 @@ export async function settleSheet(
     if (sheet.state === 'settled') return sheetView(found, ctx);
     requireSheet(found, version, ['shown'], ctx);
     if (sheet.marks !== marks) throw new AppError('staleVersion');
-    requireDecided(sheet, ctx);
+    await requireDecided(sheet, ctx);
     const history = historyEntry('settle', ctx, {
       from: 'shown',
       to: 'settled',
@@ -52,11 +53,13 @@ export async function settleSheet(
   });
 }
 
-function requireDecided({ sums, answerBy }: SheetRecord, ctx: Ctx): void {
+async function requireDecided({ _id, sums, answerBy, untold = 0 }: SheetRecord, ctx: Ctx): Promise<void> {
   const undecided = sums.lines.disputed + sums.lines.unknown;
   if (undecided > 0) throw new AppError('arrearsUndecided', { count: undecided });
   if (sums.lines.open > 0 && answerBy !== undefined && answerBy >= ctx.today)
     throw new AppError('arrearsStillOpen', { count: sums.lines.open, answerBy });
+  const unheard = untold > 0 && sums.lines.open > 0 ? await countUnheard(String(_id)) : 0;
+  if (unheard > 0) throw new AppError('arrearsUntold', { count: unheard });
 }
 
 /** Months in which nothing is owed are not claimed. */

@@ -39,7 +39,11 @@ export function sheetActions({ sheet, record }: SheetInCase, ctx: Ctx): ArrearsA
   if (!maySheet(record, ctx)) return [];
   const open: Record<SheetRecord['state'], ArrearsAction[]> = {
     draft: ['edit', 'show', 'revise'],
-    shown: ['edit', 'markForWorker', 'markForEmployer', 'settle', 'revise'],
+    shown: [
+      'edit',
+      ...((sheet.untold ?? 0) > 0 ? (['tell'] as const) : []),
+      ...(['markForWorker', 'markForEmployer', 'settle', 'revise'] as const),
+    ],
     settled: ['revise'],
     superseded: [],
   };

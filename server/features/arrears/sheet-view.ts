@@ -6,6 +6,7 @@ import { fen } from '../../core/kit/money.ts';
 import type { Ctx } from '../../platform/context.ts';
 import type { SheetInCase } from './sheet-reach.ts';
 import { sheetActions } from './sheet-reach.ts';
+import { countUnheard } from './line.model.ts';
 import { revisionsOf } from './sheet.model.ts';
 import type { SheetHistory } from './sheet.record.ts';
 
@@ -13,6 +14,8 @@ import type { SheetHistory } from './sheet.record.ts';
 export async function sheetView(found: SheetInCase, ctx: Ctx): Promise<ArrearsSheetView> {
   const { sheet, record } = found;
   const { sums, shownOn, answerBy, settledOn } = sheet;
+  const untold =
+    sheet.state === 'shown' && (sheet.untold ?? 0) > 0 ? await countUnheard(String(sheet._id)) : 0;
   const compensation = compensationOf(
     {
       owedFen: sums.owedFen,
@@ -31,6 +34,7 @@ export async function sheetView(found: SheetInCase, ctx: Ctx): Promise<ArrearsSh
     ...(answerBy === undefined ? {} : { answerBy }),
     ...(settledOn === undefined ? {} : { settledOn }),
     ...{ people: sheet.people, lines: sheet.lineCount, marks: sheet.marks },
+    ...(untold === 0 ? {} : { untold }),
     totals: {
       ...sums,
       owedCapitals: toChineseCapitals(sums.owedFen),

@@ -48,6 +48,7 @@ const schema = new mongoose.Schema(
     builtOn: text,
     shownOn: String,
     answerBy: String,
+    untold: Number,
     settledOn: String,
     people: whole,
     lineCount: whole,

@@ -33,6 +33,8 @@ export interface SheetRecord {
   builtOn: PlainDate;
   shownOn?: PlainDate;
   answerBy?: PlainDate;
+  /** Lines of people whom no message told that it was shown. */
+  untold?: number;
   settledOn?: PlainDate;
   people: number;
   lineCount: number;
@@ -74,6 +76,8 @@ export interface LineRecord {
   lacks: Words[];
   sources: ArrearsLineView['sources'];
   standing: LineStanding;
+  /** No message told the person that the sheet was shown. */
+  untold?: true;
   worker?: StoredMark;
   employer?: StoredMark;
   found?: { owedFen: Fen; reason: string };

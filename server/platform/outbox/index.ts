@@ -13,7 +13,7 @@ export type { CompanyListingTemplate } from './listing-templates.ts';
 export { quietUntil } from './quiet-hours.ts';
 export type { QuietHours } from './quiet-hours.ts';
 export { render } from './render.ts';
-export { configureOutbox } from './settings.ts';
+export { configureOutbox, sendsTexts } from './settings.ts';
 export type { OutboxSettings, Recipient } from './settings.ts';
 export { TEMPLATES } from './templates.ts';
 export type { TemplateData, TemplateName } from './templates.ts';

@@ -5,6 +5,8 @@ export interface OutboxSettings {
   publicUrl: string;
   mailFrom: string;
   quietHours: QuietHours;
+  /** No text messages are sent: whatever is queued for one ends unsent, and nobody has heard of it. */
+  textsOff?: boolean;
   /** Area of messages that name none, e.g. '5326'. */
   regionCode: string;
   /** Where a person's address, number and language are looked up when a message names only the user. */
@@ -32,6 +34,9 @@ export function configureOutbox(settings: OutboxSettings): void {
 }
 
 export const outboxSettings = (): OutboxSettings => current;
+
+/** Does a text message that is queued now reach a phone? Where not, silence is not an answer to it. */
+export const sendsTexts = (): boolean => current.textsOff !== true;
 
 /** The right side of every Message-ID: the domain mails come from. */
 export function mailDomain(): string {

@@ -6,6 +6,8 @@ import {
   listCompanyLines,
   markOwnArrears,
 } from '../../../server/features/arrears/index.ts';
+import { configureOutbox } from '../../../server/platform/outbox/index.ts';
+import { outboxSettings } from '../../../server/platform/outbox/settings.ts';
 import { claimsOf, move, ok, onDay, refusal, stored, told } from '../cases/cases-app.ts';
 import type { Site } from './arrears-site.ts';
 import {
@@ -128,6 +130,73 @@ describe('the arrears sheet of a case', function () {
       [settled.state, settled.totals.agreedFen, settled.totals.openFen],
       ['settled', 0, 2_660_000],
     );
+  });
+
+  it('whom no message told is not taken at his silence, however long it lasts', async () => {
+    const settings = outboxSettings();
+    configureOutbox({ ...settings, textsOff: true });
+    try {
+      const view = await caseOf(as, site);
+      const sheet = await shown(as, view);
+      assert.equal(sheet.untold, 4);
+      onDay('2026-12-21');
+      const settle = (seen: ArrearsSheetView) =>
+        post(`/arrears-sheets/${seen.id}/settle`, { marks: seen.marks }, seen);
+      assert.equal(await refusal(settle(sheet)), '409 arrearsUntold');
+      assert.ok(
+        (await claimsOf(as, view)).every(({ owedFen }) => owedFen === 1_000_000),
+        'as they stated it',
+      );
+
+      // The company's word is not theirs; their own, taken down in person, is, and so is a finding with its reason.
+      const lines = await linesOf(as, sheet);
+      assert.ok(lines.every(({ untold }) => untold === true));
+      const every = { mark: 'agreed' as const, lineIds: lines.map(({ id }) => id) };
+      await markOwnArrears(sheet.id, sheet.version, every, asCompany(site.employerId));
+      assert.equal(await refusal(settle(await sheetOf(as, view))), '409 arrearsUntold');
+      const [one, other, ...asked] = lines;
+      assert.ok(one !== undefined && other !== undefined);
+      const lineIds = asked.map(({ id }) => id);
+      await ok(post(`/arrears-sheets/${sheet.id}/mark`, { side: 'worker', mark: 'agreed', lineIds }, sheet));
+      for (const { id } of [one, other]) {
+        const now = (await linesOf(as, sheet)).find((line) => line.id === id);
+        assert.ok(now !== undefined);
+        const found = { foundFen: now.owedFen, reason: '电话问过本人，没有异议' };
+        await ok(post(`/arrears-lines/${id}`, found, now));
+      }
+      const heard = await sheetOf(as, view);
+      assert.equal(heard.untold, undefined);
+      assert.equal((await ok<ArrearsSheetView>(settle(heard))).state, 'settled');
+    } finally {
+      configureOutbox(settings);
+    }
+  });
+
+  it('whom the office told itself is waited for until the new day, like everybody', async () => {
+    // The office has a phone number of the first alone: no message goes to the second.
+    const { phone: _, ...unphoned } = { ...person(2), months: [{ payMonth: '2026-01', owedFen: 500_000 }] };
+    const first = { ...person(1), months: unphoned.months };
+    const view = await caseOf(as, site, { headcount: 2, people: [first, unphoned] });
+    const sheet = await shown(as, view);
+    assert.deepEqual([sheet.totals.lines.open, sheet.untold], [2, 1]);
+    const tell = (body: object, seen = sheet) => post(`/arrears-sheets/${sheet.id}/tell`, body, seen);
+    assert.equal(
+      await refusal(tell({ answerBy: '2026-03-02', reason: '当面' })),
+      '422 invalidInput answerBy',
+    );
+    onDay('2026-03-21');
+    const told = await ok<ArrearsSheetView>(tell({ answerBy: '2026-03-27', reason: '3 月 20 日电话告知' }));
+    assert.deepEqual([told.untold, told.answerBy], [undefined, '2026-03-27']);
+    const { by, ...entry } = told.history.at(-1) ?? { by: undefined, facts: {} };
+    assert.deepEqual(
+      [by?.name, 'reason' in entry && entry.reason, entry.facts],
+      ['李明清', '3 月 20 日电话告知', { answerBy: '2026-03-27', told: 1 }],
+    );
+    assert.equal(await refusal(tell({ answerBy: '2026-04-27', reason: '再来' }, told)), '409 conflict');
+    const settle = () => post(`/arrears-sheets/${sheet.id}/settle`, { marks: 0 }, told);
+    assert.equal(await refusal(settle()), '409 arrearsStillOpen');
+    onDay('2026-03-28');
+    assert.equal((await ok<ArrearsSheetView>(settle())).state, 'settled');
   });
 
   it('is disputed by one, agreed by the other, found by the inspector and settled into the claims', async () => {

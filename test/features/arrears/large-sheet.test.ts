@@ -23,6 +23,7 @@ describe('an arrears sheet of many people over a year', function () {
     const people = Array.from({ length: PEOPLE }, (_none, at) => ({
       name: `工人${at}`,
       citizenId: nobodysCitizenId(720_000 + at),
+      phone: `139000088${String(at).padStart(2, '0')}`,
       months,
     }));
     const view = await caseOf(as, site, { headcount: PEOPLE, people });

@@ -30,6 +30,17 @@ export default {
   show: 'Show to both sides',
   showConsequence:
     'Workers get a text message and the company a notice; both answer line by line. Silence is neither agreement nor dispute.',
+  showWithoutTexts:
+    'No text messages are sent here: tell the workers by phone or in person; the company gets a notice. Nobody is taken at his silence who was not told.',
+  untold:
+    'The people of {count} [[line/lines]] were sent no message, and their silence settles nothing: tell them by phone or in person, then say so here.',
+  untoldLine: 'no answer, was sent no message',
+  tell: 'They were told otherwise',
+  tellConsequence:
+    'Those who got no text message were told by phone or in person. From today they are waited for until the new day. Decide the lines of whoever cannot be reached first.',
+  toldHow: 'How they were told',
+  toldHowHint: 'Who told whom, on which day and how',
+  toldNow: 'Written down; waiting until the new day',
   answerBy: 'To be answered by',
   answerByHint: 'Later than today',
   shownNow: 'Both sides were told',

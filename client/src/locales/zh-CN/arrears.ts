@@ -24,6 +24,16 @@ export default {
   compensationOutlook: '如责令后逾期不付，对 {base} 可责令加付赔偿金 {low} 至 {high}（仅供参考，须另行决定）',
   show: '向双方出示',
   showConsequence: '出示后劳动者收到短信、单位收到通知，双方逐行答复；期满不答复不视为认可，也不视为有异议。',
+  showWithoutTexts:
+    '本系统不发短信，劳动者收不到通知，要由您打电话或当面告知；单位收到通知。没告知到的，期满不答复不能定稿。',
+  untold: '{count} 行的本人没有收到通知，期满不答复也不能定稿：请打电话或当面告知，再点“已另行告知”。',
+  untoldLine: '未答复，没有收到通知',
+  tell: '已另行告知',
+  tellConsequence:
+    '没有收到短信的人，您已经打电话或当面告知。从今天起按新的期限等他们答复；联系不上的，请先逐行核定。',
+  toldHow: '怎样告知的',
+  toldHowHint: '谁、哪天、用什么办法告知了哪些人',
+  toldNow: '已记下，等到新的期限',
   answerBy: '答复期限',
   answerByHint: '应晚于今天',
   shownNow: '已向双方出示',
