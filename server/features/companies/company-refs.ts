@@ -31,6 +31,13 @@ export async function companyRefsOf(ids: readonly string[]): Promise<Map<string,
   return new Map(found.map((company) => [String(company._id), refOf(company)]));
 }
 
+/** Under which id each of these companies stands today, in one query: of merged ones that of the record that stands for them. */
+export async function standingCompanyIds(ids: readonly string[]): Promise<Map<string, string>> {
+  const found = await findCompaniesByIds(ids);
+  const merged = found.map(({ _id, mergedIntoId = String(_id) }) => [String(_id), mergedIntoId] as const);
+  return new Map([...ids.map((id) => [id, id] as const), ...merged]);
+}
+
 /** What a paper about a company says of it, as the register has it today; null when there is no such company. */
 export async function companyCardOf(
   id: string,

@@ -9,6 +9,7 @@ export {
   companyRefsOf,
   findCompanyRef,
   findCompanyRefByCode,
+  standingCompanyIds,
 } from './company-refs.ts';
 export type { CompanyRef } from './company-refs.ts';
 export { createCompany } from './create-company.ts';

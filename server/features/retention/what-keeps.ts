@@ -1,5 +1,6 @@
 import type { PayMonth } from '../../core/kit/plain-date.ts';
 import { openCasesAbout } from '../cases/index.ts';
+import { standingCompanyIds } from '../companies/index.ts';
 import { openComplaintsAbout } from '../complaints/index.ts';
 import { keptPayrolls } from '../payroll/index.ts';
 import { keptLabour } from '../roster/index.ts';
@@ -10,15 +11,19 @@ type About = Pick<RetentionItem, 'projectId' | 'companyIds'>;
 
 /**
  * About which of these sites, or firms on them, is a complaint or a case open? Nothing of those is deleted. Asked of many
- * at once, because a list may hold the months of years.
+ * at once, because a list may hold the months of years. A firm that was merged since the list was drawn counts as the one
+ * that stands for it.
  */
 export async function openMatters(all: readonly About[]): Promise<(about: About) => boolean> {
   const sites = [...new Set(all.map(({ projectId }) => projectId))];
-  const firms = [...new Set(all.flatMap(({ companyIds }) => companyIds))];
+  const today = await standingCompanyIds(all.flatMap(({ companyIds }) => companyIds));
+  const firms = [...new Set(today.values())];
   const open = [await openComplaintsAbout(sites, firms), await openCasesAbout(sites, firms)];
+  const isNamed = (named: ReadonlySet<string>, id: string): boolean => named.has(today.get(id) ?? id);
   return ({ projectId, companyIds }) =>
     open.some(
-      (one) => one.projectIds.has(projectId) || companyIds.some((company) => one.companyIds.has(company)),
+      (one) =>
+        one.projectIds.has(projectId) || companyIds.some((company) => isNamed(one.companyIds, company)),
     );
 }
 
