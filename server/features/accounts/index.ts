@@ -1,5 +1,6 @@
 import { accountsSettings } from './accounts.settings.ts';
 import { liveSessionIds } from './session.model.ts';
+import './follow-merges.ts';
 
 export { ACCOUNTS_PERMISSIONS } from './accounts.permissions.ts';
 export { accountsRoutes } from './accounts.routes.ts';

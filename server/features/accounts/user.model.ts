@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import mongoose from 'mongoose';
 import type { Locale, UserState } from '../../core/contract/accounts.ts';
 import { LOCALES, USER_STATES } from '../../core/contract/accounts.ts';
@@ -203,4 +204,21 @@ export async function findPeopleOfCompany(
       ? [{ id: String(_id), ...(email ? { email } : {}) }]
       : [],
   );
+}
+
+/** Rights given for the one company are rights for the other; one given twice is had once (index grants.companyId). */
+export async function repointPeople(fromId: string, intoId: string): Promise<void> {
+  const found = await Users.find({ 'grants.companyId': fromId }, { grants: 1 }).lean<
+    Pick<UserRecord, '_id' | 'grants'>[]
+  >();
+  for (const { _id, grants } of found) {
+    const moved = grants.map((grant) =>
+      grant.companyId === fromId ? { ...grant, companyId: intoId } : grant,
+    );
+    const distinct = moved.filter(
+      (one, at) => moved.findIndex((other) => isDeepStrictEqual(one, other)) === at,
+    );
+    known.forget(String(_id));
+    await Users.updateOne({ _id }, { $set: { grants: distinct }, $inc: { version: 1 } });
+  }
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { DEMO_COMPANY_ID } from '../../../seeds/people.ts';
+import { findPeopleOfCompany } from '../../../server/features/accounts/index.ts';
 import type { CompanyView } from '../../../server/core/contract/companies.ts';
 import type { Page } from '../../../server/core/contract/page.ts';
 import { companyNamesOf, findCompanyRef } from '../../../server/features/companies/index.ts';
@@ -118,6 +119,13 @@ describe('companies on record', () => {
     assert.equal(mine.total, 2, 'a right given for the duplicate reaches the record that stands for it');
     assert.ok(JSON.stringify(mine.items).includes(keeper.id));
     assert.ok(!JSON.stringify(mine.items).includes(DEMO_COMPANY_ID));
+    const officers = async (id: string): Promise<number> =>
+      (await findPeopleOfCompany(id, 'labourOfficer')).length;
+    assert.deepEqual(
+      [await officers(keeper.id), await officers(DEMO_COMPANY_ID)],
+      [1, 0],
+      'its people are told of what comes to the other',
+    );
     await app.merge(`/companies/${DEMO_COMPANY_ID}`, from.version, keeper.id).expect(409);
     const told = await Events.find({ action: /^company\.(merged|tookOver)$/u }).lean();
     assert.equal(told.length, 2);
