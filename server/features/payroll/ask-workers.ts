@@ -1,7 +1,7 @@
 import type { Ctx } from '../../platform/context.ts';
 import { inTransaction } from '../../platform/db.ts';
 import type { NewMessage } from '../../platform/outbox/index.ts';
-import { enqueueNew } from '../../platform/outbox/index.ts';
+import { enqueueNew, sendsTexts } from '../../platform/outbox/index.ts';
 import { findParameter } from '../parameters/index.ts';
 import { monthWords } from './answer-words.ts';
 import { isAskedForCard } from './card-question.ts';
@@ -20,7 +20,8 @@ const MOST_ASKS = 50;
 
 /**
  * Tells the workers of sheets that were filed, or credited, by text message with a link and a code: each line once per
- * occasion, in parts, so that a stop in between goes on where it was. Messages keep the quiet hours.
+ * occasion, in parts, so that a stop in between goes on where it was. Messages keep the quiet hours. Where no texts are
+ * sent nobody is reached: no link is made that nobody has, and nobody counts as asked for his bank card.
  */
 export async function askWorkers(
   ctx: Ctx,
@@ -56,7 +57,7 @@ async function askPart(ask: PayAskRecord, ctx: Ctx): Promise<PartDone> {
   if (sheet === null || last === undefined) return nothing;
   const reached = lines.flatMap((line) => {
     const { phone } = lineSecrets.openFields(line);
-    return phone === undefined ? [] : [{ line, phone, link: newLink(String(line._id)) }];
+    return phone === undefined || !sendsTexts() ? [] : [{ line, phone, link: newLink(String(line._id)) }];
   });
   await insertLinks(
     reached.map(({ link }) => link),
@@ -66,7 +67,7 @@ async function askPart(ask: PayAskRecord, ctx: Ctx): Promise<PartDone> {
     reached.map(({ line, phone, link }) => messageTo(phone, link, { line, sheet, ask })),
     ctx,
   );
-  if (ask.occasion === 'filed') await askForCards(lines, sheet, ctx);
+  if (ask.occasion === 'filed' && sendsTexts()) await askForCards(lines, sheet, ctx);
   return {
     asked: reached.length,
     unreachable: lines.length - reached.length,

@@ -1,6 +1,6 @@
 import type { Ctx } from '../../platform/context.ts';
 import type { NewMessage } from '../../platform/outbox/index.ts';
-import { enqueueNew } from '../../platform/outbox/index.ts';
+import { enqueueNew, sendsTexts } from '../../platform/outbox/index.ts';
 import { findUserByPhone } from '../accounts/index.ts';
 import { openEnrolments } from '../roster/index.ts';
 import { phonesOfWorkers } from '../workers/index.ts';
@@ -17,7 +17,7 @@ const monthWords = (month: string): string => `${month.slice(0, 4)}年${Number(m
 /**
  * The messages to those who were drawn, made ready before the transaction: by text message to the phone on their own
  * record, or else to the one on their enrolment, and on the screen of those who have signed in before. They name the site
- * and the month, nobody and no sum.
+ * and the month, nobody and no sum. Reached is whom one of them goes to: where no texts are sent, the screens alone.
  */
 export async function askMessages(
   asks: readonly TruthAskRecord[],
@@ -32,9 +32,10 @@ export async function askMessages(
   for (const ask of asks) {
     const phone = own.get(ask.workerId) ?? written.get(ask.workerId);
     if (phone === undefined) continue;
-    reached += 1;
     const user = await findUserByPhone(phone);
-    messages.push(message(ask, areaCode, 'sms', { phone }));
+    if (!sendsTexts() && user === null) continue;
+    reached += 1;
+    if (sendsTexts()) messages.push(message(ask, areaCode, 'sms', { phone }));
     if (user !== null) messages.push(message(ask, areaCode, 'inApp', { userId: String(user._id) }));
   }
   return { reached, enqueueAll: (ctx) => enqueueNew(messages, ctx) };

@@ -6,9 +6,8 @@ import {
   listCompanyLines,
   markOwnArrears,
 } from '../../../server/features/arrears/index.ts';
-import { configureOutbox } from '../../../server/platform/outbox/index.ts';
-import { outboxSettings } from '../../../server/platform/outbox/settings.ts';
 import { claimsOf, move, ok, onDay, refusal, stored, told } from '../cases/cases-app.ts';
+import { withoutTexts } from '../../support/without-texts.ts';
 import type { Site } from './arrears-site.ts';
 import {
   asCompany,
@@ -133,9 +132,7 @@ describe('the arrears sheet of a case', function () {
   });
 
   it('whom no message told is not taken at his silence, however long it lasts', async () => {
-    const settings = outboxSettings();
-    configureOutbox({ ...settings, textsOff: true });
-    try {
+    await withoutTexts(async () => {
       const view = await caseOf(as, site);
       const sheet = await shown(as, view);
       assert.equal(sheet.untold, 4);
@@ -167,9 +164,7 @@ describe('the arrears sheet of a case', function () {
       const heard = await sheetOf(as, view);
       assert.equal(heard.untold, undefined);
       assert.equal((await ok<ArrearsSheetView>(settle(heard))).state, 'settled');
-    } finally {
-      configureOutbox(settings);
-    }
+    });
   });
 
   it('whom the office told itself is waited for until the new day, like everybody', async () => {

@@ -11,6 +11,7 @@ import { askWorkers } from '../../../server/features/payroll/index.ts';
 import { isAskedForCard } from '../../../server/features/payroll/card-question.ts';
 import { PayrollLines } from '../../../server/features/payroll/payroll-line.model.ts';
 import { Events } from '../../../server/platform/audit/index.ts';
+import { withoutTexts } from '../../support/without-texts.ts';
 import { messages, stored } from '../complaints/complaints-app.ts';
 import type { Who } from './payroll-life-app.ts';
 import {
@@ -254,6 +255,26 @@ describe('the worker’s own word on his pay', () => {
     assert.ok(Math.abs(drawn - 1000) < 120, `${drawn} of 4000`);
     const again = people.filter((one) => isAskedForCard(one, 2500)).length;
     assert.equal(again, drawn);
+  });
+
+  it('is asked of nobody where no texts are sent: no link, no message, no card, and no answer for him, ever', async () => {
+    const { own, sheetId } = await app.file();
+    await askWorkers(asSystem());
+    const later = await app.file();
+    const before = [await stored('payLinks'), await texts(WORKER_PHONE), await texts(OTHER_PHONE)];
+    await withoutTexts(async () => {
+      assert.deepEqual(await askWorkers(asSystem()), { asked: 0, unreachable: 2 });
+      assert.deepEqual(await askWorkers(asSystem()), { asked: 0, unreachable: 0 });
+    });
+    assert.deepEqual([await stored('payLinks'), await texts(WORKER_PHONE), await texts(OTHER_PHONE)], before);
+    assert.notEqual((await lineNow(own)).cardQuestion, undefined);
+    assert.equal((await lineNow(later.own)).cardQuestion, undefined);
+    clock.set(new Date('2028-10-31T04:00:00Z'));
+    assert.equal((await sheetNow(later.sheetId)).answers.unanswered, 2);
+    assert.deepEqual([await leads(later.own), (await sheetNow(later.sheetId)).answers.right], [[], 0]);
+    assert.equal((await answer(later.own, { kind: 'nothing' })).status, 200, 'two years later he still may');
+    clock.set(new Date('2026-11-20T02:00:00Z'));
+    assert.notEqual(later.sheetId, sheetId);
   });
 
   it('says where the own identity stands on record, and lists own work with its days', async () => {

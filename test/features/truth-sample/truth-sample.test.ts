@@ -23,11 +23,13 @@ import {
   TRUTH_SAMPLE_PERMISSIONS,
   truthSampleRoutes,
 } from '../../../server/features/truth-sample/index.ts';
+import { askMessages } from '../../../server/features/truth-sample/ask-messages.ts';
 import type { TruthSampleRecord } from '../../../server/features/truth-sample/truth-sample.model.ts';
 import { ensureWorker } from '../../../server/features/workers/index.ts';
 import { DailyRoots, Events } from '../../../server/platform/audit/index.ts';
 import type { Ctx } from '../../../server/platform/context.ts';
 import { inTransaction } from '../../../server/platform/db.ts';
+import { withoutTexts } from '../../support/without-texts.ts';
 import { messages, stored } from '../complaints/complaints-app.ts';
 import type { Who } from '../payroll/payroll-life-app.ts';
 import { asSystem, clock, MONTH, usePayrollLife, WORKER_PHONE } from '../payroll/payroll-life-app.ts';
@@ -108,6 +110,24 @@ describe('whether the wages of a month really arrived, asked of people drawn by 
     assert.equal(sms.length, 12);
     assert.equal(new Set(sms.map(({ to }) => to)).size, 12, 'each person once');
     assert.equal((await texts()).filter(({ channel }) => channel === 'inApp').length, 12);
+  });
+
+  it('counts nobody as asked to whom no message goes: without texts those with an account alone', async () => {
+    const [phone, name, areaCode] = ['13955550001', '没有账号', '532601001'];
+    const workerId = await inTransaction(() => ensureWorker({ name, phone, areaCode }, asSystem()));
+    const ask = { _id: new mongoose.Types.ObjectId(), sampleId: 'a'.repeat(24), workerId, month: MONTH };
+    const asks = [
+      { ...ask, closesOn: plainDate('2026-12-04'), enrolmentIds: [], projectName: '清河安居工程' },
+    ];
+    assert.equal((await askMessages(asks, '532601')).reached, 1);
+    await withoutTexts(async () => {
+      assert.equal((await askMessages(asks, '532601')).reached, 0);
+      await inTransaction(() => openWorkerAccount(phone, asSystem()));
+      const { reached, enqueueAll } = await askMessages(asks, '532601');
+      await inTransaction(() => enqueueAll(asSystem()));
+      const own = (await texts()).slice(-1).map(({ channel }) => channel);
+      assert.deepEqual([reached, own], [1, ['inApp']]);
+    });
   });
 
   it('tells a man nothing but the site and the month, and where to answer', async () => {
