@@ -4,6 +4,8 @@ import type { FileView } from './files.ts';
 /** Moves: `POST /api/complaints/:id/<action in kebab case>` with If-Match, each with its body; answers ComplaintView. */
 export interface RequestSupplement {
   question: string;
+  /** How the complainant was told: required where he left a phone and no text message goes to it. */
+  toldHow?: string;
 }
 export interface AcceptComplaint {
   note?: string;

@@ -184,7 +184,14 @@ export interface ComplaintView extends ComplaintRow {
   /** Whether it came within two years, in words; absent where no month is known. */
   limitation?: Limitation;
   history: HistoryEntry[];
-  supplement?: { question: string; askedOn: PlainDate; answer?: string; answeredOn?: PlainDate };
+  supplement?: {
+    question: string;
+    askedOn: PlainDate;
+    /** By the office itself, where no text message went. */
+    toldHow?: string;
+    answer?: string;
+    answeredOn?: PlainDate;
+  };
   refusal?: {
     ground: RefusalGround;
     reason: string;

@@ -20,6 +20,7 @@ const note = (): Joi.StringSchema => text(1000);
 
 export const requestSupplementBody = Joi.object<RequestSupplement, true>({
   question: text(1000, 2).required(),
+  toldHow: text(500, 2),
 });
 export const supplementBody = Joi.object<AnswerSupplement, true>({
   text: text(5000).required(),

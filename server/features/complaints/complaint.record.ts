@@ -29,6 +29,7 @@ export interface HistoryRecord {
 export interface Supplement {
   question: string;
   askedOn: PlainDate;
+  toldHow?: string;
   answer?: string;
   answeredOn?: PlainDate;
 }

@@ -2,7 +2,7 @@ import type { PlainDate } from '../../core/kit/plain-date.ts';
 import { isSilentSince } from '../../core/law/notices.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { inTransaction } from '../../platform/db.ts';
-import { markTold } from '../../platform/outbox/index.ts';
+import { markTold, sendsTexts } from '../../platform/outbox/index.ts';
 import { loadCalendar } from '../calendar/index.ts';
 import { findComplaint, findComplaints } from './complaint-queries.model.ts';
 import type { ComplaintRecord } from './complaint.record.ts';
@@ -12,9 +12,11 @@ const AT_ONCE = 500;
 
 /**
  * Asks once more where a complainant was asked for something and has been silent for some working days: one text
- * message for each question, however often this runs. Who left no phone cannot be reminded. Answers how many were.
+ * message for each question, however often this runs. Who left no phone cannot be reminded, nor anybody where no texts are
+ * sent. Answers how many were.
  */
 export async function remindSupplements(ctx: Ctx): Promise<number> {
+  if (!sendsTexts()) return 0;
   let reminded = 0;
   let after: string | undefined;
   for (;;) {

@@ -18,10 +18,10 @@ async function supplement(
   ctx: Ctx,
 ): Promise<ComplaintRecord> {
   return moveComplaint(target, 'supplement', { text }, ctx, async (complaint) => {
-    const { question = '', askedOn = ctx.today } = complaint.supplement ?? {};
+    const asked = { question: '', askedOn: ctx.today, ...complaint.supplement };
     return {
       set: {
-        supplement: { question, askedOn, answer: text, answeredOn: ctx.today },
+        supplement: { ...asked, answer: text, answeredOn: ctx.today },
         ...(await attachFiles(complaint, fileIds, ctx, target.as !== undefined)),
         unread: target.as !== undefined,
       },

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
 import type { ComplaintView } from '../../../server/core/contract/complaints.ts';
-import { supplementOwn } from '../../../server/features/complaints/index.ts';
+import type { Problem } from '../../../server/core/contract/errors.ts';
+import { remindSupplements, supplementOwn } from '../../../server/features/complaints/index.ts';
+import { withoutTexts } from '../../support/without-texts.ts';
 import type { Who } from './complaints-app.ts';
 import {
+  asSystem,
   clock,
   made,
   messages,
@@ -101,6 +104,24 @@ describe('the desk works on a complaint', () => {
     const back = await moved(move(clerk, asked, 'supplement', { text: '带来了欠条', fileIds: [] }));
     assert.equal(back.state, 'received');
     assert.equal(back.unread, false);
+  });
+
+  it('counts no question as asked of whom nobody told: without texts the desk says how it told him', async () => {
+    const complaint = await registered(clerk);
+    await withoutTexts(async () => {
+      const bare = await move(clerk, complaint, 'request-supplement', { question: '欠条' });
+      const { fields = [] } = bare.body as Problem;
+      assert.deepEqual([bare.status, fields.map(({ path }) => path)], [422, ['toldHow']]);
+      const now = (await clerk.get(`/complaints/${complaint.id}`)).body as ComplaintView;
+      assert.deepEqual([now.state, now.nextDue?.dueOn], ['received', complaint.nextDue?.dueOn]);
+      const said = { question: '欠条', toldHow: '11 月 20 日电话告知本人' };
+      const asked = await moved(move(clerk, complaint, 'request-supplement', said));
+      assert.deepEqual([asked.state, asked.supplement?.toldHow], ['supplementing', said.toldHow]);
+      clock.set(new Date('2026-12-01T01:00:00Z'));
+      assert.equal(await remindSupplements(asSystem()), 0, 'no reminder that nobody gets');
+      const back = await moved(move(clerk, asked, 'supplement', { text: '带来了欠条', fileIds: [] }));
+      assert.deepEqual([back.supplement?.toldHow, back.supplement?.answer], [said.toldHow, '带来了欠条']);
+    });
   });
 
   it('refuses only with the head’s word: until then nothing else happens, and the clock runs on', async () => {

@@ -1,6 +1,7 @@
 import type { ComplaintAction } from '@core/contract/complaints.ts';
 import { listCases } from '@/api/cases.ts';
 import { listComplaints } from '@/api/complaints.ts';
+import { useSession } from '@/stores/session.ts';
 import { noteField, reasonField, textOf, type ActSpec } from '@/ui/act/act-spec.ts';
 import type { LookUpSearch } from '@/ui/look-up.ts';
 import { askedBack, askedBackFields } from './asked-back.ts';
@@ -45,6 +46,15 @@ export const COMPLAINT_ACTS: Record<DialogAction, ActSpec> = {
         kind: 'words',
         labelKey: 'complaints.field.question',
         hintKey: 'complaints.field.questionHint',
+      },
+      {
+        name: 'toldHow',
+        kind: 'line',
+        labelKey: 'complaints.field.toldHow',
+        hintKey: 'complaints.field.toldHowHint',
+        // The server asks for it of whoever left a phone.
+        optional: true,
+        when: () => useSession().view.textsOff,
       },
     ],
   }),

@@ -123,7 +123,8 @@ export default {
   meansSays: {
     BANK_CREDIT: 'A bank record shows it; counts as paid; voucher needed.',
     WORKER_CONFIRMED: 'The worker signed or said it on record; counts as paid; voucher needed.',
-    REPORTED: 'Only the other side says so; does not count; the worker is asked by text message.',
+    REPORTED:
+      'Only the other side says so; does not count; the worker is asked by text message. Without text messages, have him sign and record that instead.',
   },
   closure: {
     PAID: 'Paid in full',

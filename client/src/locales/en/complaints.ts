@@ -187,7 +187,10 @@ export default {
     storyHint: 'In the words of the complainant: who hired, for what work, for how much, when it was due.',
     files: 'Files',
     question: 'What is missing',
-    questionHint: 'In plain words; it is sent to the phone as it stands',
+    questionHint: 'In plain words; the complainant reads them as they stand',
+    toldHow: 'How he was told',
+    toldHowHint:
+      'No text messages are sent here: tell him by phone or in person, then say who did so, when and how',
     supplementText: 'What the complainant added',
     ground: 'Lawful ground',
     whereInstead: 'Where to go instead',
@@ -208,6 +211,7 @@ export default {
   note: {
     supplement: 'A supplement was asked for',
     askedOn: 'Asked on {day}',
+    toldHow: 'Told: {how}',
     answer: 'Answer:',
     noAnswer: 'Not answered yet',
     refusal: 'Refusal',
@@ -241,7 +245,7 @@ export default {
     requestSupplement: {
       title: 'Ask for a supplement',
       consequence:
-        'The complainant gets these words by phone; the limit for acceptance starts anew with the answer.',
+        'A text message leads the complainant to these words; without text messages you tell him. The limit for acceptance starts anew with the answer.',
       done: 'Supplement asked for',
     },
     supplement: {

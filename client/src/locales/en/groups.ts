@@ -47,7 +47,7 @@ export default {
     askLeaving:
       'Only the wish is written down. It takes effect once it was confirmed separately, after some days.',
     confirmLeaving:
-      'Ends this member’s claim only, which is kept; the others go on. The member is told by message.',
+      'Ends this member’s claim only, which is kept; the others go on. The member is told by text message; without text messages you tell him.',
     doubtLeaving: 'His claim goes on as before.',
     revokeLink: 'The link stops at once; whoever has joined stays. The representative can make a new one.',
   },

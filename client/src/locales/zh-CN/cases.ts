@@ -109,7 +109,8 @@ export default {
   meansSays: {
     BANK_CREDIT: '有银行流水或回单，算作到账；须附凭证。',
     WORKER_CONFIRMED: '本人签字或录音确认收到，算作到账；须附凭证。',
-    REPORTED: '只是对方说付了，不算到账；会发短信请本人确认。',
+    REPORTED:
+      '只是对方说付了，不算到账；会发短信请本人确认；没有开通短信的，请本人当面确认，改用“本人书面确认”登记。',
   },
   closure: {
     PAID: '已付清',

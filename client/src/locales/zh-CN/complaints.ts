@@ -174,7 +174,9 @@ export default {
     storyHint: '照投诉人的话写：谁叫来的、干什么活、说好多少钱、什么时候该发。',
     files: '附件',
     question: '要补充什么',
-    questionHint: '用平常的话写清楚要补什么；会原样发到投诉人手机上',
+    questionHint: '用平常的话写清楚要补什么，投诉人看到的就是这段话',
+    toldHow: '怎样告知的',
+    toldHowHint: '本系统不发短信：打电话或当面告诉投诉人以后，写明谁在哪天怎样告知的',
     supplementText: '投诉人补充的内容',
     ground: '法定情形',
     whereInstead: '应当去哪里办',
@@ -195,6 +197,7 @@ export default {
   note: {
     supplement: '已要求补正',
     askedOn: '{day} 提出',
+    toldHow: '告知：{how}',
     answer: '补充：',
     noAnswer: '还没有补充',
     refusal: '不予受理',
@@ -227,7 +230,8 @@ export default {
     edit: { title: '更正登记信息' },
     requestSupplement: {
       title: '要求补正',
-      consequence: '投诉人手机上会收到下面这段话，等待期间不计受理时限，补充后重新起算。',
+      consequence:
+        '投诉人会收到短信，在手机上看到下面这段话；没有开通短信的由您告知。等待期间不计受理时限，补充后重新起算。',
       done: '已要求补正',
     },
     supplement: {
