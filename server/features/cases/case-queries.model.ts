@@ -161,5 +161,5 @@ export async function rewriteParties(
 
 export async function repointProject(fromId: string, intoId: string): Promise<void> {
   await Cases.updateMany({ projectId: fromId }, { $set: { projectId: intoId }, $inc: { version: 1 } });
-  await touchProjects([fromId, intoId]);
+  await touchProjects([intoId]);
 }

@@ -183,6 +183,6 @@ export async function repoint(
       { $set: { [field]: into.id, ...names, ...keys, ...searched } },
     );
   }
-  if (field === 'projectId') await touchProjects([from, into.id]);
+  if (field === 'projectId') await touchProjects([into.id]);
   return moved.length;
 }

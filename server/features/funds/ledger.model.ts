@@ -2,7 +2,7 @@ import mongoose from 'mongoose';
 import type { Fen } from '../../core/kit/money.ts';
 import type { PlainDate } from '../../core/kit/plain-date.ts';
 import { retryWhenTaken } from '../../platform/audit/index.ts';
-import { touchProject, touchProjects } from '../../platform/touched-projects.ts';
+import { touchProject } from '../../platform/touched-projects.ts';
 
 /** The money of one project's wage account: kept sums beside the postings they come from. */
 export interface LedgerRecord {
@@ -90,7 +90,7 @@ export async function addToLedger(
 export async function mergeLedgers(fromId: string, intoId: string): Promise<void> {
   const from = await findLedger(fromId);
   if (from === null) return;
-  await touchProjects([fromId, intoId]);
+  await touchProject(intoId);
   const into = await findLedger(intoId);
   if (into === null) {
     await Ledgers.updateOne({ projectId: fromId }, { $set: { projectId: intoId } });

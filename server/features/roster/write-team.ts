@@ -32,7 +32,7 @@ export async function createTeam(
   fixedId?: string,
 ): Promise<TeamView> {
   return inTransaction(async () => {
-    const position = await namedPositionOn(projectId, ctx);
+    const position = await openPositionOn(projectId, ctx);
     await checkTeam(input, null, position, ctx);
     const { id, areaCode } = position.project;
     const team = await insertTeam({ ...input, projectId: id, areaCode, createdAt: ctx.now }, fixedId);
@@ -51,7 +51,7 @@ export async function createTeams(
   ctx: Ctx,
 ): Promise<TeamRef[]> {
   return inTransaction(async () => {
-    const position = await namedPositionOn(projectId, ctx);
+    const position = await openPositionOn(projectId, ctx);
     for (const input of inputs) await checkTeam(input, null, position, ctx);
     const own = { projectId: position.project.id, areaCode: position.project.areaCode, createdAt: ctx.now };
     const teams = await insertTeams(inputs.map((input) => ({ ...input, ...own })));
@@ -96,6 +96,14 @@ export async function editTeam(id: string, version: number, input: WriteTeam, ct
     );
     return viewOf(changed, position, ctx);
   });
+}
+
+/** Nobody looks at a merged project any more: its teams are on the one that stands for it, and new ones begin there. */
+async function openPositionOn(projectId: string, ctx: Ctx): Promise<ProjectPosition> {
+  const position = await namedPositionOn(projectId, ctx);
+  const { state } = position.project;
+  if (state === 'merged') throw new AppError('conflict', { state });
+  return position;
 }
 
 async function checkTeam(

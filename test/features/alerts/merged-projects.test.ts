@@ -142,6 +142,20 @@ describe('the warnings of a project that is merged into another', function () {
     assert.ok(!(await cardsNow()).some(({ _id }) => _id === first));
   });
 
+  it('are raised there of a payroll that was being filed when its project gave way', async () => {
+    const late = await app.file({ payMonth: payMonth('2026-10'), state: 'partPaid', ...half(NET / 2) });
+    await look('2026-12-06');
+    const [found] = await alertsNow({
+      projectId: second,
+      rule: 'partPaid',
+      month: '2026-10',
+      standing: true,
+    });
+    assert.deepEqual(found?.records[0], { kind: 'payrollSheet', id: late.sheetId });
+    await look('2026-12-06'); // to its companies' other works it is news
+    assert.deepEqual(await look('2026-12-06'), { projects: 0, raised: 0, cured: 0, kept: 0 });
+  });
+
   it('end where the same stands on the other, of which more was done, and never behind a dismissed one', async () => {
     third = await site('清河安居六');
     await putContract(third, 0, contract, asSystem());

@@ -1,5 +1,6 @@
 import { appendEvents } from '../../../platform/audit/index.ts';
 import type { Ctx } from '../../../platform/context.ts';
+import { tellMerged } from '../../../platform/merge-listeners.ts';
 import { touchProjects } from '../../../platform/touched-projects.ts';
 import { findProjectRef } from '../../projects/index.ts';
 import { AlertCards } from '../alert-card.model.ts';
@@ -10,8 +11,7 @@ import { endedByMerge, movedTo } from './raise-and-follow.ts';
 /**
  * Projects that were merged into others are looked at there from now on. What stood on them stands there, however old its
  * month is: what was asked or ordered keeps its day, what was dismissed is not raised anew, and the first look there tells
- * whether it is still so. Of two that say the same one ends. Answers how many ended; in the caller's transaction, that of the
- * merge itself or that of a look which was under way meanwhile.
+ * whether it is still so. Of two that say the same one ends. Answers how many ended; in the transaction of the merge.
  */
 export async function letGo(projectIds: readonly string[], ctx: Ctx): Promise<number> {
   if (projectIds.length === 0) return 0;
@@ -24,6 +24,19 @@ export async function letGo(projectIds: readonly string[], ctx: Ctx): Promise<nu
       ctx,
     );
   await AlertCards.deleteMany({ _id: { $in: [...projectIds] } });
+  return ended;
+}
+
+/**
+ * The same in the transaction of a look that found them gone. What was under way when they were merged, a look or a payroll
+ * being filed, came to lie with them after everything had been moved: whatever is still theirs follows now.
+ */
+export async function letGoLate(projectIds: readonly string[], ctx: Ctx): Promise<number> {
+  const ended = await letGo(projectIds, ctx);
+  for (const fromId of projectIds) {
+    const into = await findProjectRef(fromId);
+    if (into !== null && into.id !== fromId) await tellMerged('project', fromId, into.id, ctx);
+  }
   return ended;
 }
 

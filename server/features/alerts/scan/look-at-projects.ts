@@ -16,7 +16,7 @@ import { findSettings, writeSnapshots } from '../fact-snapshot.model.ts';
 import type { NewSnapshot } from '../fact-snapshot.model.ts';
 import { cardOf } from './card-of.ts';
 import type { Gathered, Look, Looked } from './gather-projects.ts';
-import { letGo } from './let-go.ts';
+import { letGoLate } from './let-go.ts';
 import { alertOf, changesOf } from './raise-and-follow.ts';
 import { noteAreas } from './scan-state.model.ts';
 
@@ -42,7 +42,7 @@ export async function writeFound(
   const gone = projectIds.filter((id) => !known.has(id));
   const counts = await inTransaction(async () => {
     const counts = await writeLook(looked, asOf, ctx);
-    counts.cured += await letGo(gone, ctx);
+    counts.cured += await letGoLate(gone, ctx);
     await noteAreas(
       Object.fromEntries(fresh.map(({ facts, settings }) => [facts.project.areaCode, settings.hash])),
     );
