@@ -52,8 +52,6 @@ export const COMPLAINT_ACTS: Record<DialogAction, ActSpec> = {
         kind: 'line',
         labelKey: 'complaints.field.toldHow',
         hintKey: 'complaints.field.toldHowHint',
-        // The server asks for it of whoever left a phone.
-        optional: true,
         when: () => useSession().view.textsOff,
       },
     ],

@@ -190,7 +190,7 @@ export default {
     questionHint: 'In plain words; the complainant reads them as they stand',
     toldHow: 'How he was told',
     toldHowHint:
-      'No text messages are sent here: tell him by phone or in person, then say who did so, when and how',
+      'No text messages are sent here: tell him by phone or in person, then say who did so, when and how; of one without a phone, that he looks with his code',
     supplementText: 'What the complainant added',
     ground: 'Lawful ground',
     whereInstead: 'Where to go instead',

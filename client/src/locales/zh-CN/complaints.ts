@@ -176,7 +176,8 @@ export default {
     question: '要补充什么',
     questionHint: '用平常的话写清楚要补什么，投诉人看到的就是这段话',
     toldHow: '怎样告知的',
-    toldHowHint: '本系统不发短信：打电话或当面告诉投诉人以后，写明谁在哪天怎样告知的',
+    toldHowHint:
+      '本系统不发短信：打电话或当面告诉投诉人以后，写明谁在哪天怎样告知的；没留手机号的，写“凭查询码查看”',
     supplementText: '投诉人补充的内容',
     ground: '法定情形',
     whereInstead: '应当去哪里办',
