@@ -3,7 +3,7 @@ import type { ConfirmWithdrawal, WithReason } from '../../core/contract/complain
 import { AppError } from '../../platform/app-error.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { inTransaction } from '../../platform/db.ts';
-import { enqueue } from '../../platform/outbox/index.ts';
+import { enqueue, sendsTexts } from '../../platform/outbox/index.ts';
 import { leaveCaseAsMember } from '../cases/index.ts';
 import type { ComplaintRecord, MemberRecord } from '../complaints/index.ts';
 import {
@@ -43,17 +43,22 @@ async function wish(
   await recordComplaintEvent(complaint, 'askLeaving', facts, ctx);
   await markUnread(complaint._id, true);
   await alertBulkWithdrawals(complaint, ctx.today, ctx);
-  if (pressed === true) await alertPressed(complaint, changed, ctx);
+  if (pressed === true) await alertHeads('groupMemberPressed', complaint, changed, ctx);
   tellOffices(complaint);
   return changed;
 }
 
-async function alertPressed(complaint: ComplaintRecord, member: MemberRecord, ctx: Ctx): Promise<void> {
+async function alertHeads(
+  template: 'groupMemberPressed' | 'groupMemberLeftUntold',
+  complaint: ComplaintRecord,
+  member: MemberRecord,
+  ctx: Ctx,
+): Promise<void> {
   const { receiptNumber, officeCode } = complaint;
   for (const userId of await headsOf(officeCode, ctx)) {
-    const key = `pressed:${String(member._id)}:${ctx.today}:${userId}`;
+    const key = `${template}:${String(member._id)}:${ctx.today}:${userId}`;
     const link = `/complaints/${String(complaint._id)}?tab=group`;
-    const told = { template: 'groupMemberPressed', channel: 'inApp', to: { userId } } as const;
+    const told = { template, channel: 'inApp', to: { userId } } as const;
     await enqueue({ ...told, data: { receiptNumber }, areaCode: officeCode, link, key }, ctx);
   }
 }
@@ -117,7 +122,8 @@ export async function askLeavingAtDesk(
 
 /**
  * Asked back by phone or in person, some days later, he still wants it and nobody presses him: his claim ends, kept and
- * marked; the others' go on. He is told in a message, which also reaches him who never asked.
+ * marked; the others' go on. He is told in a message, which also reaches him who never asked; where none goes to him, the
+ * head hears of it, so that not only whoever wrote the wish down knows.
  */
 export async function confirmLeaving(
   target: DeskTarget,
@@ -159,6 +165,7 @@ async function endRepresenting(member: MemberRecord, complaint: ComplaintRecord)
 
 async function tellLeft(member: MemberRecord, complaint: ComplaintRecord, ctx: Ctx): Promise<void> {
   const { phone } = openMember(member);
+  if (phone === undefined || !sendsTexts()) await alertHeads('groupMemberLeftUntold', complaint, member, ctx);
   if (phone === undefined) return;
   const { receiptNumber, officeCode: areaCode } = complaint;
   const key = `member:${String(member._id)}:left:v${member.version}`;

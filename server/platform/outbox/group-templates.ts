@@ -24,4 +24,15 @@ export const GROUP_TEMPLATES = {
       text: 'A member of group complaint {receiptNumber} asks to leave and says that somebody presses him. Please have it looked into with him alone.',
     },
   },
+  groupMemberLeftUntold: {
+    needs: ['receiptNumber'],
+    zh: {
+      subject: '有人退出了集体投诉，本人没有收到短信',
+      text: '集体投诉 {receiptNumber} 中有人经核实退出，但没有短信通知到本人。请安排另一名工作人员告诉他，并问清是不是他本人的意思；不是的，请马上为他另行登记投诉。',
+    },
+    en: {
+      subject: 'A member has left a group complaint and got no text message',
+      text: 'A member of group complaint {receiptNumber} has left after being asked back, and no text message told him. Please have another colleague tell him and ask whether he meant it; if not, have a complaint of his own taken down at once.',
+    },
+  },
 } as const satisfies Record<string, Template>;

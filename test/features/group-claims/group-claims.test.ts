@@ -4,12 +4,16 @@ import type { ComplaintView } from '../../../server/core/contract/complaints.ts'
 import type { GroupInvitation, GroupView } from '../../../server/core/contract/group-claims.ts';
 import type { MyComplaint } from '../../../server/core/contract/tracking.ts';
 import { plainDate } from '../../../server/core/kit/plain-date.ts';
+import { createCompany } from '../../../server/features/companies/index.ts';
+import { mergeCompany } from '../../../server/features/companies/merge-company.ts';
+import { countLeaving, GroupMembers } from '../../../server/features/complaints/group-member.model.ts';
 import {
   askOwnLeaving,
   changeOwnConsent,
   getOwnMembership,
 } from '../../../server/features/group-claims/index.ts';
 import { setParameter } from '../../../server/features/parameters/index.ts';
+import { withoutTexts } from '../../support/without-texts.ts';
 import {
   after,
   asSystem,
@@ -221,6 +225,21 @@ describe('a group complaint that colleagues join', () => {
     await assert.rejects(joins('stranger', word(token, '孙六', 1)), { code: 'groupEnded' });
   });
 
+  it('of one who left and whom no message tells the head hears, beside whoever wrote it down', async () => {
+    const other = await groupComplaint(as, { externalNumber: 'G-untold' });
+    await joins('zhao', word(await tokenFor(as, other), '赵四', 5));
+    const heard = async () => (await told('groupMemberLeftUntold')).map(({ to }) => to).sort();
+    assert.deepEqual(await heard(), [], 'whoever left before was told himself');
+    const joined = memberOf(await groupOf(as, other), '赵四');
+    const wish = desk(`/members/${joined.id}/ask-leaving`, { reason: '来电说要退' }, joined);
+    const asked = memberOf(await ok<GroupView>(wish), '赵四');
+    onDay('2026-03-10');
+    const confirm = () => ok(desk(`/members/${joined.id}/confirm-leaving`, GONE, asked));
+    await withoutTexts(async () => void (await confirm()));
+    assert.deepEqual(await heard(), [idOf('both'), idOf('head')].sort());
+    onDay('2026-03-03');
+  });
+
   it('consent is each one’s own, and may be taken back', async () => {
     const other = await groupComplaint(as, { externalNumber: 'G-consent' });
     const own = await joins('liu', word(await tokenFor(as, other), '刘一', 5));
@@ -297,5 +316,15 @@ describe('a group complaint that colleagues join', () => {
       await refusal(as('otherInspector').get(`/complaints/${complaint.id}/group`)),
       '404 notFound',
     );
+  });
+
+  it('who wishes to leave counts against the company that stands for a merged one', async () => {
+    const member = await GroupMembers.findOne({ 'leaving.askedOn': { $exists: true } }).lean();
+    const from = await createCompany({ name: '文山重名劳务有限公司', areaCode: '532601' }, asSystem());
+    const into = await createCompany({ name: '文山劳务有限公司', areaCode: '532601' }, asSystem());
+    await GroupMembers.updateOne({ _id: member?._id }, { $set: { employerKey: `id:${from.id}` } });
+    await mergeCompany(from.id, 1, { intoId: into.id, reason: '重复登记' }, asSystem());
+    const count = (id: string) => countLeaving(`id:${id}`, member?.officeCode ?? '', plainDate('2026-01-01'));
+    assert.deepEqual([await count(from.id), await count(into.id)], [0, 1]);
   });
 });
