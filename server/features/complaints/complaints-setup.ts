@@ -5,6 +5,7 @@ import { fileHolders, registerFileReader } from '../files/index.ts';
 import { findProjectRef } from '../projects/index.ts';
 import { hasComplaint, repoint } from './complaint-queries.model.ts';
 import { visibleLimit } from './complaint-reach.ts';
+import { repointEmployerKey } from './group-member.model.ts';
 import { ownComplaints } from './own-phone.ts';
 
 const HOLDER = 'complaint:';
@@ -28,7 +29,9 @@ registerFileReader('evidence', readsFile);
 
 registerMergeListener('company', async (fromId, intoId) => {
   const into = await findCompanyRef(intoId);
-  if (into !== null) await repoint('employerId', fromId, into);
+  if (into === null) return;
+  await repoint('employerId', fromId, into);
+  await repointEmployerKey(fromId, into.id);
 });
 registerMergeListener('project', async (fromId, intoId) => {
   const into = await findProjectRef(intoId);

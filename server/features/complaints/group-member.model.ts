@@ -152,6 +152,12 @@ export async function countLeaving(
   return GroupMembers.countDocuments({ employerKey, officeCode, 'leaving.askedOn': { $gte: since } });
 }
 
+/** What is counted against a merged company counts against the one that stands for it (index employerKey). */
+export async function repointEmployerKey(fromId: string, intoId: string): Promise<void> {
+  const theirs = { employerKey: `id:${fromId}` };
+  await GroupMembers.updateMany(theirs, { $set: { employerKey: `id:${intoId}` } });
+}
+
 /** Changes a member who still has this version; null when somebody was faster. */
 export async function changeMember(
   { _id, version }: Pick<MemberRecord, '_id' | 'version'>,
