@@ -60,6 +60,15 @@ export async function lastNoHazardOf(projectIds: readonly string[]): Promise<Map
   return new Map(found.map(({ _id, on }) => [_id, on]));
 }
 
+/** Who is to go there goes to the record that stands for it, unless somebody goes there in that month already. */
 export async function repointPlans(fromId: string, intoId: string): Promise<void> {
+  const planned = await PlannedVisits.find(
+    { projectId: { $in: [fromId, intoId] } },
+    { projectId: 1, month: 1 },
+  ).lean();
+  const taken = new Set(planned.flatMap(({ projectId, month }) => (projectId === intoId ? month : [])));
+  for (const { _id, projectId, month } of planned)
+    if (projectId === fromId && !taken.has(month))
+      await PlannedVisits.updateOne({ _id }, { $set: { projectId: intoId } });
   await NoHazards.updateMany({ projectId: fromId }, { $set: { projectId: intoId } });
 }

@@ -8,7 +8,10 @@ import { recordInspection } from '../../../server/features/inspections/index.ts'
 import { DEMO_PASSWORD } from '../../../seeds/people.ts';
 import { runSeeds } from '../../../seeds/run-seeds.ts';
 import { Projects } from '../../../server/features/projects/project.model.ts';
-import { plainDate } from '../../../server/core/kit/plain-date.ts';
+import { payMonth, plainDate } from '../../../server/core/kit/plain-date.ts';
+import { putPlannedVisit } from '../../../server/features/inspection-plan/planned-visit.model.ts';
+import { inTransaction } from '../../../server/platform/db.ts';
+import { tellMerged } from '../../../server/platform/merge-listeners.ts';
 import type { Agent, TestApp } from '../../support/app.ts';
 import { startTestApp } from '../../support/app.ts';
 import { useStore } from '../../support/store.ts';
@@ -67,6 +70,23 @@ describe('the plan of inspections', () => {
     const after = (await who.leader.get('/api/inspection-plan?month=2026-11')).body as InspectionPlan;
     assert.deepEqual([after.done, after.rows[0]?.doneOn], [1, '2026-11-20']);
     assert.deepEqual((await who.head.get('/api/inspection-plan?month=2026-12')).body.assigned, 0);
+  });
+
+  it('goes along with a duplicate of the project, unless somebody goes there in that month already', async () => {
+    const ctx = systemCtx('test', { now: test.clock.now(), today: test.clock.today() });
+    const [double, areaCode] = ['d'.repeat(24), site.areaCode];
+    for (const [projectId, month, inspectorName] of [
+      [double, '2027-01', '甲'],
+      [double, '2027-02', '甲'],
+      [site.id, '2027-02', '乙'],
+    ] as const)
+      await putPlannedVisit({ projectId, month: payMonth(month), areaCode, inspectorId: 'x', inspectorName });
+    await inTransaction(() => tellMerged('project', double, site.id, ctx));
+    const goes = async (month: string): Promise<string | undefined> => {
+      const { body } = await who.head.get(`/api/inspection-plan?month=${month}`);
+      return (body as InspectionPlan).rows.find(({ projectId }) => projectId === site.id)?.inspectorName;
+    };
+    assert.deepEqual([await goes('2027-01'), await goes('2027-02')], ['甲', '乙']);
   });
 
   it('tells who inspects in an office to those of its area, and to nobody else', async () => {

@@ -6,7 +6,7 @@ import { createCompany } from '../../../server/features/companies/index.ts';
 import { mergeCompany } from '../../../server/features/companies/merge-company.ts';
 import { Complaints } from '../../../server/features/complaints/complaint.model.ts';
 import { PayrollSheets } from '../../../server/features/payroll/payroll-sheet.model.ts';
-import { createProject } from '../../../server/features/projects/index.ts';
+import { createProject, editProject, finishedProjects } from '../../../server/features/projects/index.ts';
 import { mergeProject } from '../../../server/features/projects/merge-project.ts';
 import {
   approveRetentionList,
@@ -78,5 +78,20 @@ describe('what was approved for deletion before records were merged', () => {
       [[again.id, 'kept']],
     );
     assert.deepEqual(await drawRetentionLists(asSystem()), { lists: 0, records: 0 }, 'three years from now');
+  });
+
+  it('counts the time by law from the day the duplicate was recorded as finished, where that is later', async () => {
+    const long = systemCtx('test', { now: new Date('2021-05-01T02:00:00Z'), today: plainDate('2021-05-01') });
+    const works = { areaCode: '532622', site: '水渠', state: 'finished' as const, parties: [] };
+    const ditch = await createProject({ ...works, name: '水渠' }, long);
+    const [man] = await Enrolments.find({}, { _id: 1 }).limit(1).lean();
+    const projectId = new mongoose.Types.ObjectId(ditch.id);
+    await Enrolments.updateOne({ _id: man?._id }, { $set: { projectId } });
+    const double = await createProject({ ...works, name: '水渠工程', state: 'building' }, long);
+    await editProject(double.id, 1, { ...works, name: '水渠工程' }, asSystem());
+    await mergeProject(double.id, 2, { intoId: ditch.id, reason: '重复登记' }, asSystem());
+    assert.deepEqual(await drawRetentionLists(asSystem()), { lists: 0, records: 0 });
+    const [known] = (await finishedProjects('532622')).filter(({ id }) => id === ditch.id);
+    assert.equal(known?.finishedOn, '2026-11-20');
   });
 });
