@@ -3,6 +3,7 @@ import { Buffer } from 'node:buffer';
 import { randomUUID } from 'node:crypto';
 import type { PublicBoard, SafeguardsView } from '../../../server/core/contract/safeguards.ts';
 import { plainDate as day, payMonth } from '../../../server/core/kit/plain-date.ts';
+import { getReadableFile } from '../../../server/features/files/file-readers.ts';
 import { positionOn } from '../../../server/features/projects/index.ts';
 import { boardContent } from '../../../server/features/safeguards/board-content.ts';
 import { boardDocument } from '../../../server/features/safeguards/board-document.ts';
@@ -15,6 +16,7 @@ import {
   openAccountNumber,
   payOnOf,
 } from '../../../server/features/safeguards/index.ts';
+import { Projects } from '../../../server/features/projects/project.model.ts';
 import { findRecord } from '../../../server/features/safeguards/safeguards.model.ts';
 import { Events } from '../../../server/platform/audit/index.ts';
 import { makePdf } from '../../../server/platform/pdf/index.ts';
@@ -249,5 +251,12 @@ describe('the safeguards of a project', () => {
     assert.equal(found?.contract?.signedOn, day('2026-02-20'));
     assert.equal(await openAccountNumber(id), '6214830000000123');
     assert.equal((await findRecord(id))?.projectDepartment?.name, '重复项目部');
+    // As to a firm that was on record on the one that stays only.
+    await Projects.updateOne({ _id: SITE.id }, { $set: { parties: [] } });
+    const officer = { role: 'contractor' as const, areaCode: '532601', position: 'labourOfficer' as const };
+    const grants = [{ ...officer, companyId: SITE.parties[0]?.companyId ?? '' }];
+    const actor = { kind: 'user' as const, userId: 'e'.repeat(24), name: '他人', sessionId: 's', grants };
+    const paper = await getReadableFile(found.contract.fileId ?? '', { ...app.ctx, actor, grants });
+    assert.equal(paper.name, 'paper.pdf');
   });
 });
