@@ -17,6 +17,8 @@ export interface Target {
   moonshot?: number;
   /** The row of the same group that nothing could beat, measured in turn with it. */
   limit?: string;
+  /** What that row reached on the machine on which the bar was set, in the unit of the row: where it is less, so is the bar. */
+  limitThere?: number;
 }
 
 /** How large what is measured has to be for its goals to mean anything, by group. */
@@ -34,6 +36,9 @@ export interface Judged extends Target {
   /** How much of the bare limit is left; null where there is none. */
   ofLimit: number | null;
   met: boolean;
+  /** The bar at the pace of this machine: moved as far as the bare limit is from what it was where the bar was set. */
+  barHere: number | null;
+  metHere: boolean | null;
   moonshotMet: boolean | null;
   /** CPU seconds per 1,000 operations, client and server together. */
   cpu: number | null;
@@ -57,7 +62,9 @@ export function judge(
     .map((goal) => {
       const row = rowOf(rows, goal.row);
       const figure = figureOf(row, goal);
-      const limit = goal.limit === undefined ? null : figureOf(rowOf(rows, goal.limit), goal);
+      const limitRow = goal.limit === undefined ? null : rowOf(rows, goal.limit);
+      const limit = limitRow === null ? null : figureOf(limitRow, goal);
+      const barHere = limitRow === null ? null : barAtPace(goal, limitRow);
       const cpu = row.samples.flatMap((sample) => sample.cpu ?? []);
       return {
         ...goal,
@@ -65,11 +72,20 @@ export function judge(
         ofBar: goal.bar === 0 ? null : share(goal.better, figure, goal.bar),
         ofLimit: limit === null ? null : share(goal.better, figure, limit),
         met: reaches(goal.better, figure, goal.bar),
+        barHere,
+        metHere: barHere === null ? null : reaches(goal.better, figure, barHere),
         moonshotMet: goal.moonshot === undefined ? null : reaches(goal.better, figure, goal.moonshot),
         cpu: cpu.length === 0 ? null : median(cpu),
         atSize,
       };
     });
+}
+
+/** A figure is worth what the machine lets anybody reach: the pace is taken from the bare limit of the same minutes. */
+function barAtPace({ better, bar, limitThere }: Target, limit: Row): number | null {
+  if (limitThere === undefined) return null;
+  const pace = median(limit.samples.map(({ value }) => value)) / limitThere;
+  return better === 'more' ? bar * pace : bar / pace;
 }
 
 function rowOf(rows: readonly Row[], name: string): Row {
@@ -96,17 +112,31 @@ function verdict({ met, moonshotMet, atSize }: Judged): string {
   return atSize ? word : `${word} (smaller)`;
 }
 
+const sign = ({ better }: Target): string => (better === 'more' ? '≥' : '≤');
+
 /** One line per goal. */
 export function goalTable(judged: readonly Judged[]): string {
-  const head = ['work', 'goal', 'figure', 'of goal', 'of bare limit', 'CPU s/1000', 'met'];
+  const head = [
+    'work',
+    'goal',
+    'figure',
+    'of goal',
+    'of bare limit',
+    'CPU s/1000',
+    'met',
+    'goal at the pace here',
+  ];
   const lines = judged.map((one) => [
     one.work,
-    `${one.better === 'more' ? '≥' : '≤'} ${number(one.bar)} ${one.unit}`.trim(),
+    `${sign(one)} ${number(one.bar)} ${one.unit}`.trim(),
     `${number(one.figure)} ${one.unit}`.trim(),
     percent(one.ofBar),
     percent(one.ofLimit),
     one.cpu === null ? '' : number(one.cpu),
     verdict(one),
+    one.barHere === null
+      ? ''
+      : `${sign(one)} ${number(one.barHere)} ${one.unit}: ${one.metHere === true ? 'met' : 'NOT MET'}`,
   ]);
-  return columns([head, ...lines], new Set([0, 6]));
+  return columns([head, ...lines], new Set([0, 6, 7]));
 }

@@ -43,31 +43,42 @@ function cpuOf(pid: number): number {
   }
 }
 
-/** What the product and all its processes hold now, with and without the pages of the data file. */
+/**
+ * What the product and all its processes take of the machine now, with and without the pages of the data file. A page that
+ * several of them share, as those of Node itself, is counted once.
+ */
 export function addMemory(results: Results, pid: number | undefined, when: string): void {
   const all = familyOf(pid);
-  const sum = (mbOf: (one: number) => number | null): number =>
-    all.reduce((total, one) => total + (mbOf(one) ?? 0), 0);
+  const sum = (mbOf: (one: number) => number): number => all.reduce((total, one) => total + mbOf(one), 0);
   const add = (name: string, value: number): void =>
     results.add(`${when}${name}`, 'MB', { value, cpu: null, p50: null, p99: null });
-  add('all processes, pages of the data file included', sum(residentMb));
+  const shares = all.map(proportionalMb);
+  add(
+    'all processes, pages of the data file included',
+    shares.reduce((total, { mb }) => total + mb, 0),
+  );
   add(
     'all processes, data file aside',
-    sum((one) => (residentMb(one) ?? 0) - dataFileMb(one)),
+    shares.reduce((total, { mb, dataFile }) => total + mb - dataFile, 0),
   );
-  add('all processes, without any file’s pages', sum(ownMb));
+  add(
+    'all processes, without any file’s pages',
+    sum((one) => ownMb(one) ?? 0),
+  );
 }
 
-/** Pages of the store's data file that are in memory: the system takes them back as it needs. */
-function dataFileMb(pid: number): number {
+/**
+ * Proportional set size of a process (smaps of proc(5)): its own pages, and of shared ones as many as fall to it. Of it
+ * the pages of the store's data file, which the system takes back as it needs.
+ */
+function proportionalMb(pid: number): { mb: number; dataFile: number } {
   try {
     const parts = readFileSync(`/proc/${pid}/smaps`, 'utf8').split(/^(?=[0-9a-f]+-[0-9a-f]+ )/mu);
-    const kilobytes = parts
-      .filter((part) => /^.*\/data\.mdb$/mu.test(part))
-      .map((part) => Number(/^Rss:\s+(\d+)/mu.exec(part)?.[1] ?? 0));
-    return Math.round(kilobytes.reduce((sum, one) => sum + one, 0) / 1024);
+    const mbOf = (some: readonly string[]): number =>
+      some.reduce((sum, part) => sum + Number(/^Pss:\s+(\d+)/mu.exec(part)?.[1] ?? 0), 0) / 1024;
+    return { mb: mbOf(parts), dataFile: mbOf(parts.filter((part) => /^.*\/data\.mdb$/mu.test(part))) };
   } catch {
-    return 0; // no such file system
+    return { mb: 0, dataFile: 0 }; // no such file system
   }
 }
 

@@ -59,6 +59,30 @@ describe('the goals of the bench', () => {
     assert.equal(judged[0]?.moonshotMet, false);
   });
 
+  it('are read at the pace of the machine: a bare limit half as fast halves what is more, and doubles what is less', () => {
+    const paced: Targets = {
+      sizes: {},
+      goals: [
+        { ...goal, work: 'filing', row: 'filing', bar: 150, limit: 'bare', limitThere: 2_000 },
+        {
+          ...{ work: 'the slowest', row: 'filing', of: 'p99', unit: 'ms', better: 'less', group: 'one' },
+          ...{ bar: 50, limit: 'bare', limitThere: 2_000 },
+        },
+        { ...goal, work: 'no pace', row: 'filing', bar: 150, limit: 'bare' },
+      ],
+    };
+    const judged = judge(paced, 'one', ROWS, {});
+    assert.deepEqual(
+      judged.map(({ barHere, metHere, met }) => [barHere, metHere, met]),
+      [
+        [75, true, false],
+        [100, false, false],
+        [null, null, false],
+      ],
+    );
+    assert.match(goalTable(judged), /≥ 75 \/s: met$/mu);
+  });
+
   it('say when less was measured than they are meant for', () => {
     const [small] = judge(TARGETS, 'one', ROWS, { docs: 99 });
     assert.equal(small?.atSize, false);
