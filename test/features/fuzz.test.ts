@@ -27,7 +27,7 @@ import { useStore } from '../support/store.ts';
 /** A word in every text that people type here; it must not reach the log. */
 const PRIVATE = '王小明';
 /** In the long run thousands at each door: a thousand as each of those to whom it opens, and a few as the others. */
-const RUNS = LONG ? { opened: 1_000, shut: 25 } : { opened: Number(process.env['FUZZ_RUNS'] ?? 3), shut: 1 };
+const RUNS = LONG ? { opened: 1_000, shut: 25 } : { opened: Number(process.env['FUZZ_RUNS'] ?? 2), shut: 1 };
 /** Between two people at one door, and after so many requests of one, so that rate limits start afresh. */
 const MINUTES = 11;
 const REQUESTS = 50;
