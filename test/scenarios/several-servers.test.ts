@@ -15,6 +15,7 @@ import type { SessionView } from '../../server/core/contract/accounts.ts';
 import { demoAccount } from '../support/demo-accounts.ts';
 import { howToGet } from '../support/debian-program.ts';
 import { eventually } from '../support/eventually.ts';
+import { LONG } from '../support/long-run.ts';
 import { findNginx, NGINX_PACKAGES, startNginx } from '../support/nginx.ts';
 import type { Nginx } from '../support/nginx.ts';
 import { findRedis, REDIS_PACKAGES, startRedis } from '../support/redis.ts';
@@ -239,39 +240,40 @@ describe('three servers and two workers on one store and one Redis', function ()
     await site.startAgain(three.port);
   });
 
-  it('are restarted one after another under load, and no request is lost', async function () {
-    const program = findNginx();
-    if (program === null) {
-      process.stderr.write(`${howToGet(NGINX_PACKAGES)}\n`);
-      this.skip();
-    }
-    const nginx = await startNginx(
-      program,
-      site.servers.map(({ port }) => port),
-    );
-    try {
-      const admin = await person('admin', one);
-      const load = startLoad(nginx.url, admin);
-      try {
-        await eventually('the load has begun', () => load.writes.length > 3, 30_000);
-        await restartAll(nginx);
-        await eventually('the load goes on', () => load.isBusy(), 30_000);
-      } finally {
-        await load.stop();
+  if (LONG)
+    it('are restarted one after another under load, and no request is lost', async function () {
+      const program = findNginx();
+      if (program === null) {
+        process.stderr.write(`${howToGet(NGINX_PACKAGES)}\n`);
+        this.skip();
       }
-      assert.deepEqual(load.faults, []);
-      assert.ok(
-        load.reads > 100 && load.writes.length > 30,
-        `${load.reads} reads, ${load.writes.length} writes`,
+      const nginx = await startNginx(
+        program,
+        site.servers.map(({ port }) => port),
       );
-      for (const login of load.writes) {
-        const found = await admin.at(one).get<{ total: number }>(`/users?q=${login}`);
-        assert.equal(found.body.total, 1, login);
+      try {
+        const admin = await person('admin', one);
+        const load = startLoad(nginx.url, admin);
+        try {
+          await eventually('the load has begun', () => load.writes.length > 3, 30_000);
+          await restartAll(nginx);
+          await eventually('the load goes on', () => load.isBusy(), 30_000);
+        } finally {
+          await load.stop();
+        }
+        assert.deepEqual(load.faults, []);
+        assert.ok(
+          load.reads > 100 && load.writes.length > 30,
+          `${load.reads} reads, ${load.writes.length} writes`,
+        );
+        for (const login of load.writes) {
+          const found = await admin.at(one).get<{ total: number }>(`/users?q=${login}`);
+          assert.equal(found.body.total, 1, login);
+        }
+      } finally {
+        await nginx.stop();
       }
-    } finally {
-      await nginx.stop();
-    }
-  });
+    });
 
   /** By the delivered script; what it runs to restart a server asks this test to do so. */
   async function restartAll(nginx: Nginx): Promise<void> {
