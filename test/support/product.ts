@@ -3,7 +3,6 @@ import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -23,14 +22,33 @@ export interface Product {
   kill(): Promise<void>;
 }
 
-/** A port nobody uses at this moment. */
+/**
+ * Below those that the system hands out to whoever calls (32,768 and above on Linux), and a stretch for each process: a
+ * product that lays its demo first takes its port half a minute after it was found free.
+ */
+const STRETCH = 100;
+const FIRST = 10_000 + (process.pid % 220) * STRETCH;
+let asked = 0;
+
+/** A port nobody uses at this moment, and no other process of the tests is about to. */
 export async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as AddressInfo; // a TCP server's address always is one
+  for (let tried = 0; tried < STRETCH; tried += 1) {
+    const port = FIRST + (asked++ % STRETCH);
+    if (await isFree(port)) return port;
+  }
+  throw new Error(`No port from ${FIRST} on is free`);
+}
+
+async function isFree(port: number): Promise<boolean> {
+  const probe = createServer().listen(port, '127.0.0.1');
+  try {
+    await once(probe, 'listening'); // rejects with the error of whoever has it
+  } catch {
+    return false;
+  }
   probe.close();
   await once(probe, 'close');
-  return port;
+  return true;
 }
 
 interface LaidDemo {
