@@ -27,7 +27,7 @@ interface Group {
  * Three processes beside each other: each waits much for others, for the browser, the store or a product it started. What
  * they do is shared out so that they end at about the same time.
  */
-const BROWSER = ['test/browser/**/*.test.ts'];
+const BROWSER = ['test/architecture/*.test.ts', 'test/replays/*.test.ts', 'test/browser/**/*.test.ts'];
 const FEATURES = ['test/features/**/*.test.ts'];
 const apart = (specs: readonly string[]): string[] => specs.flatMap((one) => ['--ignore', one]);
 const EVERYTHING: readonly Group[] = [
