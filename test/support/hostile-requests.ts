@@ -58,8 +58,9 @@ export function sentTo(route: Route, own: Record<string, string>, known: Known):
   const names = (route.path.match(/:\w+/gu) ?? []).map((name) => nameFor(name.slice(1), route, known));
   return fc.tuple(fc.tuple(...names), query, body, headers(own)).map(([given, asked, sent, more]) => {
     let path = route.path;
+    // Without any sign the address is another door's.
     for (const value of given)
-      path = path.replace(/:\w+/u, () => (/^[%.]/u.test(value) ? value : encoded(value)));
+      path = path.replace(/:\w+/u, () => (/^[%.]/u.test(value) ? value : encoded(value === '' ? ' ' : value)));
     const search = Object.entries(asked ?? {}).map(
       ([key, value]) => `${encoded(key)}=${encoded(text(value))}`,
     );
