@@ -60,7 +60,9 @@ export function sentTo(route: Route, own: Record<string, string>, known: Known):
     let path = route.path;
     // Without any sign the address is another door's.
     for (const value of given)
-      path = path.replace(/:\w+/u, () => (/^[%.]/u.test(value) ? value : encoded(value === '' ? ' ' : value)));
+      path = path.replace(/:\w+/u, () =>
+        /^[%.]/u.test(value) ? value : encoded(value === '' ? ' ' : value),
+      );
     const search = Object.entries(asked ?? {}).map(
       ([key, value]) => `${encoded(key)}=${encoded(text(value))}`,
     );
