@@ -9,7 +9,8 @@ const plain = (draft: Draft): Draft => JSON.parse(JSON.stringify(draft)) as Draf
 export const findDraft = (id: string): Promise<Draft | undefined> => find<Draft>('drafts', id);
 
 /** Whether anything was answered, if only by the code on the site's board. */
-const isBegun = ({ intakeKind, project }: Draft): boolean => intakeKind !== undefined || project !== undefined;
+const isBegun = ({ intakeKind, project }: Draft): boolean =>
+  intakeKind !== undefined || project !== undefined;
 
 /** Newest first. Whoever only looked at the first question has left nothing half finished. */
 export async function listDrafts(): Promise<Draft[]> {
