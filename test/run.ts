@@ -5,6 +5,7 @@ import { PROJECT_ROOT } from '../server/platform/project-root.ts';
 import { LONG } from './support/long-run.ts';
 import { HOW_TO_GET_CHROMIUM, findChromium, hasChineseFont, installChromium } from './support/chromium.ts';
 import { laidDemo } from './support/product.ts';
+import { clockEnv, shiftOf } from './support/run-clock.ts';
 
 // `npm test [-- files or mocha options]`: finds a browser, builds the client when it is stale, runs mocha over everything.
 
@@ -149,6 +150,10 @@ const built = spawnSync(process.execPath, ['server/launch.js', 'server/build.ts'
   stdio: 'inherit',
 });
 if (built.status !== 0) process.exit(1);
+
+const shift = shiftOf(Date.now(), process.env['TEST_AT']);
+if (shift > 0) say(`The clocks of this run are set ahead by ${Math.round(shift / 1000)} s.`);
+Object.assign(process.env, clockEnv(shift)); // of everything it starts from here on
 
 if (groups.length > 1) void layDemoBeside();
 const codes = await Promise.all(groups.map((group) => run(group, chromium, groups.length === 1)));

@@ -36,6 +36,17 @@ const launch = (executablePath: string): Promise<Browser> =>
     ],
   });
 
+/** The pages have the clock of the run (run-clock.ts). */
+const CLOCK_SHIFT_MS = Number(process.env['CLOCK_SHIFT_MS'] ?? 0);
+const SHIFT_CLOCK = `{
+  const Right = Date;
+  const now = () => Right.now() + ${CLOCK_SHIFT_MS};
+  globalThis.Date = new Proxy(Right, {
+    construct: (target, args) => Reflect.construct(target, args.length === 0 ? [now()] : args),
+    get: (target, key) => (key === 'now' ? now : Reflect.get(target, key)),
+  });
+}`;
+
 interface BrowserInUse {
   /** A browser nobody is signed in to and that has stored nothing; files of the product may still be in its cache. */
   open(width: Width, locale?: 'zh-CN' | 'en'): Promise<Screen>;
@@ -65,6 +76,7 @@ export function useBrowser(): BrowserInUse {
       timezoneId: 'Asia/Shanghai',
       reducedMotion: 'reduce',
     });
+    if (CLOCK_SHIFT_MS !== 0) await context.addInitScript({ content: SHIFT_CLOCK });
     return context.newPage();
   };
   const openNew: BrowserInUse['openNew'] = async (width, locale = 'zh-CN') =>
