@@ -6,6 +6,7 @@ import { addDays, type PlainDate } from '../kit/plain-date.ts';
 import { currentDue, type Deadline } from '../law/deadline.ts';
 import { dayOf, newest, servedOn, sumOf } from '../lives/facts.ts';
 import type { Facts } from '../lives/life-table.ts';
+import { standingOrders } from '../proceedings/standing-orders.ts';
 import type { ArrearsCase } from './bond-proposal.ts';
 import type { CreditEntry, CreditEntryKind } from './entry.ts';
 
@@ -83,14 +84,14 @@ const closedBy = ({ closedOn }: CaseOfFile, day: PlainDate): PlainDate | undefin
 
 /** Orders, decisions and penalties with what was missed: only what was served on the company by the day. */
 function servedEntries(one: CaseOfFile, day: PlainDate, make: Make): CreditEntry[] {
-  const orders = one.orders.flatMap((order, at) => {
-    const companyId = order.companyId ?? one.addressedId;
+  const addressed = one.orders.map((order) => ({ ...order, companyId: order.companyId ?? one.addressedId }));
+  const standing = new Set(standingOrders(addressed.filter(({ servedOn: on }) => on <= day)));
+  const orders = addressed.flatMap((order) => {
+    const { companyId } = order;
     if (companyId === undefined || order.servedOn > day) return [];
     const rest = { note: until(order.rectifyBy) };
     const entries = [make('orderServed', companyId, order.servedOn, rest)];
-    const isReplaced =
-      one.orders[at + 1] !== undefined && (one.orders[at + 1]?.servedOn ?? day) <= order.rectifyBy;
-    if (!isReplaced && isMissed(order.rectifyBy, one, day))
+    if (standing.has(order) && isMissed(order.rectifyBy, one, day))
       entries.push(make('orderMissed', companyId, addDays(order.rectifyBy, 1), rest));
     return entries;
   });
@@ -155,6 +156,8 @@ function missedOn(
   const fine = newest({ deadlines }, 'finePayment');
   const by = kind === 'decision' ? dayOf(facts, 'performBy') : fine && currentDue(fine);
   if (by === undefined || by >= day) return undefined;
+  const reached = servedOn(facts, 'serviceMode', 'deliveredOn');
+  if (reached !== undefined && by <= reached) return undefined; // nobody can be late with what had not reached him
   const done = dayOf(facts, kind === 'decision' ? 'performedOn' : 'paidOn');
   if (done !== undefined && done <= by) return undefined;
   if (kind === 'decision' && !isMissed(by, one, day)) return undefined;

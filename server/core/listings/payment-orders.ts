@@ -2,6 +2,8 @@ import type { PlainDate } from '../kit/plain-date.ts';
 import { dayOf } from '../lives/facts.ts';
 import type { Facts } from '../lives/life-table.ts';
 import { servedOn } from '../lives/facts.ts';
+import type { OrderToPay } from '../proceedings/standing-orders.ts';
+import { standingOrders } from '../proceedings/standing-orders.ts';
 import type { PaymentOrder } from './listing-now.ts';
 
 /** Where an order to pay stands: among the orders of the case, or in one of its decisions. */
@@ -11,7 +13,7 @@ export interface OrderOfCase extends PaymentOrder {
 }
 
 interface WithOrders {
-  readonly orders: readonly { readonly servedOn: PlainDate; readonly rectifyBy: PlainDate }[];
+  readonly orders: readonly OrderToPay[];
   readonly proceedings?: readonly {
     readonly id: string;
     readonly kind: string;
@@ -22,17 +24,24 @@ interface WithOrders {
 
 const GONE = ['revoked', 'changed'];
 
-/** The orders to pay of a case that were served: rectification orders, and decisions that still stand. */
+/**
+ * The orders to pay of a case that were served and stand: rectification orders whose place no other took, and decisions
+ * that were neither revoked nor served too late to be obeyed in time.
+ */
 function ordersOf({ orders, proceedings = [] }: WithOrders): OrderOfCase[] {
   const decided = proceedings.flatMap(({ id, kind, state, facts }): OrderOfCase[] => {
     const served = servedOn(facts, 'serviceMode', 'deliveredOn');
     const payBy = dayOf(facts, 'performBy');
-    return kind !== 'decision' || GONE.includes(state) || served === undefined || payBy === undefined
+    return kind !== 'decision' ||
+      GONE.includes(state) ||
+      served === undefined ||
+      payBy === undefined ||
+      payBy <= served
       ? []
       : [{ kind: 'decision', proceedingId: id, servedOn: served, payBy }];
   });
   return [
-    ...orders.map(({ servedOn: on, rectifyBy }): OrderOfCase => ({
+    ...standingOrders(orders).map(({ servedOn: on, rectifyBy }): OrderOfCase => ({
       kind: 'order',
       servedOn: on,
       payBy: rectifyBy,

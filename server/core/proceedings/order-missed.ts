@@ -1,20 +1,22 @@
 import type { Words } from '../alerts/rule.ts';
-import { dayOf, words } from '../lives/facts.ts';
-import type { Situation } from './proceeding-table.ts';
+import { dayOf, servedOn, words } from '../lives/facts.ts';
+import { standingOrders } from './standing-orders.ts';
+import type { OtherProceeding, Situation } from './proceeding-table.ts';
+
+/** Decisions that bind nobody any more. */
+const GONE = ['revoked', 'changed'];
 
 /**
  * An order to pay, or a decision, that was served and whose last day has passed; without one neither the police nor the
- * bond come in.
+ * bond come in. An order whose place another took, and a decision that was revoked or had reached the party too late to
+ * be obeyed in time, was not missed.
  * @law CRM-4
  */
 export function orderMissed({ theCase, today, others }: Situation): Words | undefined {
-  const isOrderMissed = theCase.orders.some(({ rectifyBy }) => rectifyBy < today);
-  const isDecisionMissed = others.some(({ kind, facts }) => {
-    const by = dayOf(facts, 'performBy');
-    return kind === 'decision' && facts['deliveredOn'] !== undefined && by !== undefined && by < today;
-  });
-  if (isOrderMissed || isDecisionMissed) return undefined;
-  const running = theCase.orders.map(({ rectifyBy }) => rectifyBy).sort()[0];
+  const orders = standingOrders(theCase.orders);
+  if (orders.some(({ rectifyBy }) => rectifyBy < today)) return undefined;
+  if (others.some((one) => (lastDayOf(one) ?? today) < today)) return undefined;
+  const running = orders.map(({ rectifyBy }) => rectifyBy).sort()[0];
   return running === undefined
     ? words(
         '须先责令限期支付，期满仍未支付',
@@ -24,4 +26,11 @@ export function orderMissed({ theCase, today, others }: Situation): Words | unde
         `限期改正至 ${running}，期满仍未支付方可办理`,
         `The order runs to ${running}: once that day is missed`,
       );
+}
+
+/** The last day for performing a decision that binds; undefined for everything else. */
+function lastDayOf({ kind, state, facts }: OtherProceeding) {
+  if (kind !== 'decision' || GONE.includes(state)) return undefined;
+  const [served, by] = [servedOn(facts, 'serviceMode', 'deliveredOn'), dayOf(facts, 'performBy')];
+  return served === undefined || by === undefined || by <= served ? undefined : by;
 }

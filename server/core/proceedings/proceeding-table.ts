@@ -13,6 +13,7 @@ import type {
   OPEN,
   UNOPENED,
 } from '../lives/life-table.ts';
+import type { OrderToPay } from './standing-orders.ts';
 
 /** As whom somebody acts on a proceeding. */
 export type ProceedingRole = 'inspector' | 'bureauHead';
@@ -25,7 +26,7 @@ export type PartyRole = (typeof PARTY_ROLES)[number];
 export interface CaseFacts {
   readonly state: CaseState;
   readonly filedOn: PlainDate;
-  readonly orders: readonly { readonly servedOn: PlainDate; readonly rectifyBy: PlainDate }[];
+  readonly orders: readonly OrderToPay[];
   /** Which parties it has. */
   readonly parties?: readonly PartyRole[];
 }

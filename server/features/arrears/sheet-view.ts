@@ -1,4 +1,5 @@
 import { compensationOf } from '../../core/arrears/compensation.ts';
+import { standingOrders } from '../../core/proceedings/standing-orders.ts';
 import type { ArrearsSheetView } from '../../core/contract/arrears.ts';
 import type { HistoryEntry } from '../../core/contract/deadlines.ts';
 import { toChineseCapitals } from '../../core/kit/chinese-capitals.ts';
@@ -20,7 +21,7 @@ export async function sheetView(found: SheetInCase, ctx: Ctx): Promise<ArrearsSh
     {
       owedFen: sums.owedFen,
       unpaidFen: fen(record.owedFen - record.seenFen),
-      rectifyBy: record.orders.map((order) => order.rectifyBy),
+      rectifyBy: standingOrders(record.orders).map((order) => order.rectifyBy),
     },
     ctx.today,
   );

@@ -58,6 +58,23 @@ const EXAMPLES: readonly [
     ['us caseFiled', 'payer caseFiled (office)', 'us orderServed', 'us orderServed'],
   ],
   [
+    'a further order to another party takes nobody’s place',
+    '2025-04-11',
+    {
+      orders: [
+        ORDER,
+        { ...ORDER, companyId: 'payer', servedOn: on('2025-04-08'), rectifyBy: on('2025-04-30') },
+      ],
+    },
+    ['us caseFiled', 'payer caseFiled', 'us orderServed', 'us orderMissed', 'payer orderServed'],
+  ],
+  [
+    'a decision that reached the party after its last day cannot be missed',
+    '2025-06-21',
+    { proceedings: [decision({ serviceMode: 'PUBLIC_NOTICE' })] },
+    ['us caseFiled (office)', 'payer caseFiled', 'payer decisionMade'],
+  ],
+  [
     'a decision goes to whoever is addressed; not carried out it is missed',
     '2025-05-21',
     { proceedings: [decision({})] },

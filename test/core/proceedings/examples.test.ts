@@ -220,7 +220,9 @@ describe('a transfer to the police', () => {
     assert.match(open({ orders }, '2026-02-10'), /runs to 2026-02-10/u);
     assert.equal(open({ orders }, '2026-02-11'), 'reported');
     const decided = { kind: 'decision' as const, state: 'served' };
-    const others = [{ ...decided, facts: { deliveredOn: '2026-02-01', performBy: '2026-02-20' } }];
+    const others = [
+      { ...decided, facts: { serviceMode: 'DIRECT', deliveredOn: '2026-02-01', performBy: '2026-02-20' } },
+    ];
     assert.equal(new Walk('criminalTransfer', {}, { others }).take('open'), 'reported');
   });
 
