@@ -5,7 +5,10 @@ export interface Sample {
   value: number;
 }
 
-/** One metric: its name as Prometheus reads it, what it says, and its values in what was read. */
+/**
+ * One metric: its name as Prometheus reads it, what it says, and its values in what was read. `job` and `instance` are
+ * labels of Prometheus' own: one of ours by such a name would come out as `exported_job`, and `by (job)` would add all up.
+ */
 export interface Figure {
   name: string;
   help: string;
@@ -18,47 +21,47 @@ const one = (value: number | null): Sample[] => (value === null ? [] : [{ value 
 const perJob =
   (value: (job: Figures['jobs'][number]) => number | null) =>
   ({ jobs }: Figures): Sample[] =>
-    jobs.flatMap((job) => one(value(job)).map((sample) => ({ ...sample, labels: { job: job.job } })));
+    jobs.flatMap((job) => one(value(job)).map((sample) => ({ ...sample, labels: { name: job.job } })));
 
 /** What an operator watches beside requests, memory and CPU; docs/operate.md says what to do about each. */
 export const FIGURES: readonly Figure[] = [
   {
     name: 'anxin_job_last_success_timestamp_seconds',
     help: 'When the last good run of a job ended',
-    labels: ['job'],
+    labels: ['name'],
     samples: perJob(({ lastDoneAt }) => (lastDoneAt === null ? null : lastDoneAt.getTime() / 1000)),
   },
   {
     name: 'anxin_job_last_run_ok',
     help: '1 when the last finished run of a job went well, 0 when it failed',
-    labels: ['job'],
+    labels: ['name'],
     samples: perJob(({ isWell }) => (isWell === null ? null : Number(isWell))),
   },
   {
     name: 'anxin_job_last_run_seconds',
     help: 'How long the last finished run of a job took',
-    labels: ['job'],
+    labels: ['name'],
     samples: perJob(({ lastSeconds }) => lastSeconds),
   },
   {
     name: 'anxin_job_overdue_seconds',
     help: 'How long a job has been due without being run, grace already granted; 0 when it is on time',
-    labels: ['job'],
+    labels: ['name'],
     samples: perJob((job) => job.overdueSeconds),
   },
   {
     name: 'anxin_job_running',
     help: '1 while a job runs',
-    labels: ['job'],
+    labels: ['name'],
     samples: perJob(({ running }) => Number(running)),
   },
   {
-    name: 'anxin_job_last_run_count',
+    name: 'anxin_job_last_run_figure',
     help: 'What the last good run of a job did, by word: warnings raised, notices sent, days signed',
-    labels: ['job', 'count'],
+    labels: ['name', 'figure'],
     samples: ({ jobs }) =>
       jobs.flatMap(({ job, counts }) =>
-        Object.entries(counts).map(([count, value]) => ({ labels: { job, count }, value })),
+        Object.entries(counts).map(([figure, value]) => ({ labels: { name: job, figure }, value })),
       ),
   },
   {

@@ -51,17 +51,22 @@ describe('the figures for an operator', () => {
     const before = await look(startedAt(test));
     // Due at 00:10 in Shanghai, an hour granted; up for two days, so the first unanswered fire is that of yesterday.
     const since = (NOW.getTime() - new Date('2026-11-19T16:10:00Z').getTime()) / 1000;
-    assert.equal(before.get('anxin_job_overdue_seconds{job="signDailyRoot"}'), since);
-    assert.equal(before.has('anxin_job_last_success_timestamp_seconds{job="signDailyRoot"}'), false);
+    assert.equal(before.get('anxin_job_overdue_seconds{name="signDailyRoot"}'), since);
+    assert.equal(before.has('anxin_job_last_success_timestamp_seconds{name="signDailyRoot"}'), false);
     await runner.catchUp();
     const after = await look(startedAt(test));
-    assert.equal(after.get('anxin_job_overdue_seconds{job="signDailyRoot"}'), 0);
-    assert.equal(after.get('anxin_job_last_run_ok{job="signDailyRoot"}'), 1);
+    assert.equal(after.get('anxin_job_overdue_seconds{name="signDailyRoot"}'), 0);
+    assert.equal(after.get('anxin_job_last_run_ok{name="signDailyRoot"}'), 1);
     assert.equal(
-      after.get('anxin_job_last_success_timestamp_seconds{job="signDailyRoot"}'),
+      after.get('anxin_job_last_success_timestamp_seconds{name="signDailyRoot"}'),
       NOW.getTime() / 1000,
     );
-    assert.equal(after.get('anxin_job_last_run_count{job="signDailyRoot",count="signed"}'), 0);
+    assert.equal(after.get('anxin_job_last_run_figure{name="signDailyRoot",figure="signed"}'), 0);
+    assert.deepEqual(
+      [...after.keys()].filter((sample) => /[{,](job|instance)="/u.test(sample)),
+      [],
+      "are Prometheus' own labels: it would rename ours, and whoever asks by job would see one job",
+    );
   });
 
   it('tell of the outbox what waits and for how long, and what was given up', async () => {
