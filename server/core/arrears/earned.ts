@@ -32,11 +32,16 @@ const NO_FIGURE: Words = {
  * @law REG-50-1
  * @example 26 days at 300.00 yuan, payroll 7,000.00 // 7,800.00
  */
-export function earnedOf(work: WorkOfMonth, lastDay: PlainDate): Earned {
+export function earnedOf(
+  work: WorkOfMonth,
+  lastDay: PlainDate,
+  /** Hundredths of days there were to work in the month, where that is known. */
+  fullMonth?: number,
+): Earned {
   const { payroll } = work;
   const admitted = payroll === undefined ? null : payrollEarned(work);
   if (payroll?.isConfirmed === true && admitted !== null) return admitted;
-  const reckoned = reckonedOf(work, lastDay);
+  const reckoned = reckonedOf(work, lastDay, fullMonth);
   if (reckoned.fen === null || admitted?.fen === undefined || admitted.fen === null)
     return admitted ?? reckoned;
   const extras = payroll?.extrasFen ?? ZERO_FEN;
@@ -75,7 +80,11 @@ function payrollEarned({ payroll }: WorkOfMonth): Earned | null {
 }
 
 /** Attendance times the agreed rate. */
-function reckonedOf({ attended, rate }: WorkOfMonth, lastDay: PlainDate): Earned {
+function reckonedOf(
+  { attended, rate }: WorkOfMonth,
+  lastDay: PlainDate,
+  fullMonth: number | undefined,
+): Earned {
   const nothing = (lacks: Words): Earned => ({
     fen: null,
     basis: { kind: 'sum' },
@@ -87,18 +96,23 @@ function reckonedOf({ attended, rate }: WorkOfMonth, lastDay: PlainDate): Earned
   if (attended === undefined) return nothing(NO_WORK);
   if (rate === undefined || (rate.dayRateFen === undefined && rate.monthRateFen === undefined))
     return nothing(NO_RATE);
-  const reckoned = timeWage(attended, rate, lastDay);
+  const reckoned = timeWage(attended, rate, lastDay, fullMonth);
   return reckoned ?? nothing(NO_FIGURE);
 }
 
 type Attended = NonNullable<WorkOfMonth['attended']>;
 
-function timeWage(attended: Attended, rate: AgreedRate, lastDay: PlainDate): Earned | null {
+function timeWage(
+  attended: Attended,
+  rate: AgreedRate,
+  lastDay: PlainDate,
+  fullMonth: number | undefined,
+): Earned | null {
   const { daysHundredths, hoursHundredths } = attended;
   if (rate.dayRateFen !== undefined && daysHundredths === 0 && hoursHundredths > 0)
     return byHours(hoursHundredths, rate.dayRateFen, attended, lastDay);
   if (rate.dayRateFen !== undefined) return byDays(daysHundredths, rate.dayRateFen, attended);
-  return rate.monthRateFen === undefined ? null : byMonth(attended, rate.monthRateFen, lastDay);
+  return rate.monthRateFen === undefined ? null : byMonth(attended, rate.monthRateFen, lastDay, fullMonth);
 }
 
 function byDays(hundredths: number, rateFen: Fen, { recordId }: Attended): Earned {
@@ -137,24 +151,52 @@ function byHours(
 }
 
 /**
- * A monthly wage by days worked: the day's pay is a 21.75th, and a full month is the monthly wage, never more.
+ * A monthly wage by days worked: the day's pay is a 21.75th, hours alone are eight to a day, and whoever worked all the
+ * days the month had, or as many as it is divided by, has earned the monthly wage, never more.
+ * @example 18 days of October 2026, which had 18 to work // the whole wage, not 18 of 21.75
  * @law WAG-1
  */
-function byMonth({ daysHundredths, recordId }: Attended, rateFen: Fen, lastDay: PlainDate): Earned | null {
-  const perMonth = thresholdOn('payDaysPerMonth', lastDay);
-  if (perMonth === null) return null;
-  const isWhole = daysHundredths >= perMonth;
+function byMonth(
+  { daysHundredths, hoursHundredths, recordId }: Attended,
+  rateFen: Fen,
+  lastDay: PlainDate,
+  fullMonth: number | undefined,
+): Earned | null {
+  const [perMonth, perDay] = [
+    thresholdOn('payDaysPerMonth', lastDay),
+    thresholdOn('payHoursPerDay', lastDay),
+  ];
+  if (perMonth === null || perDay === null) return null;
+  const isByHours = daysHundredths === 0 && hoursHundredths > 0;
+  // Of a month's pay: counted ÷ whole, exact until the one rounding.
+  const [counted, whole] = isByHours
+    ? [hoursHundredths * 100, perMonth * perDay]
+    : [daysHundredths, perMonth];
+  const worked = isByHours ? Math.floor(counted / perDay) : daysHundredths;
+  const isWhole = counted >= whole || (fullMonth !== undefined && worked >= fullMonth);
   const law = { zh: printCitation('WAG-1', 'zh'), en: printCitation('WAG-1', 'en') };
   const yuan = yuanWords(rateFen);
+  const attended = isByHours
+    ? {
+        zh: `${days(hoursHundredths)} 小时（每天 ${days(perDay)} 小时）`,
+        en: `${days(hoursHundredths)} hours, ${days(perDay)} a day,`,
+      }
+    : { zh: `${days(daysHundredths)} 天`, en: `${days(daysHundredths)} days` };
+  const how = isWhole
+    ? { zh: '满勤按月工资计算', en: 'the whole month' }
+    : {
+        zh: `按月计薪 ${days(perMonth)} 天折算（${law.zh}）`,
+        en: `of ${days(perMonth)} pay days (${law.en})`,
+      };
   return {
-    fen: isWhole ? rateFen : fractionOf(rateFen, daysHundredths, perMonth, ROUNDING),
-    basis: { kind: 'monthly', hundredths: daysHundredths, rateFen },
+    fen: isWhole ? rateFen : fractionOf(rateFen, counted, whole, ROUNDING),
+    basis: { kind: 'monthly', hundredths: worked, rateFen },
     sources: [
       source(
         'attendance',
         {
-          zh: `出勤 ${days(daysHundredths)} 天，月工资 ${yuan.zh}，按月计薪 ${days(perMonth)} 天折算（${law.zh}）`,
-          en: `${days(daysHundredths)} days at ${yuan.en} a month of ${days(perMonth)} pay days (${law.en})`,
+          zh: `出勤 ${attended.zh}，月工资 ${yuan.zh}，${how.zh}`,
+          en: `${attended.en} at ${yuan.en} a month: ${how.en}`,
         },
         recordId,
       ),

@@ -4,6 +4,7 @@ import type { DeductionKind } from '../contract/payroll.ts';
 import type { PayKind } from '../contract/roster.ts';
 import type { Fen, Rounding } from '../kit/money.ts';
 import type { PayMonth, PlainDate } from '../kit/plain-date.ts';
+import type { Calendar } from '../law/calendar/calendar.ts';
 
 /** Everything on record of one person's month on the project of a case, and what he says himself. */
 export interface PersonMonth {
@@ -48,6 +49,16 @@ export interface Credit {
   fen: Fen;
   on?: PlainDate;
   recordId: string;
+}
+
+/** What the lines of a sheet are reckoned by beside the person's own records. */
+export interface ReckonedBy {
+  /** When the case was filed: what is credited later is money the case recovered. */
+  filedOn: PlainDate;
+  /** Says how many days a month had to be worked. */
+  calendar?: Calendar;
+  /** The area's monthly minimum wage of that month; absent where none is set. */
+  minimumMonthlyFen?: Fen;
 }
 
 /** Where a figure comes from, in words. */

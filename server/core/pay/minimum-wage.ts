@@ -5,6 +5,7 @@ import { thresholdOn } from '../law/thresholds.ts';
 import type { MonthFacts, PayrollRow } from './payroll-row.ts';
 
 type Worked = Pick<PayrollRow, 'daysHundredths' | 'hoursHundredths'>;
+type Standards = Pick<MonthFacts, 'payMonth' | 'minimumMonthlyFen' | 'minimumHourlyFen'>;
 
 /**
  * The least wage for the time somebody worked: the area's monthly standard ÷ 21.75 for each day, never more than the whole
@@ -13,7 +14,7 @@ type Worked = Pick<PayrollRow, 'daysHundredths' | 'hoursHundredths'>;
  * @example standard 1,800.00, 10 days → 82,758 fen (827.58); 26 days → 180,000 fen
  * @law WAG-1 WAG-6
  */
-export function minimumFor({ daysHundredths, hoursHundredths }: Worked, month: MonthFacts): Fen | null {
+export function minimumFor({ daysHundredths, hoursHundredths }: Worked, month: Standards): Fen | null {
   const { minimumMonthlyFen, minimumHourlyFen, payMonth } = month;
   const days = worked(daysHundredths, hoursHundredths, month);
   const payDays = thresholdOn('payDaysPerMonth', lastDayOf(payMonth));
@@ -25,7 +26,11 @@ export function minimumFor({ daysHundredths, hoursHundredths }: Worked, month: M
 }
 
 /** Hundredths of a day; fewer than claimed where the hours say so. */
-function worked(days: number | null, hours: number | null, { payMonth }: MonthFacts): number | null {
+function worked(
+  days: number | null,
+  hours: number | null,
+  { payMonth }: Pick<Standards, 'payMonth'>,
+): number | null {
   const perDay = thresholdOn('payHoursPerDay', lastDayOf(payMonth));
   const byHours = hours !== null && hours > 0 && perDay !== null ? Math.floor((hours * 100) / perDay) : null;
   if (days === null || days <= 0) return byHours;

@@ -1,6 +1,6 @@
 import mongoose from 'mongoose';
 import { buildLine } from '../../core/arrears/build-line.ts';
-import type { BuiltLine } from '../../core/arrears/person-month.ts';
+import type { BuiltLine, ReckonedBy } from '../../core/arrears/person-month.ts';
 import { addUpLines, standingOf } from '../../core/arrears/standing.ts';
 import type { ArrearsSheetView, BuildArrears } from '../../core/contract/arrears.ts';
 import type { PayMonth } from '../../core/kit/plain-date.ts';
@@ -15,6 +15,7 @@ import type { PersonMonths } from './gather-months.ts';
 import { gatherMonths } from './gather-months.ts';
 import { judged, layLines, linesOfSheet } from './line.model.ts';
 import { monthsBetween } from './months-between.ts';
+import { reckonedBy } from './reckoned-by.ts';
 import { historyEntry, recordSheetEvent, requireOpenCase, tellScreens } from './sheet-reach.ts';
 import { changeSheet, findSheetOfCase, insertSheet } from './sheet.model.ts';
 import type { LineRecord, SheetRecord } from './sheet.record.ts';
@@ -42,7 +43,7 @@ export async function buildSheet(caseId: string, asked: BuildArrears, ctx: Ctx):
     const last = await findSheetOfCase(caseId);
     const kept = last === null ? new Map<string, LineRecord>() : await editedOf(String(last._id));
     const sheetId = new mongoose.Types.ObjectId();
-    const lines = linesOf(String(sheetId), record, people, kept);
+    const lines = linesOf(String(sheetId), await reckonedBy(record, months), people, kept);
     if (lines.length === 0) throw new AppError('arrearsNothing');
     if (last !== null && last.state !== 'superseded') await supersede(last, ctx);
     const sheet = { ...newSheet(sheetId, record, lines, months, ctx), revision: (last?.revision ?? 0) + 1 };
@@ -79,20 +80,19 @@ async function editedOf(sheetId: string): Promise<Map<string, LineRecord>> {
 
 function linesOf(
   sheetId: string,
-  record: CaseRecord,
+  by: (month: PayMonth) => ReckonedBy,
   people: readonly PersonMonths[],
   kept: ReadonlyMap<string, LineRecord>,
 ): LineRecord[] {
   const lines: LineRecord[] = [];
   let no = 0;
   for (const { claim, months } of people) {
-    const built = months.flatMap((month) => buildLine(month, record) ?? []);
+    const built = months.flatMap((month) => buildLine(month, by(month.payMonth)) ?? []);
     if (built.length > 0) no += 1;
     for (const line of built) {
-      const by = kept.get(keyOf(String(claim._id), line.payMonth));
-      lines.push(
-        newLine(by === undefined ? line : asEdited(by), { sheetId, no, place: lines.length + 1 }, claim, by),
-      );
+      const edited = kept.get(keyOf(String(claim._id), line.payMonth));
+      const shown = edited === undefined ? line : asEdited(edited);
+      lines.push(newLine(shown, { sheetId, no, place: lines.length + 1 }, claim, edited));
     }
   }
   return lines;

@@ -5,6 +5,7 @@ import { creditsByMonth } from '../../../server/core/arrears/paid.ts';
 import type { PayrollFigures, PersonMonth, WorkOfMonth } from '../../../server/core/arrears/person-month.ts';
 import { fen } from '../../../server/core/kit/money.ts';
 import { payMonth, plainDate } from '../../../server/core/kit/plain-date.ts';
+import { NATIONAL_CALENDAR } from '../../../server/core/law/calendar/index.ts';
 
 const yuan = (amount: number) => fen(Math.round(amount * 100));
 const FILED = { filedOn: plainDate('2026-11-10') };
@@ -220,6 +221,72 @@ describe('what one month of one person earned, got and is owed', () => {
       assert.match(line?.lacks.map(({ zh }) => zh).join(''), /没有约定的工价/);
     }
   });
+  describe('a monthly wage of 6,525.00', () => {
+    const calendar = NATIONAL_CALENDAR;
+    const CASES: [title: string, month: string, days: number, hours: number, earned: number][] = [
+      // October 2026 has 18 days to work: 1 to 7 October are off, the 10th is made up.
+      ['all 18 days of October 2026', '2026-10', 1800, 0, 6525],
+      ['17 of the 18 days, 300.00 each', '2026-10', 1700, 0, 5100],
+      // February 2026 has 16: the Spring Festival from the 15th to the 23rd, the 14th and the 28th made up.
+      ['all 16 days of February 2026', '2026-02', 1600, 0, 6525],
+      ['half a day short of them', '2026-02', 1550, 0, 4650],
+      ['21.75 days, whatever the month had', '2026-07', 2175, 0, 6525],
+      ['22 of the 23 days of July 2026', '2026-07', 2200, 0, 6525],
+      ['160 hours alone are 20 days', '2026-09', 0, 16_000, 6000],
+      ['174 hours alone are 21.75 days', '2026-07', 0, 17_400, 6525],
+      ['144 hours alone are the 18 days of October', '2026-10', 0, 14_400, 6525],
+      ['days before hours where both are on record', '2026-09', 1000, 9000, 3000],
+      // 20 hours are 2.5 days: 750.00; one hour more is 37.50.
+      ['21 hours', '2026-09', 0, 2100, 787.5],
+      ['a third of an hour, to the nearest fen', '2026-09', 0, 33, 12.38],
+    ];
+    for (const [title, of, days, hours, earned] of CASES)
+      it(`${title}: ${earned.toFixed(2)}`, () => {
+        const work = [{ attended: attended(days, hours), rate: monthRate(6525) }];
+        const line = buildLine(month({ payMonth: payMonth(of), work }), { ...FILED, calendar });
+        assert.deepEqual([line?.earnedFen, line?.lacks], [yuan(earned), []]);
+      });
+
+    it('is divided by 21.75 alone where nobody knows how many days there were to work', () => {
+      const work = [{ attended: attended(1800), rate: monthRate(6525) }];
+      const unannounced = { ...FILED, calendar: { years: {} } };
+      assert.equal(
+        buildLine(month({ payMonth: payMonth('2026-10'), work }), unannounced)?.earnedFen,
+        yuan(5400),
+      );
+    });
+  });
+
+  describe('a deduction for damage leaves the minimum wage', () => {
+    const CASES: [
+      title: string,
+      gross: number,
+      damage: number,
+      minimum: number | undefined,
+      days: number | undefined,
+      off: number,
+    ][] = [
+      ['no minimum set: a fifth', 4000, 1000, undefined, 2600, 800],
+      ['a fifth leaves more than the minimum', 4000, 1000, 1800, 2600, 800],
+      ['3,500.00 have to be left', 4000, 1000, 3500, 2600, 500],
+      ['nothing can be spared', 3500, 1000, 3500, 2600, 0],
+      ['a wage below the minimum', 3000, 100, 3500, 2600, 0],
+      // 10 days of 21.75 at 2,175.00 a month: 1,000.00 have to be left.
+      ['by the days attended', 1100, 200, 2175, 1000, 100],
+      ['of the whole month where no days are on record', 2200, 200, 2175, undefined, 25],
+    ];
+    for (const [title, gross, damage, minimum, days, off] of CASES)
+      it(title, () => {
+        const one = {
+          ...(days === undefined ? {} : { attended: attended(days) }),
+          payroll: payroll(gross, { deductions: { ...NONE, damage: yuan(damage) } }),
+        };
+        const by = minimum === undefined ? FILED : { ...FILED, minimumMonthlyFen: yuan(minimum) };
+        const line = buildLine(month({ work: [one] }), by);
+        assert.deepEqual([line?.deductedFen, line?.owedFen], [yuan(off), yuan(gross - off)]);
+      });
+  });
+
   it('a month before the conversion figure was set has none from it', () => {
     const early = {
       payMonth: payMonth('2024-09'),
