@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import type { ServiceMode } from '../../server/core/contract/cases.ts';
 import { fen } from '../../server/core/kit/money.ts';
-import { plainDate } from '../../server/core/kit/plain-date.ts';
+import { payMonth, plainDate } from '../../server/core/kit/plain-date.ts';
 import { NATIONAL_CALENDAR as calendar } from '../../server/core/law/calendar/index.ts';
 import { lateSurcharge } from '../../server/core/law/late-surcharge.ts';
 import type { LimitStop } from '../../server/core/law/limitation.ts';
-import { limitation } from '../../server/core/law/limitation.ts';
+import { limitation, limitationOfWages } from '../../server/core/law/limitation.ts';
 import { recountDeadline } from '../../server/core/law/recount-deadline.ts';
 import { servedOnDay } from '../../server/core/law/served-on-day.ts';
 import { firstHearingDay, isToldInTime } from '../../server/core/proceedings/hearing.ts';
@@ -88,6 +88,36 @@ describe('the two years within which a violation is pursued', () => {
       assert.ok(found.words.zh !== '' && found.words.en !== '');
     });
   }
+});
+
+describe('the two years for wages', () => {
+  // A month's wages may be due in the month after at the latest: only then can somebody be late with them.
+  const CASES: [months: string[], on: string, state: string, last: string][] = [
+    [['2024-01'], '2026-02-28', 'stopped', '2026-02-28'], // until 29 February 2024, which 2026 has not
+    [['2024-01'], '2026-03-01', 'outOfTime', '2026-02-28'],
+    [['2023-12'], '2026-01-31', 'stopped', '2026-01-31'],
+    [['2023-12'], '2026-02-01', 'outOfTime', '2026-01-31'],
+    [['2024-03', '2022-01', '2024-01'], '2026-04-30', 'stopped', '2026-04-30'], // the last of them, in whatever order
+    [['2026-02'], '2026-03-02', 'stopped', '2028-03-31'], // before it was due at all
+  ];
+  for (const [months, on, state, last] of CASES)
+    it(`of ${months.join(' and ')}, complained of on ${on}: ${state}`, () => {
+      const found = limitationOfWages(
+        months.map(payMonth),
+        { by: 'complaint', on: day(on) },
+        day(on),
+        calendar,
+      );
+      assert.deepEqual([found?.state, found?.lastDay], [state, last]);
+      assert.match(found?.words.zh ?? '', /次月末/u);
+    });
+
+  it('are not counted where no month is known', () => {
+    assert.equal(
+      limitationOfWages([], { by: 'complaint', on: day('2026-03-02') }, day('2026-03-02'), calendar),
+      null,
+    );
+  });
 });
 
 describe('the first day of a hearing', () => {

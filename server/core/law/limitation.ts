@@ -1,5 +1,5 @@
 import type { Words } from '../alerts/rule.ts';
-import { lastDayOf, type PayMonth, type PlainDate } from '../kit/plain-date.ts';
+import { lastDayOf, nextPayMonth, type PayMonth, type PlainDate } from '../kit/plain-date.ts';
 import type { Calendar } from './calendar/calendar.ts';
 import { dueDay } from './due-day.ts';
 
@@ -74,8 +74,25 @@ export function limitation(input: {
 }
 
 /**
- * The same for wages of these months, counted from the end of the last of them; null where no month is known.
+ * The last day on which wages of a month may still be paid at all: the agreed day lies in the month worked or in the one
+ * after, so that before this day is over nobody can be said to owe them for good.
+ * @example wages of 2024-01: 2024-02-29
+ * @law REG-14-1
+ */
+export const latestPayDay = (month: PayMonth): PlainDate => lastDayOf(nextPayMonth(month));
+
+/** What the day of wages rests on, beside it: an agreed day may be earlier. */
+const AS_PAYABLE: Words = {
+  zh: '（按最晚应发日即次月末起算；约定的发薪日更早的，从约定之日核算）',
+  en: ' (from the last day on which they could be due, the end of the next month; an agreed pay day may be earlier)',
+};
+
+/**
+ * The same for wages of these months, counted from the last day on which those of the last month could be due; null where
+ * no month is known.
+ * @example wages up to 2024-02, complaint on 2026-03-31: in time
  * @law INS-20-1
+ * @law REG-14-1
  */
 export function limitationOfWages(
   payMonths: readonly PayMonth[],
@@ -84,5 +101,8 @@ export function limitationOfWages(
   calendar: Calendar,
 ): Limitation | null {
   const last = [...payMonths].sort().at(-1);
-  return last === undefined ? null : limitation({ endedOn: lastDayOf(last), stop, today, calendar });
+  if (last === undefined) return null;
+  const found = limitation({ endedOn: latestPayDay(last), stop, today, calendar });
+  const { zh, en } = found.words;
+  return { ...found, words: { zh: `${zh}${AS_PAYABLE.zh}`, en: `${en}${AS_PAYABLE.en}` } };
 }

@@ -1,8 +1,8 @@
 import type { PayAnswer } from '../contract/payroll.ts';
 import type { PayMonth, PlainDate } from '../kit/plain-date.ts';
-import { lastDayOf } from '../kit/plain-date.ts';
 import type { Calendar } from '../law/calendar/calendar.ts';
 import { currentDue, startDeadline } from '../law/deadline.ts';
+import { latestPayDay } from '../law/limitation.ts';
 import { isPastPayDay } from './pay-tone.ts';
 
 /** What decides whether a worker may still say, or say otherwise, what he got for a month. */
@@ -16,8 +16,8 @@ export interface AnswerFacts {
 
 /**
  * May the worker answer, or change his answer? Until his disagreement was settled, and as long as wages of the month can
- * be claimed here at all: two years from its end. Silence in all that time stays silence.
- * @example the line of 2026-10 takes an answer up to 2028-10-31
+ * be claimed here at all: two years from the last day on which they could be due. Silence in all that time stays silence.
+ * @example the line of 2026-10 takes an answer up to 2028-11-30
  * @law INS-20-1
  */
 export function mayAnswer(
@@ -30,7 +30,7 @@ export function mayAnswer(
 
 /** The last day on which the line of this month takes an answer. */
 export const answerUntil = (payMonth: PayMonth, calendar: Calendar): PlainDate =>
-  currentDue(startDeadline('inspectionLimit', lastDayOf(payMonth), calendar));
+  currentDue(startDeadline('inspectionLimit', latestPayDay(payMonth), calendar));
 
 /** What decides whether a worker's word waits for the agreed pay day. */
 export interface WordBeforePayDay {

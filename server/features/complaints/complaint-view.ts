@@ -3,7 +3,6 @@ import type { NamedPerson } from '../../core/contract/complaint-intake.ts';
 import type { ComplaintAction, ComplaintView } from '../../core/contract/complaints.ts';
 import type { DeadlineView, HistoryEntry } from '../../core/contract/deadlines.ts';
 import { sumFen } from '../../core/kit/money.ts';
-import { lastDayOf } from '../../core/kit/plain-date.ts';
 import { isCitable, printCitation } from '../../core/law/articles.ts';
 import type { Calendar } from '../../core/law/calendar/calendar.ts';
 import { startDeadline } from '../../core/law/deadline.ts';
@@ -15,7 +14,7 @@ import { fileViews } from '../files/index.ts';
 import { complaintSecrets, only } from './complaint.model.ts';
 import { findComplaint } from './complaint-queries.model.ts';
 import type { LimitStop } from '../../core/law/limitation.ts';
-import { limitationOfWages } from '../../core/law/limitation.ts';
+import { latestPayDay, limitationOfWages } from '../../core/law/limitation.ts';
 import type { ComplaintRecord, HistoryRecord } from './complaint.record.ts';
 import { rolesFor } from './complaint-reach.ts';
 import { complaintRow, present } from './complaint-row.ts';
@@ -106,15 +105,15 @@ export const limitStopOf = ({
 
 /**
  * The periods that run or ran, and for information the two years within which wages can be claimed here: they run from
- * the end of the last month that is owed, and the complaint itself stops them.
+ * the last day on which the last of them could be due, and the complaint itself stops them.
  * @law INS-20-1
  */
 function deadlineViews(complaint: ComplaintRecord, calendar: Calendar, ctx: Ctx): DeadlineView[] {
-  const last = complaint.payMonths.at(-1);
+  const last = [...complaint.payMonths].sort().at(-1);
   const limit =
     last === undefined
       ? []
-      : [{ ...startDeadline('inspectionLimit', lastDayOf(last), calendar), metOn: complaint.receivedOn }];
+      : [{ ...startDeadline('inspectionLimit', latestPayDay(last), calendar), metOn: complaint.receivedOn }];
   return [...complaint.deadlines, ...limit].map((one) => deadlineView(one, ctx.today, calendar));
 }
 

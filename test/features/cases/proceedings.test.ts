@@ -267,12 +267,17 @@ describe('proceedings of a case', () => {
   });
 
   it('the case and its complaint say where the two years stand', async () => {
-    const late = await filedCase(as, { payMonths: ['2024-01', '2024-02'] });
+    const late = await filedCase(as, { payMonths: ['2023-12', '2024-01'] });
+    // January could be paid until the end of February: the two years ended with February 2026
     assert.deepEqual([late.limitation?.state, late.limitation?.lastDay], ['outOfTime', '2026-02-28']);
-    const early = await filedCase(as, { payMonths: ['2024-02', '2024-03'] });
+    const early = await filedCase(as, { payMonths: ['2024-01', '2024-02'] });
     assert.deepEqual(
-      [early.limitation?.state, early.limitation?.stoppedOn, early.limitation?.words.zh],
-      ['stopped', '2026-03-02', '时效至 2026-03-31；2026-03-02 已投诉，未超过二年'],
+      [early.limitation?.state, early.limitation?.stoppedOn, early.limitation?.lastDay],
+      ['stopped', '2026-03-02', '2026-03-31'],
+    );
+    assert.match(
+      early.limitation?.words.zh ?? '',
+      /^时效至 2026-03-31；2026-03-02 已投诉，未超过二年（.*次月末/u,
     );
     const complaint = await ok<ComplaintView>(
       as('clerk').get(`/complaints/${early.complaints[0]?.id ?? ''}`),

@@ -185,7 +185,7 @@ describe('a complaint comes in', () => {
     const limit = view.deadlines.find((one) => one.period === 'inspectionLimit');
     assert.deepEqual(
       [limit?.startedOn, limit?.dueOn, limit?.metOn],
-      ['2026-09-30', '2028-09-30', '2026-11-20'],
+      ['2026-10-31', '2028-10-31', '2026-11-20'],
     );
     assert.ok(
       !JSON.stringify(await stored('complaints', { receiptNumber: view.receiptNumber })).includes('李四'),

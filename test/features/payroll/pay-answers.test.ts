@@ -129,9 +129,9 @@ describe('the worker’s own word on his pay', () => {
 
   it('takes no answer to a sheet another one replaced, nor once the month can no longer be claimed', async () => {
     const { own } = await app.file();
-    clock.set(new Date('2028-10-31T04:00:00Z'));
+    clock.set(new Date('2028-11-30T04:00:00Z'));
     assert.equal((await answer(own, { kind: 'right' })).status, 200);
-    clock.set(new Date('2028-11-01T04:00:00Z'));
+    clock.set(new Date('2028-12-01T04:00:00Z'));
     assert.equal((await answer(own, { kind: 'nothing' })).status, 409);
     clock.set(new Date('2026-11-20T02:00:00Z'));
     await PayrollLines.updateOne({ _id: own }, { $set: { standing: false } });
@@ -269,7 +269,7 @@ describe('the worker’s own word on his pay', () => {
     assert.deepEqual([await stored('payLinks'), await texts(WORKER_PHONE), await texts(OTHER_PHONE)], before);
     assert.notEqual((await lineNow(own)).cardQuestion, undefined);
     assert.equal((await lineNow(later.own)).cardQuestion, undefined);
-    clock.set(new Date('2028-10-31T04:00:00Z'));
+    clock.set(new Date('2028-11-30T04:00:00Z'));
     assert.equal((await sheetNow(later.sheetId)).answers.unanswered, 2);
     assert.deepEqual([await leads(later.own), (await sheetNow(later.sheetId)).answers.right], [[], 0]);
     assert.equal((await answer(later.own, { kind: 'nothing' })).status, 200, 'two years later he still may');

@@ -197,7 +197,8 @@ export const INTAKE: readonly Replay[] = [
         // 7–8, 9 (made up), 11–15, 18–22, 25–29 May; 21 in June; 1–3, 6–10, 13–17, 20–24, 27–29 July
         expect: {
           due: 'investigation 2026-07-29',
-          limitation: 'stopped 2027-10-31',
+          // October 2025 could be paid until the end of November
+          limitation: 'stopped 2027-11-30',
           claims: [],
         },
       },
@@ -325,18 +326,18 @@ export const INTAKE: readonly Replay[] = [
     lines: [
       {
         ...{ on: '2025-12-31', by: 'nobody', named: 'report' },
-        lodges: { intakeKind: 'REPORT', payMonths: ['2023-11', '2023-12'] },
+        lodges: { intakeKind: 'REPORT', payMonths: ['2023-10', '2023-11'] },
         // 4 Jan (Sunday, made up), 5–8 Jan
         expect: { complaintDue: 'acceptance 2026-01-08' },
       },
       {
-        ...{ on: '2026-01-05', by: 'clerk', lodges: { payMonths: ['2023-11', '2023-12'] } },
+        ...{ on: '2026-01-05', by: 'clerk', lodges: { payMonths: ['2023-10', '2023-11'] } },
         expect: { complaintDue: 'acceptance 2026-01-12' },
       },
       { on: '2026-01-05', by: 'clerk', complaint: 'accept' },
       {
         ...{ on: '2026-01-05', by: 'inspector', files: true },
-        // December 2023 ended on the 31st: two years later was New Year's Eve, five days before
+        // November 2023 could be paid until 31 December: two years later was New Year's Eve, five days before
         expect: { limitation: 'outOfTime 2025-12-31' },
       },
       { on: '2026-01-06', by: 'clerk', complaint: 'accept', named: 'report' },
