@@ -94,6 +94,7 @@ export interface HealthCheck {
     | 'store'
     | 'migrations'
     | 'redis'
+    | 'files'
     | 'mail'
     | 'sms'
     | 'outbox'

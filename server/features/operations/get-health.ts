@@ -3,6 +3,7 @@ import type { HealthCheck, HealthView } from '../../core/contract/operations.ts'
 import type { Ctx } from '../../platform/context.ts';
 import { checkCalendar, checkParameters } from './health/check-records.ts';
 import { checkEventChain } from './health/check-event-chain.ts';
+import { checkFiles } from './health/check-files.ts';
 import { checkKeys } from './health/check-keys.ts';
 import { checkJobs } from './health/check-jobs.ts';
 import { checkClock, checkDisk } from './health/check-machine.ts';
@@ -25,6 +26,7 @@ export async function getHealth(ctx: Pick<Ctx, 'now' | 'today'>): Promise<Health
     guarded('store', () => checkStore()),
     guarded('migrations', () => checkMigrations()),
     guarded('redis', () => checkRedis(settings)),
+    guarded('files', () => checkFiles(settings)),
     guarded('mail', () => checkMail(settings)),
     guarded('sms', () => Promise.resolve(checkSms(settings))),
     guarded('outbox', () => checkOutbox(ctx)),

@@ -1,3 +1,4 @@
+import type { S3Settings } from '../../platform/files/index.ts';
 import type { Suite } from '../../platform/crypto/index.ts';
 
 /** What the health page looks at; given once at start-up. */
@@ -9,6 +10,7 @@ export interface OperationsSettings {
   /** No text messages are sent at all. */
   textsOff: boolean;
   redisUrl?: string | undefined;
+  s3?: S3Settings | undefined;
   demo: boolean;
   /** Below this the disk is too full to go on storing. */
   minFreeBytes: number;

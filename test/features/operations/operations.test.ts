@@ -161,6 +161,7 @@ describe('jobs and health', () => {
       'clock',
       'disk',
       'eventChain',
+      'files',
       'jobs',
       'keys',
       'mail',

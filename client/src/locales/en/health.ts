@@ -11,6 +11,7 @@ export default {
     migrations: 'Form of the data',
     outbox: 'Outbox',
     redis: 'Redis',
+    files: 'Files',
     mail: 'Mail',
     sms: 'Text messages',
     clock: 'Clock',

@@ -11,6 +11,7 @@ export default {
     migrations: '数据结构',
     outbox: '发件箱',
     redis: 'Redis',
+    files: '文件',
     mail: '邮件',
     sms: '短信',
     clock: '时钟',

@@ -7,6 +7,10 @@ export const NEXT_STEPS: Record<HealthCheck['name'], readonly [zh: string, en: s
     '检查 REDIS_URL 的地址和口令，以及 Redis 是否在运行；恢复后自动接上',
     'Check address and password in REDIS_URL and that Redis runs; the servers take it up by themselves',
   ],
+  files: [
+    '检查各项 S3_ 设置、对象存储是否在运行，以及密钥的权限：读、写、删对象，列出桶；恢复后自动接上',
+    'Check the S3_ settings, that the service runs, and the rights of the key: read, write and delete objects, list the bucket; it is taken up again by itself',
+  ],
   mail: [
     '设置 SMTP_URL，或检查邮件服务器的地址、口令和防火墙',
     'Set SMTP_URL, or check address, password and firewall of the mail server',
