@@ -3,6 +3,7 @@ import { fen } from '../../platform/http/shapes.ts';
 import { ALERT_PARAMETERS } from './alert-parameters.ts';
 import { BOARD_PARAMETERS } from './board-parameters.ts';
 import { BOND_CREDIT_PARAMETERS } from './bond-credit-parameters.ts';
+import { CRIME_PARAMETERS } from './crime-parameters.ts';
 import type { ParameterDefinition } from './definitions.ts';
 import { DOCUMENT_PARAMETERS } from './document-parameters.ts';
 import { EXCHANGE_PARAMETERS } from './exchange-parameters.ts';
@@ -137,20 +138,7 @@ export const PARAMETERS = {
 
   ...BOARD_PARAMETERS,
 
-  crimeAmountOneWorker: {
-    group: 'crime',
-    nameZh: '拒不支付劳动报酬“数额较大”（单人）',
-    nameEn: 'Refusal to pay: amount for one worker',
-    kind: 'fen',
-    rule: 'CRM-2',
-  },
-  crimeAmountGroup: {
-    group: 'crime',
-    nameZh: '拒不支付劳动报酬“数额较大”（十人以上合计）',
-    nameEn: 'Refusal to pay: total for ten workers or more',
-    kind: 'fen',
-    rule: 'CRM-2',
-  },
+  ...CRIME_PARAMETERS,
 
   ...PROCEDURE_PARAMETERS,
   suspensionStopsClock: {

@@ -52,7 +52,7 @@ export const PROCEDURE_PARAMETERS = {
     nameEn: 'Most representatives of a group complaint',
     kind: 'count',
     unit: 'person',
-    rule: 'IMP-14-1',
+    rule: 'IMP-12-1',
   },
   groupLinkDays: {
     group: 'procedure',
@@ -66,14 +66,14 @@ export const PROCEDURE_PARAMETERS = {
     nameZh: '补正材料期限',
     nameEn: 'Time to supplement a complaint',
     kind: 'workingDays',
-    rule: 'IMP-18-1',
+    rule: 'IMP-L1',
   },
   identityDays: {
     group: 'procedure',
     nameZh: '补充身份信息期限',
     nameEn: 'Time to complete identity data',
     kind: 'workingDays',
-    rule: 'IMP-14-1',
+    rule: 'IMP-L1',
   },
 
   withdrawalDays: {

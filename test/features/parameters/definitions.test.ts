@@ -33,11 +33,26 @@ describe('definitions of regional parameters', () => {
     assert.equal(definitionOf('bondTiers')?.group, 'bond');
   });
 
+  it('take either end of the band the provinces choose the amounts of the crime from', () => {
+    assert.deepEqual(
+      [500_000, 2_000_000].map((amount) => fits('crimeAmountOneWorker', amount)),
+      [true, true],
+    );
+    assert.deepEqual(
+      [3_000_000, 10_000_000].map((amount) => fits('crimeAmountGroup', amount)),
+      [true, true],
+    );
+  });
+
   const refused: [key: ParameterKey, value: unknown, why: string][] = [
     ['minimumWageMonthly', 1990.5, 'half a fen'],
     ['minimumWageMonthly', '199000', 'money as text'],
     ['minimumWageMonthly', -1, 'less than nothing'],
     ['bondMultiProjectFloor', 10_001, 'more than a hundred per cent'],
+    ['crimeAmountOneWorker', 499_999, 'below the band the provinces choose from (5,000 to 20,000 yuan)'],
+    ['crimeAmountOneWorker', 2_000_001, 'above it'],
+    ['crimeAmountGroup', 2_999_999, 'below the band for ten workers (30,000 to 100,000 yuan)'],
+    ['crimeAmountGroup', 10_000_001, 'above it'],
     ['sla12345', 0, 'no days at all'],
     ['accountRegulator', '', 'an empty text'],
     ['labourCostShare', { housing: 1900 }, 'an industry nobody knows'],

@@ -103,9 +103,10 @@ describe('regional parameters', () => {
   });
 
   it('leave an event for every value, with what it is and who says so', async () => {
-    await set('crimeAmountGroup', { areaCode: '5326', from: '2026-01-01', value: 3, source: SOURCE });
+    const value = 5_000_000;
+    await set('crimeAmountGroup', { areaCode: '5326', from: '2026-01-01', value, source: SOURCE });
     const event = await Events.findOne({ subject: 'parameter:crimeAmountGroup' }).lean();
-    assert.deepEqual(event?.facts, { key: 'crimeAmountGroup', from: '2026-01-01', value: 3, source: SOURCE });
+    assert.deepEqual(event?.facts, { key: 'crimeAmountGroup', from: '2026-01-01', value, source: SOURCE });
     assert.equal(event.areaCode, '5326');
   });
 
