@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { projectIdOf } from '../seeds/big/plan.ts';
 import { seedBig } from '../seeds/big/run.ts';
+import { seedCredit } from '../seeds/credit/run.ts';
+import { onDay } from '../seeds/pay-side/on-day.ts';
 import { seedAlerts } from '../seeds/alerts/run.ts';
 import { staff, worker } from '../seeds/demo-office.ts';
 import type { TeamStory } from '../seeds/pay-side/plan.ts';
@@ -12,6 +14,7 @@ import type { DisagreementKind, PayGridCell } from '../server/core/contract/pay-
 import { addPayMonths, payMonthOf, plainDate } from '../server/core/kit/plain-date.ts';
 import { getAlertFigures } from '../server/features/alerts/alert-figures.ts';
 import { getWageRunway } from '../server/features/alerts/wage-runway.ts';
+import { listRatings } from '../server/features/credit/index.ts';
 import { listComplaints } from '../server/features/complaints/index.ts';
 import { listAccounts } from '../server/features/funds/list-accounts.ts';
 import { listPayFiles } from '../server/features/funds/list-pay-files.ts';
@@ -287,6 +290,11 @@ describe('the demo’s sites, people and pay', function () {
     );
     assert.ok((samples[0]?.closesOn ?? '') >= today, 'last month may still be answered');
     assert.equal(await seedAlerts(ctx), 0, 'a second start adds nothing');
+    assert.equal(
+      await seedAlerts(onDay(plainDate('2027-01-20'))),
+      0,
+      'nor one after the demo stood still for weeks',
+    );
     const short = await getWageRunway({ areaCode: '5326', springFestival: true }, leader);
     assert.deepEqual([short.springFestivalOn, short.springFestivalByNotice], ['2027-02-06', false]);
     assert.ok(short.total > 0 && short.items.every((row) => row.reachesSpringFestival === false));
@@ -300,5 +308,14 @@ describe('the demo’s sites, people and pay', function () {
       ['waiting payrollSheet 3', 'waiting attendance 3', 'waiting enrolment 3'],
     );
     assert.equal(await seedRetention(ctx), 0);
+  });
+
+  it('grade the newest year whose grades can have been told by then, also on New Year’s Day, and once', async () => {
+    const newYear = onDay(plainDate('2027-01-01'));
+    assert.ok((await seedCredit(newYear)) > 0);
+    const { items } = await listRatings({ limit: 50 }, newYear);
+    assert.deepEqual([...new Set(items.map(({ year }) => year))], [2025]);
+    assert.ok(items.every(({ openedOn }) => openedOn <= newYear.today));
+    assert.equal(await seedCredit(onDay(plainDate('2027-03-01'))), 0);
   });
 });

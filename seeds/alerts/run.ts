@@ -35,17 +35,24 @@ function lookDays(today: PlainDate): PlainDate[] {
 
 /**
  * The warnings of the demo region as weeks of looking would have left them: raised, climbed, cured, asked about, answered,
- * contested and dismissed. What the office looked at in the past week already is left as it is.
+ * contested and dismissed. What the office looked at in the past week, or has said something to, is left as it is.
  */
 export async function seedAlerts(ctx: Ctx): Promise<number> {
   const last = await lastScanOn();
-  if (last !== null && last >= addDays(ctx.today, -7)) return 0;
+  if (last !== null && (last >= addDays(ctx.today, -7) || (await isTalkedAbout(ctx)))) return 0;
   const { signal } = new AbortController();
   for (const day of lookDays(ctx.today)) await scanProjects(onDay(day), { signal, asOf: true });
   await talk(ctx);
   await seedTruthSamples(ctx);
   const found = await scanProjects(ctx, { signal, asOf: true });
   return found['projects'] ?? 0;
+}
+
+/** Of a demo that stood still for weeks the talk has been, and what it was about may have ended since. */
+async function isTalkedAbout(ctx: Ctx): Promise<boolean> {
+  for (const state of ['dismissed', 'contested', 'answered', 'seen', 'acted'] as const)
+    if ((await listAlerts({ state, limit: 1 }, ctx)).items.length > 0) return true;
+  return false;
 }
 
 /** What office and contractor said to each other in the week before. */

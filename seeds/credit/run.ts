@@ -1,5 +1,5 @@
 import type { RatingRow, RatingView } from '../../server/core/contract/credit.ts';
-import { addDays, dayFromParts, partsOf, type PlainDate } from '../../server/core/kit/plain-date.ts';
+import { addDays, addMonths, dayFromParts, partsOf, type PlainDate } from '../../server/core/kit/plain-date.ts';
 import { DEMO_AREA } from '../../server/features/accounts/index.ts';
 import { listRatings, moveRating, proposeGrades } from '../../server/features/credit/index.ts';
 import { recordInspection } from '../../server/features/inspections/index.ts';
@@ -8,13 +8,16 @@ import { staff } from '../demo-office.ts';
 import { COMPANY } from '../pay-side/plan-companies.ts';
 import { onDay } from '../pay-side/on-day.ts';
 
+/** The newest year whose grades, proposed on 5 January, can all have come as far as the demo shows them: from March on the last. */
+const gradedYear = (today: PlainDate): number => partsOf(addMonths(today, -2)).year - 1;
+
 /**
- * Last year's grades of the demo companies: some in force, one approved and not told yet, one to which the company objects,
- * the others waiting for the head. What is there already is left as it is.
+ * A year's grades of the demo companies: some in force, one approved and not told yet, one to which the company objects,
+ * the others waiting for the head. Where a year is graded already nothing is added.
  */
 export async function seedCredit(ctx: Ctx): Promise<number> {
-  const year = partsOf(ctx.today).year - 1;
-  if ((await listRatings({ year, limit: 1 }, ctx)).items.length > 0) return 0;
+  if ((await listRatings({ limit: 1 }, ctx)).items.length > 0) return 0;
+  const year = gradedYear(ctx.today);
   const visited = dayFromParts(year, 9, 16);
   for (const [companyId, result, findings] of [
     [COMPANY.owner, 'CLEAN', '演示：资料齐全，未见异常。'],
