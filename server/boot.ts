@@ -15,6 +15,7 @@ import { openStore, throughHandOver } from './platform/open-store.ts';
 import type { OpenStore } from './platform/open-store.ts';
 import { probeStore } from './platform/store-probe.ts';
 import { VERSION } from './version.ts';
+import { toldOnScreen } from './platform/told-on-screen.ts';
 
 export interface Booted {
   config: Config;
@@ -105,9 +106,7 @@ export async function runProcess(start: (booted: Booted) => Promise<void>): Prom
       throw error;
     }
   } catch (error) {
-    process.stderr.write(
-      `无法启动 / could not start: ${error instanceof Error ? error.message : String(error)}\n`,
-    );
+    process.stderr.write(`无法启动 / could not start: ${toldOnScreen(error)}\n`);
     process.exit(1);
   }
 }

@@ -1,6 +1,7 @@
 import { boot } from '../server/boot.ts';
 import type { Booted } from '../server/boot.ts';
 import { findAdmins } from '../server/features/accounts/index.ts';
+import { toldOnScreen } from '../server/platform/told-on-screen.ts';
 import { dayOf, readJobArguments } from './job-arguments.ts';
 import { runJobNow } from './run-job-now.ts';
 
@@ -12,7 +13,7 @@ try {
   const counts = await runJobNow(name, dayOf(day, clock.today()), { ...config, log, clock, findAdmins });
   process.stdout.write(`${JSON.stringify(counts)}\n`);
 } catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.stderr.write(`${toldOnScreen(error)}\n`);
   process.exitCode = 1;
 } finally {
   await booted?.stop();

@@ -5,6 +5,7 @@ import type { PlainDate } from '../core/kit/plain-date.ts';
 import { boot } from '../boot.ts';
 import { creditFileOfCode } from '../features/credit/index.ts';
 import { systemCtx } from '../platform/context.ts';
+import { toldOnScreen } from '../platform/told-on-screen.ts';
 
 const HELP = `npm run credit -- --company <credit code> [--day 2026-11-16] [--json]
 
@@ -85,6 +86,6 @@ async function run(args: readonly string[]): Promise<number> {
 }
 
 process.exitCode = await run(process.argv.slice(2)).catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : String(error));
+  console.error(toldOnScreen(error));
   return 2;
 });

@@ -5,6 +5,7 @@ import type { PayMonth } from '../core/kit/plain-date.ts';
 import { boot } from '../boot.ts';
 import { reconcileMonth } from '../features/pay-overview/index.ts';
 import { findProjectByCode } from '../features/projects/index.ts';
+import { toldOnScreen } from '../platform/told-on-screen.ts';
 
 const HELP = `npm run reconcile -- --project <code> --month 2026-10 [--json]
 
@@ -66,6 +67,6 @@ async function run(args: readonly string[]): Promise<number> {
 try {
   process.exitCode = await run(process.argv.slice(2));
 } catch (error) {
-  console.error(`无法核对 / could not compare: ${error instanceof Error ? error.message : String(error)}`);
+  console.error(`无法核对 / could not compare: ${toldOnScreen(error)}`);
   process.exitCode = 2;
 }

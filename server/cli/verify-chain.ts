@@ -7,6 +7,7 @@ import { CHAIN_FAULTS } from '../core/contract/operations.ts';
 import type { ChainVerdict } from '../core/contract/operations.ts';
 import type { FileVerdict } from '../platform/audit/index.ts';
 import { FILE_FAULTS, keyIdOfPem, verifyChainFile, verifyChains } from '../platform/audit/index.ts';
+import { toldOnScreen } from '../platform/told-on-screen.ts';
 
 const HELP = `npm run verify-chain -- [--file FILE [--key PEM-FILE]]
 
@@ -108,6 +109,6 @@ function readArguments(args: readonly string[]): { file?: string; key?: string }
 try {
   process.exitCode = await run(process.argv.slice(2));
 } catch (error) {
-  console.error(`无法核对 / could not verify: ${error instanceof Error ? error.message : String(error)}`);
+  console.error(`无法核对 / could not verify: ${toldOnScreen(error)}`);
   process.exitCode = 2;
 }
