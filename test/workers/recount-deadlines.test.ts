@@ -16,7 +16,10 @@ const holidayOn = (day: string) =>
     systemOn('2026-09-15'),
   );
 
-const NOTHING = { complaintsMoved: 0, casesMoved: 0, listingsMoved: 0, payDaysMoved: 0 };
+const NOTHING = {
+  ...{ complaintsMoved: 0, casesMoved: 0, listingsMoved: 0, payDaysMoved: 0 },
+  ...{ documentsMoved: 0, publicationsMoved: 0 },
+};
 
 describe('running periods after the calendar changed', () => {
   useStore();

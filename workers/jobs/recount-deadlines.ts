@@ -1,8 +1,10 @@
 import { recountWhenChanged } from '../../server/features/calendar/index.ts';
 import { recountCases } from '../../server/features/cases/index.ts';
 import { recountComplaints } from '../../server/features/complaints/index.ts';
+import { recountDocuments } from '../../server/features/documents/index.ts';
 import { LISTING_KIND } from '../../server/features/listings/index.ts';
 import { recountPayDays } from '../../server/features/payroll/index.ts';
+import { publicationKind } from '../../server/features/publications/index.ts';
 import { systemCtx } from '../../server/platform/context.ts';
 import { recountLives } from '../../server/platform/lives/index.ts';
 import type { Job } from '../../server/platform/jobs/index.ts';
@@ -16,6 +18,10 @@ export function recountDeadlines(): Job {
         complaintsMoved: await recountWhenChanged('complaints', () => recountComplaints(ctx, signal)),
         casesMoved: await recountWhenChanged('cases', () => recountCases(ctx, signal)),
         listingsMoved: await recountWhenChanged('listings', () => recountLives(LISTING_KIND, ctx, signal)),
+        documentsMoved: await recountWhenChanged('documents', () => recountDocuments(ctx, signal)),
+        publicationsMoved: await recountWhenChanged('publications', () =>
+          recountLives(publicationKind(), ctx, signal),
+        ),
         payDaysMoved: await recountWhenChanged('payDays', () => recountPayDays(ctx, signal)),
       };
     },

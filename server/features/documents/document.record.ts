@@ -25,7 +25,7 @@ export interface ServiceRecord {
 }
 
 export interface DocumentHistory {
-  action: DocumentAction | 'draft' | 'countServed';
+  action: DocumentAction | 'draft' | 'countServed' | 'recount';
   from?: DocumentState;
   to?: DocumentState;
   at: Date;

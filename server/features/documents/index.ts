@@ -22,4 +22,5 @@ export type { PaperServed } from './papers-served-on.ts';
 export { papersServedOn, servedPaperBytes } from './papers-served-on.ts';
 export type { PaperOfCase } from './paper-for-case.ts';
 export { paperForCase } from './paper-for-case.ts';
+export { recountDocuments } from './recount-documents.ts';
 export { confirmService, serveDocument } from './serve-document.ts';

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import type { CaseView } from '../../../server/core/contract/cases.ts';
 import type { DocumentView } from '../../../server/core/contract/documents.ts';
-import { countServedPapers } from '../../../server/features/documents/index.ts';
+import { plainDate } from '../../../server/core/kit/plain-date.ts';
+import { addLocalHoliday } from '../../../server/features/calendar/change-local-holidays.ts';
+import { countServedPapers, recountDocuments } from '../../../server/features/documents/index.ts';
 import { asSystem, fileOf, onDay, ok, refusal } from '../cases/cases-app.ts';
 import { act, caseWithSheet, draft, issuedOrder, setOfficeWords, useDocumentsApp } from './documents-app.ts';
 
@@ -103,5 +105,20 @@ describe('service of papers', () => {
     assert.equal(value('送达方式'), '邮寄送达');
     assert.equal(value('送达日期'), '2026年3月5日', 'the day it arrived, not the day it was posted');
     assert.equal(value('送达人'), '李明清、王队员');
+  });
+
+  it('is due a working day later when a day of its time becomes a holiday, and says so', async () => {
+    onDay('2026-03-02');
+    const paper = await issuedOrder(as, view.id);
+    assert.equal(paper.nextDue?.dueOn, '2026-03-11');
+    const holiday = { areaCode: '5326', day: plainDate('2026-03-05'), name: '州庆', source: '州政府通知' };
+    await addLocalHoliday(holiday, asSystem());
+    const { signal } = new AbortController();
+    const { moved } = await recountDocuments(asSystem(), signal);
+    assert.ok(moved > 0);
+    assert.deepEqual(await recountDocuments(asSystem(), signal), { moved: 0, finished: true });
+    const now = await ok<DocumentView>(as('inspector').get(`/documents/${paper.id}`));
+    assert.equal(now.nextDue?.dueOn, '2026-03-12');
+    assert.equal(now.history.at(-1)?.action, 'recount');
   });
 });

@@ -16,6 +16,7 @@ import type {
 import type { Grant } from '../../../server/core/contract/roles.ts';
 import { plainDate } from '../../../server/core/kit/plain-date.ts';
 import { SIX_ITEMS } from '../../../server/core/publications/publication-content.ts';
+import { addLocalHoliday } from '../../../server/features/calendar/change-local-holidays.ts';
 import {
   CERTIFICATES_PERMISSIONS,
   certificatesRoutes,
@@ -23,10 +24,12 @@ import {
 } from '../../../server/features/certificates/index.ts';
 import { readCreditEntries } from '../../../server/features/credit/index.ts';
 import { createCompany } from '../../../server/features/companies/index.ts';
+import { recountLives } from '../../../server/platform/lives/index.ts';
 import { getReadableFile } from '../../../server/features/files/file-readers.ts';
 import { setParameter } from '../../../server/features/parameters/index.ts';
 import {
   endPublicationTerms,
+  publicationKind,
   PUBLICATIONS_PERMISSIONS,
   publicationsRoutes,
 } from '../../../server/features/publications/index.ts';
@@ -195,8 +198,13 @@ describe('serious violations and credit certificates', function () {
     for (const who of ['otherInspector', 'leader', 'company'] as const)
       await assert.rejects(getReadableFile(fileId, asPerson(who)), { code: 'notFound' });
     assert.deepEqual(contested.deadlines.at(-1)?.dueOn, '2026-04-13');
+    const holiday = { areaCode: '532601', day: plainDate('2026-04-10'), name: '州庆', source: '州政府通知' };
+    await addLocalHoliday(holiday, asSystem());
+    assert.equal((await recountLives(publicationKind(), asSystem(), new AbortController().signal)).moved, 1);
+    const moved = await ok<PublicationView>(as('head').get(`/publications/${view.id}`));
+    assert.deepEqual(moved.deadlines.at(-1)?.dueOn, '2026-04-14', 'a local holiday came between');
     assert.equal((await shown()).length, 1);
-    view = await step('head', 'publications', contested, 'correct', {
+    view = await step('head', 'publications', moved, 'correct', {
       ...{ reason: '金额更正', mainFacts: '拖欠1名农民工工资8000元' },
     });
     const [one] = await shown();

@@ -115,6 +115,7 @@ export default {
     confirmService: 'what came back',
     void: 'made void',
     countServed: 'the days of the notice have run',
+    recount: 'counted again: the calendar changed',
   },
   templates: {
     lead: 'Download a Word template, edit words and layout in Word, upload it; placeholders stand in braces, and required ones must stay',

@@ -101,6 +101,7 @@ export default {
     confirmService: '登记邮寄结果',
     void: '作废',
     countServed: '公告期满',
+    recount: '日历变更，期限重算',
   },
   templates: {
     lead: '下载 Word 模板，在 Word 中修改文字和版式后上传；花括号中的占位符须保留必备项',
