@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { Long } from 'mongodb';
 import type { Document } from 'mongodb';
+import { systemClock } from '../../server/platform/clock.ts';
 import { eventually } from '../support/eventually.ts';
 import { refusal, useEmbeddedStore } from './embedded-fixture.ts';
 
@@ -107,8 +108,7 @@ describe('Commands of the embedded store', function () {
   it('removes documents past their time to live, and no others', async () => {
     const { client, docs } = fixture();
     await docs.createIndex({ expires: 1 }, { expireAfterSeconds: 60 });
-    const at = (seconds: number): Date =>
-      new Date(performance.timeOrigin + performance.now() + seconds * 1000);
+    const at = (seconds: number): Date => new Date(systemClock.now().getTime() + seconds * 1000);
     await docs.insertMany([
       { _id: 'past', expires: at(-120) },
       { _id: 'not yet', expires: at(-30) },

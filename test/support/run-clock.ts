@@ -7,6 +7,7 @@ const PRELOAD = new URL('./shifted-clock.js', import.meta.url).href;
 /**
  * By how many milliseconds the clocks of a run are set ahead. TEST_AT is the moment it is to begin at, for trying month
  * ends, holidays and year turns; only later than now, since a browser throws away cookies that ended by its own clock.
+ * (The disk keeps its own time: days ahead, the tests of what is removed by its age on disk fail.)
  * Without it a run that midnight in Shanghai would fall into takes place after it: a form filled in today and sent
  * tomorrow is refused, as it should be.
  */

@@ -23,8 +23,9 @@ describe('The sweep of orphan files', () => {
   });
   afterEach(() => app.stop());
 
+  /** By the disk's own clock, which dates what lies on it. */
   const later = (hours: number): { now: Date } => ({
-    now: new Date(app.clock.now().getTime() + hours * HOUR),
+    now: new Date(statSync(app.dataDir).birthtimeMs + hours * HOUR),
   });
   const contents = (): string[] =>
     app.filesOnDisk().filter((name) => name.startsWith(join('files', 'content')));
