@@ -1,4 +1,5 @@
 import {
+  chmodSync,
   existsSync,
   mkdtempSync,
   readFileSync,
@@ -70,6 +71,8 @@ async function build(root, folder) {
     });
     // Its process would stay for as long as the program that was to be started, with all it took for the build.
     await esbuild.stop();
+    // A folder for what is passing is its maker's alone; who builds (root) need not be who runs.
+    chmodSync(aside, 0o777 & ~process.umask());
     renameSync(aside, folder);
   } catch (error) {
     rmSync(aside, { recursive: true, force: true });

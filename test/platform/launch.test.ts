@@ -57,6 +57,8 @@ describe('a program started from its bundle', () => {
     const [folder = ''] = built(root);
     const program = join(root, 'server', folder, 'server-start.js');
     const { ino } = statSync(program);
+    const { mode } = statSync(join(root, 'server', folder));
+    assert.equal(mode & 0o777, 0o777 & ~process.umask(), 'root builds, and another account runs it');
     assert.equal((await launch(root)).out, '一\n');
     assert.deepEqual([built(root), statSync(program).ino], [[folder], ino]);
   });
