@@ -3,6 +3,7 @@ import chineseDays from 'chinese-days';
 import { addDays, compareDays, plainDate, weekday } from '../../server/core/kit/plain-date.ts';
 import { daysOf, off, on, type CalendarYear } from '../../server/core/law/calendar/calendar.ts';
 import { BUILT_IN_YEARS, calendarWith, NATIONAL_CALENDAR } from '../../server/core/law/calendar/index.ts';
+import { STATUTORY_SINCE, statutoryDays } from '../../server/core/law/calendar/statutory-days.ts';
 import { countPeriod, workingDaysBetween } from '../../server/core/law/count-period.ts';
 import { dayFacts, hasNotice, isWorkingDay } from '../../server/core/law/day-facts.ts';
 
@@ -111,10 +112,39 @@ describe('adding to the calendar', () => {
     on: [on('元旦', '2027-01-09')],
   };
 
-  it('a year without a notice is known to be missing and falls back to weekdays', () => {
+  it('a year without a notice is known to be missing and falls back to the law’s own days and to weekdays', () => {
     assert.equal(hasNotice(plainDate('2027-10-01'), NATIONAL_CALENDAR), false);
     assert.equal(hasNotice(plainDate('2026-10-01'), NATIONAL_CALENDAR), true);
-    assert.equal(isWorkingDay(plainDate('2027-10-01'), NATIONAL_CALENDAR), true);
+    assert.deepEqual(dayFacts(plainDate('2027-10-01'), NATIONAL_CALENDAR), {
+      ...{ working: false, why: 'holiday', name: '国庆节' },
+    });
+    assert.equal(
+      isWorkingDay(plainDate('2027-10-04'), NATIONAL_CALENDAR),
+      true,
+      'a Monday: its bridge is the notice’s',
+    );
+  });
+
+  // Lunar new year: 2027-02-06, 2028-01-26, 2031-01-23. Festivals of the sun and the moon beside it need the notice.
+  const OFF_BY_LAW: [year: number, days: string][] = [
+    [2027, '01-01 02-05 02-06 02-07 02-08 05-01 05-02 10-01 10-02 10-03'],
+    [2028, '01-01 01-25 01-26 01-27 01-28 05-01 05-02 10-01 10-02 10-03'],
+    [2031, '01-01 01-22 01-23 01-24 01-25 05-01 05-02 10-01 10-02 10-03'],
+    [2045, '01-01 05-01 05-02 10-01 10-02 10-03'], // past the table of lunar new year
+  ];
+  for (const [year, days] of OFF_BY_LAW)
+    it(`${year} has its days off by law before any notice`, () => {
+      const found: string[] = [];
+      for (let day = plainDate(`${year}-01-01`); day <= `${year}-12-31`; day = addDays(day, 1))
+        if (dayFacts(day, NATIONAL_CALENDAR).why === 'holiday') found.push(day.slice(5));
+      assert.equal(found.join(' '), days);
+    });
+
+  it('the days off by law agree with every notice since they were set', () => {
+    for (const { year, off: listed } of BUILT_IN_YEARS.filter(({ year: one }) => one >= STATUTORY_SINCE)) {
+      const known = new Set(listed.flatMap(daysOf));
+      for (const day of statutoryDays(year).flatMap(daysOf)) assert.ok(known.has(day), day);
+    }
   });
 
   it('an added year counts at once, also backwards over the turn', () => {

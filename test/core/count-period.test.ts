@@ -102,7 +102,7 @@ describe('counting working days', () => {
 
   it('is provisional as soon as it needs a day of a year without a notice', () => {
     const result = count('2026-12-25', { workingDays: 10 });
-    assert.deepEqual([result.dueOn, result.provisional, result.missingYears], ['2027-01-08', true, [2027]]);
+    assert.deepEqual([result.dueOn, result.provisional, result.missingYears], ['2027-01-11', true, [2027]]);
     const before = count('2026-12-25', { workingDays: 4 });
     assert.deepEqual([before.dueOn, before.provisional, before.missingYears], ['2026-12-31', false, []]);
     assert.deepEqual(count('2018-06-01', { workingDays: 1 }).missingYears, [2018]);
@@ -302,6 +302,10 @@ describe('pay dates', () => {
 
   it('are provisional without the year’s notice', () => {
     assert.equal(payDateOn(plainDate('2027-02-10'), calendar).provisional, true);
+    // New Year's Day is off whatever the notice says: wages agreed for it are paid before
+    const newYear = payDateOn(plainDate('2027-01-01'), calendar);
+    assert.deepEqual([newYear.payOn, newYear.provisional], ['2026-12-31', false]);
+    assert.equal(payDateOn(plainDate('2027-02-07'), calendar).payOn, '2027-02-04');
   });
 });
 

@@ -92,7 +92,7 @@ describe('a period as a person can check it', () => {
     const shown = view(deadline, '2026-12-31');
     assert.deepEqual(
       [shown.dueOn, shown.provisional, shown.timeLeft?.provisional],
-      ['2027-01-06', true, true],
+      ['2027-01-07', true, true],
     );
     const { off, on, notices } = { off: [], on: [], notices: [] };
     const later = deadlineView(

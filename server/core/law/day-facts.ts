@@ -1,5 +1,9 @@
 import { plainDate, weekday, type PlainDate } from '../kit/plain-date.ts';
+import { STATUTORY_SINCE, statutoryDays } from './calendar/statutory-days.ts';
 import { daysOf, type Calendar, type DayFacts, type DaysOff, type MakeUpDay } from './calendar/calendar.ts';
+
+/** No period that runs now ends later; a year further off has no days off but weekends. */
+const STATUTORY_UNTIL = 2060;
 
 const INDEXES = new WeakMap<Calendar, ReadonlyMap<string, DayFacts>>();
 
@@ -15,6 +19,8 @@ function indexOf(calendar: Calendar): ReadonlyMap<string, DayFacts> {
     for (const { day, name } of on) index.set(day, { working: true, why: 'makeUp', name });
   };
   const years = Object.values(calendar.years).sort((a, b) => a.year - b.year);
+  for (let year = STATUTORY_SINCE; year <= STATUTORY_UNTIL; year += 1)
+    if (!Object.hasOwn(calendar.years, year)) list(statutoryDays(year), []);
   for (const year of years) list(year.off, year.on);
   for (const overlay of calendar.overlays ?? []) list(overlay.off, overlay.on ?? []);
   INDEXES.set(calendar, index);
@@ -23,7 +29,9 @@ function indexOf(calendar: Calendar): ReadonlyMap<string, DayFacts> {
 
 /**
  * Is this day worked, and why? A listed day off or make-up day wins; every other day follows the weekday.
- * A year without a notice falls back to the weekday alone: ask `hasNotice` before relying on it.
+ * A year without a notice has the days off the law itself names and falls back to the weekday for the rest: ask
+ * `hasNotice` before relying on it.
+ * @law CAL-1
  * @law CAL-2
  */
 export function dayFacts(day: PlainDate, calendar: Calendar): DayFacts {

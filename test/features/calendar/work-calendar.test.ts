@@ -74,16 +74,18 @@ describe('the work calendar', () => {
   });
 
   it('calls a count into 2027 provisional until the notice is entered, and then recounts it', async () => {
-    const before = await count('from=2026-12-31&length=1wd');
-    assert.deepEqual([before.dueOn, before.provisional, before.missingYears], ['2027-01-01', true, [2027]]);
+    const before = await count('from=2026-12-31&length=6wd');
+    // 1 January is off by law, 4 to 8 January and the 11th by weekday alone
+    assert.deepEqual([before.dueOn, before.provisional, before.missingYears], ['2027-01-11', true, [2027]]);
     const entered = await put(0);
     assert.equal(entered.status, 200);
     assert.deepEqual(
       [entered.body.origin, entered.body.version, entered.headers['etag']],
       ['stored', 1, '"v1"'],
     );
-    const after = await count('from=2026-12-31&length=1wd');
-    assert.deepEqual([after.dueOn, after.provisional], ['2027-01-04', false]);
+    const after = await count('from=2026-12-31&length=6wd');
+    // the Saturday, 9 January, is made up
+    assert.deepEqual([after.dueOn, after.provisional], ['2027-01-09', false]);
     assert.equal(isWorkingDay(plainDate('2027-01-09'), await loadCalendar('532601')), true);
     const event = await Events.findOne({ subject: 'calendar:2027' }).lean();
     assert.equal(event?.action, 'calendar.yearSet');

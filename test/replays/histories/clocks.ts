@@ -133,8 +133,9 @@ export const CLOCKS: readonly Replay[] = [
     lines: [
       {
         ...{ on: '2026-11-16', by: 'inspector', act: 'investigate' },
-        // 17–20, 23–27, 30 November; 23 in December; 1 January is a Friday; 4–29 January; 1–5, 8 February
-        expect: { due: 'investigation 2027-02-08 ?' },
+        // 17–20, 23–27, 30 November; 23 in December; 1 January is off by law; 4–29 January; 1–4 February; lunar new year is
+        // the 6th, and its eve to its third day, the 5th to the 8th, are off by law; 9–11 February
+        expect: { due: 'investigation 2027-02-11 ?' },
       },
       {
         ...{ on: '2026-11-20', notice: 2027, worked: ['2027-01-30', '2027-02-20'] },

@@ -41,10 +41,10 @@ export const INTAKE: readonly Replay[] = [
       },
       {
         ...{ on: '2026-10-15', by: 'inspector', files: true },
-        // 11 in October, 21 in November, 23 in December; 1 Jan 2027 is a Friday nobody has yet named a holiday, 4–7 Jan
+        // 11 in October, 21 in November, 23 in December; 1 Jan 2027 is off by law, 4–8 Jan
         expect: {
           ...{ state: 'filed', complaint: 'inCase', complaintDue: null },
-          due: 'investigation 2027-01-07 ?',
+          due: 'investigation 2027-01-08 ?',
         },
       },
     ],

@@ -137,11 +137,11 @@ export const LISTINGS: readonly Replay[] = [
       {
         ...{ on: '2025-12-31', by: 'head', listing: 'decide' },
         given: { decidedOn: '2025-12-31', decisionNumber: '文失列 2' },
-        // 1–5, 8–12 January 2029 by the weekday alone: the notice is not there
+        // 1 January 2029 is off by law; 2–5, 8–12, 15 by the weekday alone: the notice is not there
         expect: {
           listing: {
             onList: '2025-12-31 2028-12-31',
-            clocks: ['listingTerm 2028-12-31', 'listingRemoval 2029-01-12 ?'],
+            clocks: ['listingTerm 2028-12-31', 'listingRemoval 2029-01-15 ?'],
           },
         },
       },
@@ -526,7 +526,7 @@ export const LISTINGS: readonly Replay[] = [
     ],
   },
   {
-    title: 'a local holiday and the notice of the new year move the day of the decision',
+    title: 'a local holiday moves the day of the decision, and the notice of the new year settles it',
     filedOn: '2026-12-01',
     lines: [
       { on: '2026-12-01', by: 'inspector', act: 'investigate' },
@@ -536,19 +536,19 @@ export const LISTINGS: readonly Replay[] = [
       },
       {
         ...{ on: '2026-12-22', by: 'inspector', proposes: INCIDENT },
-        // 22–25, 28–31 December, then by the weekday: 1, 4–8, 11–15, 18 January
-        expect: { listing: { clocks: ['listingDecision 2027-01-18 ?'] } },
+        // 22–25, 28–31 December; 1 January is off by law, then by the weekday: 4–8, 11–15, 18, 19 January
+        expect: { listing: { clocks: ['listingDecision 2027-01-19 ?'] } },
       },
       {
         ...{ on: '2026-12-23', holiday: '2026-12-25' },
-        expect: { listing: { clocks: ['listingDecision 2027-01-19 ?'] } },
+        expect: { listing: { clocks: ['listingDecision 2027-01-20 ?'] } },
       },
       { on: '2026-12-28', by: 'head', listing: 'approveNotice', given: { noticeNumber: '文失告 8' } },
       {
         ...{ on: '2026-12-28', by: 'inspector', listing: 'serveNotice' },
         given: { noticeMode: 'DIRECT', noticeServedOn: '2026-12-28' },
-        // 29–31 December, 1 and 4 January by the weekday
-        expect: { listing: { clocks: ['listingObjection 2027-01-04 ?'] } },
+        // 29–31 December; 1 January is off by law; 4 and 5 January by the weekday
+        expect: { listing: { clocks: ['listingObjection 2027-01-05 ?'] } },
       },
       {
         ...{ on: '2026-12-29', notice: 2027, worked: ['2027-01-30', '2027-02-20'] },
@@ -556,7 +556,7 @@ export const LISTINGS: readonly Replay[] = [
           ['2027-01-01', '2027-01-03'],
           ['2027-02-05', '2027-02-11'],
         ],
-        // 1 January is off: 4–8, 11–15, 18–20 January, and 4 and 5 January for an objection
+        // as foreseen, and no longer provisional: 4–8, 11–15, 18–20 January, and 4 and 5 January for an objection
         expect: { listing: { clocks: ['listingDecision 2027-01-20', 'listingObjection 2027-01-05'] } },
       },
       {
