@@ -61,6 +61,18 @@ describe('what is delivered for larger installations', () => {
     );
   });
 
+  /** nginx answers `/x`, where it has a place `/x/` to pass on, with an address of its own: what is posted there is lost. */
+  it('nginx passes on what is asked of the very names it sends to one server, and bodies that are refused half-way', () => {
+    const conf = readFileSync('docs/deploy/nginx.conf', 'utf8');
+    const places = [...conf.matchAll(/^\s+location (\/\S*) \{ proxy_pass/gmu)].map(([, place]) => place);
+    assert.deepEqual(places, ['/socket.io/', '/api/uploads', '/']);
+    assert.doesNotMatch(
+      conf,
+      /''\s+close;/u,
+      'a server hangs up on who asks for that, before nginx has read why',
+    );
+  });
+
   /** collection → shard key and whether it is said to be unique. */
   const sharded = new Map(
     [...readFileSync('docs/deploy/shard.js', 'utf8').matchAll(/'anxin\.(\w+)', \{ (.+?) \}(, true)?\)/g)].map(
