@@ -166,6 +166,9 @@ function missedOn(
 
 /** Closed without any arrears of wages. */
 const NO_ARREARS: readonly ClosureCode[] = ['NOT_FOUND', 'NOT_WAGES', 'NO_JURISDICTION', 'WITHDRAWN'];
+/** Did the case end without arrears of wages having been found? */
+export const endedWithoutArrears = (code: ClosureCode | undefined): boolean =>
+  code !== undefined && NO_ARREARS.includes(code);
 /** Closed here while the money is still owed. */
 const STILL_OWED: readonly ClosureCode[] = ['AGREED_NOT_PAID', 'TRANSFERRED_POLICE'];
 
@@ -183,7 +186,7 @@ export function arrearsOfCase(one: CaseOfFile, companyId: string, day: PlainDate
     return { entry, standing: isFound ? 'found' : 'open' };
   }
   const code = one.closureCode;
-  if (code !== undefined && NO_ARREARS.includes(code)) return undefined;
+  if (endedWithoutArrears(code)) return undefined;
   if (code !== undefined && STILL_OWED.includes(code)) return { entry, standing: 'found' };
   return { entry: { ...entry, endedOn: one.lastPaidOn ?? closed }, standing: 'found' };
 }

@@ -25,7 +25,7 @@ export interface BondFacts {
   permitIssuedOn?: PlainDate;
   /** Other projects of the same general contractor under way in the area. */
   otherProjects: number;
-  /** Cases of arrears against it on record in the year before signing. */
+  /** Cases that tell of arrears of it in the year before signing; one that ended without any tells of none. */
   arrearsBefore: number;
 }
 
@@ -84,8 +84,8 @@ export function cleanSince(signedOn: PlainDate): PlainDate {
 
 const EXEMPT: BondRequirement = {
   state: 'exempt',
-  zh: '合同额低于本地区免存标准，且签订前一年内没有本地欠薪案件记录',
-  en: 'The contract is below the amount exempt in this area and no case of arrears is on record for the year before it',
+  zh: '合同额低于本地区免存标准，且签订前一年内没有本地欠薪案件记录（查无欠薪的不算）',
+  en: 'The contract is below the amount exempt in this area and no case of arrears is on record for the year before it (cases in which none were found do not count)',
 };
 
 const isExempt = ({ contractFen, arrearsBefore }: BondFacts, { exemptBelowFen }: BondRules): boolean =>

@@ -52,7 +52,10 @@ export async function changeCase(
       .lean(),
   );
   if (after?.projectId !== undefined) await touchProjects([after.projectId]);
-  if (after !== null) await touchProjectsOf(inOneOnly(from.companyIds, after.companyIds));
+  if (after === null) return null;
+  // How a case ended tells whether there were arrears at all: of all its parties that is news, not of the new ones alone.
+  const hasTurned = (from.state === 'closed') !== (after.state === 'closed');
+  await touchProjectsOf(hasTurned ? after.companyIds : inOneOnly(from.companyIds, after.companyIds));
   return after;
 }
 

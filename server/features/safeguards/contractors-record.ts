@@ -1,6 +1,8 @@
+import { endedWithoutArrears } from '../../core/credit/case-entries.ts';
 import type { PlainDate } from '../../core/kit/plain-date.ts';
 import { cleanSince } from '../../core/pay/bond-requirement.ts';
 import type { BondFacts } from '../../core/pay/bond-requirement.ts';
+import type { CaseRecord } from '../cases/index.ts';
 import { Cases } from '../cases/index.ts';
 import { officeOf } from '../companies/index.ts';
 import type { ProjectRef } from '../projects/index.ts';
@@ -58,18 +60,33 @@ export async function contractorsRecord(known: readonly Contracted[]): Promise<C
     return {
       otherProjects: others.reduce((sum, count) => sum + count, 0),
       arrearsBefore: arrears.filter(
-        ({ filedOn, companyIds }) =>
-          filedOn >= since && filedOn <= signedOn && companyIds.some((one) => own.includes(one)),
+        (one) => weighsOn(one, since, signedOn) && one.companyIds.some((id) => own.includes(id)),
       ).length,
     };
   };
 }
 
+type ArrearsCase = Pick<CaseRecord, 'filedOn' | 'companyIds' | 'closedOn' | 'closureCode' | 'orders'>;
+
+/**
+ * Were there arrears in the year before the contract, as far as this case tells? One of that year, unless it ended without
+ * any, and an earlier one whose arrears were found and not settled before the year began.
+ * @law BON-6
+ */
+export function weighsOn(
+  { filedOn, closedOn, closureCode, orders }: Omit<ArrearsCase, 'companyIds'>,
+  since: PlainDate,
+  signedOn: PlainDate,
+): boolean {
+  if (filedOn > signedOn || endedWithoutArrears(closureCode)) return false;
+  if (filedOn >= since) return true;
+  return closedOn === undefined ? orders.length > 0 : closedOn >= since;
+}
+
 /** Cases to which these contractors are party (index companyIds+nextDueOn). @law BON-6 */
-async function arrearsOf(
-  contractors: readonly string[],
-): Promise<{ filedOn: string; companyIds: string[] }[]> {
+async function arrearsOf(contractors: readonly string[]): Promise<ArrearsCase[]> {
   if (contractors.length === 0) return [];
   const theirs = { companyIds: { $in: [...new Set(contractors)] } };
-  return Cases.find(theirs, { filedOn: 1, companyIds: 1 }).lean();
+  const fields = { filedOn: 1, companyIds: 1, closedOn: 1, closureCode: 1, orders: 1 } as const;
+  return Cases.find(theirs, fields).lean<ArrearsCase[]>();
 }

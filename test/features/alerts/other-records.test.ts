@@ -19,11 +19,13 @@ import { putBond } from '../../../server/features/safeguards/put-bond.ts';
 import { putContract } from '../../../server/features/safeguards/put-contract.ts';
 import {
   acceptedComplaint,
+  after,
   asPerson,
   asSystem,
   clock,
   filedCase,
   filing,
+  move,
   ok,
   onDay,
   useCasesApp,
@@ -96,12 +98,23 @@ describe('what records of other sites say of a site', function () {
     assert.equal((await look('2026-05-14'))['projects'], 0, 'it is looked at once for it');
   });
 
+  it('asks none while that case stands closed with nothing found, and again once it is taken up anew', async () => {
+    const asked = await after(as, earlier, ['ask-closure', { code: 'NOT_FOUND', statement: '查无欠薪' }]);
+    const closed = await ok<CaseView>(move(as('head'), asked, 'approve-closure'));
+    await look('2026-05-14');
+    assert.equal(await requiredOf(site), 'exempt');
+    const reopened = await ok<CaseView>(move(as('head'), closed, 'reopen', { reason: '有新的证据' }));
+    await look('2026-05-14');
+    assert.equal(await requiredOf(site), 'required');
+    earlier = reopened;
+  });
+
   it('asks none any more when the case turns out to be another’s', async () => {
     const { id, version, title } = earlier;
     const words = { title, respondent: { name: '文山建工集团有限公司' } };
     earlier = await editCase(id, version, words, asPerson('inspector'));
     await look('2026-05-15');
-    assert.deepEqual([await requiredOf(site), await lacking(site)], ['exempt', ['cured']]);
+    assert.deepEqual([await requiredOf(site), await lacking(site)], ['exempt', ['cured', 'cured']]);
     const titled = { ...words, title: '换个题目' };
     earlier = await editCase(id, earlier.version, titled, asPerson('inspector'));
     assert.equal(
