@@ -133,7 +133,12 @@ export const caseActs = (
   endInvestigation: spec('endInvestigation', { fields: [noteField] }),
   order: spec('order', {
     fields: [
-      { name: 'servedOn', kind: 'day', labelKey: 'cases.field.servedOn' },
+      {
+        name: 'servedOn',
+        kind: 'day',
+        labelKey: 'cases.field.servedOn',
+        hintKey: 'cases.field.servedOnHint',
+      },
       {
         name: 'rectifyBy',
         kind: 'day',

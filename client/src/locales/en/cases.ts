@@ -175,6 +175,7 @@ export default {
     complaintHint: 'Number, name or company; accepted ones only',
     ground: 'Ground',
     servedOn: 'Served on',
+    servedOnHint: 'For a public notice the day on which its time was over, not the day it was posted',
     rectifyBy: 'To comply by (last day)',
     rectifyByHint: 'The day the order names',
     mode: 'How it was served',

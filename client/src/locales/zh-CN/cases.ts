@@ -161,6 +161,7 @@ export default {
     complaintHint: '输入编号、姓名或单位；只列已受理的',
     ground: '中止情形',
     servedOn: '送达日期',
+    servedOnHint: '公告送达的，填公告期满、视为送达的那一天，不是张贴的那一天',
     rectifyBy: '改正期限（最后一天）',
     rectifyByHint: '指令书上写明的日期',
     mode: '送达方式',
