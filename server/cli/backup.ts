@@ -62,6 +62,10 @@ await runCommand(HELP, async (args) => {
     if (folder.during !== folder.after) renameSync(folder.during, folder.after);
     await syncFolder(dirname(folder.after));
     console.log(`备份完成 / backup complete: ${folder.after} (${files} files)`);
+    if (booted.config.s3 !== undefined)
+      console.log(
+        `桶里的文件不在其中，由桶自己的版本保留或异地复制来保管 / not in it are the files of the bucket, which its own versions or a copy elsewhere must keep: ${booted.config.s3.bucket}`,
+      );
     for (const old of keep === null ? [] : pruneShelf(dirname(folder.after), keep))
       console.log(`已删除旧备份 / an old backup was removed: ${old}`);
     if (!asked.withSecrets)

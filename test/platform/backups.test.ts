@@ -16,6 +16,9 @@ import { backupKeys, newBackupId, openInto, sealInto } from '../../server/cli/ba
 import type { Packed, SealedMark } from '../../server/cli/backup-seal.ts';
 import { chooseBackup, pruneShelf, shelfNames } from '../../server/cli/backup-shelf.ts';
 import { randomSecrets } from '../../server/platform/secrets.ts';
+import { runCommandLine } from '../support/command.ts';
+import { testConfig } from '../support/config.ts';
+import { testStore, useStore } from '../support/store.ts';
 
 const secrets = randomSecrets();
 const DATA = new Map([
@@ -160,5 +163,35 @@ describe('a sealed backup', () => {
       pruneShelf(root, 5);
       assert.deepEqual(readdirSync(root).sort(), left);
     });
+  });
+});
+
+describe('npm run backup', function () {
+  this.timeout(60_000);
+  useStore();
+
+  it('says that the files of a bucket are not in it', async () => {
+    const { dataDir } = testConfig();
+    const { uri } = await testStore();
+    const bucket = {
+      S3_ENDPOINT: 'http://127.0.0.1:9',
+      S3_BUCKET: 'anxin-files',
+      S3_KEY: 'key',
+      S3_SECRET: 'secret',
+    };
+    try {
+      const { code, out, err } = await runCommandLine(
+        'server/cli/backup.ts',
+        ['--to', join(dataDir, 'kept')],
+        {
+          ...{ DATA_DIR: dataDir, MONGODB_URI: uri },
+          ...bucket,
+        },
+      );
+      assert.equal(code, 0, err);
+      assert.match(out, /not in it are the files of the bucket.*anxin-files/u);
+    } finally {
+      rmSync(dataDir, { recursive: true });
+    }
   });
 });
