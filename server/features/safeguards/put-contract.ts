@@ -1,4 +1,5 @@
 import type { WorksContract } from '../../core/contract/safeguards.ts';
+import { printCitation } from '../../core/law/articles.ts';
 import { thresholdOn } from '../../core/law/thresholds.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { wrongField } from '../../platform/wrong-field.ts';
@@ -49,7 +50,7 @@ function checkContract(contract: WorksContract, ctx: Pick<Ctx, 'today'>): void {
   if (longest !== null && contract.labourCostCycleMonths > longest)
     throw wrongField(
       'labourCostCycleMonths',
-      `人工费用拨付周期不得超过 ${longest} 个月（《保障农民工工资支付条例》第二十四条）`,
-      `Labour cost is paid at least every ${longest} month (Regulation on Wages of Migrant Workers, art. 24)`,
+      `人工费用拨付周期不得超过 ${longest} 个月（${printCitation('REG-24-2', 'zh')}）`,
+      `The labour cost is paid in at least every ${longest} month (${printCitation('REG-24-2', 'en')})`,
     );
 }
