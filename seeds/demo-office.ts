@@ -1,5 +1,4 @@
 import type { PlainDate } from '../server/core/kit/plain-date.ts';
-import { startOfShanghaiDay } from '../server/core/kit/plain-date.ts';
 import type { Grant } from '../server/core/contract/roles.ts';
 import {
   DEMO_AREA,
@@ -9,6 +8,7 @@ import {
   openAccount,
 } from '../server/features/accounts/index.ts';
 import type { Ctx } from '../server/platform/context.ts';
+import { hourOfDay } from './hour-of-day.ts';
 
 /** A case needs two inspectors; the second one of the demo office signs in like the others. */
 export const SECOND_INSPECTOR = { login: 'inspector2', name: '普建华' } as const;
@@ -32,15 +32,13 @@ export interface Person {
   on(day: PlainDate, hour?: number): Ctx;
 }
 
-const HOUR = 3_600_000;
-
 function person(id: string, name: string, grants: readonly Grant[]): Person {
   return {
     id,
     on: (day, hour = 9) => ({
       actor: { kind: 'user', userId: id, name, grants, sessionId: 'seeds' },
       grants,
-      now: new Date(startOfShanghaiDay(day) + hour * HOUR),
+      now: hourOfDay(day, hour),
       today: day,
       requestId: 'system:seeds',
       ip: '',

@@ -1,5 +1,6 @@
 import { importAreas, importDepartments } from '../server/features/areas/index.ts';
 import type { Ctx } from '../server/platform/context.ts';
+import { tellUntil } from './hour-of-day.ts';
 import { seedPeople } from './people.ts';
 import { departmentsOf } from './reference/departments.ts';
 import { areaRows, demoGrids } from './reference/seed-areas.ts';
@@ -37,6 +38,7 @@ export async function runSeeds({
   /** The data folder, where the demo's complaints and cases are wanted too; in demo mode only. */
   scenarios?: string;
 }): Promise<SeedCounts> {
+  tellUntil(ctx.now);
   const counts: SeedCounts = { areas: 0, departments: 0, grids: 0, people: 0, companies: 0, projects: 0 };
   if (regionCode.startsWith(SHIPPED)) {
     counts.areas = await importAreas(SHIPPED, areaRows(), ctx);

@@ -13,8 +13,7 @@ export async function seedAssessment(ctx: Ctx): Promise<number> {
   const { year } = partsOf(ctx.today);
   const asked = { areaCode: DEMO_AREA, year };
   if (await hasCriteria(asked)) return 0;
-  const leader = (await staff('leader')).on(ctx.today);
-  const at: Ctx = leader.now < ctx.now ? leader : { ...leader, now: ctx.now };
+  const at = (await staff('leader')).on(ctx.today);
   await setCriteria({ areaCode: PREFECTURE, year, criteria: [...EXAMPLE_CRITERIA], version: 0 }, at);
   const words = '演示：市政府常务会议两次专题研究，联席会议每季度召开，有纪要。';
   const said = { criterionId: 'meeting', words, ownTenths: 75, fileIds: [], version: 0 };

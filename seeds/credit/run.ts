@@ -1,5 +1,11 @@
 import type { RatingRow, RatingView } from '../../server/core/contract/credit.ts';
-import { addDays, addMonths, dayFromParts, partsOf, type PlainDate } from '../../server/core/kit/plain-date.ts';
+import {
+  addDays,
+  addMonths,
+  dayFromParts,
+  partsOf,
+  type PlainDate,
+} from '../../server/core/kit/plain-date.ts';
 import { DEMO_AREA } from '../../server/features/accounts/index.ts';
 import { listRatings, moveRating, proposeGrades } from '../../server/features/credit/index.ts';
 import { recordInspection } from '../../server/features/inspections/index.ts';
