@@ -16,6 +16,9 @@ const pattern = (req: Request): string => {
   return typeof route === 'object' && route !== null && 'path' in route ? String(route.path) : 'none';
 };
 
+/** A file on its way is listened to by each part it passes; Node warns from the eleventh on. */
+const MOST_LISTENERS = 20;
+
 /** Names each request, logs one line when it is over (route pattern, never the URL or a body) and times it. */
 export function observe(log: Log): { middleware: RequestHandler; metrics: Registry } {
   const metrics = new Registry();
@@ -31,6 +34,7 @@ export function observe(log: Log): { middleware: RequestHandler; metrics: Regist
     const started = elapsed();
     req.id = randomUUID();
     res.set('x-request-id', req.id);
+    res.setMaxListeners(MOST_LISTENERS);
     res.on('close', () => {
       const ms = elapsed() - started;
       const line = {
