@@ -129,8 +129,8 @@ export const ERRORS = {
   ),
   accountLocked: entry(
     429,
-    '连续输错次数过多，账号暂时锁定',
-    'Too many wrong tries: the account is locked for a while',
+    '输错次数过多，暂时不能登录',
+    'Too many wrong tries: signing in has to wait',
     '请在 {wait}后再试',
     'Try again in {wait}',
   ),
