@@ -188,6 +188,7 @@ describe('a server with more to do than it can', () => {
     );
     const text = await metrics.metrics();
     assert.match(text, /anxin_requests_shed_total\{load="reads",why="full"\} 1/u);
+    assert.match(text, /anxin_requests_shed_total\{load="heavy",why="late"\} 0/u, 'there before the first');
     assert.match(text, /anxin_requests_running\{load="reads"\} 0/u);
     shedding.stop();
   });

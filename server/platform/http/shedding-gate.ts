@@ -10,7 +10,8 @@ export interface GateRule {
   patienceMs: number;
 }
 
-export type TurnedAway = 'full' | 'late';
+export const TURNED_AWAY = ['full', 'late'] as const;
+export type TurnedAway = (typeof TURNED_AWAY)[number];
 
 interface Waiter {
   go: () => void;

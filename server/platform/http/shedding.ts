@@ -4,7 +4,7 @@ import type { Registry } from 'prom-client';
 import { AppError } from '../app-error.ts';
 import { elapsed } from '../clock.ts';
 import type { Route } from './route.ts';
-import { Gate } from './shedding-gate.ts';
+import { Gate, TURNED_AWAY } from './shedding-gate.ts';
 import type { GateRule } from './shedding-gate.ts';
 import { LOAD_CLASSES, loadFinder } from './shedding-routes.ts';
 import type { LoadClass } from './shedding-routes.ts';
@@ -75,6 +75,8 @@ export function startShedding(deps: SheddingDeps): Shedding {
         labelNames: ['load', 'why'] as const,
         registers: [metrics],
       });
+      // From 0 on: a rate over a figure that appears with its first refusal misses that one.
+      for (const load of LOAD_CLASSES) for (const why of TURNED_AWAY) shed.inc({ load, why }, 0);
       gauge(metrics, 'anxin_requests_running', 'Requests being served', (load) => gates[load].running);
       gauge(metrics, 'anxin_requests_waiting', 'Requests in line', (load) => gates[load].waiting);
       gauge(metrics, 'anxin_requests_limit', 'Requests served at once at most', (load) => gates[load].limit);
