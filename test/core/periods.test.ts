@@ -75,6 +75,7 @@ const EXAMPLES: Record<PeriodId, readonly [string, string][] | null> = {
   provincialPublication: null,
   publicationObjection: [['2026-03-02', '2026-03-23']],
   rating: null,
+  findingRectification: null,
   departmentTask: null,
   supervision: null,
 };
@@ -132,7 +133,7 @@ const TIMERS = [
     'T-GUAR-EXPIRY',
   ],
   ['T-KEEP-LEDGER', 'T-KEEP-LABOUR', 'T-PETITION-TELL', 'T-PETITION-FINISH', 'T-PUBLISH', 'T-RATE'],
-  ['T-TASK', 'T-SUPERVISE'],
+  ['T-FINDING', 'T-TASK', 'T-SUPERVISE'],
 ].flat();
 
 /** Object.keys forgets its key type; the keys of PERIODS are exactly the period ids. */

@@ -20,7 +20,8 @@ export function findingEntries(
   { id, companyId, areaCode, state, facts, deadlines }: FindingOfFile,
   day: PlainDate,
 ): CreditEntry[] {
-  const clock = newest({ deadlines }, 'rectification');
+  // Older findings ran the period of an order to pay.
+  const clock = newest({ deadlines }, 'findingRectification') ?? newest({ deadlines }, 'rectification');
   if (clock === undefined || state === 'withdrawn') return [];
   const said = { companyId, areaCode, record: { kind: 'finding' as const, id } };
   const fixed = state === 'fixed' ? dayOf(facts, 'fixedOn') : undefined;

@@ -1,4 +1,5 @@
 import { CHECKLIST_ITEMS } from '../contract/safeguards.ts';
+import type { PeriodId } from '../law/periods.ts';
 import { dayOf, words, wrong } from '../lives/facts.ts';
 import { anyDay, choice, files, note, pastDay, reason, text } from '../lives/form.ts';
 import type { LifeSituation } from '../lives/life-table.ts';
@@ -28,11 +29,13 @@ const notGoneBy = ({ facts, today }: LifeSituation) =>
   (dayOf(facts, 'rectifyBy') ?? today) < today
     ? wrong('rectifyBy', '不能早于今天', 'Not before today')
     : undefined;
-const named = { rectification: ({ facts }: LifeSituation) => dayOf(facts, 'rectifyBy') };
+/** Findings from before it had a name of its own ran the period of an order to pay. */
+const CLOCKS = ['findingRectification', 'rectification'] as const satisfies readonly PeriodId[];
+const named = { findingRectification: ({ facts }: LifeSituation) => dayOf(facts, 'rectifyBy') };
 const recheck = {
-  fixed: { to: 'fixed', by: ['inspector'], meets: ['rectification'] },
+  fixed: { to: 'fixed', by: ['inspector'], meets: CLOCKS },
   notFixed: { to: 'notFixed', by: ['inspector'] },
-  withdraw: { to: 'withdrawn', by: ['head'], meets: ['rectification'] },
+  withdraw: { to: 'withdrawn', by: ['head'], meets: CLOCKS },
 } as const;
 
 /**
@@ -45,13 +48,13 @@ export const FINDING = lifeTable<FindingRole>()({
   name: words('整改事项', 'Finding'),
   flow: {
     unopened: {
-      open: { to: 'toRectify', by: ['inspector'], starts: ['rectification'], cite: 'REG-39-1' },
+      open: { to: 'toRectify', by: ['inspector'], starts: ['findingRectification'], cite: 'REG-39-1' },
     },
     toRectify: { answer: { to: 'answered', by: ['company'] }, ...recheck },
     answered: recheck,
     notFixed: {
-      again: { to: 'toRectify', by: ['inspector'], starts: ['rectification'] },
-      openCase: { to: 'handedOver', by: ['inspector'], meets: ['rectification'] },
+      again: { to: 'toRectify', by: ['inspector'], starts: ['findingRectification'] },
+      openCase: { to: 'handedOver', by: ['inspector'], meets: CLOCKS },
       fixed: recheck.fixed,
     },
     fixed: {},
@@ -113,7 +116,7 @@ export const FINDING = lifeTable<FindingRole>()({
       name: words('再次责令整改', 'Order it again'),
       fields: [rectifyBy, note],
       check: notGoneBy,
-      drops: ['rectification'],
+      drops: CLOCKS,
       endsOn: named,
     },
     openCase: {

@@ -591,6 +591,17 @@ export const PERIODS = {
     zh: '诚信等级评价',
     en: 'Compliance grade',
   },
+  findingRectification: {
+    timer: 'T-FINDING',
+    kind: 'internal',
+    length: { namedBy: 'order' },
+    roll: 'none',
+    startsOn: 'findingMade',
+    onExpiry: 'mayAct',
+    cite: 'REG-39-1',
+    zh: '限期整改',
+    en: 'To be put right',
+  },
   departmentTask: {
     timer: 'T-TASK',
     kind: 'internal',

@@ -30,7 +30,11 @@ describe('what becomes of a finding in the file of its company', () => {
   for (const [says, state, metOn, day, expected] of ROWS)
     it(says, () => {
       const deadline: Deadline = {
-        ...{ period: 'rectification', startedOn: plainDate('2026-11-20'), dueOn: plainDate('2026-11-27') },
+        ...{
+          period: 'findingRectification',
+          startedOn: plainDate('2026-11-20'),
+          dueOn: plainDate('2026-11-27'),
+        },
         ...(metOn === undefined ? {} : { metOn: plainDate(metOn) }),
       };
       const facts: Facts = state === 'fixed' && metOn !== undefined ? { fixedOn: metOn } : {};

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { ChecklistAnswer, ChecklistLine } from '../../../server/core/contract/inspections.ts';
 import { CHECKLIST_ITEMS } from '../../../server/core/contract/safeguards.ts';
+import { periodCitation } from '../../../server/core/law/periods.ts';
 import { FINDING } from '../../../server/core/inspections/finding-table.ts';
 import {
   areTwoInspectors,
@@ -61,4 +62,13 @@ describe('a finding', () => {
         [inspector, head, company],
       );
     });
+
+  it('runs a day the inspectors named, under no article on unpaid wages: most findings are about something else', () => {
+    const started = Object.values(FINDING.flow)
+      .flatMap((open) => Object.values(open))
+      .flatMap((edge) => edge?.starts ?? []);
+    assert.deepEqual([...new Set(started)], ['findingRectification']);
+    assert.equal(periodCitation('findingRectification'), null);
+    assert.notEqual(periodCitation('rectification'), null);
+  });
 });
