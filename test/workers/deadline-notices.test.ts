@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import type { OpenDepartmentTask } from '../../server/core/contract/coordination.ts';
-import { addDays, plainDate } from '../../server/core/kit/plain-date.ts';
-import { calendarWith } from '../../server/core/law/calendar/index.ts';
+import { plainDate } from '../../server/core/kit/plain-date.ts';
+import { calendarWith, NATIONAL_CALENDAR } from '../../server/core/law/calendar/index.ts';
+import { countPeriod } from '../../server/core/law/count-period.ts';
 import { noticeStage } from '../../server/core/law/notices.ts';
 import { fileCase } from '../../server/features/cases/index.ts';
 import { openTask } from '../../server/features/coordination/index.ts';
@@ -165,7 +166,9 @@ describe('deadline notices', () => {
       'mail second',
     ]);
     await Outbox.deleteMany({});
-    await runOn(job, addDays(dueOn, 4)); // a working day lies between, whatever the weekday
+    const length = { workingDays: 2 };
+    const late = countPeriod({ from: dueOn, length, roll: 'none', calendar: NATIONAL_CALENDAR });
+    await runOn(job, late.dueOn);
     assert.equal((await told('deadlineNotices', all)).filter((line) => line === 'mail head').length, 1);
   });
 
