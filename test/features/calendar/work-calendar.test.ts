@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { CalendarYearView } from '../../../server/core/contract/areas.ts';
 import { plainDate } from '../../../server/core/kit/plain-date.ts';
 import { isWorkingDay } from '../../../server/core/law/day-facts.ts';
+import { calendarMark, setCountedMark } from '../../../server/features/calendar/calendar.model.ts';
 import { loadCalendar, recountWhenChanged } from '../../../server/features/calendar/index.ts';
 import { Events } from '../../../server/platform/audit/event.models.ts';
 import type { Agent, TestApp } from '../../support/app.ts';
@@ -162,6 +163,11 @@ describe('the work calendar', () => {
     await count(true);
     await count(true);
     assert.equal(counts, 3);
+    // As a version before left it that counted by other days: the calendar's own mark alone.
+    await setCountedMark('test', await calendarMark());
+    await count(true);
+    await count(true);
+    assert.equal(counts, 4, 'and once with a program that counts otherwise');
     assert.equal((await loadCalendar('5326')).years[2027]?.notices[0]?.number, YEAR_2027.notice);
   });
 
