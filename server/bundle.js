@@ -35,7 +35,9 @@ const bundledName = (source) => source.replaceAll('/', '-').replace(/\.ts$/u, ''
 /** The programs that package.json starts with launch.js. */
 function programs(root) {
   const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-  return Object.values(scripts).flatMap((line) => /^node server\/launch\.js (\S+)/u.exec(line)?.[1] ?? []);
+  return Object.values(scripts).flatMap(
+    (line) => /^node (?:--\S+ )*server\/launch\.js (\S+)/u.exec(line)?.[1] ?? [],
+  );
 }
 
 /**

@@ -18,7 +18,7 @@ function smallProduct(): string {
   for (const name of ['launch.js', 'bundle.js', 'source-hash.js', 'source-lines.js'])
     copyFileSync(join(ROOT, 'server', name), join(root, 'server', name));
   symlinkSync(join(ROOT, 'node_modules'), join(root, 'node_modules'));
-  const scripts = { start: 'node server/launch.js server/start.ts' };
+  const scripts = { start: 'node --max-semi-space-size=8 server/launch.js server/start.ts' };
   writeFileSync(join(root, 'package.json'), JSON.stringify({ type: 'module', scripts }));
   writeFileSync(join(root, 'server/word.ts'), "export const WORD: string = '一';\n");
   writeFileSync(
