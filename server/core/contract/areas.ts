@@ -105,6 +105,7 @@ export interface CalendarYearView {
   origin: 'builtIn' | 'stored' | 'none';
   notice?: string;
   noticeUrl?: string;
+  /** By the notice; without one, the days the law itself names. */
   off: { day: PlainDate; name: string }[];
   on: { day: PlainDate; name: string }[];
   /** Holidays set by the local government of an ethnic area (放假办法 4). */

@@ -2,6 +2,7 @@ import type { CalendarYearView } from '../../core/contract/areas.ts';
 import { addDays, dayFromParts } from '../../core/kit/plain-date.ts';
 import type { Calendar } from '../../core/law/calendar/calendar.ts';
 import { daysOf } from '../../core/law/calendar/calendar.ts';
+import { STATUTORY_SINCE, statutoryDays } from '../../core/law/calendar/statutory-days.ts';
 import { isWorkingDay } from '../../core/law/day-facts.ts';
 import type { LocalHoliday, StoredYear } from './calendar.model.ts';
 import { calendarWarnings } from './check-year.ts';
@@ -15,7 +16,11 @@ export function workingDaysIn(year: number, calendar: Calendar): number {
   return count;
 }
 
-/** One year as an area sees it: the list, where it comes from, and what looks odd about it. */
+/**
+ * One year as an area sees it: the list, where it comes from, and what looks odd about it. Without a notice the list is
+ * what the law alone says.
+ * @law CAL-1
+ */
 export function yearView(
   year: number,
   calendar: Calendar,
@@ -23,7 +28,10 @@ export function yearView(
   local: readonly LocalHoliday[],
 ): CalendarYearView {
   const known = Object.hasOwn(calendar.years, year) ? calendar.years[year] : undefined;
-  const off = (known?.off ?? []).flatMap((block) => daysOf(block).map((day) => ({ day, name: block.name })));
+  const byLaw = year < STATUTORY_SINCE ? [] : statutoryDays(year);
+  const off = (known?.off ?? byLaw).flatMap((block) =>
+    daysOf(block).map((day) => ({ day, name: block.name })),
+  );
   const on = (known?.on ?? []).map(({ day, name }) => ({ day, name }));
   const last = known?.notices.at(-1);
   const workingDays = workingDaysIn(year, calendar);

@@ -43,7 +43,19 @@ describe('the work calendar', () => {
     const part = await test.signIn('part', PASSWORD);
     const done = await part.put('/api/work-calendar/2027').set('if-match', '"v0"').send(YEAR_2027);
     assert.equal(done.status, 403);
-    assert.equal((await admin.get('/api/work-calendar/2027')).body.origin, 'none');
+    const none = (await admin.get('/api/work-calendar/2027')).body as CalendarYearView; // the description's shape
+    assert.equal(none.origin, 'none');
+    // The year begins on a Friday; lunar new year is 6 February, a Saturday: what the law names, and nothing of a notice.
+    assert.deepEqual(
+      none.off.map(({ day, name }) => `${day} ${name}`),
+      [
+        '2027-01-01 元旦',
+        ...[5, 6, 7, 8].map((day) => `2027-02-0${day} 春节`),
+        ...[1, 2].map((day) => `2027-05-0${day} 劳动节`),
+        ...[1, 2, 3].map((day) => `2027-10-0${day} 国庆节`),
+      ],
+    );
+    assert.deepEqual(none.on, []);
   });
 
   it('knows 2026 from the notice that ships, and says that 2027 has none', async () => {

@@ -8,7 +8,7 @@ export default {
   weekend: 'weekend',
   origin: { builtIn: 'Built in', stored: 'Entered here', none: 'No notice yet' },
   noneText:
-    'The holiday notice of this year has not been entered: Monday to Friday are counted, and due days are provisional. Enter the notice when it is published.',
+    'The holiday notice of this year has not been entered: the days off that the law itself fixes are not counted, all other Mondays to Fridays are, and due days are provisional. Enter the notice when it is published.',
   workingDays: '{count} working [[day/days]]',
   notice: 'Number of the holiday notice',
   noticeHint: 'As printed on the notice',

@@ -7,7 +7,8 @@ export default {
   dayWithWeekday: '{day}（周{weekday}）',
   weekend: '周末',
   origin: { builtIn: '随系统提供', stored: '本单位录入', none: '还没有通知' },
-  noneText: '这一年的放假通知还没有录入，目前按周一至周五计算，涉及的期限都是暂定的。通知公布后请录入。',
+  noneText:
+    '这一年的放假通知还没有录入：日子固定的法定节假日不算工作日，其余按周一至周五计算，涉及的期限都是暂定的。通知公布后请录入。',
   workingDays: '全年 {count} 个工作日',
   notice: '放假通知文号',
   noticeHint: '照通知上印的文号填写',
