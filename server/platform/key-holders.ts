@@ -1,8 +1,8 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
-import { setTimeout as pause } from 'node:timers/promises';
 import mongoose from 'mongoose';
 import type { Clock } from './clock.ts';
+import { inTime } from './in-time.ts';
 import type { KeySet, Secrets } from './secrets.ts';
 import { cookieKeysOf } from './secrets.ts';
 
@@ -88,7 +88,7 @@ export async function announceKeys(secrets: Secrets, clock: Pick<Clock, 'now'>):
       clearInterval(timer);
       // A store that is gone holds up no stop: the word goes stale within a minute.
       const takenBack = saying.then(() => KeyHolders.deleteOne({ _id })).catch(() => undefined);
-      await Promise.race([takenBack, pause(LAST_WORD_MS, undefined, { ref: false })]);
+      await inTime(takenBack, LAST_WORD_MS, () => null);
     },
   };
 }

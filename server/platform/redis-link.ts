@@ -1,7 +1,7 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { createClient } from '@redis/client';
 import { keyedHash } from './auth/keyed-hash.ts';
 import { elapsed } from './clock.ts';
+import { inTime } from './in-time.ts';
 import type { Log } from './log.ts';
 
 /** Nobody waits longer for Redis than this: what it would have said is decided without it. */
@@ -69,25 +69,19 @@ export function openRedisLink(redisUrl: string | undefined, log: Log): RedisLink
     openSubscriber: () => open(false),
     async ask(question) {
       if (!client.isReady || elapsed() < restUntil) return null;
-      let timer: NodeJS.Timeout | undefined;
-      const late = new Promise<null>((resolve) => {
-        timer = setTimeout(() => {
-          restUntil = elapsed() + REST_MS;
-          resolve(null);
-        }, PATIENCE_MS);
-      });
       try {
-        return await Promise.race([question(client), late]);
+        return await inTime(question(client), PATIENCE_MS, () => {
+          restUntil = elapsed() + REST_MS;
+          return null;
+        });
       } catch {
         return null; // `sayOnce` has logged why
-      } finally {
-        clearTimeout(timer);
       }
     },
     nameOf: (name) => `${prefix}:${name}`,
     isUp: () => client.isReady && elapsed() >= restUntil,
     close: async () => {
-      await Promise.race([Promise.all(clients.map(said)), pause(LAST_WORD_MS, undefined, { ref: false })]);
+      await inTime(Promise.all(clients.map(said)), LAST_WORD_MS, () => null);
       for (const one of clients) if (one.isOpen) one.destroy();
     },
   };
@@ -104,7 +98,7 @@ export async function redisAnswers(redisUrl: string): Promise<boolean> {
   client.on('error', () => undefined); // the answer says it
   const answer = client.connect().then(() => client.ping());
   try {
-    return (await Promise.race([answer, pause(ANSWER_MS, null)])) !== null;
+    return (await inTime(answer, ANSWER_MS, () => null)) !== null;
   } catch {
     return false;
   } finally {

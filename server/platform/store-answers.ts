@@ -1,5 +1,5 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import mongoose from 'mongoose';
+import { inTime } from './in-time.ts';
 
 /** One question at a time: a store that stands still would otherwise be asked until no line is left to it. */
 let asked: Promise<boolean> | null = null;
@@ -19,12 +19,5 @@ function ask(): Promise<boolean> {
  * True when the store answers a ping in time. The driver's own `timeoutMS` does nothing: without a clock of ours a ping
  * to a store that stands still is answered when the driver gives up its lines, after forty seconds.
  */
-export async function storeAnswers(withinMs = 1_000): Promise<boolean> {
-  const inTime = new AbortController();
-  const late = pause(withinMs, false, { ref: false, signal: inTime.signal }).catch(() => false);
-  try {
-    return await Promise.race([asked ?? ask(), late]);
-  } finally {
-    inTime.abort();
-  }
-}
+export const storeAnswers = (withinMs = 1_000): Promise<boolean> =>
+  inTime(asked ?? ask(), withinMs, () => false);

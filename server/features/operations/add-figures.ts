@@ -2,6 +2,7 @@ import { Gauge } from 'prom-client';
 import type { Registry } from 'prom-client';
 import type { Clock } from '../../platform/clock.ts';
 import { elapsed } from '../../platform/clock.ts';
+import { inTime } from '../../platform/in-time.ts';
 import { countSockets } from '../../platform/realtime/index.ts';
 import { operationsSettings } from './operations.settings.ts';
 import { connectionFigures } from './connection-figures.ts';
@@ -18,7 +19,9 @@ const PATIENCE_MS = 3_000;
 export function addFigures(metrics: Registry, clock: Clock): void {
   const read = shortMemory(() => {
     const { dataDir, startedAt } = operationsSettings();
-    return withinPatience(readFigures(dataDir, clock.now(), startedAt));
+    const reading = readFigures(dataDir, clock.now(), startedAt);
+    // The gauge `anxin_figures_ok` says so; readyz says why.
+    return inTime(reading, PATIENCE_MS, () => null).catch(() => null);
   });
   const registers = [metrics];
   new Gauge({
@@ -75,18 +78,4 @@ function shortMemory(read: () => Promise<Figures | null>): () => Promise<Figures
     if (last === undefined || at - last.at >= FRESH_MS) last = { at, value: read() };
     return last.value;
   };
-}
-
-async function withinPatience(reading: Promise<Figures>): Promise<Figures | null> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<null>((resolve) => {
-    timer = setTimeout(() => resolve(null), PATIENCE_MS);
-  });
-  try {
-    return await Promise.race([reading, late]);
-  } catch {
-    return null; // the gauge `anxin_figures_ok` says so; readyz says why
-  } finally {
-    clearTimeout(timer);
-  }
 }

@@ -1,6 +1,7 @@
 import mongoose from 'mongoose';
 import type { HealthCheck, HealthView } from '../../core/contract/operations.ts';
 import type { Ctx } from '../../platform/context.ts';
+import { inTime } from '../../platform/in-time.ts';
 import { checkCalendar, checkParameters } from './health/check-records.ts';
 import { checkEventChain } from './health/check-event-chain.ts';
 import { checkFiles } from './health/check-files.ts';
@@ -58,19 +59,11 @@ async function guarded(
   name: HealthCheck['name'],
   check: () => Promise<Omit<HealthCheck, 'name'>>,
 ): Promise<HealthCheck> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<Omit<HealthCheck, 'name'>>((resolve) => {
-    timer = setTimeout(
-      () => resolve({ level: 'unknown', zh: '检查超时', en: 'The check took too long', facts: {} }),
-      CHECK_MS,
-    );
-  });
+  const late = { level: 'unknown' as const, zh: '检查超时', en: 'The check took too long', facts: {} };
   try {
-    return withNextStep({ name, ...(await Promise.race([check(), late])) });
+    return withNextStep({ name, ...(await inTime(check(), CHECK_MS, () => late)) });
   } catch {
     return withNextStep({ name, level: 'bad', zh: '检查失败', en: 'The check failed', facts: {} });
-  } finally {
-    clearTimeout(timer);
   }
 }
 

@@ -1,3 +1,4 @@
+import { inTime } from '../in-time.ts';
 import { StoreError } from './lang/errors.ts';
 
 /** Whoever holds locks: an open transaction. */
@@ -43,12 +44,9 @@ export class Locks {
 }
 
 /** Waits for the holder, but not beyond `timeoutMs`: then false. */
-export async function waitFor(holder: Holder, timeoutMs: number): Promise<boolean> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<false>((resolve) => {
-    timer = setTimeout(() => resolve(false), timeoutMs);
-  });
-  const done = await Promise.race([holder.finished.then(() => true as const), late]);
-  clearTimeout(timer);
-  return done;
-}
+export const waitFor = (holder: Holder, timeoutMs: number): Promise<boolean> =>
+  inTime(
+    holder.finished.then(() => true),
+    timeoutMs,
+    () => false,
+  );

@@ -1,5 +1,6 @@
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
+import { inTime } from '../in-time.ts';
 import { isStoreAway } from '../store-away.ts';
 import { leaseEnd, whileHeld } from '../while-held.ts';
 import { errorSentence } from './error-sentence.ts';
@@ -172,12 +173,8 @@ export function createRunner(deps: RunnerDeps) {
     async stop(patienceMs = 10_000): Promise<void> {
       stopping = true;
       for (const { abort } of underWay.values()) abort.abort();
-      let timer: NodeJS.Timeout | undefined;
-      const patience = new Promise<void>((resolve) => {
-        timer = setTimeout(resolve, patienceMs);
-      });
-      await Promise.race([Promise.allSettled([...underWay.values()].map(({ done }) => done)), patience]);
-      clearTimeout(timer);
+      const ended = Promise.allSettled([...underWay.values()].map(({ done }) => done));
+      await inTime(ended, patienceMs, () => null);
       for (const run of underWay.keys()) await moves.releaseRun(run, clock.now());
     },
   };

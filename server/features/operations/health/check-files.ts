@@ -2,6 +2,7 @@ import type { HealthCheck } from '../../../core/contract/operations.ts';
 import { AppError } from '../../../platform/app-error.ts';
 import type { S3Settings } from '../../../platform/files/index.ts';
 import { openS3Bucket } from '../../../platform/files/s3-bucket.ts';
+import { inTime } from '../../../platform/in-time.ts';
 import type { OperationsSettings } from '../operations.settings.ts';
 
 type Finding = Omit<HealthCheck, 'name'>;
@@ -22,7 +23,9 @@ export async function checkFiles({ s3 }: Pick<OperationsSettings, 's3'>): Promis
     };
   const facts = { kind: 's3', bucket: s3.bucket };
   try {
-    await withinPatience(ask(s3));
+    await inTime(ask(s3), PATIENCE_MS, () => {
+      throw new AppError('storeUnavailable');
+    });
     return {
       level: 'good',
       zh: `对象存储可用：桶 ${s3.bucket}`,
@@ -58,16 +61,4 @@ function wordsOf(error: unknown, { bucket }: S3Settings): { zh: string; en: stri
     zh: `对象存储不接受请求（${status}），多半是区域或地址写法不对`,
     en: `The file service does not take our requests (${status}): most likely the region or the style is wrong`,
   };
-}
-
-async function withinPatience(asked: Promise<void>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new AppError('storeUnavailable')), PATIENCE_MS);
-  });
-  try {
-    await Promise.race([asked, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }
