@@ -1,7 +1,6 @@
 import type { PlainDate } from '../kit/plain-date.ts';
-import { dayOf } from '../lives/facts.ts';
 import type { Facts } from '../lives/life-table.ts';
-import { servedOn } from '../lives/facts.ts';
+import { decisionToPay } from '../proceedings/decision-to-pay.ts';
 import type { OrderToPay } from '../proceedings/standing-orders.ts';
 import { standingOrders } from '../proceedings/standing-orders.ts';
 import type { PaymentOrder } from './listing-now.ts';
@@ -22,23 +21,14 @@ interface WithOrders {
   }[];
 }
 
-const GONE = ['revoked', 'changed'];
-
 /**
  * The orders to pay of a case that were served and stand: rectification orders whose place no other took, and decisions
  * that were neither revoked nor served too late to be obeyed in time.
  */
 function ordersOf({ orders, proceedings = [] }: WithOrders): OrderOfCase[] {
-  const decided = proceedings.flatMap(({ id, kind, state, facts }): OrderOfCase[] => {
-    const served = servedOn(facts, 'serviceMode', 'deliveredOn');
-    const payBy = dayOf(facts, 'performBy');
-    return kind !== 'decision' ||
-      GONE.includes(state) ||
-      served === undefined ||
-      payBy === undefined ||
-      payBy <= served
-      ? []
-      : [{ kind: 'decision', proceedingId: id, servedOn: served, payBy }];
+  const decided = proceedings.flatMap((one): OrderOfCase[] => {
+    const bound = decisionToPay(one);
+    return bound === undefined ? [] : [{ kind: 'decision', proceedingId: one.id, ...bound }];
   });
   return [
     ...standingOrders(orders).map(({ servedOn: on, rectifyBy }): OrderOfCase => ({

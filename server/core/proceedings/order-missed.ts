@@ -1,10 +1,8 @@
 import type { Words } from '../alerts/rule.ts';
-import { dayOf, servedOn, words } from '../lives/facts.ts';
+import { words } from '../lives/facts.ts';
+import { decisionToPay } from './decision-to-pay.ts';
 import { standingOrders } from './standing-orders.ts';
-import type { OtherProceeding, Situation } from './proceeding-table.ts';
-
-/** Decisions that bind nobody any more. */
-const GONE = ['revoked', 'changed'];
+import type { Situation } from './proceeding-table.ts';
 
 /**
  * An order to pay, or a decision, that was served and whose last day has passed; without one neither the police nor the
@@ -15,7 +13,7 @@ const GONE = ['revoked', 'changed'];
 export function orderMissed({ theCase, today, others }: Situation): Words | undefined {
   const orders = standingOrders(theCase.orders);
   if (orders.some(({ rectifyBy }) => rectifyBy < today)) return undefined;
-  if (others.some((one) => (lastDayOf(one) ?? today) < today)) return undefined;
+  if (others.some((one) => (decisionToPay(one)?.payBy ?? today) < today)) return undefined;
   const running = orders.map(({ rectifyBy }) => rectifyBy).sort()[0];
   return running === undefined
     ? words(
@@ -26,11 +24,4 @@ export function orderMissed({ theCase, today, others }: Situation): Words | unde
         `限期改正至 ${running}，期满仍未支付方可办理`,
         `The order runs to ${running}: once that day is missed`,
       );
-}
-
-/** The last day for performing a decision that binds; undefined for everything else. */
-function lastDayOf({ kind, state, facts }: OtherProceeding) {
-  if (kind !== 'decision' || GONE.includes(state)) return undefined;
-  const [served, by] = [servedOn(facts, 'serviceMode', 'deliveredOn'), dayOf(facts, 'performBy')];
-  return served === undefined || by === undefined || by <= served ? undefined : by;
 }
