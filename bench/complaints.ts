@@ -7,7 +7,7 @@ import type { People } from './complaints/sign-in.ts';
 import { submission } from './complaints/submission.ts';
 import { onCopy } from './kept-folder.ts';
 import { addMemory } from './machine.ts';
-import { Results, throughput } from './measure.ts';
+import { Results, roundsOf, throughput } from './measure.ts';
 import type { BenchOptions } from './run.ts';
 
 /**
@@ -27,10 +27,9 @@ export async function run(options: BenchOptions, say: (line: string) => void): P
       say('waiting for the work of a first start');
       await side.settle();
       const works = worksOf(people, bare.url);
-      // Round 0 warms up and is not counted: a server that runs for weeks has long been compiled.
-      for (let round = 0; round <= options.rounds; round++) {
+      for (const round of roundsOf(options)) {
         say(`round ${round} of ${options.rounds}`);
-        const into = round === 0 ? new Results() : results;
+        const into = round <= 0 ? new Results() : results;
         for (const { name, callers, ask } of works) {
           await side.liftLimits();
           into.add(name, 'ops/s', await throughput(options.seconds, callers, product.process.pid, ask));

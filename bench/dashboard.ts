@@ -4,7 +4,7 @@ import { Person } from './complaints/people.ts';
 import { openSideDoor, prepareOffice, STAFF } from './complaints/prepare.ts';
 import { signInStaff } from './complaints/sign-in.ts';
 import { onCopy } from './kept-folder.ts';
-import { Results, throughput } from './measure.ts';
+import { Results, roundsOf, throughput } from './measure.ts';
 import type { BenchOptions } from './run.ts';
 
 /** So many people look at once. */
@@ -38,10 +38,9 @@ export async function run(options: BenchOptions, say: (line: string) => void): P
       ];
       say('waiting for the work of a first start');
       await side.settle();
-      // Round 0 warms up and is not counted.
-      for (let round = 0; round <= options.rounds; round++) {
+      for (const round of roundsOf(options)) {
         say(`round ${round} of ${options.rounds}`);
-        const into = round === 0 ? new Results() : results;
+        const into = round <= 0 ? new Results() : results;
         for (const [name, withinMs, ask] of works) {
           await side.liftLimits();
           const sample = await throughput(options.seconds, CALLERS, product.process.pid, ask);

@@ -24,6 +24,15 @@ export interface Row {
   goal?: Goal;
 }
 
+/** A server that runs for weeks has long been compiled: each work runs for so long before it counts. */
+const WARM_SECONDS = 10;
+
+/** The rounds in their order, each of them so many seconds of each work; those up to 0 warm up and are not counted. */
+export function roundsOf({ rounds, seconds }: { rounds: number; seconds: number }): number[] {
+  const warm = Math.ceil(WARM_SECONDS / seconds);
+  return Array.from({ length: warm + rounds }, (_, at) => at + 1 - warm);
+}
+
 /** As many operations as `callers` get done in the time, each caller one after the other. */
 export async function throughput(
   seconds: number,

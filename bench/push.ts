@@ -7,7 +7,7 @@ import { signIn, signInStaff } from './complaints/sign-in.ts';
 import { submission } from './complaints/submission.ts';
 import { onCopy } from './kept-folder.ts';
 import { addMemory, cpuSeconds } from './machine.ts';
-import { figure, median, Results } from './measure.ts';
+import { figure, median, Results, roundsOf } from './measure.ts';
 import type { BenchOptions } from './run.ts';
 import { Audience, LISTENERS } from './push/audience.ts';
 
@@ -55,10 +55,9 @@ export async function run(options: BenchOptions, say: (line: string) => void): P
         file: (count: number) =>
           (workers[count % workers.length] ?? nobody).send('POST', '/api/my/complaints', submission(count)),
       };
-      // Round 0 warms up and is not counted.
-      for (let round = 0; round <= options.rounds; round++) {
+      for (const round of roundsOf(options)) {
         say(`round ${round} of ${options.rounds}`);
-        const into = round === 0 ? new Results() : results;
+        const into = round <= 0 ? new Results() : results;
         for (const one of [floor, whole]) await measure(one, options.seconds, { side, results: into });
       }
       addMemory(results, product.process.pid, 'with 220 sockets: ');
