@@ -21,7 +21,7 @@ const CHECKED_WITHIN: Readonly<Record<number, number>> = { 300: 0.5, 10_000: 4 }
 const OTHERS_WITHIN_MS = 150;
 const GROWTH_MB = 150;
 /** The goals are those of a server that has checked many before. */
-const WARM_CHECKS = 20;
+const WARM_CHECKS = 40;
 /** How long others are watched while nobody files. */
 const REST_MS = 3_000;
 
