@@ -161,6 +161,8 @@ export interface ComplaintRow {
 }
 
 export interface ComplaintView extends ComplaintRow {
+  /** What nobody has read is a message of the worker, and not the complaint itself or a file. */
+  unreadMessage?: true;
   site?: string;
   payMonths: PayMonth[];
   story: string;
@@ -189,6 +191,8 @@ export interface ComplaintView extends ComplaintRow {
     askedOn: PlainDate;
     /** By the office itself, where no text message went. */
     toldHow?: string;
+    /** The text message that asked never arrived: he has to be asked by phone or in person. */
+    untold?: boolean;
     answer?: string;
     answeredOn?: PlainDate;
   };

@@ -103,8 +103,8 @@ export const ERRORS = {
     401,
     '验证码不对或已过期',
     'The code is wrong or has expired',
-    '请重新获取验证码',
-    'Ask for a new code',
+    '请核对这 6 位数字再输一遍；还不对，就用新的验证码',
+    'Check the six digits and enter them again; if that fails, use a newer code',
   ),
   wrongSignature: entry(
     401,
@@ -386,10 +386,24 @@ export const ERRORS = {
   ),
   arrearsUntold: entry(
     409,
-    '还有 {count} 行的劳动者没有收到通知（没有手机号，或本系统不发短信），期满不答复不能当作答复，现在不能定稿',
-    'The people of {count} [[line/lines]] were sent no message (no phone, or no texts are sent here): their silence is no answer',
+    '还有 {count} 行的劳动者没有收到通知（没有手机号、短信没有发到，或本系统不发短信），期满不答复不能当作答复，现在不能定稿',
+    'No message reached the people of {count} [[line/lines]] (no phone, an undelivered text, or no texts are sent here): their silence is no answer',
     '请打电话或当面告知本人，再点“已另行告知”给一个新的答复期限；问不到的，点“核定”写明认定的数额和理由',
     'Tell them by phone or in person and say so with a new last day; of whom cannot be reached, say what was found and why',
+  ),
+  complainantUntold: entry(
+    409,
+    '要求补正的短信没有发到投诉人，不能以“没有补正”为由不予受理',
+    'The text message that asked the complainant never arrived: that he added nothing is no ground against him',
+    '请打电话或当面问他，再用“代录补充内容”写明他说了什么',
+    'Ask him by phone or in person and write down what he said as his supplement',
+  ),
+  arrearsNotYetTold: entry(
+    409,
+    '通知 {count} 行的劳动者的短信还没有发出，他们不答复不能当作答复，现在不能定稿',
+    'The text messages to the people of {count} [[line/lines]] have not gone out yet: their silence is no answer',
+    '短信发出后再定稿；一直发不出的，系统会标为“没有收到通知”，届时可另行告知。急的话请管理员查看“发件箱”，或点“核定”写明认定的数额和理由',
+    'Settle once they are sent; what cannot be sent is marked as untold and can then be told otherwise. If it is urgent, ask an administrator to look at the outbox, or say what was found and why',
   ),
   arrearsTooLong: entry(
     409,

@@ -148,9 +148,12 @@ export async function markTold(sheetId: string): Promise<number> {
   return (await ArrearsLines.updateMany({ sheetId, untold: true }, { $unset: { untold: 1 } })).modifiedCount;
 }
 
-/** Open lines of people whom no message told and who have not spoken by themselves (index sheetId+place). */
-export async function countUnheard(sheetId: string): Promise<number> {
-  return ArrearsLines.countDocuments({ sheetId, standing: 'open', untold: true, worker: { $exists: false } });
+/** Open lines of people whom no message told, or of those, and who have not spoken by themselves (index sheetId+place). */
+export async function countUnheard(
+  sheetId: string,
+  whose: { untold: true } | { claimId: { $in: string[] } } = { untold: true },
+): Promise<number> {
+  return ArrearsLines.countDocuments({ sheetId, standing: 'open', ...whose, worker: { $exists: false } });
 }
 
 /** A line as core judges it. */

@@ -11,6 +11,7 @@ import { getSheet, historyEntry, recordSheetEvent, requireSheet, tellScreens } f
 import { changeSheet } from './sheet.model.ts';
 import type { LineRecord, SheetRecord } from './sheet.record.ts';
 import { sheetView } from './sheet-view.ts';
+import { countNotYetTold } from './untold.ts';
 
 const FIELDS = {
   ...{ claimId: 1, payMonth: 1, earnedFen: 1, paidFen: 1, owedFen: 1, lacks: 1 },
@@ -20,8 +21,8 @@ const FIELDS = {
 /**
  * The sheet is settled: its sums become what the case claims, in the same transaction. Every dispute must be decided and
  * every line have a figure; who has not answered is waited for until the day they were given. Of people whom no message
- * told silence is no answer on any day: they are asked in person, or the inspector finds, with his reason. Settling again
- * changes nothing.
+ * told, or whose message is still on its way, silence is no answer on any day: they are asked in person, or the inspector
+ * finds, with his reason. Settling again changes nothing.
  */
 export async function settleSheet(
   id: string,
@@ -60,6 +61,8 @@ async function requireDecided({ _id, sums, answerBy, untold = 0 }: SheetRecord, 
     throw new AppError('arrearsStillOpen', { count: sums.lines.open, answerBy });
   const unheard = untold > 0 && sums.lines.open > 0 ? await countUnheard(String(_id)) : 0;
   if (unheard > 0) throw new AppError('arrearsUntold', { count: unheard });
+  const onTheWay = sums.lines.open > 0 ? await countNotYetTold(String(_id)) : 0;
+  if (onTheWay > 0) throw new AppError('arrearsNotYetTold', { count: onTheWay });
 }
 
 /** Months in which nothing is owed are not claimed. */

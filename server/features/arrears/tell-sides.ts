@@ -5,6 +5,7 @@ import { findPeopleOfCompany } from '../accounts/index.ts';
 import type { CaseRecord } from '../cases/index.ts';
 import { claimsOnSheet, nameAndPhoneOf, payersOf } from '../cases/index.ts';
 import type { SheetRecord } from './sheet.record.ts';
+import { shownKey } from './untold.ts';
 
 /**
  * Everybody on the sheet by text message, the companies that are asked to pay under the bell and by mail. A message names
@@ -18,14 +19,14 @@ export async function tellSides(
   ctx: Ctx,
 ): Promise<string[]> {
   const untold: string[] = [];
-  const key = `arrears:${String(_id)}:shown`;
+  const key = shownKey(String(_id));
   const data = { caseNumber, answerBy };
   for (const claim of await claimsOnSheet(caseId)) {
     const { phone } = nameAndPhoneOf(claim);
     if (phone === undefined || !sendsTexts()) untold.push(String(claim._id));
     if (phone === undefined) continue;
     const to = { template: 'arrearsShownToWorker' as const, channel: 'sms' as const, to: { phone } };
-    await enqueue({ ...to, data, areaCode: officeCode, key: `${key}:${String(claim._id)}` }, ctx);
+    await enqueue({ ...to, data, areaCode: officeCode, key: `${key}${String(claim._id)}` }, ctx);
   }
   for (const companyId of payersOf(record))
     for (const position of ['companyAdmin', 'labourOfficer'] as const)
@@ -34,9 +35,9 @@ export async function tellSides(
           template: 'arrearsShownToCompany' as const,
           ...{ to: { userId }, data, areaCode: officeCode, link: `/company/arrears/${String(_id)}` },
         };
-        await enqueue({ ...told, channel: 'inApp', key: `${key}:${userId}:inApp` }, ctx);
+        await enqueue({ ...told, channel: 'inApp', key: `${key}${userId}:inApp` }, ctx);
         if (email !== undefined)
-          await enqueue({ ...told, channel: 'mail', key: `${key}:${userId}:mail` }, ctx);
+          await enqueue({ ...told, channel: 'mail', key: `${key}${userId}:mail` }, ctx);
       }
   return untold;
 }

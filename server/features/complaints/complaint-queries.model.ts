@@ -155,6 +155,13 @@ export async function markUnread(id: unknown, unread: boolean): Promise<void> {
   await Complaints.updateOne({ _id: id, unread: !unread }, { $set: { unread } });
 }
 
+/** The question he still has to answer never reached him; false where it was answered or the office told him itself. */
+export async function markSupplementUntold(id: string): Promise<boolean> {
+  const open = { 'supplement.answeredOn': { $exists: false }, 'supplement.toldHow': { $exists: false } };
+  const which = { _id: id, state: 'supplementing' as const, ...open };
+  return (await Complaints.updateOne(which, { $set: { 'supplement.untold': true } })).modifiedCount === 1;
+}
+
 /** How many stand in a group; their coming and going is no move of the complaint, so its version stays. */
 export async function setJoinedMembers(id: string, joinedMembers: number): Promise<void> {
   await Complaints.updateOne({ _id: id }, { $set: { joinedMembers } });

@@ -68,7 +68,14 @@ const schema = new mongoose.Schema(
     toOffice: String,
     toDepartment: String,
     pending: { type: String, enum: ['refusal', 'withdrawal'] },
-    supplement: part({ question: String, askedOn: day, toldHow: String, answer: String, answeredOn: day }),
+    supplement: part({
+      question: String,
+      askedOn: day,
+      toldHow: String,
+      untold: Boolean,
+      answer: String,
+      answeredOn: day,
+    }),
     refusal: part({
       ground: { type: String, enum: REFUSAL_GROUNDS },
       reason: String,

@@ -30,6 +30,8 @@ export interface Supplement {
   question: string;
   askedOn: PlainDate;
   toldHow?: string;
+  /** The text message that asked never arrived. */
+  untold?: boolean;
   answer?: string;
   answeredOn?: PlainDate;
 }

@@ -7,6 +7,7 @@ import { hasComplaint, repoint } from './complaint-queries.model.ts';
 import { visibleLimit } from './complaint-reach.ts';
 import { repointEmployerKey } from './group-member.model.ts';
 import { ownComplaints } from './own-phone.ts';
+import './undelivered.ts';
 
 const HOLDER = 'complaint:';
 

@@ -19,7 +19,7 @@ export type GroupAction =
 /** Adds to the chain of this complaint; facts name states, days and codes, never people or what they wrote. */
 export async function recordComplaintEvent(
   complaint: Pick<ComplaintRecord, '_id' | 'officeCode'>,
-  action: HistoryRecord['action'] | 'message' | GroupAction,
+  action: HistoryRecord['action'] | 'message' | 'undelivered' | GroupAction,
   facts: Record<string, unknown>,
   ctx: Ctx,
   made?: { isNewSubject: boolean },

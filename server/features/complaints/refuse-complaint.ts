@@ -1,5 +1,5 @@
 import type { ProposeRefusal, WithNote, WithReason } from '../../core/contract/complaint-moves.ts';
-import type { ComplaintView } from '../../core/contract/complaints.ts';
+import type { ComplaintView, RefusalGround } from '../../core/contract/complaints.ts';
 import { AppError } from '../../platform/app-error.ts';
 import type { Ctx } from '../../platform/context.ts';
 import type { ComplaintRecord } from './complaint.record.ts';
@@ -20,11 +20,14 @@ export async function proposeRefusal(
   ctx: Ctx,
 ): Promise<ComplaintView> {
   const given = { ground, reason, whereInstead };
-  const proposed = await moveComplaint(target, 'proposeRefusal', given, ctx, () => ({
-    set: { refusal: { ...given, proposedOn: ctx.today }, ...owner(ctx) },
-    reason,
-    facts: { ground },
-  }));
+  const proposed = await moveComplaint(target, 'proposeRefusal', given, ctx, (complaint) => {
+    requireAsked(complaint, ground);
+    return {
+      set: { refusal: { ...given, proposedOn: ctx.today }, ...owner(ctx) },
+      reason,
+      facts: { ground },
+    };
+  });
   return complaintView(proposed, ctx);
 }
 
@@ -42,6 +45,7 @@ export async function approveRefusal(
     const { refusal } = complaint;
     if (refusal === undefined) throw new AppError('conflict', { state: complaint.state });
     if (proposer(complaint) === actorId(ctx)) throw new AppError('ownRequest');
+    requireAsked(complaint, refusal.ground);
     return {
       set: {
         refusal: { ...refusal, decidedOn: ctx.today },
@@ -55,6 +59,12 @@ export async function approveRefusal(
     };
   });
   return complaintView(refused, ctx);
+}
+
+/** That he has added nothing is no ground against whom the question never reached. */
+function requireAsked({ state, supplement }: ComplaintRecord, ground: RefusalGround): void {
+  if (ground === 'NO_CLEAR_RESPONDENT' && state === 'supplementing' && supplement?.untold === true)
+    throw new AppError('complainantUntold');
 }
 
 const actorId = (ctx: Ctx): string | null => (ctx.actor.kind === 'user' ? ctx.actor.userId : null);

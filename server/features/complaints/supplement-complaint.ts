@@ -18,7 +18,7 @@ async function supplement(
   ctx: Ctx,
 ): Promise<ComplaintRecord> {
   return moveComplaint(target, 'supplement', { text }, ctx, async (complaint) => {
-    const asked = { question: '', askedOn: ctx.today, ...complaint.supplement };
+    const { untold: _, ...asked } = { question: '', askedOn: ctx.today, ...complaint.supplement };
     return {
       set: {
         supplement: { ...asked, answer: text, answeredOn: ctx.today },

@@ -3,7 +3,7 @@ import type { ConfirmWithdrawal, WithReason } from '../../core/contract/complain
 import { AppError } from '../../platform/app-error.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { inTransaction } from '../../platform/db.ts';
-import { enqueue, sendsTexts } from '../../platform/outbox/index.ts';
+import { enqueue, onUndelivered, sendsTexts } from '../../platform/outbox/index.ts';
 import { leaveCaseAsMember } from '../cases/index.ts';
 import type { ComplaintRecord, MemberRecord } from '../complaints/index.ts';
 import {
@@ -12,6 +12,7 @@ import {
   changeGroup,
   changeMember,
   findMember,
+  findComplaint,
   firstConfirmableDay,
   groupMember,
   headsOf,
@@ -177,6 +178,15 @@ async function tellLeft(member: MemberRecord, complaint: ComplaintRecord, ctx: C
   } as const;
   await enqueue({ ...message, areaCode, key }, ctx);
 }
+
+/** The message to whoever left was given up: the head hears of it as if there had been none. */
+onUndelivered('groupMemberLeft', async (key, ctx) => {
+  const [, id = ''] = key.split(':');
+  const member = await findMember(id);
+  const complaint = member === null ? null : await findComplaint(member.complaintId, {});
+  if (member === null || complaint === null || member.state !== 'left') return;
+  await alertHeads('groupMemberLeftUntold', complaint, member, ctx);
+});
 
 /** He did not mean it, could not be reached, or was pressed: he goes on as if nobody had asked. */
 export async function doubtLeaving(target: DeskTarget, { reason }: WithReason, ctx: Ctx): Promise<GroupView> {

@@ -123,6 +123,17 @@ export const CASE_STAFF_TEMPLATES = {
       text: '{count} [[complaint has/complaints have]] waited {days} working [[day/days]] untouched; please accept, ask for more or answer. {items}',
     },
   },
+  complainantUntold: {
+    needs: ['receiptNumber'],
+    zh: {
+      subject: '告知投诉人的短信没有发到',
+      text: '投诉 {receiptNumber}：要求补正、不予受理或转办的短信没有发到投诉人。请打电话或当面告诉他；要求补正的，把他说的代录为补充内容。',
+    },
+    en: {
+      subject: 'A text message to a complainant did not arrive',
+      text: 'Complaint {receiptNumber}: the text message that asked for more, refused it or passed it on did not reach the complainant. Please tell him by phone or in person; what he adds is written down as his supplement.',
+    },
+  },
   complaintSupplementReminder: {
     needs: ['receiptNumber'],
     zh: {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { OutboxChannel } from '../../core/contract/operations.ts';
 import { toShanghaiDay } from '../../core/kit/plain-date.ts';
 import { systemCtx } from '../context.ts';
+import type { Ctx } from '../context.ts';
 import { inTransaction } from '../db.ts';
 import { leaseEnd, whileHeld } from '../while-held.ts';
 import { afterQuietHours, enqueue } from './enqueue.ts';
@@ -9,6 +10,7 @@ import type { OutboxDoc } from './outbox.models.ts';
 import { Outbox } from './outbox.models.ts';
 import { quietUntil } from './quiet-hours.ts';
 import { outboxSettings } from './settings.ts';
+import { endHeardOf, tellUndelivered } from './undelivered.ts';
 
 /** Whoever has a message in hand says so three times a lease; once he has gone silent another worker takes it over. */
 export const LEASE_MS = 12_000;
@@ -71,15 +73,17 @@ export async function markSent({ _id, leaseId }: Claim, at: Date): Promise<boole
  * content kept, so that nothing old goes out once a gateway is set. What another worker has in hand is left to him.
  */
 export async function endSwitchedOff(at: Date): Promise<number> {
-  const done = await Outbox.updateMany(
-    { channel: 'sms', dueAt: { $exists: true }, $or: [{ state: 'waiting' }, { dueAt: { $lte: at } }] },
-    {
-      $set: { state: 'switchedOff', endedAt: at },
-      $unset: { dueAt: 1, leaseId: 1, payload: 1, lastError: 1 },
-    },
-  );
-  return done.modifiedCount;
+  const which = { $or: [{ state: 'waiting' as const }, { dueAt: { $lte: at } }] };
+  const end = {
+    $set: { state: 'switchedOff', endedAt: at },
+    $unset: { dueAt: 1, leaseId: 1, payload: 1, lastError: 1 },
+  } as const;
+  const heard = await endHeardOf('sms', which, end, ctxAt(at));
+  const done = await Outbox.updateMany({ channel: 'sms', dueAt: { $exists: true }, ...which }, end);
+  return heard + done.modifiedCount;
 }
+
+const ctxAt = (at: Date): Ctx => systemCtx('outbox', { now: at, today: toShanghaiDay(at.getTime()) });
 
 /** A try that met no server is no try of this message and is taken back. */
 export async function retryLater(
@@ -100,13 +104,13 @@ export async function retryLater(
   return done.modifiedCount === 1;
 }
 
-/** Gives up on a row and tells the admins by bell, together. */
+/** Gives up on a row and tells the admins by bell, and the feature that counted somebody as told by it, together. */
 export async function giveUp(
-  { _id, leaseId, template, channel, round }: Claim,
+  { _id, leaseId, template, channel, round, key }: Claim,
   at: Date,
   lastError: string,
 ): Promise<boolean> {
-  const ctx = systemCtx('outbox', { now: at, today: toShanghaiDay(at.getTime()) });
+  const ctx = ctxAt(at);
   // A message about a failed message would breed itself.
   const admins = template === 'outboxFailed' ? [] : ((await outboxSettings().findAdmins?.()) ?? []);
   return inTransaction(async () => {
@@ -115,6 +119,7 @@ export async function giveUp(
       { $set: { state: 'failed', lastError }, $unset: { dueAt: 1, leaseId: 1 } },
     );
     if (done.modifiedCount === 0) return false;
+    await tellUndelivered({ template, key, round }, ctx);
     for (const userId of admins) {
       await enqueue(
         {

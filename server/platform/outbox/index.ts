@@ -18,3 +18,4 @@ export type { OutboxSettings, Recipient } from './settings.ts';
 export { TEMPLATES } from './templates.ts';
 export type { TemplateData, TemplateName } from './templates.ts';
 export { markTold } from './told-once.ts';
+export { findWaitingKeys, onUndelivered } from './undelivered.ts';

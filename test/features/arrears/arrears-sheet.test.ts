@@ -6,7 +6,10 @@ import {
   listCompanyLines,
   markOwnArrears,
 } from '../../../server/features/arrears/index.ts';
-import { claimsOf, move, ok, onDay, refusal, stored, told } from '../cases/cases-app.ts';
+import { retryOutboxMessage } from '../../../server/features/notifications/retry-outbox-message.ts';
+import { deliverDue, Outbox } from '../../../server/platform/outbox/index.ts';
+import { asSystem, claimsOf, clock, move, ok, onDay, refusal, stored, told } from '../cases/cases-app.ts';
+import { deliverTexts } from '../../support/deliver-texts.ts';
 import { withoutTexts } from '../../support/without-texts.ts';
 import type { Site } from './arrears-site.ts';
 import {
@@ -124,6 +127,7 @@ describe('the arrears sheet of a case', function () {
       post(`/arrears-sheets/${seen.id}/settle`, { marks: seen.marks }, seen);
     assert.equal(await refusal(settle(sheet)), '409 arrearsStillOpen');
     onDay('2026-03-21');
+    await deliverTexts(clock.now(), 202);
     const settled = await ok<ArrearsSheetView>(settle(sheet));
     assert.deepEqual(
       [settled.state, settled.totals.agreedFen, settled.totals.openFen],
@@ -191,7 +195,60 @@ describe('the arrears sheet of a case', function () {
     const settle = () => post(`/arrears-sheets/${sheet.id}/settle`, { marks: 0 }, told);
     assert.equal(await refusal(settle()), '409 arrearsStillOpen');
     onDay('2026-03-28');
+    // Nobody has sent the first one's message either: his silence is none yet.
+    assert.equal(await refusal(settle()), '409 arrearsNotYetTold');
+    await deliverTexts(clock.now(), 202);
     assert.equal((await ok<ArrearsSheetView>(settle())).state, 'settled');
+  });
+
+  it('whose message never arrived is one whom no message told', async () => {
+    const view = await caseOf(as, site);
+    const sheet = await shown(as, view);
+    const lines = await linesOf(as, sheet);
+    const mine = lines.filter(({ personName }) => personName === '工友1').map(({ id }) => id);
+    await ok(
+      post(`/arrears-sheets/${sheet.id}/mark`, { side: 'worker', mark: 'agreed', lineIds: mine }, sheet),
+    );
+    assert.equal((await sheetOf(as, view)).untold, undefined, 'all have a phone');
+    await deliverTexts(clock.now(), 422);
+    const seen = await sheetOf(as, view);
+    assert.deepEqual([seen.untold, seen.version], [2, sheet.version], 'who answered by himself has heard');
+    assert.ok(seen.actions.includes('tell'));
+    onDay('2026-12-21');
+    const settle = (as: ArrearsSheetView) => post(`/arrears-sheets/${as.id}/settle`, { marks: as.marks }, as);
+    assert.equal(await refusal(settle(seen)), '409 arrearsUntold');
+    assert.ok(
+      (await claimsOf(as, view)).every(({ owedFen }) => owedFen === 1_000_000),
+      'as they stated it',
+    );
+
+    // Told by telephone they are waited for like everybody; a message tried again by hand takes nothing of that back.
+    const told = await ok<ArrearsSheetView>(
+      post(
+        `/arrears-sheets/${sheet.id}/tell`,
+        { answerBy: '2026-12-24', reason: '12 月 21 日电话告知' },
+        seen,
+      ),
+    );
+    for (const { id } of await Outbox.find({
+      key: new RegExp(`^arrears:${sheet.id}:`, 'u'),
+      state: 'failed',
+    }))
+      await retryOutboxMessage(String(id), asSystem());
+    await deliverTexts(clock.now(), 422);
+    assert.equal((await sheetOf(as, view)).untold, undefined);
+    onDay('2026-12-25');
+    assert.equal((await ok<ArrearsSheetView>(settle(told))).state, 'settled');
+  });
+
+  it('whose message was ended because the gateway was taken away is untold as well', async () => {
+    const view = await caseOf(as, site);
+    await deliverTexts(clock.now(), 202); // of the cases before
+    const sheet = await shown(as, view);
+    const ended = await deliverDue({ now: clock.now(), demo: false, log: { warn: () => undefined } });
+    assert.equal(ended.switchedOff, 2);
+    assert.equal((await sheetOf(as, view)).untold, 4);
+    assert.equal((await linesOf(as, sheet)).filter(({ untold }) => untold === true).length, 4);
   });
 
   it('is disputed by one, agreed by the other, found by the inspector and settled into the claims', async () => {

@@ -5,7 +5,8 @@ import { addPayMonths, payMonth } from '../../../server/core/kit/plain-date.ts';
 import { addUpLines } from '../../../server/core/arrears/standing.ts';
 import { ArrearsLines, judged } from '../../../server/features/arrears/line.model.ts';
 import type { LineRecord } from '../../../server/features/arrears/sheet.record.ts';
-import { claimsOf, ok, onDay } from '../cases/cases-app.ts';
+import { deliverTexts } from '../../support/deliver-texts.ts';
+import { claimsOf, clock, ok, onDay } from '../cases/cases-app.ts';
 import { build, caseOf, on, openSite, useArrearsApp } from './arrears-site.ts';
 
 const PEOPLE = 50;
@@ -49,6 +50,7 @@ describe('an arrears sheet of many people over a year', function () {
     const { owedCapitals: _, agreedCapitals: __, ...sums } = heard.totals;
     assert.deepEqual(sums, addUpLines((await stored()).map(judged)));
     assert.equal(heard.totals.agreedFen, 300 * 450_000);
+    await deliverTexts(clock.now(), 202);
     onDay('2026-03-21');
     await ok(as('inspector').post(`/arrears-sheets/${sheet.id}/settle`, { marks: heard.marks }, on(heard)));
     const claims = await claimsOf(as, view);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { ComplaintView } from '../../../server/core/contract/complaints.ts';
 import type { Problem } from '../../../server/core/contract/errors.ts';
 import { remindSupplements, supplementOwn } from '../../../server/features/complaints/index.ts';
+import { deliverTexts } from '../../support/deliver-texts.ts';
 import { withoutTexts } from '../../support/without-texts.ts';
 import type { Who } from './complaints-app.ts';
 import {
@@ -122,6 +123,39 @@ describe('the desk works on a complaint', () => {
       const back = await moved(move(clerk, asked, 'supplement', { text: '带来了欠条', fileIds: [] }));
       assert.deepEqual([back.supplement?.toldHow, back.supplement?.answer], [said.toldHow, '带来了欠条']);
     });
+  });
+
+  it('counts no question as asked whose message never arrived: silence is no ground, and people are told', async () => {
+    const complaint = await registered(clerk);
+    const asked = await moved(move(clerk, complaint, 'request-supplement', { question: '欠条' }));
+    const bells = async () =>
+      (await messages()).filter(({ template }) => template === 'complainantUntold').map(({ to }) => to);
+    await deliverTexts(clock.now(), 422);
+    const now = (await clerk.get(`/complaints/${complaint.id}`)).body as ComplaintView;
+    assert.deepEqual([now.supplement?.untold, now.unread, now.version], [true, true, asked.version]);
+    assert.ok((await bells()).includes('c1'.padEnd(24, '0')), 'whoever asked');
+
+    const unclear = { ...REFUSAL, ground: 'NO_CLEAR_RESPONDENT' };
+    const refused = await problemOf(move(clerk, now, 'propose-refusal', unclear));
+    assert.deepEqual([refused.status, refused.code], [409, 'complainantUntold']);
+    const proposed = await moved(move(clerk, now, 'propose-refusal', REFUSAL));
+    const back = await moved(move(head, proposed, 'return-refusal', { reason: '先问本人' }));
+    const said = await moved(move(clerk, back, 'supplement', { text: '电话问过，没有欠条', fileIds: [] }));
+    assert.deepEqual([said.state, said.supplement?.untold], ['received', undefined]);
+    const again = await moved(move(clerk, said, 'propose-refusal', unclear));
+    assert.equal(again.pending, 'refusal');
+    await moved(move(head, again, 'return-refusal', { reason: '再查' }));
+  });
+
+  it('a head does not approve what rests on the silence of somebody who was never asked', async () => {
+    const complaint = await registered(clerk);
+    const asked = await moved(move(clerk, complaint, 'request-supplement', { question: '单位名称' }));
+    const unclear = { ...REFUSAL, ground: 'NO_CLEAR_RESPONDENT' };
+    const proposed = await moved(move(clerk, asked, 'propose-refusal', unclear));
+    await deliverTexts(clock.now(), 422);
+    const refused = await problemOf(move(head, proposed, 'approve-refusal'));
+    assert.deepEqual([refused.status, refused.code], [409, 'complainantUntold']);
+    await moved(move(head, proposed, 'return-refusal', { reason: '先问本人' }));
   });
 
   it('refuses only with the head’s word: until then nothing else happens, and the clock runs on', async () => {

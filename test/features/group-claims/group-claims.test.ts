@@ -13,11 +13,13 @@ import {
   getOwnMembership,
 } from '../../../server/features/group-claims/index.ts';
 import { setParameter } from '../../../server/features/parameters/index.ts';
+import { deliverTexts } from '../../support/deliver-texts.ts';
 import { withoutTexts } from '../../support/without-texts.ts';
 import {
   after,
   asSystem,
   claimsOf,
+  clock,
   fileOf,
   idOf,
   move,
@@ -237,6 +239,23 @@ describe('a group complaint that colleagues join', () => {
     const confirm = () => ok(desk(`/members/${joined.id}/confirm-leaving`, GONE, asked));
     await withoutTexts(async () => void (await confirm()));
     assert.deepEqual(await heard(), [idOf('both'), idOf('head')].sort());
+    onDay('2026-03-03');
+  });
+
+  it('the head hears of a member who left and whose message never arrived', async () => {
+    const other = await groupComplaint(as, { externalNumber: 'G-undelivered' });
+    await joins('zhao', word(await tokenFor(as, other), '赵四', 5));
+    const heard = async () => (await told('groupMemberLeftUntold')).length;
+    await deliverTexts(clock.now(), 202); // to those who left before
+    const before = await heard();
+    const joined = memberOf(await groupOf(as, other), '赵四');
+    const wish = desk(`/members/${joined.id}/ask-leaving`, { reason: '来电说要退' }, joined);
+    const asked = memberOf(await ok<GroupView>(wish), '赵四');
+    onDay('2026-03-10');
+    await ok(desk(`/members/${joined.id}/confirm-leaving`, GONE, asked));
+    assert.equal((await heard()) - before, 0, 'a message is on its way');
+    await deliverTexts(clock.now(), 422);
+    assert.equal((await heard()) - before, 2, 'both heads');
     onDay('2026-03-03');
   });
 

@@ -212,6 +212,8 @@ export default {
     supplement: 'A supplement was asked for',
     askedOn: 'Asked on {day}',
     toldHow: 'Told: {how}',
+    untold:
+      'The text message did not reach the complainant: ask him by phone or in person and record what he adds. Until then it is no ground for a refusal that he added nothing.',
     answer: 'Answer:',
     noAnswer: 'Not answered yet',
     refusal: 'Refusal',

@@ -199,6 +199,8 @@ export default {
     supplement: '已要求补正',
     askedOn: '{day} 提出',
     toldHow: '告知：{how}',
+    untold:
+      '短信没有发到投诉人，请打电话或当面问他，再点“代录补充内容”。没有问到，不能以没有补正为由不予受理。',
     answer: '补充：',
     noAnswer: '还没有补充',
     refusal: '不予受理',

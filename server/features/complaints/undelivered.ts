@@ -1,0 +1,44 @@
+import { onUndelivered, enqueue } from '../../platform/outbox/index.ts';
+import type { Ctx } from '../../platform/context.ts';
+import { headsOf } from './alert-bulk-withdrawals.ts';
+import { findComplaint, markSupplementUntold, markUnread } from './complaint-queries.model.ts';
+import { recordComplaintEvent, tellOffices } from './record-complaint-event.ts';
+import type { ComplainantNews } from './tell-complainant.ts';
+
+/** What a complainant must have heard: a question that waits for his answer, an ending, and where it went. */
+const MUST_BE_HEARD = [
+  'complaintSupplementAsked',
+  'complaintRefused',
+  'complaintTransferred',
+] as const satisfies readonly ComplainantNews[];
+
+/**
+ * A text message that had to be heard never arrived: the complaint is unread again, whoever works on it and the heads of
+ * its office are told, and a question does not count as asked until somebody has asked it otherwise. Its version stays,
+ * because nothing was decided.
+ */
+async function noteUndelivered(template: ComplainantNews, key: string, ctx: Ctx): Promise<void> {
+  const [, id = ''] = key.split(':');
+  const complaint = await findComplaint(id, {});
+  if (complaint === null) return;
+  if (template === 'complaintSupplementAsked' && !(await markSupplementUntold(id))) return;
+  await markUnread(complaint._id, true);
+  await recordComplaintEvent(complaint, 'undelivered', { template }, ctx);
+  const { receiptNumber, officeCode, ownerId } = complaint;
+  for (const userId of new Set([
+    ...(ownerId === undefined ? [] : [ownerId]),
+    ...(await headsOf(officeCode, ctx)),
+  ]))
+    await enqueue(
+      {
+        ...{ template: 'complainantUntold', channel: 'inApp', to: { userId }, areaCode: officeCode },
+        ...{ data: { receiptNumber }, link: `/complaints/${id}` },
+        key: `complainantUntold:${id}:${template}:${ctx.today}:${userId}`,
+      },
+      ctx,
+    );
+  tellOffices(complaint);
+}
+
+for (const template of MUST_BE_HEARD)
+  onUndelivered(template, (key, ctx) => noteUndelivered(template, key, ctx));
