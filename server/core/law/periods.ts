@@ -554,7 +554,7 @@ export const PERIODS = {
     startsOn: 'quarterEnded',
     onExpiry: 'due',
     cite: 'PUB-5',
-    zh: '违法行为公布(市、县)',
+    zh: '违法行为公布（市、县）',
     en: 'Publication (city, county)',
   },
   provincialPublication: {
@@ -565,7 +565,7 @@ export const PERIODS = {
     startsOn: 'halfYearEnded',
     onExpiry: 'due',
     cite: 'PUB-5',
-    zh: '违法行为公布(省)',
+    zh: '违法行为公布（省）',
     en: 'Publication (province)',
   },
   publicationObjection: {

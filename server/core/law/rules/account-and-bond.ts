@@ -56,7 +56,7 @@ export const ACCOUNT_AND_BOND_RULES = {
   'ACC-9': {
     certainty: 'confirmed',
     at: [unread(ACC, 7, 8)],
-    zh: '专用账户资金专款专用,不得支取现金',
+    zh: '专用账户资金专款专用，不得支取现金',
     en: 'Earmarked; no cash, no other use',
   },
   'ACC-10': {
@@ -92,7 +92,7 @@ export const ACCOUNT_AND_BOND_RULES = {
   'ACC-15': {
     certainty: 'confirmed',
     at: [at(ACC, 15)],
-    zh: '已拨付仍拖欠的,建设单位报告',
+    zh: '已拨付仍拖欠的，建设单位报告',
     en: 'Paid in but still in arrears: the owner reports',
   },
   'ACC-16': {
@@ -116,7 +116,7 @@ export const ACCOUNT_AND_BOND_RULES = {
   'ACC-19': {
     certainty: 'confirmed',
     at: [at(ACC, 19)],
-    zh: '未登记不得进场,配备实名制设备',
+    zh: '未登记不得进场，配备实名制设备',
     en: 'No registration, no entry; real-name equipment',
   },
   'ACC-20': {
@@ -171,7 +171,7 @@ export const ACCOUNT_AND_BOND_RULES = {
   'BON-5': {
     certainty: 'confirmed',
     at: [at(BON, 12)],
-    zh: '多个项目可下浮,不低于千分之五',
+    zh: '多个项目可下浮，不低于千分之五',
     en: 'Lower for several projects, not below 0.5 %',
   },
   'BON-6': {
@@ -207,7 +207,7 @@ export const ACCOUNT_AND_BOND_RULES = {
   'BON-11': {
     certainty: 'confirmed',
     at: [],
-    zh: '提高后可不受上限限制(地方)',
+    zh: '提高后可不受上限限制（地方）',
     en: 'Raised amounts above the cap (local)',
   },
   'BON-12': {
@@ -256,7 +256,7 @@ export const ACCOUNT_AND_BOND_RULES = {
   'BON-20': {
     certainty: 'confirmed',
     at: [at(BON, 22)],
-    zh: '五个工作日内审核,三个工作日内返还',
+    zh: '五个工作日内审核，三个工作日内返还',
     en: 'Reviewed in 5, released in 3 working days',
   },
   'BON-21': {

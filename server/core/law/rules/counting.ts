@@ -50,7 +50,7 @@ export const COUNTING_RULES = {
   'CAL-6': {
     certainty: 'verified',
     at: [at('civilCode', 201, 202), at('civilProcedureLaw', 85)],
-    zh: '开始的当日不计入,按月计算到期对应日',
+    zh: '开始的当日不计入，按月计算到期对应日',
     en: 'The first day is not counted; months end on the same day',
   },
   'CAL-7': {

@@ -58,7 +58,7 @@ export const CRIME_RULES = {
   'TRF-1': {
     certainty: 'verified',
     at: [at(TRF, 5)],
-    zh: '三日内决定移送,二十四小时内移送',
+    zh: '三日内决定移送，二十四小时内移送',
     en: 'Decided in 3 days, sent within 24 hours',
   },
   'TRF-2': { certainty: 'verified', at: [at(TRF, 6)], zh: '移送案件的材料', en: 'The transfer bundle' },

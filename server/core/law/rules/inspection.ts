@@ -8,7 +8,7 @@ export const INSPECTION_RULES = {
   'INS-9-1': {
     certainty: 'verified',
     at: [at(INS, 9)],
-    zh: '举报与投诉,为举报人保密',
+    zh: '举报与投诉，为举报人保密',
     en: 'Report and complaint; the reporter stays confidential',
   },
   'INS-13-1': {
@@ -20,7 +20,7 @@ export const INSPECTION_RULES = {
   'INS-14-1': {
     certainty: 'verified',
     at: [at(INS, 14)],
-    zh: '日常巡视、书面审查、举报投诉,及时立案',
+    zh: '日常巡视、书面审查、举报投诉，及时立案',
     en: 'Forms of inspection; prompt filing',
   },
   'INS-14-2': {
@@ -33,19 +33,19 @@ export const INSPECTION_RULES = {
   'INS-16-1': {
     certainty: 'verified',
     at: [at(INS, 16), at('penaltyLaw', 42, 43)],
-    zh: '监察员不少于二人,出示证件,回避',
+    zh: '监察员不少于二人，出示证件，回避',
     en: 'At least two inspectors with badges; recusal',
   },
   'INS-17-1': {
     certainty: 'verified',
     at: [at(INS, 17)],
-    zh: '立案之日起六十个工作日内完成调查,可延长三十个工作日',
+    zh: '立案之日起六十个工作日内完成调查，可延长三十个工作日',
     en: 'Investigation in 60 working days from filing, extendable by 30',
   },
   'INS-17-2': {
     certainty: 'verified',
     at: [at('zhejiangInspection', 30)],
-    zh: '中止调查(浙江)',
+    zh: '中止调查（浙江）',
     en: 'Suspension of an investigation (Zhejiang)',
   },
   'INS-18-1': {
@@ -57,7 +57,7 @@ export const INSPECTION_RULES = {
   'INS-19-1': {
     certainty: 'verified',
     at: [at(INS, 19)],
-    zh: '听取陈述申辩,告知救济权利',
+    zh: '听取陈述申辩，告知救济权利',
     en: 'Hear the party; state its remedies',
   },
   'INS-20-1': {
@@ -81,7 +81,7 @@ export const INSPECTION_RULES = {
   'INS-26-1': {
     certainty: 'verified',
     at: [at(INS, 26), at('labourContractLaw', 85)],
-    zh: '责令限期支付,逾期加付百分之五十至百分之一百赔偿金',
+    zh: '责令限期支付，逾期加付百分之五十至百分之一百赔偿金',
     en: 'Ordered to pay; overdue, 50–100 % additional compensation',
   },
   'INS-30-1': {
@@ -106,7 +106,7 @@ export const INSPECTION_RULES = {
   'IMP-13-1': {
     certainty: 'confirmed',
     at: [at(IMP, 13)],
-    zh: '投诉应有文书,书写困难可口述笔录',
+    zh: '投诉应有文书，书写困难可口述笔录',
     en: 'Written complaint, or oral with a signed record',
   },
   'IMP-14-1': {
@@ -142,7 +142,7 @@ export const INSPECTION_RULES = {
   'IMP-20-1': {
     certainty: 'confirmed',
     at: [unread(IMP, 20)],
-    zh: '立案审批,批准之日为立案日',
+    zh: '立案审批，批准之日为立案日',
     en: 'Approval date is filing date',
   },
   'IMP-37-1': {
@@ -151,23 +151,28 @@ export const INSPECTION_RULES = {
     zh: '调查完成后十五个工作日内作出处理',
     en: 'Outcome within 15 working days of the investigation',
   },
-  'IMP-L1': { certainty: 'confirmed', at: [], zh: '地方补充规定(重庆)', en: 'Local supplements (Chongqing)' },
+  'IMP-L1': {
+    certainty: 'confirmed',
+    at: [],
+    zh: '地方补充规定（重庆）',
+    en: 'Local supplements (Chongqing)',
+  },
   'IMP-L2': {
     certainty: 'confirmed',
     at: [],
-    zh: '可匿名举报,投诉须实名(地方)',
+    zh: '可匿名举报，投诉须实名（地方）',
     en: 'Anonymous reports; complaints need identity (local)',
   },
   'IMP-L3': {
     certainty: 'verified',
     at: [at('arbitrationLaw', 27)],
-    zh: '仲裁时效一年,投诉引起中断',
+    zh: '仲裁时效一年，投诉引起中断',
     en: 'Arbitration limit of one year; a complaint interrupts it',
   },
   'IMP-E1': {
     certainty: 'verified',
     at: [at('zhejiangInspection', 26)],
-    zh: '用人单位不提供记录的按投诉材料认定(浙江)',
+    zh: '用人单位不提供记录的按投诉材料认定（浙江）',
     en: 'No records: facts found on the complaint (Zhejiang)',
   },
   'PRO-1': {
@@ -217,19 +222,19 @@ export const INSPECTION_RULES = {
   'PRO-9': {
     certainty: 'verified',
     at: [at('penaltyLaw', 63, 64, 85)],
-    zh: '五个工作日内要求听证,七个工作日前通知',
+    zh: '五个工作日内要求听证，七个工作日前通知',
     en: 'Hearing asked in 5, notified 7 working days before',
   },
   'PRO-10': {
     certainty: 'verified',
     at: [at('reconsiderationLaw', 20), at('adminLitigationLaw', 46)],
-    zh: '六十日内复议,六个月内诉讼',
+    zh: '六十日内复议，六个月内诉讼',
     en: 'Reconsideration in 60 days, suit in six months',
   },
   'PRO-11': {
     certainty: 'verified',
     at: [at('penaltyLaw', 67, 72, 73)],
-    zh: '十五日内缴纳罚款,逾期每日加处百分之三',
+    zh: '十五日内缴纳罚款，逾期每日加处百分之三',
     en: 'Fine in 15 days; 3 % a day when late',
   },
   'PRO-12': {

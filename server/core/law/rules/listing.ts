@@ -17,7 +17,7 @@ export const LISTING_RULES = {
   'BLK-6-2': {
     certainty: 'verified',
     at: [at(BLK, 6)],
-    zh: '五个工作日内提出异议,五个工作日内核实',
+    zh: '五个工作日内提出异议，五个工作日内核实',
     en: 'Objection in 5, answer in 5 working days',
   },
   'BLK-7-1': {
@@ -29,7 +29,7 @@ export const LISTING_RULES = {
   'BLK-8-1': {
     certainty: 'verified',
     at: [at(BLK, 8)],
-    zh: '期满之日起二十个工作日内作出决定,可延长二十个工作日',
+    zh: '期满之日起二十个工作日内作出决定，可延长二十个工作日',
     en: 'Decision within 20 working days, extendable by 20',
   },
   'BLK-8-2': {
@@ -72,7 +72,7 @@ export const LISTING_RULES = {
   'BLK-16-1': {
     certainty: 'verified',
     at: [at(BLK, 16)],
-    zh: '责令支付决定撤销的,撤销列入',
+    zh: '责令支付决定撤销的，撤销列入',
     en: 'Payment order revoked, listing revoked',
   },
   'BLK-17-1': {
@@ -125,5 +125,5 @@ export const LISTING_RULES = {
     zh: '结果告知与分类监管',
     en: 'Result told; supervision by class',
   },
-  'CRD-4': { certainty: 'confirmed', at: [], zh: '等级与保证金挂钩(地方)', en: 'Grade and bond (local)' },
+  'CRD-4': { certainty: 'confirmed', at: [], zh: '等级与保证金挂钩（地方）', en: 'Grade and bond (local)' },
 } as const satisfies Record<string, Rule>;

@@ -79,10 +79,10 @@ export const REGISTRATION_AND_LEAD_RULES = {
   'ASM-4': {
     certainty: 'confirmed',
     at: [],
-    zh: '省对州市考核(地方)',
+    zh: '省对州市考核（地方）',
     en: 'Assessment by the province (local)',
   },
-  'ASM-5': { certainty: 'confirmed', at: [], zh: 'C级情形(地方)', en: 'Grade C examples (local)' },
+  'ASM-5': { certainty: 'confirmed', at: [], zh: 'C级情形（地方）', en: 'Grade C examples (local)' },
   'CMP-1': { certainty: 'confirmed', at: [], zh: '根治欠薪冬季行动', en: 'Winter campaign' },
   'CMP-2': { certainty: 'confirmed', at: [], zh: '两清零', en: 'Two counters to zero' },
   'CMP-3': { certainty: 'confirmed', at: [], zh: '早期专项检查', en: 'Earlier campaigns' },
@@ -118,7 +118,7 @@ export const REGISTRATION_AND_LEAD_RULES = {
   'LED-7': {
     certainty: 'verified',
     at: [at('petitionRegulation', 23, 34)],
-    zh: '十五日内告知,六十日内办结,可延长三十日',
+    zh: '十五日内告知，六十日内办结，可延长三十日',
     en: 'Told in 15 days, finished in 60, extendable by 30',
   },
   'LED-8': { certainty: 'provisional', at: [], zh: '12333线索', en: '12333 leads' },

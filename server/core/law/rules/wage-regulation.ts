@@ -13,13 +13,13 @@ export const WAGE_REGULATION_RULES = {
   'REG-4-1': {
     certainty: 'verified',
     at: [at(REG, 4)],
-    zh: '县级以上政府负责,乡镇街道排查调解',
+    zh: '县级以上政府负责，乡镇街道排查调解',
     en: 'County governments answer; townships screen and mediate',
   },
   'REG-6-1': {
     certainty: 'verified',
     at: [at(REG, 6)],
-    zh: '工资标准、支付时间和方式书面约定,用工实名',
+    zh: '工资标准、支付时间和方式书面约定，用工实名',
     en: 'Wage, pay time and pay method in writing; real-name employment',
   },
   'REG-7-1': {
@@ -31,7 +31,7 @@ export const WAGE_REGULATION_RULES = {
   'REG-10-1': {
     certainty: 'verified',
     at: [at(REG, 10)],
-    zh: '被拖欠者可投诉,任何单位和个人可举报',
+    zh: '被拖欠者可投诉，任何单位和个人可举报',
     en: 'An unpaid worker may complain; anyone may report',
   },
   'REG-10-2': {
@@ -43,7 +43,7 @@ export const WAGE_REGULATION_RULES = {
   'REG-10-3': {
     certainty: 'verified',
     at: [at(REG, 10)],
-    zh: '首问负责,及时转送并告知结果',
+    zh: '首问负责，及时转送并告知结果',
     en: 'First contact answers, transfers promptly and tells the result',
   },
   'REG-11-1': {
@@ -115,13 +115,13 @@ export const WAGE_REGULATION_RULES = {
   'REG-18-1': {
     certainty: 'verified',
     at: [at(REG, 18)],
-    zh: '使用个人或无资质单位派遣的农民工,由用工单位清偿',
+    zh: '使用个人或无资质单位派遣的农民工，由用工单位清偿',
     en: 'The labour user settles for workers sent by the unqualified',
   },
   'REG-19-1': {
     certainty: 'verified',
     at: [at(REG, 19)],
-    zh: '以用人单位名义对外经营(挂靠),由用人单位清偿',
+    zh: '以用人单位名义对外经营（挂靠），由用人单位清偿',
     en: 'The unit that lends its name settles',
   },
   'REG-20-1': {
@@ -133,7 +133,7 @@ export const WAGE_REGULATION_RULES = {
   'REG-21-1': {
     certainty: 'verified',
     at: [at(REG, 21)],
-    zh: '合并分立前清偿,经书面同意可由承继者清偿',
+    zh: '合并分立前清偿，经书面同意可由承继者清偿',
     en: 'Settle before merger or division, unless workers agree in writing',
   },
   'REG-22-1': {
@@ -145,7 +145,7 @@ export const WAGE_REGULATION_RULES = {
   'REG-23-1': {
     certainty: 'verified',
     at: [at(REG, 23)],
-    zh: '资金未落实不得开工,不颁发施工许可证',
+    zh: '资金未落实不得开工，不颁发施工许可证',
     en: 'No funds, no permit and no start of works',
   },
   'REG-24-1': {
@@ -157,7 +157,7 @@ export const WAGE_REGULATION_RULES = {
   'REG-24-2': {
     certainty: 'verified',
     at: [at(REG, 24)],
-    zh: '合同约定人工费用及拨付周期,周期不超过一个月',
+    zh: '合同约定人工费用及拨付周期，周期不超过一个月',
     en: 'The contract fixes the labour cost and a cycle of at most one month',
   },
   'REG-24-3': {
@@ -187,7 +187,7 @@ export const WAGE_REGULATION_RULES = {
   'REG-27-2': {
     certainty: 'verified',
     at: [at(REG, 27)],
-    zh: '完工且无拖欠,公示三十日后可销户',
+    zh: '完工且无拖欠，公示三十日后可销户',
     en: 'After completion without arrears and 30 days of notice the account may close',
   },
   'REG-28-1': {
@@ -223,7 +223,7 @@ export const WAGE_REGULATION_RULES = {
   'REG-29-3': {
     certainty: 'verified',
     at: [at(REG, 29)],
-    zh: '建设单位建立协调机制,报告集体讨薪',
+    zh: '建设单位建立协调机制，报告集体讨薪',
     en: 'The owner coordinates and reports group incidents',
   },
   'REG-30-1': {
@@ -235,13 +235,13 @@ export const WAGE_REGULATION_RULES = {
   'REG-30-2': {
     certainty: 'verified',
     at: [at(REG, 30)],
-    zh: '分包单位拖欠的,由施工总承包单位先行清偿',
+    zh: '分包单位拖欠的，由施工总承包单位先行清偿',
     en: 'The general contractor settles first for its subcontractor',
   },
   'REG-30-3': {
     certainty: 'verified',
     at: [at(REG, 30)],
-    zh: '转包拖欠的,由施工总承包单位先行清偿',
+    zh: '转包拖欠的，由施工总承包单位先行清偿',
     en: 'The general contractor settles first where it passed the works on',
   },
   'REG-31-1': {
@@ -259,7 +259,7 @@ export const WAGE_REGULATION_RULES = {
   'REG-32-1': {
     certainty: 'verified',
     at: [at(REG, 32)],
-    zh: '存储工资保证金,可用金融机构保函替代',
+    zh: '存储工资保证金，可用金融机构保函替代',
     en: 'A wage bond, or a bank guarantee instead',
   },
   'REG-33-1': {
@@ -283,25 +283,25 @@ export const WAGE_REGULATION_RULES = {
   'REG-36-1': {
     certainty: 'verified',
     at: [at(REG, 36)],
-    zh: '发包分包给个人或无资质单位的,由发包方清偿',
+    zh: '发包分包给个人或无资质单位的，由发包方清偿',
     en: 'Whoever contracts to the unqualified settles',
   },
   'REG-36-2': {
     certainty: 'verified',
     at: [at(REG, 36)],
-    zh: '允许他人以本单位名义施工的,由该单位清偿',
+    zh: '允许他人以本单位名义施工的，由该单位清偿',
     en: 'The unit that lends its name for works settles',
   },
   'REG-37-1': {
     certainty: 'verified',
     at: [at(REG, 37)],
-    zh: '违法建设项目拖欠的,由建设单位清偿',
+    zh: '违法建设项目拖欠的，由建设单位清偿',
     en: 'For an unlawful project the owner settles',
   },
   'REG-38-1': {
     certainty: 'verified',
     at: [at(REG, 38)],
-    zh: '建立监控预警平台,部门信息共享',
+    zh: '建立监控预警平台，部门信息共享',
     en: 'A monitoring platform with shared data',
   },
   'REG-38-2': {
