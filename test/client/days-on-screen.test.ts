@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { blockAt, blocksOf, daysOfBlock } from '../../client/src/format/calendar-blocks.ts';
-import { isWeekend, monthsBetween, weeksOf } from '../../client/src/format/month.ts';
+import { dayPart, isWeekend, monthsBetween, weeksOf } from '../../client/src/format/month.ts';
 import { plainDate } from '../../server/core/kit/plain-date.ts';
 
 const named = (name: string, ...days: string[]) => days.map((day) => ({ day: plainDate(day), name }));
@@ -23,6 +23,10 @@ describe('client: days on screen', () => {
 
   it('a February that begins on a Monday fills four weeks exactly', () => {
     assert.equal(weeksOf(2027, 2).length, 4);
+  });
+
+  it('a month is written as the language writes it', () => {
+    assert.deepEqual([dayPart(1, 'zh-CN'), dayPart(1, 'en'), dayPart(11, 'en')], ['1', '01', '11']);
   });
 
   it('every day of a month stands on it once', () => {

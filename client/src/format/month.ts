@@ -28,4 +28,8 @@ export function monthsBetween(from: PlainDate, to: PlainDate): { year: number; m
   return months;
 }
 
+/** A number of a day or a month as the language writes it: the Chinese way as it is, 2026-01 with two figures. */
+export const dayPart = (part: number, locale: string): string =>
+  locale === 'en' ? String(part).padStart(2, '0') : String(part);
+
 export const isWeekend = (day: PlainDate): boolean => weekday(day) >= 6;
