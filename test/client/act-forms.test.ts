@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { caseActOrder } from '../../client/src/features/cases/case-act-order.ts';
 import { isPicked, lackingOf, type ActField, type ActSpec } from '../../client/src/ui/act/act-spec.ts';
 import { oneOrMore } from '../../client/src/format/one-or-more.ts';
 
@@ -38,6 +39,16 @@ describe('an act that is sent before everything is filled in', () => {
       ['reason', 'on'],
     );
     assert.equal(isPicked(field('text', 'words')) || isPicked(field('name', 'line')), false);
+  });
+});
+
+describe('what a case asks for first', () => {
+  it('is the order while there is none, and then the money: a further order would take its place', () => {
+    const open = ['recordPayment', 'order', 'askClosure', 'editClaims'] as const;
+    const shown = (state: 'investigating' | 'ordered'): string[] =>
+      caseActOrder(state).filter((act) => open.some((one) => one === act));
+    assert.deepEqual(shown('investigating'), ['order', 'recordPayment', 'askClosure', 'editClaims']);
+    assert.deepEqual(shown('ordered'), ['recordPayment', 'askClosure', 'order', 'editClaims']);
   });
 });
 

@@ -188,49 +188,5 @@ export const caseActs = (
   reopen: spec('reopen', { danger: true, fields: [reasonField] }),
 });
 
-/** What waits for the head comes first, then what the state asks next, then the rest. */
-export const CASE_ACT_ORDER: readonly CaseAction[] = [
-  'approveRecusal',
-  'declineRecusal',
-  'approveClosure',
-  'declineClosure',
-  'approveExtension',
-  'declineExtension',
-  'investigate',
-  'resume',
-  'order',
-  'recordPayment',
-  'askClosure',
-  'endInvestigation',
-  'editClaims',
-  'addEvidence',
-  'askExtension',
-  'suspend',
-  'joinComplaint',
-  'edit',
-  'link',
-  'assign',
-  'askRecusal',
-  'reopen',
-];
-export const DANGEROUS_CASE_ACTS: readonly CaseAction[] = [
-  'suspend',
-  'declineClosure',
-  'declineExtension',
-  'reopen',
-];
-
-/** Always possible: nothing waits for them. */
-export const QUIET_CASE_ACTS: readonly CaseAction[] = [
-  'edit',
-  'link',
-  'editClaims',
-  'addEvidence',
-  'joinComplaint',
-  'assign',
-  'askRecusal',
-  'reopen',
-];
-
 const OWN_WAY: readonly CaseAction[] = ['edit', 'editClaims', 'recordPayment'];
 export const hasCaseDialog = (action: CaseAction): action is DialogAction => !OWN_WAY.includes(action);
