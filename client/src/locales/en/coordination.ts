@@ -28,6 +28,7 @@ export default {
   sendTask: 'Send a task',
   taskSent: 'The task was sent and the liaison told',
   aboutTasks: 'Tasks of departments about it',
+  noTasksAbout: 'None has been sent yet.',
   sendAbout: 'Send a task or refer it',
   tasksLead:
     'Tasks and referrals to member departments: accepted, given back, answered, closed; the sender names the day.',

@@ -3,6 +3,8 @@ export default {
   lead: 'Every paper of the office; ordered by day of service it shows what must be served first',
   intro: 'Papers are filled from the record; what is missing is listed, and what was issued never changes.',
   none: 'No papers yet',
+  noneHereText:
+    'Draft one above: what the record knows is filled in, you check it and hand it in for approval',
   noneText: 'They are drafted on the Papers tab of a case or a complaint',
   searchHint: 'Number, addressee, case number',
   one: 'Paper',

@@ -28,6 +28,7 @@ export default {
   sendTask: '发任务',
   taskSent: '任务已发出，已通知该部门联络员',
   aboutTasks: '相关的部门任务',
+  noTasksAbout: '还没有发过任务或者移送。',
   sendAbout: '发任务或者移送',
   tasksLead: '发给联席会议成员单位的任务和移送的线索：签收、退回、答复、办结，期限由发出单位确定。',
   noTasks: '还没有部门任务',
