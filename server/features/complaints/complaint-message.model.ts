@@ -38,6 +38,12 @@ export async function findMessages(complaintId: string): Promise<MessageRecord[]
   return found.reverse();
 }
 
+/** Whether the last word is the complainant's (index complaintId+_id). */
+export async function complainantSpokeLast(complaintId: string): Promise<boolean> {
+  const last = await Messages.findOne({ complaintId }, { from: 1 }).sort({ _id: -1 }).lean();
+  return last?.from === 'complainant';
+}
+
 export async function insertMessage(message: Omit<MessageRecord, '_id'>): Promise<MessageRecord> {
   const record = { _id: new mongoose.Types.ObjectId(), ...message };
   await Messages.create([record]);

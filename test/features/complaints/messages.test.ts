@@ -74,16 +74,21 @@ describe('beside the moves of a complaint', () => {
     const sent = await made<MessageView>(clerk.create(`/complaints/${id}/messages`, say('请说明工地位置')));
     assert.equal(sent.byName, '陶小兰');
     assert.equal((await messages()).at(-1)?.template, 'complaintMessage');
-    await clerk.get(`/complaints/${id}`);
+    const opened = async (): Promise<ComplaintView> =>
+      (await clerk.get(`/complaints/${id}`)).body as ComplaintView;
+    assert.equal((await opened()).unreadMessage, undefined, 'new is the complaint; no message of his waits');
     assert.equal((await row())?.unread, false);
     await writeOwnMessage(filed.receiptNumber, say('在开化北路'), workerCtx('worker'));
     assert.equal((await row())?.unread, true);
+    assert.equal((await opened()).unreadMessage, true);
+    await writeOwnMessage(filed.receiptNumber, say('三号楼'), workerCtx('worker'));
     const page = (await clerk.get(`/complaints/${id}/messages`)).body as Page<MessageView>;
     assert.deepEqual(
       page.items.map(({ from, text }) => [from, text]),
       [
         ['office', '请说明工地位置'],
         ['complainant', '在开化北路'],
+        ['complainant', '三号楼'],
       ],
     );
     assert.equal((await row())?.unread, false);
