@@ -43,6 +43,7 @@ type ToStaff = Extract<
   | 'caseRecusalAsked'
   | 'caseRecusalDeclined'
   | 'casePaymentDisputed'
+  | 'casePaymentUnasked'
 >;
 type OwnData<Name extends ToComplainants> = Omit<TemplateData<Name>, 'receiptNumber'>;
 

@@ -1,10 +1,12 @@
 import { formatYuan } from '../../core/kit/money.ts';
 import type { PlainDate } from '../../core/kit/plain-date.ts';
 import type { Ctx } from '../../platform/context.ts';
-import { enqueue } from '../../platform/outbox/index.ts';
+import { enqueue, onUndelivered } from '../../platform/outbox/index.ts';
+import { findCaseWithin } from './case-queries.model.ts';
 import type { CaseRecord } from './case.record.ts';
 import { openPerson } from './claim.model.ts';
 import type { ClaimPaid } from './record-payments.ts';
+import { tellInspectors } from './tell-case.ts';
 
 /** Asks each person by text message whether the money that was reported arrived; silence stays silence. */
 export async function askPeople(
@@ -24,3 +26,11 @@ export async function askPeople(
     );
   }
 }
+
+/** Nobody waits for the word of somebody who was never asked: the inspectors hear of it once for each report. */
+onUndelivered('casePaymentReported', async (key, ctx) => {
+  const [, caseId = ''] = key.split(':');
+  const record = await findCaseWithin(caseId, {});
+  if (record !== null && record.closedOn === undefined)
+    await tellInspectors(record, 'casePaymentUnasked', ctx);
+});

@@ -101,6 +101,17 @@ export const CASE_STAFF_TEMPLATES = {
       text: 'In case {caseNumber} somebody answered that a payment did not arrive, or less than was reported.',
     },
   },
+  casePaymentUnasked: {
+    needs: ['caseNumber'],
+    zh: {
+      subject: '问工人是否收到钱的短信没有发到',
+      text: '案件 {caseNumber} 中有单位报了付款，问工人是否收到的短信没有发到。请打电话或当面问本人，凭银行回单或本人签字的凭据登记到账；没有本人的话或凭据，不算付清。',
+    },
+    en: {
+      subject: 'A worker was not asked whether the money arrived',
+      text: 'In case {caseNumber} a payment was reported, and the text message that asks a worker whether it arrived did not reach him. Ask him by phone or in person and record it with the bank’s slip or his signed word; until then it is not seen as paid.',
+    },
+  },
   deadlineNotices: {
     needs: ['overdue', 'today', 'within1', 'within3', 'items'],
     zh: {

@@ -8,9 +8,11 @@ import {
   listOwnPayments,
   ownMoney,
 } from '../../../server/features/cases/index.ts';
+import { deliverTexts } from '../../support/deliver-texts.ts';
 import {
   after,
   asPerson,
+  clock,
   claimsOf,
   fileOf,
   filedCase,
@@ -194,6 +196,17 @@ describe('the arrears sheet and the money that comes', () => {
       new Set((await told('casePaymentDisputed')).map(({ to }) => to)),
       new Set([idOf('inspector'), idOf('inspector2')]),
     );
+  });
+
+  it('tells the inspectors where the worker was never asked, because the message did not arrive', async () => {
+    const unasked = async () => (await told('casePaymentUnasked')).map(({ to }) => to).sort();
+    await deliverTexts(clock.now(), 202); // of the cases before
+    view = await ok(pay([[0, 600]], 'REPORTED'));
+    assert.deepEqual(await unasked(), []);
+    await deliverTexts(clock.now(), 422);
+    assert.deepEqual(await unasked(), [idOf('inspector'), idOf('inspector2')].sort());
+    view = await now();
+    assert.deepEqual([view.seenFen, view.unpaid.fen], [0, 1_001], 'and nothing counts as paid');
   });
 
   it('hears nobody but the worker himself', async () => {
