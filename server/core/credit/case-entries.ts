@@ -37,7 +37,7 @@ export interface CaseOfFile {
     readonly deadlines: readonly Deadline[];
   }[];
   readonly owedFen: Fen;
-  /** Of a case closed as paid: the day of the last payment seen. */
+  /** Of a case in which every person's money was seen, or that was closed as paid: the day of the last payment seen. */
   readonly lastPaidOn?: PlainDate;
 }
 type Proceeding = CaseOfFile['proceedings'][number];

@@ -13,6 +13,7 @@ const READ = {
     owedFen: 1,
     seenFen: 1,
     headcount: 1,
+    sheet: 1,
     open: 1,
     companyIds: 1,
   },

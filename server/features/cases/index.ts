@@ -18,6 +18,7 @@ export { askExtension } from './ask-extension.ts';
 export { assignCase } from './assign-case.ts';
 export type { CompanyCase } from './case-record-of-companies.ts';
 export { casesOfCompanies, lastPaymentsOf } from './case-record-of-companies.ts';
+export { isAllSeen } from './sheet-totals.ts';
 export type { CaseHistory, CaseRecord } from './case.record.ts';
 export { Cases } from './case.model.ts';
 export { caseActions, casesInReach, knowsReporters } from './case-reach.ts';

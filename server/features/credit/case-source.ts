@@ -6,13 +6,14 @@ import type { CreditEntry } from '../../core/credit/entry.ts';
 import { fen } from '../../core/kit/money.ts';
 import type { PlainDate } from '../../core/kit/plain-date.ts';
 import type { CompanyCase } from '../cases/index.ts';
-import { casesOfCompanies, CLOSURE_WORDS, lastPaymentsOf } from '../cases/index.ts';
+import { casesOfCompanies, CLOSURE_WORDS, isAllSeen, lastPaymentsOf } from '../cases/index.ts';
 
 /** The cases of these companies as their files are read from them. */
 export async function casesOfFiles(companyIds: readonly string[]): Promise<CaseOfFile[]> {
   const cases = await casesOfCompanies(companyIds);
+  // Whoever paid in time did so on the day he paid, and not on the day the office closes the case.
   const paid = await lastPaymentsOf(
-    cases.flatMap(({ _id, closureCode }) => (closureCode === 'PAID' ? [String(_id)] : [])),
+    cases.flatMap((one) => (one.closureCode === 'PAID' || isAllSeen(one) ? [String(one._id)] : [])),
   );
   return cases.map((one) => caseOfFile(one, paid.get(String(one._id))));
 }

@@ -52,6 +52,18 @@ const EXAMPLES: readonly [
     ],
   ],
   [
+    'paid on the last day while the case is still open: not missed',
+    '2025-04-11',
+    { orders: [ORDER], lastPaidOn: on('2025-04-10') },
+    ['us caseFiled', 'payer caseFiled (office)', 'us orderServed'],
+  ],
+  [
+    'paid the day after: missed',
+    '2025-04-12',
+    { orders: [ORDER], lastPaidOn: on('2025-04-11') },
+    ['us caseFiled', 'payer caseFiled (office)', 'us orderServed', 'us orderMissed'],
+  ],
+  [
     'a further order before the day takes its place',
     '2025-04-11',
     { orders: [ORDER, { ...ORDER, servedOn: on('2025-04-08'), rectifyBy: on('2025-04-30') }] },

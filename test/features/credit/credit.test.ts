@@ -16,7 +16,9 @@ import {
   acceptedComplaint,
   after,
   asSystem,
+  claimsOf,
   clock,
+  fileOf,
   filing,
   ok,
   onDay,
@@ -24,6 +26,7 @@ import {
   stored,
   told,
   useCasesApp,
+  WORKER_PHONE,
 } from '../cases/cases-app.ts';
 
 const OURS = '5326010000000000000000a1';
@@ -228,5 +231,38 @@ describe('the credit file of a company and its yearly grade', function () {
     const sheet = await as('head').get('/ratings/export', { format: 'csv', year: 2025 });
     assert.match(sheet.text, new RegExp(NAME));
     assert.equal(await refusal(as('company').get('/ratings/export', { format: 'csv' })), '403 forbidden');
+  });
+
+  it('whoever paid everybody by the last day has missed nothing, though the case is not closed yet', async () => {
+    const PROMPT = '5326010000000000000000a4';
+    onDay('2025-07-01');
+    await createCompany({ name: '文山丁建筑有限公司', areaCode: '532601' }, asSystem(), PROMPT);
+    const people = [{ name: '张大山', phone: WORKER_PHONE, months: [{ payMonth: '2025-05', owedFen: 500 }] }];
+    const said = { payMonths: ['2025-05'], employerId: PROMPT, owedFen: 500, people };
+    const { id } = await acceptedComplaint(as, said);
+    const respondent = { companyId: PROMPT, name: '文山丁建筑有限公司' };
+    let one = await ok<CaseView>(as('inspector').create('/cases', filing([id], { respondent })));
+    const order = { mode: 'DIRECT', demands: '支付工资', fileIds: [] };
+    one = await after(
+      as,
+      one,
+      ['investigate'],
+      ['order', { ...order, servedOn: '2025-07-01', rectifyBy: '2025-07-04' }],
+    );
+    const [claim] = await claimsOf(as, one);
+    const missed = async () =>
+      (await ok<CreditFileView>(as('inspector').get(`/companies/${PROMPT}/credit`))).entries.filter(
+        ({ kind }) => kind === 'orderMissed',
+      ).length;
+    const pay = async (fen: number, paidOn: string) => ({
+      ...{ rows: [{ claimId: claim?.id, fen }], paidOn, means: 'BANK_CREDIT' },
+      fileIds: [await fileOf('inspector')],
+    });
+    onDay('2025-07-07');
+    one = await after(as, one, ['record-payment', await pay(499, '2025-07-04')]);
+    assert.equal(await missed(), 1, 'a fen is missing');
+    one = await after(as, one, ['record-payment', await pay(1, '2025-07-04')]);
+    assert.deepEqual([one.state, await missed()], ['ordered', 0], 'by the day it was paid, not recorded');
+    onDay('2025-07-01');
   });
 });
