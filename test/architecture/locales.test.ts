@@ -3,6 +3,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { NAVIGATION } from '../../client/src/router/navigation.ts';
+import { PAYROLL_RULES } from '../../server/core/pay/payroll-rules.ts';
 
 const CLIENT = fileURLToPath(new URL('../../client/src/', import.meta.url));
 const LOCALES = ['zh-CN', 'en'] as const;
@@ -141,6 +142,14 @@ describe('architecture: what the screens say', () => {
       .flatMap(({ labelKey }) => [labelKey, `home.page.${labelKey.replace('nav.', '')}`])
       .filter((key) => !known.has(key));
     assert.deepEqual(lacking, []);
+  });
+
+  it('each check of a payroll has a short name, by which its problems are chosen', async () => {
+    const named = flat(await messagesOf('zh-CN/sheets.ts'));
+    assert.deepEqual(
+      Object.keys(PAYROLL_RULES).filter((rule) => !named.has(`rule.${rule}`)),
+      [],
+    );
   });
 
   it('no text in Chinese stands outside the locale files', () => {

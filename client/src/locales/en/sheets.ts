@@ -98,7 +98,7 @@ export default {
       ofAnother: 'Card of somebody else',
       shared: 'One card for several people',
     },
-    signature: { missing: 'Not signed' },
+    signature: { missing: 'Not signed', none: 'Nobody signed' },
     sheet: {
       empty: 'Empty sheet',
       alreadySent: 'Sent to the bank already',

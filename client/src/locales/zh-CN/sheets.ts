@@ -93,7 +93,7 @@ export default {
       ofAnother: '是别人的银行卡',
       shared: '几个人同一张卡',
     },
-    signature: { missing: '本人没有签字' },
+    signature: { missing: '本人没有签字', none: '没有人签字' },
     sheet: { empty: '空表', alreadySent: '已经送银行', supersedes: '替换先前的表' },
     month: { future: '月份还没到' },
     attendance: { none: '没有考勤' },
