@@ -18,13 +18,14 @@ export const CLOSURE_WORDS: Readonly<Record<ClosureCode, Words>> = {
   OTHER: words('其他', 'Other'),
 };
 
+/** In tables that leave the program, as on the screen they were made from. */
 export const STATE_WORDS: Readonly<Record<CaseState, Words>> = {
-  filed: words('已立案', 'filed'),
-  investigating: words('调查中', 'investigating'),
-  suspended: words('中止调查', 'suspended'),
-  deciding: words('待处理决定', 'deciding'),
-  ordered: words('限期改正中', 'ordered to pay'),
-  closed: words('已结案', 'closed'),
+  filed: words('已立案', 'Filed'),
+  investigating: words('调查中', 'Investigating'),
+  suspended: words('中止', 'Suspended'),
+  deciding: words('待作处理', 'To be decided'),
+  ordered: words('已责令改正', 'Order served'),
+  closed: words('已结案', 'Closed'),
 };
 
 /** Why an investigation is suspended, in plain words for those it concerns. */

@@ -31,7 +31,7 @@ const COLUMNS: readonly Column<Row>[] = [
   { key: 'complaintCount', zh: '投诉件数', en: 'Complaints', kind: 'number' },
   { key: 'headcount', zh: '人数', en: 'People', kind: 'number' },
   { key: 'owedFen', zh: '欠薪金额（元）', en: 'Arrears (yuan)', kind: 'fen' },
-  { key: 'seenFen', zh: '已确认支付（元）', en: 'Seen (yuan)', kind: 'fen' },
+  { key: 'seenFen', zh: '已见到账（元）', en: 'Seen (yuan)', kind: 'fen' },
   { key: 'leadInspectorName', zh: '主办', en: 'Lead inspector', kind: 'text' },
   { key: 'dueOn', zh: '最近到期日', en: 'Next due', kind: 'day' },
   { key: 'closure', zh: '结案方式', en: 'Ending', kind: 'text' },

@@ -26,7 +26,7 @@ const COLUMNS: readonly Column<Row>[] = [
   { key: 'phone', zh: '手机号', en: 'Mobile phone', kind: 'text' },
   { key: 'months', zh: '欠薪月份', en: 'Months', kind: 'text' },
   { key: 'owedFen', zh: '欠薪金额（元）', en: 'Arrears (yuan)', kind: 'fen' },
-  { key: 'seenFen', zh: '已确认支付（元）', en: 'Seen (yuan)', kind: 'fen' },
+  { key: 'seenFen', zh: '已见到账（元）', en: 'Seen (yuan)', kind: 'fen' },
   { key: 'reportedFen', zh: '待本人确认（元）', en: 'Waiting for the person’s word (yuan)', kind: 'fen' },
   { key: 'restFen', zh: '尚欠（元）', en: 'Still owed (yuan)', kind: 'fen' },
 ];
