@@ -2,6 +2,7 @@ import { onUndelivered, enqueue } from '../../platform/outbox/index.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { headsOf } from './alert-bulk-withdrawals.ts';
 import { findComplaint, markSupplementUntold, markUnread } from './complaint-queries.model.ts';
+import type { ComplaintRecord } from './complaint.record.ts';
 import { recordComplaintEvent, tellOffices } from './record-complaint-event.ts';
 import type { ComplainantNews } from './tell-complainant.ts';
 
@@ -10,21 +11,32 @@ const MUST_BE_HEARD = [
   'complaintSupplementAsked',
   'complaintRefused',
   'complaintTransferred',
+  'complaintWithdrawalNoted',
+  'complaintWithdrawn',
 ] as const satisfies readonly ComplainantNews[];
 
-/**
- * A text message that had to be heard never arrived: the complaint is unread again, whoever works on it and the heads of
- * its office are told, and a question does not count as asked until somebody has asked it otherwise. Its version stays,
- * because nothing was decided.
- */
+/** A text message that had to be heard never arrived; a question does not count as asked until it was asked otherwise. */
 async function noteUndelivered(template: ComplainantNews, key: string, ctx: Ctx): Promise<void> {
   const [, id = ''] = key.split(':');
   const complaint = await findComplaint(id, {});
   if (complaint === null) return;
   if (template === 'complaintSupplementAsked' && !(await markSupplementUntold(id))) return;
+  await noteUntold(complaint, template, ctx);
+}
+
+/**
+ * No message told the complainant: the complaint is unread again, whoever works on it and the heads of its office are
+ * told. Its version stays, because nothing was decided.
+ */
+export async function noteUntold(
+  complaint: ComplaintRecord,
+  template: ComplainantNews,
+  ctx: Ctx,
+): Promise<void> {
   await markUnread(complaint._id, true);
   await recordComplaintEvent(complaint, 'undelivered', { template }, ctx);
   const { receiptNumber, officeCode, ownerId } = complaint;
+  const id = String(complaint._id);
   for (const userId of new Set([
     ...(ownerId === undefined ? [] : [ownerId]),
     ...(await headsOf(officeCode, ctx)),

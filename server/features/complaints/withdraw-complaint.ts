@@ -15,6 +15,8 @@ import type { DeskTarget, MoveTarget } from './move-complaint.ts';
 import { moveComplaint } from './move-complaint.ts';
 import { ownTarget } from './own-phone.ts';
 import { decidedToday } from './owner.ts';
+import { phoneOf, tellComplainant } from './tell-complainant.ts';
+import { noteUntold } from './undelivered.ts';
 
 /**
  * A wish to withdraw changes nothing yet: work goes on, the office asks back on a second channel after some days, and
@@ -34,7 +36,10 @@ async function askWithdrawal(
       },
       reason,
       facts: { confirmableOn },
-      andAlso: (changed) => alertBulkWithdrawals(changed, ctx.today, ctx),
+      andAlso: async (changed) => {
+        await alertBulkWithdrawals(changed, ctx.today, ctx);
+        if (target.as === undefined) await tell(changed, 'complaintWithdrawalNoted', ctx);
+      },
     };
   });
 }
@@ -65,6 +70,20 @@ export async function askWithdrawalAtDesk(
   return complaintView(await askWithdrawal(target, wish, ctx), ctx);
 }
 
+/**
+ * A wish that somebody else wrote down, and the end of the complaint, reach the complainant by message: also him who never
+ * asked. Without a phone the heads hear that nobody told him.
+ */
+async function tell(
+  complaint: ComplaintRecord,
+  template: 'complaintWithdrawalNoted' | 'complaintWithdrawn',
+  ctx: Ctx,
+): Promise<void> {
+  const { receiptNumber } = complaint;
+  if (phoneOf(complaint) !== undefined) await tellComplainant(complaint, template, { receiptNumber }, ctx);
+  else if (template === 'complaintWithdrawn') await noteUntold(complaint, template, ctx);
+}
+
 const answered = (
   complaint: ComplaintRecord,
   outcome: 'confirmed' | 'doubted',
@@ -75,7 +94,7 @@ const answered = (
   return { withdrawal: { ...withdrawal, outcome, note } };
 };
 
-/** Asked back by phone or in person, some days later, the complainant still wants it and nobody presses him. */
+/** Asked back by phone or in person, some days later, the complainant still wants it and nobody presses him; he is told. */
 export async function confirmWithdrawal(
   target: DeskTarget,
   { confirmedBy, note }: ConfirmWithdrawal,
@@ -94,6 +113,7 @@ export async function confirmWithdrawal(
       },
       reason: note,
       facts: { confirmedBy, pressed: false },
+      andAlso: (changed) => tell(changed, 'complaintWithdrawn', ctx),
     }),
   );
   return complaintView(withdrawn, ctx);

@@ -138,11 +138,33 @@ export const CASE_STAFF_TEMPLATES = {
     needs: ['receiptNumber'],
     zh: {
       subject: '告知投诉人的短信没有发到',
-      text: '投诉 {receiptNumber}：要求补正、不予受理或转办的短信没有发到投诉人。请打电话或当面告诉他；要求补正的，把他说的代录为补充内容。',
+      text: '投诉 {receiptNumber}：要求补正、不予受理、转办或者撤回的短信没有通知到投诉人。请打电话或当面告诉他：要求补正的，把他说的代录为补充内容；撤回的，请换一名工作人员问清是不是他本人的意思。',
     },
     en: {
       subject: 'A text message to a complainant did not arrive',
-      text: 'Complaint {receiptNumber}: the text message that asked for more, refused it or passed it on did not reach the complainant. Please tell him by phone or in person; what he adds is written down as his supplement.',
+      text: 'Complaint {receiptNumber}: no text message told the complainant that more was asked for, or that it was refused, passed on or withdrawn. Please tell him by phone or in person: what he adds is written down as his supplement; whether he meant to withdraw is for another colleague to ask.',
+    },
+  },
+  complaintWithdrawalNoted: {
+    needs: ['receiptNumber'],
+    zh: {
+      subject: '已记下您要撤回',
+      text: '【安薪】工作人员记下您要撤回反映的欠薪（回执号 {receiptNumber}）。几个工作日后会再问您本人，在此之前照常办理。如果不是您本人的意思，或者有人逼您撤回，请马上打 12333 告诉我们。',
+    },
+    en: {
+      subject: 'A wish to withdraw was written down',
+      text: '[Anxin] Our staff wrote down that you wish to withdraw your complaint (receipt {receiptNumber}). You are asked again in some working days; until then work goes on. If you did not mean to, or somebody presses you, please call 12333 at once.',
+    },
+  },
+  complaintWithdrawn: {
+    needs: ['receiptNumber'],
+    zh: {
+      subject: '已按您的意思撤回',
+      text: '【安薪】您反映的欠薪（回执号 {receiptNumber}）经向您本人核实，已经撤回，不再办理。如果没有人问过您，或者不是您本人的意思，请马上打 12333 告诉我们，可以重新反映。',
+    },
+    en: {
+      subject: 'Withdrawn as you wished',
+      text: '[Anxin] Your complaint (receipt {receiptNumber}) was withdrawn after you were asked again, and is not worked on any more. If nobody asked you, or you did not mean to, please call 12333 at once; you may complain again.',
     },
   },
   complaintSupplementReminder: {

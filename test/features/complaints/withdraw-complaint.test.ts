@@ -13,6 +13,7 @@ import {
   move,
   moved,
   NOW,
+  OTHER_PHONE,
   problemOf,
   registered,
   useComplaintsApp,
@@ -22,6 +23,7 @@ describe('a wish to withdraw', () => {
   const { as, workerCtx } = useComplaintsApp();
   const clerk = as('clerk');
   const confirmed = { confirmedBy: 'phone', pressed: false, note: '电话回访，本人自愿' };
+  let headId: string;
   beforeEach(() => clock.set(NOW));
 
   it('waits until the next working day, is confirmed on a second channel, and ends the complaint', async () => {
@@ -77,6 +79,7 @@ describe('a wish to withdraw', () => {
       grants: [{ role: 'bureauHead' as const, areaCode: '532601' }],
     };
     const head = await openAccount(account, { text: 'correct horse 42', mustChange: false }, asSystem());
+    headId = String(head._id);
     const ask = async (employerName: string): Promise<void> => {
       const complaint = await registered(clerk, { employerName });
       await moved(move(clerk, complaint, 'ask-withdrawal', { reason: '谈好了' }));
@@ -92,6 +95,36 @@ describe('a wish to withdraw', () => {
     assert.deepEqual(await alerts(), [
       { template: 'withdrawalsInBulk', channel: 'inApp', to: String(head._id), data: { count: 4, days: 7 } },
     ]);
+  });
+
+  it('that somebody else wrote down, and what came of it, is told to the complainant himself', async () => {
+    const heard = async (): Promise<string[]> =>
+      (await messages()).map(({ template }) => template).filter((one) => one.startsWith('complaintWithdr'));
+    const filed = await made(as('worker').create('/my/complaints', FORM));
+    const [before, own] = [await heard(), { reason: '已经谈好了' }];
+    await askOwnWithdrawal(filed.receiptNumber, own, workerCtx('worker'));
+    assert.deepEqual(await heard(), before, 'his own wish he knows');
+    const complaint = await registered(clerk, { phone: OTHER_PHONE });
+    const asked = await moved(move(clerk, complaint, 'ask-withdrawal', { reason: '来电要撤' }));
+    clock.set(new Date('2026-12-01T02:00:00Z'));
+    await moved(move(clerk, asked, 'confirm-withdrawal', confirmed));
+    assert.deepEqual((await messages()).filter(({ to }) => to === OTHER_PHONE).slice(-2), [
+      ...['complaintWithdrawalNoted', 'complaintWithdrawn'].map((template) => ({
+        ...{ template, channel: 'sms', to: OTHER_PHONE },
+        data: { receiptNumber: complaint.receiptNumber },
+      })),
+    ]);
+  });
+
+  it('of somebody without a phone, once confirmed, is told to the heads, so that not the desk alone knows', async () => {
+    const complaint = await registered(clerk, { phone: undefined });
+    const asked = await moved(move(clerk, complaint, 'ask-withdrawal', { reason: '来人要撤' }));
+    const untold = async (): Promise<string[]> =>
+      (await messages()).filter(({ template }) => template === 'complainantUntold').map(({ to }) => to);
+    assert.deepEqual(await untold(), []);
+    clock.set(new Date('2026-12-01T02:00:00Z'));
+    await moved(move(clerk, asked, 'confirm-withdrawal', confirmed));
+    assert.deepEqual(await untold(), [headId]);
   });
 
   it('is nobody else’s, and handling is rated only once it is over', async () => {
