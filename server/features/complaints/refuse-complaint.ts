@@ -7,7 +7,8 @@ import { complaintView } from './complaint-view.ts';
 import type { DeskTarget } from './move-complaint.ts';
 import { moveComplaint } from './move-complaint.ts';
 import { decidedToday, owner } from './owner.ts';
-import { tellComplainant } from './tell-complainant.ts';
+import { phoneOf, tellComplainant } from './tell-complainant.ts';
+import { noteUntold } from './undelivered.ts';
 
 /**
  * The desk proposes not to accept, with the ground and where to go instead; until the head has spoken nothing else
@@ -54,8 +55,12 @@ export async function approveRefusal(
       },
       ...(note === undefined ? {} : { reason: note }),
       facts: { ground: refusal.ground },
-      andAlso: (changed) =>
-        tellComplainant(changed, 'complaintRefused', { receiptNumber: changed.receiptNumber }, ctx),
+      andAlso: async (changed) => {
+        await tellComplainant(changed, 'complaintRefused', { receiptNumber: changed.receiptNumber }, ctx);
+        // Whoever complains by name is told of a refusal; where no message goes somebody has to.
+        if (changed.intakeKind === 'COMPLAINT' && phoneOf(changed) === undefined)
+          await noteUntold(changed, 'complaintRefused', ctx);
+      },
     };
   });
   return complaintView(refused, ctx);

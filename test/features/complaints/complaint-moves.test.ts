@@ -158,6 +158,18 @@ describe('the desk works on a complaint', () => {
     await moved(move(head, proposed, 'return-refusal', { reason: '先问本人' }));
   });
 
+  it('of a refusal that no message tells whoever worked on it hears', async () => {
+    const bells = async () =>
+      (await messages()).filter(({ template }) => template === 'complainantUntold').length;
+    const before = await bells();
+    for (const phone of ['13800000077', undefined]) {
+      const complaint = await registered(clerk, { phone });
+      const proposed = await moved(move(clerk, complaint, 'propose-refusal', REFUSAL));
+      await moved(move(head, proposed, 'approve-refusal'));
+      assert.equal((await bells()) - before, phone === undefined ? 1 : 0);
+    }
+  });
+
   it('refuses only with the head’s word: until then nothing else happens, and the clock runs on', async () => {
     const complaint = await registered(clerk);
     const proposed = await moved(move(clerk, complaint, 'propose-refusal', REFUSAL));
