@@ -52,7 +52,7 @@ export function limitation(input: {
       stoppedOn: stop.on,
       words: {
         zh: `时效至 ${lastDay}；${stop.on} 已${zh}，未超过二年`,
-        en: `The limit ended on ${lastDay}; the ${en} of ${stop.on} came in time`,
+        en: `The two years go to ${lastDay}; the ${en} of ${stop.on} came in time`,
       },
     };
   }
