@@ -45,6 +45,11 @@ describe('the built pages', () => {
     assert.equal(gunzipSync(readFileSync(join(dist, 'assets/phone-1.js.gz'))).toString('utf8'), SCRIPT);
   });
 
+  it('are not found where a script of another version is asked for, and no page stands in for it', async () => {
+    await request(app).get('/assets/phone-0.js').set('accept', '*/*').expect(404);
+    await request(app).get('/complaints').set('accept', '*/*').expect(200);
+  });
+
   it('go out as brotli to whoever takes it, whatever else is named before it', async () => {
     const answer = await script('gzip, deflate, br, zstd').expect(200);
     assert.equal(answer.headers['content-encoding'], 'br');

@@ -31,6 +31,9 @@ function withoutDocumentHeaders(res: ServerResponse, path: string): void {
 /** One name in the folder, without a way out of it. */
 const ASSET = /^\/[\w-][\w.-]*\.(js|css|svg|json)$/;
 
+/** No pages: a script of the version before is not found, and never a page under a script's name. */
+const NO_PAGE = /^\/(api|assets)\//;
+
 /** Sends the compressed copy of an asset in its place, under the asset's own address. */
 const compressedAssets =
   (assets: string): RequestHandler =>
@@ -55,7 +58,7 @@ export function clientPages(dist: string): Router {
   );
   router.use(express.static(dist, { index: false, maxAge: '1h' }));
   router.get('/{*page}', (req, res, next) => {
-    if (req.path.startsWith('/api/') || req.accepts('html') === false || !existsSync(pageFor(req))) {
+    if (NO_PAGE.test(req.path) || req.accepts('html') === false || !existsSync(pageFor(req))) {
       next();
       return;
     }
