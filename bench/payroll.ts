@@ -60,6 +60,8 @@ export async function run(options: BenchOptions, say: (line: string) => void): P
       // What the machine and its other users alone make of it: the others below cannot be faster.
       into.add('others while nobody files', 'ops/s', await atRest());
       for (const crew of crews) {
+        // What a filing sets off goes on after it: whoever files next is measured without it, those beside it are not.
+        await side.settle();
         const bench = { filer, pid: product.process.pid, results: into };
         await side.liftLimits();
         await measure(crew, round * 2, bench);
