@@ -6,6 +6,7 @@ import { addDays, type PlainDate } from '../kit/plain-date.ts';
 import { currentDue, type Deadline } from '../law/deadline.ts';
 import { dayOf, newest, servedOn, sumOf } from '../lives/facts.ts';
 import type { Facts } from '../lives/life-table.ts';
+import { isPaidInTime } from '../proceedings/paid-in-time.ts';
 import { standingOrders } from '../proceedings/standing-orders.ts';
 import type { ArrearsCase } from './bond-proposal.ts';
 import type { CreditEntry, CreditEntryKind } from './entry.ts';
@@ -107,9 +108,7 @@ const until = (day: PlainDate): Words => ({ zh: `期限至 ${day}`, en: `By ${da
 
 /** The day has passed, and neither money nor the end of the case came before it. */
 const isMissed = (by: PlainDate, one: CaseOfFile, day: PlainDate): boolean =>
-  by < day &&
-  !(one.lastPaidOn !== undefined && one.lastPaidOn <= by) &&
-  !(one.closedOn !== undefined && one.closedOn <= by);
+  by < day && !isPaidInTime(by, one.lastPaidOn) && !(one.closedOn !== undefined && one.closedOn <= by);
 
 function proceedingEntries(
   each: Proceeding,
@@ -159,7 +158,7 @@ function missedOn(
   const reached = servedOn(facts, 'serviceMode', 'deliveredOn');
   if (reached !== undefined && by <= reached) return undefined; // nobody can be late with what had not reached him
   const done = dayOf(facts, kind === 'decision' ? 'performedOn' : 'paidOn');
-  if (done !== undefined && done <= by) return undefined;
+  if (isPaidInTime(by, done)) return undefined;
   if (kind === 'decision' && !isMissed(by, one, day)) return undefined;
   return addDays(by, 1);
 }

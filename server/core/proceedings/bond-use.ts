@@ -1,3 +1,4 @@
+import type { Words } from '../alerts/rule.ts';
 import { period } from '../law/periods.ts';
 import { dayOf, sumOf, words, wrong } from '../lives/facts.ts';
 import { files, line, money, note, pastDay, people, reason } from '../lives/form.ts';
@@ -21,6 +22,15 @@ function unsetPeriods({ state, area }: Situation): Figure[] {
     },
   ];
 }
+
+/** Paid too late is paid all the same: the bond is there for wages that are still owed. */
+const nothingToPay = ({ theCase }: Situation): Words | undefined =>
+  theCase.allPaidOn === undefined
+    ? undefined
+    : words(
+        '本案欠薪已全部支付，无须动用保证金',
+        'All arrears of this case have been paid: nothing to draw on',
+      );
 
 /**
  * 工资保证金支付: the bank pays the workers from the bond, or under the guarantee, and the contractor fills it up again.
@@ -68,7 +78,7 @@ export const BOND_USE = proceedingTable<State, Action>({
         reason,
         files,
       ],
-      notYet: orderMissed,
+      notYet: (now) => orderMissed(now) ?? nothingToPay(now),
     },
     issue: {
       name: words('签发支付通知书', 'Issue the payment notice'),

@@ -27,6 +27,8 @@ export interface CaseFacts {
   readonly state: CaseState;
   readonly filedOn: PlainDate;
   readonly orders: readonly OrderToPay[];
+  /** The day of the last payment, once every person's money was seen. */
+  readonly allPaidOn?: PlainDate;
   /** Which parties it has. */
   readonly parties?: readonly PartyRole[];
 }

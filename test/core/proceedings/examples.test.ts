@@ -210,6 +210,17 @@ describe('a decision', () => {
   });
 });
 
+describe('the use of the bond', () => {
+  it('needs wages that are still owed: paid too late is paid all the same', () => {
+    const orders = [{ servedOn: plainDate('2026-01-20'), rectifyBy: plainDate('2026-02-10') }];
+    const open = (theCase: object) =>
+      new Walk('bondUse', { orders, ...theCase }).take('open', { bondFen: 1 });
+    assert.equal(open({}), 'asked');
+    assert.match(open({ allPaidOn: plainDate('2026-02-10') }), /before the order ran out/u);
+    assert.match(open({ allPaidOn: plainDate('2026-02-11') }), /nothing to draw on/u);
+  });
+});
+
 describe('a transfer to the police', () => {
   const orders = [{ servedOn: plainDate('2026-01-20'), rectifyBy: plainDate('2026-02-10') }];
 
@@ -224,6 +235,20 @@ describe('a transfer to the police', () => {
       { ...decided, facts: { serviceMode: 'DIRECT', deliveredOn: '2026-02-01', performBy: '2026-02-20' } },
     ];
     assert.equal(new Walk('criminalTransfer', {}, { others }).take('open'), 'reported');
+  });
+
+  it('does not come of an order or a decision by whose last day everybody was paid', () => {
+    const open = (theCase: object, more: object = {}) =>
+      new Walk('criminalTransfer', theCase, more).on('2026-03-02').take('open', { reportedOn: '2026-03-02' });
+    assert.match(open({ orders, allPaidOn: '2026-02-10' }), /were paid by 2026-02-10, before/u);
+    assert.equal(open({ orders, allPaidOn: '2026-02-11' }), 'reported', 'a day late is missed');
+    const facts = { serviceMode: 'DIRECT', deliveredOn: '2026-02-01', performBy: '2026-02-20' };
+    const decided = (over: object) => ({
+      others: [{ kind: 'decision', state: 'performed', facts: { ...facts, ...over } }],
+    });
+    assert.match(open({ allPaidOn: '2026-02-20' }, decided({})), /were paid by 2026-02-20/u);
+    assert.match(open({}, decided({ performedOn: '2026-02-20' })), /has to be served first/u);
+    assert.equal(open({}, decided({ performedOn: '2026-02-21' })), 'reported');
   });
 
   it('is approved in three days, sent in 24 hours, answered in three, contested in three', () => {

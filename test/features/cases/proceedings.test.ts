@@ -9,6 +9,7 @@ import { setParameter } from '../../../server/features/parameters/index.ts';
 import {
   after,
   asSystem,
+  claimsOf,
   clock,
   fileOf,
   filedCase,
@@ -264,6 +265,37 @@ describe('proceedings of a case', () => {
       [refill?.period, refill?.dueOn, refill?.citation],
       ['bondRefill', '2026-03-12', undefined],
     );
+  });
+
+  it('open neither the bond nor the way to the police once everybody was paid by the last day of the order', async () => {
+    const order = {
+      servedOn: '2026-03-02',
+      rectifyBy: '2026-03-06',
+      mode: 'DIRECT',
+      demands: '付清',
+      fileIds: [],
+    };
+    const ordered = await after(as, await filedCase(as), ['investigate'], ['order', order]);
+    const [claim] = await claimsOf(as, ordered);
+    onDay('2026-03-09');
+    const pay = async (fen: number) => ({
+      ...{ rows: [{ claimId: claim?.id, fen }], paidOn: '2026-03-06', means: 'BANK_CREDIT' },
+      fileIds: [await fileOf('inspector')],
+    });
+    const transfer = { reportedOn: '2026-03-09', team: '李、王', act: 'UNWILLING', report: '期满未付' };
+    const left = await after(as, ordered, ['record-payment', await pay((claim?.owedFen ?? 0) - 1)]);
+    const kinds = (view: CaseView) =>
+      ok<{ items: ProceedingKindView[] }>(as('inspector').get(`/cases/${view.id}/proceedings/kinds`));
+    const notYet = async (view: CaseView) =>
+      (await kinds(view)).items.flatMap(({ kind, notYet: why }) =>
+        kind === 'bondUse' || kind === 'criminalTransfer' ? [why?.zh] : [],
+      );
+    assert.deepEqual(await notYet(left), [undefined, undefined], 'a fen is missing');
+    const paid = await after(as, left, ['record-payment', await pay(1)]);
+    const why = '本案欠薪已于 2026-03-06 全部支付，未超过责令支付的期限';
+    assert.deepEqual(await notYet(paid), [why, why]);
+    const problem = await problemOf(opens(as('inspector'), paid, 'criminalTransfer', transfer));
+    assert.equal(problem.code, 'notYet');
   });
 
   it('the case and its complaint say where the two years stand', async () => {

@@ -5,11 +5,14 @@ import { PARTY_ROLES } from '../../../core/proceedings/proceeding-table.ts';
 import { UNOPENED } from '../../../core/lives/life-table.ts';
 import { loadCalendar } from '../../calendar/index.ts';
 import { findParameters } from '../../parameters/index.ts';
+import { lastPaymentsOf } from '../case-record-of-companies.ts';
 import type { CaseRecord } from '../case.record.ts';
+import { isAllSeen } from '../sheet-totals.ts';
 import type { ProceedingRecord } from './proceeding.record.ts';
 
-/** What the area of a case decides for itself, read once for all its proceedings. */
+/** What is read once for all proceedings of a case: what its area decides for itself, and when its people were paid. */
 export interface Ground {
+  allPaidOn?: PlainDate;
   today: PlainDate;
   calendar: Calendar;
   area: AreaNumbers;
@@ -20,7 +23,7 @@ const numberIn = <Name extends string>(name: Name, value: unknown): Partial<Reco
   typeof value === 'number' ? ({ [name]: value } as Record<Name, number>) : {}; // one computed key
 
 export async function groundOf(
-  { officeCode }: Pick<CaseRecord, 'officeCode'>,
+  { _id, officeCode, headcount, sheet }: Pick<CaseRecord, '_id' | 'officeCode' | 'headcount' | 'sheet'>,
   today: PlainDate,
 ): Promise<Ground> {
   const calendar = await loadCalendar(officeCode);
@@ -33,7 +36,9 @@ export async function groundOf(
       ...numberIn('bondRefill', set.bondRefillDays),
     },
   };
-  return { today, calendar, area };
+  const id = String(_id);
+  const allPaidOn = isAllSeen({ headcount, sheet }) ? (await lastPaymentsOf([id])).get(id) : undefined;
+  return { today, calendar, area, ...(allPaidOn === undefined ? {} : { allPaidOn }) };
 }
 
 /** What the tables may look at: of a proceeding, or of one that is about to be opened. */
@@ -43,7 +48,7 @@ export function situationOf(
     'state' | 'filedOn' | 'orders' | 'proceedings' | 'respondent' | 'primaryPayer' | 'firstPayer'
   >,
   one: Pick<ProceedingRecord, 'id' | 'state' | 'facts' | 'deadlines'> | undefined,
-  ground: Ground,
+  { allPaidOn, ...ground }: Ground,
 ): Situation {
   const { state, filedOn, orders, proceedings = [] } = record;
   return {
@@ -51,7 +56,11 @@ export function situationOf(
     state: one?.state ?? UNOPENED,
     facts: one?.facts ?? {},
     deadlines: one?.deadlines ?? [],
-    theCase: { state, filedOn, orders, parties: PARTY_ROLES.filter((role) => record[role] !== undefined) },
+    theCase: {
+      ...{ state, filedOn, orders },
+      ...(allPaidOn === undefined ? {} : { allPaidOn }),
+      parties: PARTY_ROLES.filter((role) => record[role] !== undefined),
+    },
     others: proceedings.filter(({ id }) => id !== one?.id),
   };
 }
