@@ -97,7 +97,6 @@ const schema = new mongoose.Schema(
     filedOn: text,
     filedBy: new mongoose.Schema({ id: String, name: text }, { ...shape, id: false }),
     approvedAt: Date,
-    paidOn: String,
     slipsDeliveredAt: Date,
     history: { type: [history], default: [], select: false },
   },

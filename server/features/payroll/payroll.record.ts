@@ -63,7 +63,6 @@ export interface PayrollSheetRecord extends SheetKept {
   filedOn: PlainDate;
   filedBy: { id?: string; name: string };
   approvedAt?: Date;
-  paidOn?: PlainDate;
   slipsDeliveredAt?: Date;
   history: PayrollHistory[];
 }

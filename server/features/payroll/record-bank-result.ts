@@ -146,8 +146,7 @@ async function followLines(sheetId: string, changes: readonly Change[], ctx: Ctx
       bounced: changes.length - credited.length,
     },
   };
-  const paidOn = to === 'paid' ? { paidOn: lastDay(changes) } : {};
-  await saveMove(sheet, { set: { state: to, ...paidOn }, inc, max: money.max, history }, ctx);
+  await saveMove(sheet, { set: { state: to }, inc, max: money.max, history }, ctx);
   if (credited.length > 0)
     await askWorkersLater(
       {
@@ -170,9 +169,3 @@ async function stateAfter(sheet: PayrollSheetRecord, credited: number): Promise<
   };
   return (await PayrollLines.countDocuments(open)) === 0 ? 'paid' : 'partPaid';
 }
-
-const lastDay = (changes: readonly Change[]): PlainDate | undefined =>
-  changes
-    .map(({ result }) => result.on)
-    .sort()
-    .at(-1);

@@ -18,6 +18,7 @@ export interface SheetKept {
     sentFen: Fen;
     /** Credits of another amount than the line's. */
     otherAmounts: number;
+    /** The day of the newest credit; of a sheet that is paid the day on which it was. */
     creditedOn?: PlainDate;
   };
   /** The newest answer, and the newest of those that contradict the sheet and still stand. */

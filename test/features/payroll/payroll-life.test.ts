@@ -133,9 +133,10 @@ describe('the life of a payroll sheet', () => {
     assert.equal(await recordBankResult(late, bank), 'taken');
     const paid = await sheetNow(sheetId);
     assert.deepEqual(
-      [paid.state, paid.sent, paid.credited, paid.creditedFen, paid.bounced, paid.paidOn],
+      [paid.state, paid.sent, paid.credited, paid.creditedFen, paid.bounced, paid.money.creditedOn],
       ['paid', 2, 2, 2 * NET, 0, on],
     );
+    assert.ok(!('paidOn' in paid), 'one day of payment, and not the last answer’s beside it');
     assert.equal((await lineNow(others)).bank.attempts, 2);
     const slips = await app.as('sub').move(`/payroll/sheets/${sheetId}/deliver-slips`, paid.version);
     assert.ok((slips.body as PayrollView).slipsDeliveredAt !== undefined);
