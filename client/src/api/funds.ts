@@ -4,6 +4,7 @@ import type {
   PayResult,
   PostTransaction,
   RefusedOutflowView,
+  TakeBackCredits,
   TransactionView,
   WageAccountView,
 } from '@core/contract/funds.ts';
@@ -56,6 +57,8 @@ export const takePayFile = ({ id, number }: PayFileView, format: 'csv' | 'xlsx')
   downloadFile(`/pay-files/${part(id)}/file`, { format }, `${number}.${format}`);
 export const sendResults = (id: string, results: PayResult[], key: string): Promise<PayFileView> =>
   http.post(`/pay-files/${part(id)}/results`, { results }, { idempotencyKey: key });
+export const takeBackCredits = (id: string, body: TakeBackCredits, key: string): Promise<PayFileView> =>
+  http.post(`/pay-files/${part(id)}/take-backs`, body, { idempotencyKey: key });
 export const checkResults = (payFileId: string, fileId: string, key: string): Promise<SheetCheckView> =>
   http.post('/bank-results/checks', { payFileId, fileId }, { idempotencyKey: key });
 

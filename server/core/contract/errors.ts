@@ -515,8 +515,8 @@ export const ERRORS = {
     409,
     '代发编号 {reference} 已登记到账，不能改成另一种结果',
     'Line {reference} is on record as credited and cannot be answered otherwise',
-    '请核对银行回单',
-    'Check the bank’s voucher',
+    '请核对银行回单；登记错了的，在代发明细里勾选后点“更正：没有到账”',
+    'Check the bank’s voucher; a credit that is wrong is taken back in the lines of the pay file',
   ),
   // papers
   documentIncomplete: entry(

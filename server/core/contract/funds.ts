@@ -58,6 +58,26 @@ export interface PayFileLineView {
   resultFen?: Fen;
   resultOn?: PlainDate;
   reason?: string;
+  /** Credits that were on record and proved wrong, oldest first. */
+  takenBack?: CreditTakenBack[];
+}
+/** A credit that stood on record and proved wrong: what was said first, when and why it was taken back. */
+export interface CreditTakenBack {
+  amountFen: Fen;
+  creditedOn: PlainDate;
+  on: PlainDate;
+  reason: string;
+}
+/**
+ * `POST /api/pay-files/:id/take-backs` (bank; idempotent, PayFileView): these credits did not arrive after all. The lines
+ * count as returned from then on and can be answered anew or sent again; the same a second time is harmless.
+ */
+export interface TakeBackCredits {
+  /** As in the pay file; all of them or none. */
+  references: string[];
+  /** When it proved wrong: not before the credit. */
+  on: PlainDate;
+  reason: string;
 }
 
 /** `GET /api/pay-files/repay?projectId` (array): what can be sent again, with the card the roster knows today. */
@@ -76,7 +96,7 @@ export interface RepayLine {
  * reference, name, full card number, bank, amount. Formats are adapters (`features/funds/formats`).
  * `POST /api/pay-files/:id/results` PayResults (idempotent), `POST /api/bank-results/checks` {fileId, payFileId} for a
  * workbook, `POST /api/machine/pay-results` signed. A reference answered twice the same way is harmless; another answer
- * for a credited line is refused.
+ * for a credited line is refused: a credit that proves wrong is taken back first, with its reason.
  */
 export interface PayResults {
   results: PayResult[];

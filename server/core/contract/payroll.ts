@@ -1,6 +1,7 @@
 import type { Fen } from '../kit/money.ts';
 import type { PayMonth, PlainDate } from '../kit/plain-date.ts';
 import type { HistoryEntry } from './deadlines.ts';
+import type { CreditTakenBack } from './funds.ts';
 import type { PayKind } from './roster.ts';
 import type { SheetProblem } from './sheet-checks.ts';
 
@@ -151,7 +152,15 @@ export interface PayrollLineView {
   netFen: Fen;
   /** Silence is never consent: absent until the worker has answered. */
   answer?: { kind: PayAnswer; amountFen?: Fen; note?: string; at: string };
-  bank: { state: BankState; amountFen?: Fen; on?: PlainDate; reason?: string; attempts: number };
+  bank: {
+    state: BankState;
+    amountFen?: Fen;
+    on?: PlainDate;
+    reason?: string;
+    attempts: number;
+    /** Credits the bank has taken back, oldest first. */
+    takenBack?: CreditTakenBack[];
+  };
   /**
    * Who was asked whether the card is in his own hand, and what he said. For the office alone: whoever keeps the card is
    * not told who said so (REG-31-2).

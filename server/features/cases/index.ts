@@ -18,6 +18,8 @@ export { askExtension } from './ask-extension.ts';
 export { assignCase } from './assign-case.ts';
 export type { CompanyCase } from './case-record-of-companies.ts';
 export { casesOfCompanies, lastPaymentsOf } from './case-record-of-companies.ts';
+export type { CreditGone } from './tell-credit-taken-back.ts';
+export { tellCreditTakenBack } from './tell-credit-taken-back.ts';
 export { isAllSeen } from './sheet-totals.ts';
 export type { CaseHistory, CaseRecord } from './case.record.ts';
 export { Cases } from './case.model.ts';

@@ -14,6 +14,7 @@ export const FUNDS_PERMISSIONS = {
   'payFiles.issue': ['contractor'],
   'payFiles.take': ['bank'],
   'payFiles.answer': ['bank'],
+  'payFiles.takeBack': ['bank'],
   'machine.payResults': ['machine'],
   'machine.transactions': ['machine'],
 } as const satisfies PermissionTable;

@@ -15,6 +15,7 @@ import { listTransactions, transactionsTable } from './list-transactions.ts';
 import { postBatch } from './post-batch.ts';
 import { postTransaction } from './post-transaction.ts';
 import { recordResults, recordResultsByNumber } from './record-results.ts';
+import { takeBackPayments } from './take-back-credits.ts';
 import { takePayFile } from './take-pay-file.ts';
 
 const { route, raw } = routesFor(FUNDS_PERMISSIONS);
@@ -149,6 +150,18 @@ export const fundsRoutes: Route[] = [
       says: ['登记代发结果', 'Answer a pay file line by line'],
     },
     ({ params, body, ctx }) => recordResults(params.id, body, ctx),
+  ),
+  route(
+    'post /pay-files/:id/take-backs',
+    'payFiles.takeBack',
+    {
+      rate: 'write',
+      params: idParams,
+      body: shape.takeBackBody,
+      idempotent: true,
+      says: ['更正登记错的到账', 'Take back credits that proved wrong'],
+    },
+    ({ params, body, ctx }) => takeBackPayments(params.id, body, ctx),
   ),
   route(
     'post /machine/pay-results',

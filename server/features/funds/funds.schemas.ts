@@ -7,6 +7,7 @@ import type {
   PayResult,
   PayResults,
   PostTransaction,
+  TakeBackCredits,
 } from '../../core/contract/funds.ts';
 import { PAY_FILE_STATES } from '../../core/contract/funds.ts';
 import type { ExportFormat, PageQuery } from '../../core/contract/page.ts';
@@ -67,6 +68,12 @@ const result = Joi.object<PayResult, true>({
 });
 const results = Joi.array().items(result.required()).min(1).max(MOST_RESULTS).required();
 export const resultsBody = Joi.object<PayResults, true>({ results });
+const MOST_TAKEN_BACK = 500;
+export const takeBackBody = Joi.object<TakeBackCredits, true>({
+  references: Joi.array().items(reference().required()).min(1).max(MOST_TAKEN_BACK).unique().required(),
+  on: day().required(),
+  reason: text(200).required(),
+});
 export const machineResultsBody = Joi.object<MachinePayResults, true>({
   fileNumber: reference().required(),
   results,

@@ -22,6 +22,7 @@ export { layLabourCost } from './lay-labour-cost.ts';
 export { postBatch } from './post-batch.ts';
 export { postTransaction } from './post-transaction.ts';
 export { recordResults, recordResultsByNumber } from './record-results.ts';
+export { takeBackPayments } from './take-back-credits.ts';
 export { takePayFile } from './take-pay-file.ts';
 export { lastPayFileOn } from './pay-file.model.ts';
 export { labourCostIn } from './transaction.model.ts';

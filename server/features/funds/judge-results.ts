@@ -10,6 +10,7 @@ export interface ResultFault {
     | 'reference.unknown'
     | 'result.twice'
     | 'result.contradicts'
+    | 'result.takenBack'
     | 'day.future'
     | 'reason.missing'
     | 'amount.missing';
@@ -76,8 +77,22 @@ function faultOf(
       `${reference} 已登记到账`,
       `${reference} is on record as credited`,
     );
+  if (line.result === 'bounced' && isTakenBack(line, { result, amountFen, on }))
+    return fault(
+      'on',
+      'result.takenBack',
+      `${reference} 的这笔到账已更正为没有到账；后来真的到账的，请填实际到账的日期`,
+      `This very credit of ${reference} was taken back; if it arrived later, name the day it did`,
+    );
   return null;
 }
+
+/** The answer of before the credit was taken back, sent once more: it does not make the money arrive. */
+const isTakenBack = (
+  { takenBack = [] }: PayFileLineRecord,
+  { result, amountFen, on }: Pick<PayResult, 'result' | 'amountFen' | 'on'>,
+): boolean =>
+  result === 'credited' && takenBack.some((one) => one.amountFen === amountFen && one.creditedOn === on);
 
 /** Said before in the same words? */
 function isSaid(line: PayFileLineRecord, { result, amountFen, on, reason }: PayResult): boolean {

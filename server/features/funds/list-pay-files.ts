@@ -66,7 +66,8 @@ export async function listPayFileLines(
 }
 
 function lineView(line: PayFileLineRecord): PayFileLineView {
-  const { reference, payMonth, workerName, bankName, amountFen, result, resultFen, resultOn, reason } = line;
+  const { reference, payMonth, workerName, bankName, amountFen, result, resultFen, resultOn } = line;
+  const { reason, takenBack } = line;
   const { bankCardMasked = '' } = payFileSecrets.maskFields(line);
   return {
     id: String(line._id),
@@ -80,5 +81,6 @@ function lineView(line: PayFileLineRecord): PayFileLineView {
     ...(resultFen === undefined ? {} : { resultFen }),
     ...(resultOn === undefined ? {} : { resultOn }),
     ...(reason === undefined ? {} : { reason }),
+    ...(takenBack === undefined ? {} : { takenBack }),
   };
 }

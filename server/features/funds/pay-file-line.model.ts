@@ -1,5 +1,5 @@
 import mongoose from 'mongoose';
-import type { PayResult } from '../../core/contract/funds.ts';
+import type { CreditTakenBack, PayResult } from '../../core/contract/funds.ts';
 import type { Fen } from '../../core/kit/money.ts';
 import type { PayMonth, PlainDate } from '../../core/kit/plain-date.ts';
 import type { Sealed } from '../../platform/crypto/index.ts';
@@ -24,6 +24,8 @@ export interface PayFileLineRecord {
   resultFen?: Fen;
   resultOn?: PlainDate;
   reason?: string;
+  /** Credits that proved wrong, oldest first. */
+  takenBack?: CreditTakenBack[];
 }
 
 const text = { type: String, required: true } as const;
@@ -43,6 +45,15 @@ const schema = new mongoose.Schema(
     resultFen: Number,
     resultOn: String,
     reason: String,
+    takenBack: {
+      type: [
+        new mongoose.Schema(
+          { amountFen: whole, creditedOn: text, on: text, reason: text },
+          { _id: false, strict: 'throw', versionKey: false },
+        ),
+      ],
+      default: undefined,
+    },
   },
   { collection: 'payFileLines', strict: 'throw', versionKey: false },
 );
@@ -59,7 +70,7 @@ const asLines = (docs: unknown): PayFileLineRecord[] => docs as PayFileLineRecor
 
 export interface NewPayFileLine extends Omit<
   PayFileLineRecord,
-  '_id' | 'bankCard' | 'result' | 'resultFen' | 'resultOn' | 'reason'
+  '_id' | 'bankCard' | 'result' | 'resultFen' | 'resultOn' | 'reason' | 'takenBack'
 > {
   card: string;
 }
@@ -107,6 +118,24 @@ export async function writeResults(
             ...(reason === undefined ? {} : { reason }),
           },
           ...(reason === undefined ? { $unset: { reason: 1 as const } } : {}),
+        },
+      },
+    })),
+  );
+}
+
+/** These credits did not arrive after all: each moves into the past of its line, in one command. */
+export async function writeTakenBack(
+  lines: readonly PayFileLineRecord[],
+  { on, reason }: Pick<CreditTakenBack, 'on' | 'reason'>,
+): Promise<void> {
+  await PayFileLines.bulkWrite(
+    lines.map(({ _id, amountFen, resultFen, resultOn = on }) => ({
+      updateOne: {
+        filter: { _id },
+        update: {
+          $set: { result: 'bounced' as const, resultOn: on, reason },
+          $push: { takenBack: { amountFen: resultFen ?? amountFen, creditedOn: resultOn, on, reason } },
         },
       },
     })),

@@ -19,7 +19,7 @@ const AT_ONCE = 250;
 const MOST_ASKS = 50;
 
 /**
- * Tells the workers of sheets that were filed, or credited, by text message with a link and a code: each line once per
+ * Tells the workers of sheets that were filed, credited, or no longer credited, by text message with a link and a code: each line once per
  * occasion, in parts, so that a stop in between goes on where it was. Messages keep the quiet hours. Where no texts are
  * sent nobody is reached: no link is made that nobody has, and nobody counts as asked for his bank card.
  */
@@ -55,7 +55,8 @@ async function askPart(ask: PayAskRecord, ctx: Ctx): Promise<PartDone> {
   // Another worker was here in between: he goes on with it.
   if (!(await movePayAsk(ask, isLast ? 'done' : last.row))) return nothing;
   if (sheet === null || last === undefined) return nothing;
-  const reached = lines.flatMap((line) => {
+  const told = lines.filter((line) => isStillSo(line, ask));
+  const reached = told.flatMap((line) => {
     const { phone } = lineSecrets.openFields(line);
     return phone === undefined || !sendsTexts() ? [] : [{ line, phone, link: newLink(String(line._id)) }];
   });
@@ -70,10 +71,15 @@ async function askPart(ask: PayAskRecord, ctx: Ctx): Promise<PartDone> {
   if (ask.occasion === 'filed' && sendsTexts()) await askForCards(lines, sheet, ctx);
   return {
     asked: reached.length,
-    unreachable: lines.length - reached.length,
+    unreachable: told.length - reached.length,
     next: isLast ? null : { ...ask, afterRow: last.row },
   };
 }
+
+/** The bank may have taken back meanwhile what was to be told, or said it anew: then another note tells of that. */
+const isStillSo = ({ bank }: PayrollLineRecord, { occasion, again = 0 }: PayAskRecord): boolean =>
+  occasion === 'filed' ||
+  ((bank.state === 'credited') === (occasion === 'credited') && (bank.takenBack ?? []).length === again);
 
 /** The next part in the order of the sheet (index sheetId+row). */
 async function nextLines({ sheetId, afterRow, lineIds }: PayAskRecord): Promise<PayrollLineRecord[]> {
@@ -82,19 +88,22 @@ async function nextLines({ sheetId, afterRow, lineIds }: PayAskRecord): Promise<
   return asLines(await PayrollLines.find(rest).sort({ row: 1, _id: 1 }).limit(AT_ONCE).lean());
 }
 
+const TEMPLATES = { filed: 'payFiled', credited: 'payCredited', takenBack: 'payTakenBack' } as const;
+
 function messageTo(
   phone: string,
   { token, code }: NewLink,
   of: { line: PayrollLineRecord; sheet: PayrollSheetRecord; ask: PayAskRecord },
-): NewMessage<'payFiled' | 'payCredited'> {
+): NewMessage<'payFiled' | 'payCredited' | 'payTakenBack'> {
   const { projectName, payMonth, areaCode } = of.sheet;
+  const { again = 0 } = of.ask;
   return {
-    template: of.ask.occasion === 'filed' ? 'payFiled' : 'payCredited',
+    template: TEMPLATES[of.ask.occasion],
     channel: 'sms',
     to: { phone },
     data: { month: monthWords(payMonth), projectName, link: `/p/${token}`, code },
     areaCode,
-    key: `pay:${of.ask.occasion}:${String(of.line._id)}`,
+    key: `pay:${of.ask.occasion}:${String(of.line._id)}${again === 0 ? '' : `:${again}`}`,
   };
 }
 

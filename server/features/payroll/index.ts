@@ -28,6 +28,7 @@ export type { PayrollSheetRecord } from './payroll.record.ts';
 export { payrollRoutes } from './payroll.routes.ts';
 export type { BankResult, ResultTaken } from './record-bank-result.ts';
 export { recordBankResult, recordBankResults } from './record-bank-result.ts';
+export { takeBackCredits } from './take-back-credits.ts';
 export { approvePayroll, deliverSlips, returnPayroll } from './review-payroll.ts';
 export { checkPayrollFile } from './check-payroll-file.ts';
 export type { FileChecked } from './check-payroll-file.ts';

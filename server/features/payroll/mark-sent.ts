@@ -36,6 +36,7 @@ export async function markSent(sent: readonly SentLine[], payFileId: string, ctx
                 reference: references.get(String(line._id)) ?? '',
                 payFileId,
                 attempts: line.bank.attempts + 1,
+                ...(line.bank.takenBack === undefined ? {} : { takenBack: line.bank.takenBack }),
               },
             },
             $inc: { version: 1 },

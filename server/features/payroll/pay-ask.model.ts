@@ -2,13 +2,15 @@ import mongoose from 'mongoose';
 import { demandTransaction } from '../../platform/audit/index.ts';
 import type { Ctx } from '../../platform/context.ts';
 
-/** Workers who wait to be told and asked: all of a sheet that was filed, or those who were credited. */
+/** Workers who wait to be told and asked: all of a sheet that was filed, those who were credited, or whose credit was wrong. */
 export interface PayAsk {
   sheetId: string;
   areaCode: string;
-  occasion: 'filed' | 'credited';
+  occasion: 'filed' | 'credited' | 'takenBack';
   /** Only these lines; all of the sheet where there are none. */
   lineIds?: string[];
+  /** How many credits of these lines had been taken back; absent where none had. */
+  again?: number;
 }
 export interface PayAskRecord extends PayAsk {
   _id: mongoose.Types.ObjectId;
@@ -21,8 +23,9 @@ const schema = new mongoose.Schema(
   {
     sheetId: { type: String, required: true },
     areaCode: { type: String, required: true },
-    occasion: { type: String, enum: ['filed', 'credited'], required: true },
+    occasion: { type: String, enum: ['filed', 'credited', 'takenBack'], required: true },
     lineIds: { type: [String], default: undefined },
+    again: Number,
     afterRow: { type: Number, required: true },
     askedAt: { type: Date, required: true },
   },

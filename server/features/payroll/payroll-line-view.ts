@@ -24,7 +24,7 @@ const OPTIONAL = [
 export function payrollLineView(line: PayrollLineRecord, reader: Reader): PayrollLineView {
   const given = OPTIONAL.flatMap((key) => (line[key] === undefined ? [] : [[key, line[key]]]));
   const { citizenIdMasked = '', bankCardMasked } = lineSecrets.maskFields(line);
-  const { state, amountFen, on, reason, attempts } = line.bank;
+  const { state, amountFen, on, reason, attempts, takenBack } = line.bank;
   return {
     id: String(line._id),
     sheetId: line.sheetId,
@@ -49,6 +49,7 @@ export function payrollLineView(line: PayrollLineRecord, reader: Reader): Payrol
       ...(amountFen === undefined ? {} : { amountFen }),
       ...(on === undefined ? {} : { on }),
       ...(reason === undefined ? {} : { reason }),
+      ...(takenBack === undefined ? {} : { takenBack }),
     },
     ...(line.cardQuestion === undefined || !isOfficeOf(reader, line.areaCode)
       ? {}

@@ -31,6 +31,10 @@ const bank = new mongoose.Schema(
     on: String,
     reason: String,
     attempts: whole,
+    takenBack: {
+      type: [new mongoose.Schema({ amountFen: whole, creditedOn: text, on: text, reason: text }, shape)],
+      default: undefined,
+    },
   },
   shape,
 );

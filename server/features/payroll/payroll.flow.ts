@@ -10,12 +10,17 @@ export const PAYROLL_ROLES: readonly PayrollRole[] = [
   'bank',
 ];
 
-/** What happens to a sheet without a button: results of the bank, line by line. */
-export type PayrollStep = PayrollAction | 'result';
+/** What happens to a sheet without a button: results of the bank, line by line, and credits it takes back. */
+export type PayrollStep = PayrollAction | 'result' | 'takeBack';
 
 const APPROVE = { to: 'approved', by: ['labourOfficer'], cite: 'REG-28-2' } as const;
 const RETURN = { to: 'returned', by: ['labourOfficer'], needs: ['reason'], cite: 'REG-28-2' } as const;
 const REVISE = { to: 'superseded', by: ['employer'] } as const;
+const TAKE_BACK = {
+  to: 'partPaid',
+  by: ['bank'],
+  why: 'money that was on record did not arrive after all',
+} as const;
 const SLIPS = ['generalContractor', 'employer'] as const;
 
 /** After the pay file nothing is filed anew: money is on its way, and what was wrong is back pay of the next month. */
@@ -42,8 +47,13 @@ export const PAYROLL_FLOW = {
   payFileIssued: paying('payFileIssued'),
   partPaid: {
     ...paying('partPaid'),
+    takeBack: TAKE_BACK,
     deliverSlips: { to: 'partPaid', by: SLIPS, cite: 'REG-15-3' },
   },
-  paid: { deliverSlips: { to: 'paid', by: SLIPS, cite: 'REG-15-3' }, result: { to: 'paid', by: ['bank'] } },
+  paid: {
+    deliverSlips: { to: 'paid', by: SLIPS, cite: 'REG-15-3' },
+    result: { to: 'paid', by: ['bank'] },
+    takeBack: TAKE_BACK,
+  },
   superseded: {},
 } as const satisfies LawFlow<PayrollState, PayrollStep, PayrollRole>;

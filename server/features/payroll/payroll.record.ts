@@ -1,4 +1,5 @@
 import type { Types } from 'mongoose';
+import type { CreditTakenBack } from '../../core/contract/funds.ts';
 import type { BankState, DeductionKind, PayAnswer, PayrollState } from '../../core/contract/payroll.ts';
 import type { PayKind } from '../../core/contract/roster.ts';
 import type { SheetProblem } from '../../core/contract/sheet-checks.ts';
@@ -85,6 +86,8 @@ export interface StoredBank {
   on?: PlainDate;
   reason?: string;
   attempts: number;
+  /** Credits that proved wrong, oldest first: what was said first is never unsaid. */
+  takenBack?: CreditTakenBack[];
 }
 
 /** One person's month. Who it is, where the money goes and whom to ask stand sealed as they were on that day. */

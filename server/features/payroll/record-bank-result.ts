@@ -5,7 +5,7 @@ import type { PlainDate } from '../../core/kit/plain-date.ts';
 import { AppError } from '../../platform/app-error.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { inTransaction } from '../../platform/db.ts';
-import { askWorkersLater } from './pay-ask.model.ts';
+import { askAboutCredits } from './ask-about-credits.ts';
 import { bySheet } from './mark-sent.ts';
 import { saveMove } from './move-payroll.ts';
 import { asLines, PayrollLines } from './payroll-line.model.ts';
@@ -34,7 +34,8 @@ export async function recordBankResult(result: BankResult, ctx: Ctx): Promise<Re
 }
 
 /**
- * The bank's answers line by line: a line that came back may be answered anew, a credited one never otherwise (409),
+ * The bank's answers line by line: a line that came back may be answered anew, a credited one never otherwise (409:
+ * a credit that proves wrong is taken back first),
  * the same answer again changes nothing. Sheets follow their lines; who was credited is told and asked.
  * @law REG-31-1
  */
@@ -148,13 +149,12 @@ async function followLines(sheetId: string, changes: readonly Change[], ctx: Ctx
   };
   await saveMove(sheet, { set: { state: to }, inc, max: money.max, history }, ctx);
   if (credited.length > 0)
-    await askWorkersLater(
-      {
-        sheetId,
-        areaCode: sheet.areaCode,
-        occasion: 'credited',
-        lineIds: credited.map(({ line }) => String(line._id)),
-      },
+    await askAboutCredits(
+      { sheetId, areaCode: sheet.areaCode, occasion: 'credited' },
+      credited.map(({ line: { _id, bank } }) => ({
+        lineId: String(_id),
+        takenBack: (bank.takenBack ?? []).length,
+      })),
       ctx,
     );
 }

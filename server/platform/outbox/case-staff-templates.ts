@@ -112,6 +112,17 @@ export const CASE_STAFF_TEMPLATES = {
       text: 'In case {caseNumber} a payment was reported, and the text message that asks a worker whether it arrived did not reach him. Ask him by phone or in person and record it with the bank’s slip or his signed word; until then it is not seen as paid.',
     },
   },
+  caseCreditTakenBack: {
+    needs: ['caseNumber'],
+    zh: {
+      subject: '银行更正：登记的工资没有到账',
+      text: '案件 {caseNumber} 中有工人的工资，银行原来登记到账，现在更正为没有到账。请核对欠薪测算和到账记录：按这笔到账登记的付款要撤销；已经结案的，请决定是否重新启动调查。',
+    },
+    en: {
+      subject: 'The bank corrects: wages on record did not arrive',
+      text: 'In case {caseNumber} the bank takes back a credit it had on record for a worker. Check what was reckoned and recorded: revoke a payment that rests on it; where the case is closed, decide whether it is taken up again.',
+    },
+  },
   deadlineNotices: {
     needs: ['overdue', 'today', 'within1', 'within3', 'items'],
     zh: {

@@ -24,6 +24,17 @@ export const PAY_TEMPLATES = {
       text: '[Anxin] The bank says your {month} wages of {projectName} are on your card. How much arrived? Open {link} and enter {code} to tell us; your pay slip is there too.',
     },
   },
+  payTakenBack: {
+    needs: ['month', 'projectName', 'link', 'code'],
+    zh: {
+      subject: '银行更正：工资没有到账',
+      text: '【安薪】银行更正：之前说“{projectName}”{month}的工资已经到账，其实没有到，单位还要再发给您。请看一下您的卡，打开 {link} ，输入 {code} 告诉我们到底收到了没有。',
+    },
+    en: {
+      subject: 'The bank corrects: your wages have not arrived',
+      text: '[Anxin] The bank corrects itself: your {month} wages of {projectName}, said to have arrived, did not; your employer still has to pay them. Please look at your card, open {link} and enter {code} to tell us whether they came.',
+    },
+  },
   truthQuestion: {
     needs: ['month', 'projectName', 'link'],
     zh: {

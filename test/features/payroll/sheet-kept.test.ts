@@ -5,7 +5,7 @@ import { fen } from '../../../server/core/kit/money.ts';
 import { plainDate } from '../../../server/core/kit/plain-date.ts';
 import { setParameter } from '../../../server/features/parameters/index.ts';
 import { answerLine, approvePayroll, askWorkers, markSent } from '../../../server/features/payroll/index.ts';
-import { recordBankResult } from '../../../server/features/payroll/index.ts';
+import { recordBankResult, takeBackCredits } from '../../../server/features/payroll/index.ts';
 import { answerMyCard } from '../../../server/features/payroll/answer-my-pay-line.ts';
 import { findLinesOfSheet } from '../../../server/features/payroll/payroll-line.model.ts';
 import { fillKept } from '../../../server/features/payroll/fill-kept.model.ts';
@@ -16,7 +16,7 @@ import { runMigration } from '../../support/migration-step.ts';
 import { asSystem, clock, lineNow, sheetNow, usePayrollLife } from './payroll-life-app.ts';
 
 const NET = 580_000;
-const STEPS = 60;
+const STEPS = 90;
 
 describe('what a sheet keeps of its lines', function () {
   this.timeout(30_000);
@@ -57,6 +57,11 @@ describe('what a sheet keeps of its lines', function () {
         };
         await recordBankResult(result, asSystem());
       },
+      takenBack: async (line: string) => {
+        const { reference = '' } = (await lineNow(line)).bank;
+        const wrong = { on: asSystem().today, reason: '登记错了' };
+        await takeBackCredits([{ lineId: line, reference }], wrong, asSystem());
+      },
       answered: async (line: string) => {
         const kind = pick(PAY_ANSWERS);
         const amountFen = kind === 'less' ? { amountFen: fen(draw.between(0, NET - 1)) } : {};
@@ -68,7 +73,10 @@ describe('what a sheet keeps of its lines', function () {
       },
     };
     for (let step = 0; step < STEPS; step += 1) {
-      const name = pick(['send', 'send', 'credited', 'bounced', 'answered', 'answered', 'card'] as const);
+      const name = pick([
+        ...(['send', 'send', 'credited', 'credited', 'bounced', 'takenBack'] as const),
+        ...(['answered', 'answered', 'card'] as const),
+      ]);
       const { sheetId, own, others } = pick(sheets);
       if (draw.between(0, 4) === 0) clock.set(new Date(clock.now().getTime() + 86_400_000));
       await steps[name](pick([own, others])).then(

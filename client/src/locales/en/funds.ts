@@ -70,6 +70,12 @@ export default {
   tick: 'Choose {name}',
   markCredited: 'Credited ({count})',
   markBounced: 'Returned ({count})',
+  takeBack: 'Take back: not credited ({count})',
+  takeBackTitle: 'Take back: not credited',
+  takeBackText:
+    'These credits are wrong, or the money came back later: they count as returned, and what was said first is kept. The workers, the contractor and the inspectors of their cases are told; the wages can be sent again under a new reference, or recorded once they do arrive.',
+  takeBackReason: 'Why',
+  takenBack: 'On record as credited with {money} on {creditedOn}; taken back on {on}: {reason}',
   aboutLines: 'About: {names}',
   resultsByWorkbook: 'Answer by workbook',
   resultsHint:

@@ -60,6 +60,7 @@ export default {
     other: 'Other deduction',
   },
   attempts: 'sent {count} [[time/times]]',
+  takenBack: 'On record as credited with {money} on {creditedOn}; taken back on {on}: {reason}',
   work: {
     returned: 'Returned, to be filed again',
     signing: 'To be reviewed',
@@ -127,6 +128,7 @@ export default {
     returned: 'Returned',
     issuePayFile: 'Pay file made',
     result: 'Answer of the bank',
+    takeBack: 'Taken back by the bank',
     revise: 'New revision',
     superseded: 'Replaced by a newer sheet',
     deliverSlips: 'Pay slips delivered',

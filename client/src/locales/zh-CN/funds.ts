@@ -68,6 +68,12 @@ export default {
   tick: '选择 {name}',
   markCredited: '登记到账（{count}）',
   markBounced: '登记退回（{count}）',
+  takeBack: '更正：没有到账（{count}）',
+  takeBackTitle: '更正：没有到账',
+  takeBackText:
+    '这些人的到账登记错了，或者后来退了回来：改记为退回，原来的登记保留。会通知工人、总包单位和办案的监察员；之后可以用新的代发编号重发，真的到账了再登记。',
+  takeBackReason: '更正原因',
+  takenBack: '原登记 {creditedOn} 到账 {money}，{on} 更正：{reason}',
   aboutLines: '涉及：{names}',
   resultsByWorkbook: '用工作簿登记结果',
   resultsHint:

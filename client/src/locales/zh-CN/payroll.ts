@@ -54,6 +54,7 @@ export default {
     other: '其他扣款',
   },
   attempts: '已送 {count} 次',
+  takenBack: '原登记 {creditedOn} 到账 {money}，{on} 更正为没有到账：{reason}',
   work: { returned: '被退回、要重报的工资表', signing: '等审核的工资表', late: '过了发薪日还没发完的' },
   nothing: {
     returned: '没有被退回的工资表。',
@@ -117,6 +118,7 @@ export default {
     returned: '退回',
     issuePayFile: '生成代发文件',
     result: '银行回盘',
+    takeBack: '银行更正：没有到账',
     revise: '重报一版',
     superseded: '被新表替换',
     deliverSlips: '发工资条',
