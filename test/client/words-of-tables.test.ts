@@ -4,7 +4,7 @@ import complaintsEn from '../../client/src/locales/en/complaints.ts';
 import casesZh from '../../client/src/locales/zh-CN/cases.ts';
 import complaintsZh from '../../client/src/locales/zh-CN/complaints.ts';
 import type { Locale } from '../../server/core/contract/accounts.ts';
-import { STATE_WORDS as CASE_STATES } from '../../server/features/cases/case-words.ts';
+import { CLOSURE_WORDS, STATE_WORDS as CASE_STATES } from '../../server/features/cases/case-words.ts';
 import { CHANNEL_WORDS, KIND_WORDS, STATE_WORDS } from '../../server/features/complaints/complaint-words.ts';
 
 type Words = Readonly<Record<string, Readonly<Record<Locale, string>>>>;
@@ -16,10 +16,11 @@ describe('a table that is taken from a list', () => {
     ['zh-CN', complaintsZh, casesZh],
     ['en', complaintsEn, casesEn],
   ] as const)
-    it(`calls states, kinds and channels as the list does (${locale})`, () => {
+    it(`calls states, kinds, channels and endings as the list does (${locale})`, () => {
       assert.deepEqual(inOne(STATE_WORDS, locale), complaints.state);
       assert.deepEqual(inOne(KIND_WORDS, locale), complaints.kind);
       assert.deepEqual(inOne(CHANNEL_WORDS, locale), complaints.channel);
       assert.deepEqual(inOne(CASE_STATES, locale), cases.state);
+      assert.deepEqual(inOne(CLOSURE_WORDS, locale), cases.closure);
     });
 });

@@ -4,15 +4,15 @@ import type { CaseState, ClosureCode, SuspensionGround } from '../../core/contra
 type Words = Readonly<Record<Locale, string>>;
 const words = (zh: string, en: string): Words => ({ 'zh-CN': zh, en });
 
-/** How a case ended, in plain words: for tables and for messages to those it concerns. */
+/** How a case ended, in plain words and as on the screen: for tables, reports, papers and messages to those it concerns. */
 export const CLOSURE_WORDS: Readonly<Record<ClosureCode, Words>> = {
-  PAID: words('欠薪已全部付清', 'All arrears paid'),
-  PAID_PART_REST_ARBITRATION: words('已付一部分，其余走仲裁', 'Partly paid, the rest goes to arbitration'),
-  AGREED_NOT_PAID: words('已达成协议，尚未付款', 'Agreed, not paid'),
-  NOT_FOUND: words('查无欠薪事实', 'No arrears found'),
-  NOT_WAGES: words('不属于工资', 'Not wages'),
-  NO_JURISDICTION: words('不属本机构管辖', 'Outside this office’s jurisdiction'),
-  WITHDRAWN: words('投诉人撤诉', 'Withdrawn by the complainant'),
+  PAID: words('已付清', 'Paid in full'),
+  PAID_PART_REST_ARBITRATION: words('部分付清，其余走仲裁', 'Paid in part, the rest to arbitration'),
+  AGREED_NOT_PAID: words('达成协议，尚未付款', 'Agreed, not paid yet'),
+  NOT_FOUND: words('查无欠薪', 'No arrears found'),
+  NOT_WAGES: words('不属于工资', 'Not about wages'),
+  NO_JURISDICTION: words('不属本机构管辖', 'Not for this office'),
+  WITHDRAWN: words('投诉人撤回', 'Withdrawn'),
   TRANSFERRED_POLICE: words('移送公安机关', 'Transferred to the police'),
   COURT: words('进入法院程序', 'Before the court'),
   OTHER: words('其他', 'Other'),

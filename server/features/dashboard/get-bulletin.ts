@@ -9,7 +9,8 @@ import { workBulletin } from '../../core/reports/work-bulletin.ts';
 import { inArea } from '../../platform/area-limit.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { CLOSURE_WORDS } from '../cases/index.ts';
-import { CHANNEL_WORDS, getPeriodReport } from '../reports/index.ts';
+import { CHANNEL_WORDS } from '../complaints/index.ts';
+import { getPeriodReport } from '../reports/index.ts';
 import { findSitesWithin } from './site.model.ts';
 
 /** Of the work, or of how companies file their data. */
@@ -35,7 +36,7 @@ export async function getBulletin({ kind, ...ask }: AskBulletin, ctx: Ctx): Prom
 }
 
 const channelsOf = ({ byChannel }: PeriodReport) =>
-  LEAD_CHANNELS.map((code) => ({ name: CHANNEL_WORDS[code].zh, count: byChannel[code] ?? 0 }))
+  LEAD_CHANNELS.map((code) => ({ name: CHANNEL_WORDS[code]['zh-CN'], count: byChannel[code] ?? 0 }))
     .filter(({ count }) => count > 0)
     .sort((a, b) => b.count - a.count);
 

@@ -10,7 +10,8 @@ import { pages } from '../../platform/tables/index.ts';
 import { listAreas, listDepartments } from '../areas/index.ts';
 import { Cases } from '../cases/index.ts';
 import { projectFactsOf } from '../projects/index.ts';
-import { CHANNEL, CHANNEL_WORDS, tallyArea } from '../reports/index.ts';
+import { CHANNEL_WORDS } from '../complaints/index.ts';
+import { CHANNEL, tallyArea } from '../reports/index.ts';
 import { leastShown } from './least-shown.ts';
 import type { OpenQuarter } from './open-quarter.model.ts';
 
@@ -22,7 +23,9 @@ type Closed = ClosedCase & { projectId?: string };
 
 /** Every code begins with it. */
 const EVERYWHERE = '';
-const CHANNELS: readonly Named[] = LEAD_CHANNELS.map((code) => ({ code, ...CHANNEL_WORDS[code] }));
+const CHANNELS: readonly Named[] = LEAD_CHANNELS.map((code) => ({
+  ...{ code, zh: CHANNEL_WORDS[code]['zh-CN'], en: CHANNEL_WORDS[code].en },
+}));
 const NO_INDUSTRY: Named = { code: 'none', zh: '未登记行业主管部门', en: 'No industry department on record' };
 
 /** Counts a quarter of every county and takes out what nobody may read. Complaints are those of the period report. */

@@ -5,7 +5,6 @@ export { rebuildReport } from './rebuild-report.ts';
 export { CHANNEL, standingName, standingSum } from './report-part.ts';
 export type { StandingBy, StandingKind } from './report-part.ts';
 export { figureLines, reportSheets } from './report-sheets.ts';
-export { CHANNEL_WORDS } from './report-words.ts';
 export { REPORTS_PERMISSIONS } from './reports.permissions.ts';
 export { reportsRoutes } from './reports.routes.ts';
 export { rollUpReport } from './roll-up-report.ts';

@@ -7,7 +7,8 @@ import type { FigureUnit } from '../../core/reports/figure.ts';
 import { FIGURE_UNITS } from '../../core/reports/figure.ts';
 import { PERIOD_FIGURES } from '../../core/reports/period-figures.ts';
 import { CLOSURE_WORDS } from '../cases/index.ts';
-import { CHANNEL_WORDS, SHEET_WORDS } from './report-words.ts';
+import { CHANNEL_WORDS } from '../complaints/index.ts';
+import { SHEET_WORDS } from './report-words.ts';
 import type { Sheet } from '../../platform/tables/index.ts';
 
 type Line = readonly [name: string, value: number | string | null, unit: string];
@@ -62,7 +63,7 @@ export function reportSheets(report: PeriodReport, locale: Locale): Sheet[] {
     counted(
       SHEET_WORDS.channels,
       SHEET_WORDS.channel,
-      pairs(LEAD_CHANNELS, report.byChannel, (one) => say(CHANNEL_WORDS[one])),
+      pairs(LEAD_CHANNELS, report.byChannel, (one) => CHANNEL_WORDS[one][locale]),
     ),
     {
       title: say(SHEET_WORDS.months),

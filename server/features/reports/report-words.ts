@@ -1,5 +1,3 @@
-import type { LeadChannel } from '../../core/contract/complaints.ts';
-
 interface Words {
   zh: string;
   en: string;
@@ -7,19 +5,6 @@ interface Words {
 const words = (zh: string, en: string): Words => ({ zh, en });
 
 /** Headings of a workbook and of the command line; the screens have their own locale files. */
-export const CHANNEL_WORDS: Readonly<Record<LeadChannel, Words>> = {
-  ONLINE: words('网上投诉', 'Online'),
-  WALK_IN: words('来访', 'Walk-in'),
-  HOTLINE_12345: words('12345 热线', 'Hotline 12345'),
-  HOTLINE_12333: words('12333 热线', 'Hotline 12333'),
-  NATIONAL_PLATFORM: words('全国线索平台', 'National platform'),
-  PETITION: words('信访', 'Petition'),
-  ASSIGNED: words('上级交办', 'Assigned'),
-  INSPECTION: words('检查发现', 'Found by inspection'),
-  GRID: words('网格员代办', 'Grid officer'),
-  PAY_ANSWER: words('工资核对', 'Worker’s answer on pay'),
-};
-
 export const SHEET_WORDS = {
   figures: words('主要指标', 'Figures'),
   channels: words('投诉来源', 'Channels'),

@@ -269,7 +269,7 @@ describe('moving a case', () => {
       const complaint = await ok<ComplaintView>(as('clerk').get(`/complaints/${closed.complaints[0]?.id}`));
       assert.equal(complaint.state, 'answered');
       assert.deepEqual((await told('caseClosed')).at(-1)?.data, {
-        outcome: '查无欠薪事实',
+        outcome: '查无欠薪',
         receiptNumber: complaint.receiptNumber,
       });
       onDay('2026-06-01');

@@ -171,7 +171,7 @@ describe('the period report', () => {
     const figure = (name: string): unknown => sheets[0]?.rows.find(([first]) => first === name)?.[1];
     assert.equal(figure('收到投诉举报'), told.complaintsReceived);
     assert.equal(figure('日常巡查户数'), told.inspections);
-    assert.deepEqual(sheets[1]?.rows.slice(1), [['来访', told.byChannel.WALK_IN]]);
+    assert.deepEqual(sheets[1]?.rows.slice(1), [['窗口来访', told.byChannel.WALK_IN]]);
     assert.deepEqual(sheets[2]?.rows[1]?.slice(0, 2), ['2026-11', told.complaintsReceived]);
   });
 
