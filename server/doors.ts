@@ -48,6 +48,7 @@ import { TRUTH_SAMPLE_PERMISSIONS, truthSampleRoutes } from './features/truth-sa
 import { ARREARS_PERMISSIONS, arrearsRoutes } from './features/arrears/index.ts';
 import { RESPONDENT_PERMISSIONS, respondentRoutes } from './features/respondent/index.ts';
 import { RETENTION_PERMISSIONS, retentionRoutes } from './features/retention/index.ts';
+import { RELEASES_PERMISSIONS, releasesRoutes } from './features/releases/index.ts';
 import { REPORTS_PERMISSIONS, reportsRoutes } from './features/reports/index.ts';
 import { DASHBOARD_PERMISSIONS, dashboardRoutes } from './features/dashboard/index.ts';
 import { WEBHOOKS_PERMISSIONS, webhooksRoutes } from './features/webhooks/index.ts';
@@ -86,6 +87,7 @@ export const ROUTES: readonly Route[] = [
   ...fundsRoutes,
   ...payOverviewRoutes,
   ...alertsRoutes,
+  ...releasesRoutes,
   ...reportsRoutes,
   ...trackingRoutes,
   ...companiesRoutes,
@@ -139,6 +141,7 @@ export const PERMISSION_TABLES: readonly PermissionTable[] = [
   FUNDS_PERMISSIONS,
   PAY_OVERVIEW_PERMISSIONS,
   ALERTS_PERMISSIONS,
+  RELEASES_PERMISSIONS,
   REPORTS_PERMISSIONS,
   DASHBOARD_PERMISSIONS,
   TRACKING_PERMISSIONS,

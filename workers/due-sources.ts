@@ -13,6 +13,8 @@ import { Findings } from '../server/features/inspections/index.ts';
 import type { FindingRecord } from '../server/features/inspections/index.ts';
 import { Listings } from '../server/features/listings/index.ts';
 import type { ListingRecord } from '../server/features/listings/index.ts';
+import { Releases } from '../server/features/releases/index.ts';
+import type { ReleaseRecord } from '../server/features/releases/index.ts';
 import { Publications } from '../server/features/publications/index.ts';
 import type { PublicationRecord } from '../server/features/publications/index.ts';
 import { findDueLives } from '../server/platform/lives/index.ts';
@@ -86,6 +88,7 @@ const SOURCES: readonly DueSource[] = [
   cases,
   lives<ListingRecord>(Listings, 'listing', LISTING, ({ caseNumber }) => caseNumber),
   lives<PublicationRecord>(Publications, 'publication', PUBLICATION, ({ caseNumber }) => caseNumber),
+  lives<ReleaseRecord>(Releases, 'release', { name: { zh: '销户与返还' } }, ({ projectName }) => projectName),
   lives<FindingRecord>(Findings, 'finding', FINDING, (one) => one.projectName ?? one.companyName),
   lives<TaskRecord>(DepartmentTasks, 'departmentTask', DEPARTMENT_TASK, ({ about }) => about?.label, sent),
   lives<OrderRecord>(

@@ -58,6 +58,7 @@ export const RECORD_OF: Readonly<Record<string, string | null>> = {
   '/payroll/lines/:id': 'payrollLines',
   '/payroll/sheets/:id': 'payrollSheets',
   '/projects/:id': 'projects',
+  '/releases/:id': 'releases',
   '/publications/:id': 'publications',
   '/ratings/:id': 'creditRatings',
   '/retention-lists/:id': 'retentionLists',

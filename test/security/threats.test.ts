@@ -26,6 +26,8 @@ const CHECKED_BEHIND: Readonly<Record<string, string>> = {
   'post /certificates/:id/moves/:action.given': 'as above',
   'post /publications.given': 'as above',
   'post /publications/:id/moves/:action.given': 'as above',
+  'post /releases.given': 'as above',
+  'post /releases/:id/moves/:action.given': 'as above',
   'post /parameters/:key/values.value': 'the definition of the parameter says what its value is',
   'post /alert-rules/preview.value': 'the definition of the parameter says what its value is',
   'post /exchange/check.project':

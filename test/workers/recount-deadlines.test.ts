@@ -18,7 +18,7 @@ const holidayOn = (day: string) =>
 
 const NOTHING = {
   ...{ complaintsMoved: 0, casesMoved: 0, listingsMoved: 0, payDaysMoved: 0 },
-  ...{ documentsMoved: 0, publicationsMoved: 0 },
+  ...{ documentsMoved: 0, publicationsMoved: 0, releasesMoved: 0 },
 };
 
 describe('running periods after the calendar changed', () => {

@@ -5,6 +5,7 @@ import { recountDocuments } from '../../server/features/documents/index.ts';
 import { LISTING_KIND } from '../../server/features/listings/index.ts';
 import { recountPayDays } from '../../server/features/payroll/index.ts';
 import { publicationKind } from '../../server/features/publications/index.ts';
+import { releaseKind } from '../../server/features/releases/index.ts';
 import { systemCtx } from '../../server/platform/context.ts';
 import { recountLives } from '../../server/platform/lives/index.ts';
 import type { Job } from '../../server/platform/jobs/index.ts';
@@ -21,6 +22,10 @@ export function recountDeadlines(): Job {
         documentsMoved: await recountWhenChanged('documents', () => recountDocuments(ctx, signal)),
         publicationsMoved: await recountWhenChanged('publications', () =>
           recountLives(publicationKind(), ctx, signal),
+        ),
+        releasesMoved: await recountWhenChanged('releases', () =>
+          // Their periods are counted alike, whichever of the two they are.
+          recountLives(releaseKind('bondReturn'), ctx, signal),
         ),
         payDaysMoved: await recountWhenChanged('payDays', () => recountPayDays(ctx, signal)),
       };

@@ -18,13 +18,13 @@ export function factsAsOf(facts: ProjectFacts, day: PlainDate): ProjectFacts {
     ...(contract === undefined || contract.signedOn > day ? {} : { contract }),
     ...(account === undefined
       ? {}
-      : { account: withoutLater(account, ['openedOn', 'filedOn', 'tripartiteSignedOn'], day) }),
+      : { account: withoutLater(account, ['openedOn', 'filedOn', 'tripartiteSignedOn', 'closedOn'], day) }),
     ...(bond === undefined
       ? {}
       : {
           bond: isLater(bond.storedOn, day)
             ? withoutLater(bond, ['storedOn'], day, ['amountFen', 'validUntil', 'isGuarantee'])
-            : bond,
+            : withoutLater(bond, ['returnedOn'], day),
         }),
     ...(board === undefined
       ? {}

@@ -84,6 +84,8 @@ export interface AccountPart {
   openedOn?: PlainDate;
   filedOn?: PlainDate;
   tripartiteSignedOn?: PlainDate;
+  /** The last one was closed: none is open now. */
+  closedOn?: PlainDate;
   /** Is one required of this contract? Absent where the area has set no threshold. */
   isRequired?: boolean;
   /** The last day to open it (T-ACC-OPEN), by the area's calendar. */
@@ -97,6 +99,8 @@ export interface BondPart {
   amountFen?: Fen;
   validUntil?: PlainDate;
   isGuarantee?: boolean;
+  /** Given back: nothing is stored any more. */
+  returnedOn?: PlainDate;
   /** `notSet`: the area has no rate, or the contract amount is not on record. */
   required: 'required' | 'exempt' | 'notSet';
   /** The least that may suffice: where the contractor has several projects the office may have lowered it to the floor. */

@@ -1,6 +1,6 @@
 import type { PlainDate } from '../kit/plain-date.ts';
 import { firstDayOf, nextPayMonth, payMonthOf } from '../kit/plain-date.ts';
-import type { FactPart, ProjectFacts } from './facts.ts';
+import type { BondPart, FactPart, ProjectFacts } from './facts.ts';
 import type { Words } from './rule.ts';
 
 /** Are the works finished, or is the record merged into another? What guards works under way is not asked any more. */
@@ -13,8 +13,25 @@ export function beganOn({ project, contract }: ProjectFacts): PlainDate | undefi
   return project.startedOn ?? contract?.plannedFrom;
 }
 
+/** The bond as it stands: one that was given back is none. */
+export function standingBond({ bond }: ProjectFacts): BondPart | undefined {
+  if (bond?.returnedOn === undefined) return bond;
+  const { required, requiredFen, storeBy } = bond;
+  return {
+    required,
+    ...(requiredFen === undefined ? {} : { requiredFen }),
+    ...(storeBy === undefined ? {} : { storeBy }),
+  };
+}
+
+/** The works are over and the account is closed, as it should be: nobody asks what it holds. */
+export const isClosedForGood = (facts: ProjectFacts): boolean =>
+  isOver(facts) && facts.account?.closedOn !== undefined;
+
 /** No wage account is asked of this contract and none is there: whoever asks about its money asks for nothing. */
-export function needsNoAccount({ account, money }: ProjectFacts): boolean {
+export function needsNoAccount(facts: ProjectFacts): boolean {
+  const { account, money } = facts;
+  if (isClosedForGood(facts)) return true;
   return money === undefined && account?.isRequired === false && account.openedOn === undefined;
 }
 

@@ -504,6 +504,20 @@ export const ERRORS = {
     '请先在项目的“工资专用账户”中登记',
     'Record the wage account of the project first',
   ),
+  releaseOpen: entry(
+    409,
+    '这个项目已有同类申请正在办理',
+    'One of this kind runs for this project already',
+    '请在项目页打开正在办理的那一件；要重新开始的，先撤回它',
+    'Open the one that runs from the page of the project; withdraw it to begin anew',
+  ),
+  wageAccountClosed: entry(
+    409,
+    '这个项目的工资专用账户已于 {day} 销户，不能再收付',
+    'The wage account of this project was closed on {day}; nothing moves on it any more',
+    '还要发工资的，请先为项目登记新开立的专用账户',
+    'If wages are still to be paid, record a newly opened account of the project first',
+  ),
   nothingToPay: entry(
     409,
     '没有可以代发的工资',

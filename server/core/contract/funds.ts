@@ -14,6 +14,7 @@ export interface WageAccountView {
   lastInflowOn?: PlainDate;
   lastOutflowOn?: PlainDate;
   payFilesWaiting: number;
+  closedOn?: PlainDate;
 }
 
 export const PAY_FILE_STATES = ['issued', 'taken', 'answered'] as const;
@@ -110,8 +111,17 @@ export interface PayResult {
   reason?: string;
 }
 
-export const TRANSACTION_KINDS = ['labourCost', 'interest', 'wages', 'returnOfBounced'] as const;
-/** In: labourCost, interest, returnOfBounced; out: wages alone. Any other outflow is refused and reported (ACC-9). */
+export const TRANSACTION_KINDS = [
+  'labourCost',
+  'interest',
+  'wages',
+  'returnOfBounced',
+  'balanceToContractor',
+] as const;
+/**
+ * In: labourCost, interest, returnOfBounced; out: wages alone. Any other outflow is refused and reported (ACC-9); the balance
+ * goes to the general contractor with the closing of the account and in no other way (REG-27-2).
+ */
 export type TransactionKind = (typeof TRANSACTION_KINDS)[number];
 
 /** `GET /api/wage-accounts/:projectId/transactions?from&to&direction` (page), `/export`. */

@@ -80,6 +80,7 @@ const OTHER_REACH: Readonly<Record<string, Reach>> = {
   'payroll.link': 'holder',
   'projects.public': 'holder',
   'publications.public': 'everybody',
+  'releases.public': 'everybody',
   'registry.company': 'named',
   'registry.project': 'named',
   'registry.credit': 'named',

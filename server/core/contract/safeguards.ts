@@ -39,6 +39,8 @@ export interface WageAccount {
   /** 资金管理三方协议 of owner, general contractor and bank. */
   tripartiteSignedOn?: PlainDate;
   tripartiteFileId?: string;
+  /** Closed by the bank after the regulator's confirmation (销户). */
+  closedOn?: PlainDate;
 }
 export const BOND_KINDS = ['cash', 'bankGuarantee', 'suretyCompany', 'suretyInsurance'] as const;
 export type BondKind = (typeof BOND_KINDS)[number];
@@ -47,8 +49,12 @@ export interface WageBond {
   amountFen: Fen;
   storedOn: PlainDate;
   bankName: string;
+  /** Where it is known: the branch is told when it may return the money, and says that it did. */
+  branchCode?: string;
   validUntil?: PlainDate;
   fileId?: string;
+  /** Given back after the regulator's confirmation (返还). */
+  returnedOn?: PlainDate;
 }
 export interface LabourOfficer {
   name: string;
@@ -147,7 +153,8 @@ export interface SafeguardsView {
   editable: SafeguardPart[];
   canEdit: boolean;
 }
-export type WriteWageAccount = Omit<WageAccount, 'numberMasked'> & { number?: string };
+export type WriteWageAccount = Omit<WageAccount, 'numberMasked' | 'closedOn'> & { number?: string };
+export type WriteWageBond = Omit<WageBond, 'returnedOn'>;
 export type WriteLabourOfficer = Omit<LabourOfficer, 'phoneMasked'> & { phone?: string };
 
 /** `GET /api/public/boards/:code?s=`: what the signed QR of a board opens; no more than the board says. */

@@ -4,7 +4,10 @@ import { startDeadline, type Deadline } from '../law/deadline.ts';
 import type { ChecklistFact, ChecklistFacts } from './checklist-facts.ts';
 import { metOn, openState } from './checklist-facts.ts';
 
-type AccountFacts = Pick<ChecklistFacts, 'contract' | 'account' | 'accountFromFen' | 'accountFromMonths'>;
+type AccountFacts = Pick<
+  ChecklistFacts,
+  'contract' | 'account' | 'accountFromFen' | 'accountFromMonths' | 'isFinished'
+>;
 
 /**
  * Is the wage account of the project open, filed and under its three-party agreement? It is to be opened 30 days after
@@ -17,6 +20,7 @@ type AccountFacts = Pick<ChecklistFacts, 'contract' | 'account' | 'accountFromFe
  */
 export function accountFact(facts: AccountFacts, today: PlainDate, calendar: Calendar): ChecklistFact {
   const { contract, account } = facts;
+  if (account?.closedOn !== undefined) return closedFact(account.closedOn, facts.isFinished === true);
   if (account !== undefined) return openedFact(account, contract, today, calendar);
   if (contract === undefined) return NO_CONTRACT;
   if (isLetOff(contract, facts)) return LET_OFF;
@@ -28,6 +32,16 @@ export function accountFact(facts: AccountFacts, today: PlainDate, calendar: Cal
     deadline,
   };
 }
+
+/** Closed after the works, as it should be; or while they go on, and then another one is due. @law REG-27-2 */
+const closedFact = (closedOn: PlainDate, isFinished: boolean): ChecklistFact =>
+  isFinished
+    ? { state: 'done', zh: `已于 ${closedOn} 销户`, en: `Closed on ${closedOn}` }
+    : {
+        state: 'missing',
+        zh: `原账户已于 ${closedOn} 销户，工程没有完工，还没有登记新开立的账户`,
+        en: `Closed on ${closedOn} while the works go on; no new account is on record`,
+      };
 
 function openedFact(
   { openedOn, filedOn, tripartiteSignedOn }: NonNullable<AccountFacts['account']>,

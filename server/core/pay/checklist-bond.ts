@@ -5,7 +5,7 @@ import { bondDeadline } from './bond-requirement.ts';
 import type { ChecklistFact, ChecklistFacts } from './checklist-facts.ts';
 import { metOn, openState } from './checklist-facts.ts';
 
-type BondFacts = Pick<ChecklistFacts, 'contract' | 'permit' | 'bond' | 'bondRequired'>;
+type BondFacts = Pick<ChecklistFacts, 'contract' | 'permit' | 'bond' | 'bondRequired' | 'isFinished'>;
 type Bond = NonNullable<BondFacts['bond']>;
 
 /**
@@ -18,6 +18,7 @@ export function bondFact(facts: BondFacts, today: PlainDate, calendar: Calendar)
   const { bond, bondRequired } = facts;
   if (bondRequired.state === 'exempt')
     return { state: 'notRequired', zh: bondRequired.zh, en: bondRequired.en };
+  if (bond?.returnedOn !== undefined) return returnedFact(bond.returnedOn, facts.isFinished === true);
   if (bond?.validUntil !== undefined && bond.validUntil < today) return expired(bond.validUntil);
   if (bondRequired.state !== 'required') return unknownAmount(bond, bondRequired.state);
   return requiredFact(facts, bondRequired, today, calendar);
@@ -63,6 +64,16 @@ function stored({ storedOn }: Bond, dueOn: PlainDate): { zh: string; en: string 
     en: `Stored in full on ${storedOn}, after ${dueOn}`,
   };
 }
+
+/** Given back after the works; where they go on again nothing is stored. @law BON-19 */
+const returnedFact = (returnedOn: PlainDate, isFinished: boolean): ChecklistFact =>
+  isFinished
+    ? { state: 'done', zh: `已于 ${returnedOn} 返还`, en: `Returned on ${returnedOn}` }
+    : {
+        state: 'missing',
+        zh: `已于 ${returnedOn} 返还，工程没有完工，没有新的保证金`,
+        en: `Returned on ${returnedOn} while the works go on; no new bond is on record`,
+      };
 
 /** The day a guarantee ran out is the day a new one was due. */
 const expired = (validUntil: PlainDate): ChecklistFact => ({

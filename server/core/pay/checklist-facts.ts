@@ -23,11 +23,13 @@ export interface ChecklistFact {
 export interface ChecklistFacts {
   contract?: Pick<WorksContract, 'signedOn' | 'amountFen' | 'plannedFrom' | 'plannedUntil'>;
   permit?: Pick<ConstructionPermit, 'issuedOn'>;
-  account?: Pick<WageAccount, 'openedOn' | 'filedOn' | 'tripartiteSignedOn'>;
+  account?: Pick<WageAccount, 'openedOn' | 'filedOn' | 'tripartiteSignedOn' | 'closedOn'>;
   /** From which contract the area asks for an account; absent where it has not set a threshold. */
   accountFromFen?: number;
   accountFromMonths?: number;
-  bond?: Pick<WageBond, 'amountFen' | 'storedOn' | 'validUntil'>;
+  bond?: Pick<WageBond, 'amountFen' | 'storedOn' | 'validUntil' | 'returnedOn'>;
+  /** The works are finished: what was closed or given back since is not missing. */
+  isFinished?: boolean;
   bondRequired: BondRequirement;
   /** Names of the fields a board could not show. */
   boardMissing: readonly { zh: string; en: string }[];

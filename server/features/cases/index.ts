@@ -68,7 +68,8 @@ export { claimsOfMembers, joinCaseAsMember, leaveCaseAsMember, paymentsOfClaim }
 export { saidOfMember } from './put-member.ts';
 export { checkClaim } from './check-claim.ts';
 export { findOwnClaims } from './own-claims.ts';
-export { openCasesAbout } from './open-matters.ts';
+export type { CaseOfProject } from './open-matters.ts';
+export { casesOfProject, openCasesAbout } from './open-matters.ts';
 export { getCaseRecord, notOpen, recordCaseEvent, tellScreens } from './move-case.ts';
 export { orderRectification } from './order-rectification.ts';
 export { answerOwnPayment, listOwnPayments, ownMoney } from './own-payments.ts';

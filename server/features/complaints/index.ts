@@ -68,7 +68,7 @@ export type { Lead, LeadOpened } from './open-lead.ts';
 export { addToLead, openLead } from './open-lead.ts';
 export type { OwnFinding } from './open-report.ts';
 export { openReport } from './open-report.ts';
-export { openComplaintsAbout } from './open-matters.ts';
+export { openComplaintsAbout, openComplaintsOf } from './open-matters.ts';
 export { findReceipt, getAnonymousReport, getOwnComplaint, listOwnComplaints } from './own-complaints.ts';
 export { ownComplaints, ownPhone } from './own-phone.ts';
 export { refillComplaintNames } from './seal-names.model.ts';

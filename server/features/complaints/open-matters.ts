@@ -24,3 +24,11 @@ export async function openComplaintsAbout(
     companyIds: new Set(firms.flatMap(({ employerId }) => employerId ?? [])),
   };
 }
+
+/** The complaints about a project the office still has to deal with (index projectId). No reader's limits. */
+export async function openComplaintsOf(projectId: string): Promise<{ id: string; receiptNumber: string }[]> {
+  const found = await Complaints.find({ projectId, open: true }, { receiptNumber: 1 })
+    .sort({ _id: 1 })
+    .lean();
+  return found.map(({ _id, receiptNumber }) => ({ id: String(_id), receiptNumber }));
+}

@@ -24,12 +24,12 @@ export { postTransaction } from './post-transaction.ts';
 export { recordResults, recordResultsByNumber } from './record-results.ts';
 export { takeBackPayments } from './take-back-credits.ts';
 export { takePayFile } from './take-pay-file.ts';
+export { closeLedger } from './close-ledger.ts';
+export { ledgerOf } from './ledger-of.ts';
 export { lastPayFileOn } from './pay-file.model.ts';
 export { labourCostIn } from './transaction.model.ts';
 
-registerAccountListener(({ projectId, areaCode, branchCode }) =>
-  keepLedger({ projectId, areaCode, branchCode }),
-);
+registerAccountListener(keepLedger);
 registerMergeListener('project', async (fromId, intoId) => {
   await mergeLedgers(fromId, intoId);
   await repointPayFiles(fromId, intoId);

@@ -12,6 +12,7 @@ import { linesToPay, linesToRepay, markSent } from '../payroll/index.ts';
 import type { ProjectRef } from '../projects/index.ts';
 import { positionOn } from '../projects/index.ts';
 import type { LedgerRecord } from './ledger.model.ts';
+import { demandOpen } from './demand-open.ts';
 import { addToLedger, findLedger } from './ledger.model.ts';
 import { insertPayFileLines } from './pay-file-line.model.ts';
 import { nextPayFileNumber } from './pay-file-number.ts';
@@ -32,6 +33,7 @@ export async function issuePayFile(asked: IssuePayFile, ctx: Ctx): Promise<PayFi
     const project = await ownSite(asked.projectId, ctx);
     const ledger = await findLedger(project.id);
     if (ledger === null) throw new AppError('wageAccountMissing');
+    demandOpen(ledger);
     const lines = await wantedLines(asked, ctx);
     const payable = lines.filter((line): line is WithCard => line.bankCard !== undefined);
     const leftOut = lines.flatMap(({ lineId, workerName, bankCard }) =>

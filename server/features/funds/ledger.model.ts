@@ -17,6 +17,8 @@ export interface LedgerRecord {
   lastOutflowOn?: PlainDate;
   /** Issued or taken, not answered in full. */
   payFilesWaiting: number;
+  /** The account is closed: nothing moves on it any more. */
+  closedOn?: PlainDate;
 }
 
 const text = { type: String, required: true } as const;
@@ -31,6 +33,7 @@ const schema = new mongoose.Schema(
     lastInflowOn: String,
     lastOutflowOn: String,
     payFilesWaiting: whole,
+    closedOn: String,
   },
   { collection: 'wageLedgers', strict: 'throw', versionKey: false },
 );
@@ -56,13 +59,17 @@ export const hasLedger = async (limits: Record<string, unknown>): Promise<boolea
 
 /** Begins the ledger of an account, or moves it to the branch where the account is kept now. */
 export async function keepLedger(
-  account: Pick<LedgerRecord, 'projectId' | 'areaCode' | 'branchCode'>,
+  account: Pick<LedgerRecord, 'projectId' | 'areaCode' | 'branchCode'> & { isOpen?: boolean },
 ): Promise<void> {
-  const { projectId, areaCode, branchCode } = account;
+  const { projectId, areaCode, branchCode, isOpen = true } = account;
   const empty = { balanceFen: 0, postings: 0, payFilesWaiting: 0 };
   await Ledgers.updateOne(
     { projectId },
-    { $set: { areaCode, branchCode }, $setOnInsert: empty },
+    {
+      $set: { areaCode, branchCode },
+      ...(isOpen ? { $unset: { closedOn: 1 } } : {}),
+      $setOnInsert: empty,
+    },
     { upsert: true, runValidators: true },
   )
     .exec()
@@ -84,6 +91,12 @@ export async function addToLedger(
   const after = asLedger(await added.lean());
   await touchProject(projectId);
   return after;
+}
+
+/** Nothing moves on the account from now on. */
+export async function markLedgerClosed(projectId: string, closedOn: PlainDate): Promise<void> {
+  await Ledgers.updateOne({ projectId }, { $set: { closedOn } }, { runValidators: true });
+  await touchProject(projectId);
 }
 
 /** What was kept for one project is kept for the other from now on; sums of both are added up. */

@@ -51,6 +51,7 @@ async function accountViews(ledgers: readonly LedgerRecord[]): Promise<WageAccou
       ...(ledger.lastInflowOn === undefined ? {} : { lastInflowOn: ledger.lastInflowOn }),
       ...(ledger.lastOutflowOn === undefined ? {} : { lastOutflowOn: ledger.lastOutflowOn }),
       payFilesWaiting,
+      ...(ledger.closedOn === undefined ? {} : { closedOn: ledger.closedOn }),
     };
   });
 }

@@ -46,6 +46,7 @@ export const KIND_WORDS: Readonly<Record<TransactionKind, Readonly<Record<Locale
   interest: { 'zh-CN': '利息', en: 'Interest' },
   wages: { 'zh-CN': '发放工资', en: 'Wages' },
   returnOfBounced: { 'zh-CN': '退回工资', en: 'Wages returned' },
+  balanceToContractor: { 'zh-CN': '销户余额退总包', en: 'Balance to the contractor' },
 };
 
 type Row = Pick<TransactionView, 'on' | 'counterparty' | 'bankRef' | 'balanceFen'> & {

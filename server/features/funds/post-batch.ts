@@ -16,6 +16,7 @@ export async function postBatch({ transactions }: MachineTransactions, ctx: Ctx)
     const project = await findProjectByCode(projectCode);
     const said = project === null ? null : await judged(() => postWithin(project.id, posted, ctx));
     if (said === null) taken.refused.push({ index, zh: '没有这个账户', en: 'No such account' });
+    else if (said === 'closed') taken.refused.push({ index, zh: '账户已销户', en: 'The account is closed' });
     else if (said === 'contradicts')
       taken.refused.push({ index, zh: '流水号已用于另一笔', en: 'The reference names another movement' });
     else if (said.kind === 'refused') taken.refused.push({ index, ...REFUSAL_WORDS[said.reason] });
@@ -24,12 +25,15 @@ export async function postBatch({ transactions }: MachineTransactions, ctx: Ctx)
   return taken;
 }
 
-async function judged<Outcome>(post: () => Promise<Outcome>): Promise<Outcome | null | 'contradicts'> {
+async function judged<Outcome>(
+  post: () => Promise<Outcome>,
+): Promise<Outcome | null | 'contradicts' | 'closed'> {
   try {
     return await inTransaction(post);
   } catch (error) {
     if (error instanceof AppError && error.code === 'notFound') return null;
     if (error instanceof AppError && error.code === 'alreadyExists') return 'contradicts';
+    if (error instanceof AppError && error.code === 'wageAccountClosed') return 'closed';
     throw error;
   }
 }

@@ -9,6 +9,7 @@ import { inTransaction } from '../../platform/db.ts';
 import { wrongField } from '../../platform/wrong-field.ts';
 import { branchWithin } from './funds-reach.ts';
 import type { LedgerRecord } from './ledger.model.ts';
+import { demandOpen } from './demand-open.ts';
 import { addToLedger, findLedger } from './ledger.model.ts';
 import { findByReference } from './pay-file-line.model.ts';
 import type { RefusalReason } from './refusal.ts';
@@ -49,6 +50,7 @@ export async function postWithin(projectId: string, posted: PostTransaction, ctx
   if (before !== null) return { kind: 'repeated', transaction: sameAgain(before, projectId, posted) };
   const refused = await findRefusal(ledger.branchCode, posted.bankRef);
   if (refused !== null) return { kind: 'refused', reason: refused.reason };
+  demandOpen(ledger);
   const reason = posted.direction === 'out' ? await reasonToRefuse(projectId, posted) : null;
   if (reason !== null) {
     await reportRefusal(ledger, posted, reason, ctx);

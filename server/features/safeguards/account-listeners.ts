@@ -5,6 +5,8 @@ export interface AccountWritten {
   projectId: string;
   areaCode: string;
   branchCode: string;
+  /** Not one that was closed and whose papers are put right: money may move on it. */
+  isOpen: boolean;
 }
 type Listener = (account: AccountWritten, ctx: Ctx) => Promise<void>;
 

@@ -20,6 +20,7 @@ export { addBoardPhoto } from './add-board-photo.ts';
 export type { SafeguardParts } from './safeguard-facts.ts';
 export { safeguardFactsOf } from './safeguard-facts.ts';
 export { getSafeguards } from './get-safeguards.ts';
+export { markReleased } from './mark-released.ts';
 export { putAccount } from './put-account.ts';
 export { putBond } from './put-bond.ts';
 export { putContract } from './put-contract.ts';

@@ -29,12 +29,15 @@ export async function putAccount(
     if (number === undefined && before?.accountNumber === undefined)
       throw wrongField('number', '请填写账号', 'The account number is needed');
     const { areaCode } = position.project;
+    // A closed account stays closed while its papers are put right; another number is another account.
+    const closedOn = number === undefined ? before?.account?.closedOn : undefined;
     return {
-      set: { account },
+      set: { account: { ...account, ...(closedOn === undefined ? {} : { closedOn }) } },
       secrets: { accountNumber: number?.replace(/\D/gu, '') },
       file: { id: tripartiteFileId, field: 'tripartiteFileId' },
       facts: { bankName, branchCode, openedOn, filedOn, tripartiteSignedOn, newNumber: number !== undefined },
-      after: () => tellAccountWritten({ projectId, areaCode, branchCode }, ctx),
+      after: () =>
+        tellAccountWritten({ projectId, areaCode, branchCode, isOpen: closedOn === undefined }, ctx),
     };
   };
   return writePart(projectId, { part: 'account', version, action: 'safeguards.accountPut' }, change, ctx);

@@ -1,9 +1,10 @@
-import type { WageBond } from '../../core/contract/safeguards.ts';
+import type { WageBond, WriteWageBond } from '../../core/contract/safeguards.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { wrongField } from '../../platform/wrong-field.ts';
 import { findParameter } from '../parameters/index.ts';
 import type { ProjectPosition } from '../projects/index.ts';
 import { notAfterToday, notBefore } from './day-checks.ts';
+import type { SafeguardsRecord } from './safeguards.model.ts';
 import { writePart } from './write-part.ts';
 
 /**
@@ -12,16 +13,23 @@ import { writePart } from './write-part.ts';
  * @law REG-32-1
  * @law BON-24
  */
-export async function putBond(projectId: string, version: number, bond: WageBond, ctx: Ctx): Promise<number> {
+export async function putBond(
+  projectId: string,
+  version: number,
+  bond: WriteWageBond,
+  ctx: Ctx,
+): Promise<number> {
   const { kind, amountFen, storedOn, validUntil, fileId } = bond;
   notAfterToday('storedOn', storedOn, ctx);
   if (kind !== 'cash' && validUntil === undefined)
     throw wrongField('validUntil', '请填写保函或保险的有效期', 'Until when does the guarantee hold?');
   notBefore('validUntil', validUntil, storedOn, ['有效期不能早于存储日', 'Not over before it begins']);
-  const change = async ({ project }: ProjectPosition) => {
+  const change = async ({ project }: ProjectPosition, before: SafeguardsRecord | null) => {
     await checkKind(kind, project.areaCode, ctx);
+    // What was given back stays so while its papers are put right; one stored on another day is another bond.
+    const returnedOn = before?.bond?.storedOn === storedOn ? before.bond.returnedOn : undefined;
     return {
-      set: { bond },
+      set: { bond: { ...bond, ...(returnedOn === undefined ? {} : { returnedOn }) } },
       file: { id: fileId, field: 'fileId' },
       facts: { kind, amountFen, storedOn, validUntil },
     };

@@ -130,12 +130,13 @@ function contractPart(contract: Contract, permit: SafeguardsRecord['permit']): C
 function accountPart({ record, rules }: Known, calendar: Calendar): AccountPart | undefined {
   const { contract, account } = record;
   if (contract === undefined && account === undefined) return undefined;
-  const { openedOn, filedOn, tripartiteSignedOn } = account ?? {};
+  const { openedOn, filedOn, tripartiteSignedOn, closedOn } = account ?? {};
   const isSet = rules?.accountFromFen !== undefined || rules?.accountFromMonths !== undefined;
   return {
     ...(openedOn === undefined ? {} : { openedOn }),
     ...(filedOn === undefined ? {} : { filedOn }),
     ...(tripartiteSignedOn === undefined ? {} : { tripartiteSignedOn }),
+    ...(closedOn === undefined ? {} : { closedOn }),
     ...(contract === undefined || rules === null || !isSet ? {} : { isRequired: !isLetOff(contract, rules) }),
     ...(contract === undefined
       ? {}
@@ -156,6 +157,7 @@ function bondPart(
     ...(bond === undefined ? {} : { storedOn: bond.storedOn, amountFen: bond.amountFen }),
     ...(bond === undefined ? {} : { isGuarantee: bond.kind !== 'cash' }),
     ...(bond?.validUntil === undefined ? {} : { validUntil: bond.validUntil }),
+    ...(bond?.returnedOn === undefined ? {} : { returnedOn: bond.returnedOn }),
   };
   if (contract === undefined || rules === null) return { ...stored, required: 'notSet' };
   const starts = {

@@ -40,6 +40,7 @@ export async function safeguardsView(
   const facts: ChecklistFacts = {
     ...papers,
     bondRequired,
+    isFinished: project.state === 'finished',
     ...(accountFromFen === undefined ? {} : { accountFromFen }),
     ...(accountFromMonths === undefined ? {} : { accountFromMonths }),
     boardMissing: missing,

@@ -3,10 +3,10 @@ import type {
   BoardPhoto,
   ConstructionPermit,
   ProjectDepartment,
-  WageBond,
   WorksContract,
   WriteLabourOfficer,
   WriteWageAccount,
+  WriteWageBond,
 } from '../../core/contract/safeguards.ts';
 import { BOND_KINDS } from '../../core/contract/safeguards.ts';
 import { fen, id, mobile, plainDate, properName, text } from '../../platform/http/shapes.ts';
@@ -41,11 +41,11 @@ const accountNumber = (): Joi.StringSchema =>
     .max(50)
     .pattern(/^\d(?:[\s-]?\d){7,31}$/, '8–32 位数字 / 8 to 32 digits');
 
+const branchCode = (): Joi.StringSchema => Joi.string().pattern(/^[A-Za-z0-9][A-Za-z0-9_-]{0,31}$/, 'code');
+
 export const accountBody = Joi.object<WriteWageAccount, true>({
   bankName: properName(60, 2).required(),
-  branchCode: Joi.string()
-    .pattern(/^[A-Za-z0-9][A-Za-z0-9_-]{0,31}$/, 'code')
-    .required(),
+  branchCode: branchCode().required(),
   branchName: properName(100, 2).required(),
   number: accountNumber(),
   accountName: text(300, 2).required(),
@@ -55,13 +55,14 @@ export const accountBody = Joi.object<WriteWageAccount, true>({
   tripartiteFileId: id(),
 });
 
-export const bondBody = Joi.object<WageBond, true>({
+export const bondBody = Joi.object<WriteWageBond, true>({
   kind: Joi.string()
     .valid(...BOND_KINDS)
     .required(),
   amountFen: someFen().required(),
   storedOn: plainDate().required(),
   bankName: properName(100, 2).required(),
+  branchCode: branchCode(),
   validUntil: plainDate(),
   fileId: id(),
 });

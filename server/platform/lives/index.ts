@@ -4,9 +4,9 @@ export { readGiven, shapeOfFields, toldFacts, wrongGiven } from './given-shape.t
 export type { LifeKind, NewLife, Reader } from './life-kind.ts';
 export type { LifeHistory, LifeRecord } from './life-record.ts';
 export { lifeFields } from './life-record.ts';
-export { actionsOpen, citationWords, citeOf, fieldsOf, stepWords, tableView } from './life-view.ts';
+export { actionsOpen, citationWords, citeOf, fieldsOf, lifeView, stepWords, tableView } from './life-view.ts';
 export type { LifePlan } from './move-life.ts';
-export { getLife, moveLife, openLife, viewOfLife } from './move-life.ts';
+export { getLife, moveLife, openLife, situationOfLife, viewOfLife } from './move-life.ts';
 export { recountLives } from './recount-lives.ts';
 export type { LifeStep } from './take-life-step.ts';
 export { takeLifeStep } from './take-life-step.ts';

@@ -9,7 +9,7 @@ import type { LifeSituation } from '../../core/lives/life-table.ts';
 import { OPEN, UNOPENED } from '../../core/lives/life-table.ts';
 import { ofOffice } from '../../core/lives/own-periods.ts';
 import { AppError } from '../app-error.ts';
-import { appendEvent } from '../audit/index.ts';
+import { appendEvent, retryWhenTaken } from '../audit/index.ts';
 import type { Ctx } from '../context.ts';
 import { inTransaction } from '../db.ts';
 import { toldFacts } from './given-shape.ts';
@@ -93,7 +93,8 @@ export function openLife<Stored extends LifeRecord, Now extends LifeSituation>(
     } as unknown as Stored; // NewLife is Stored without what stands here
     const { set, facts, andAlso } = await plan(record, step);
     const whole = { ...record, ...set };
-    await kind.model.create([whole]);
+    // Where only one may be open, two at once meet here: the loser runs again and sees the winner.
+    await Promise.resolve(kind.model.create([whole])).catch(retryWhenTaken);
     await finish(kind, whole, { action: OPEN, step, facts, isNew: true }, ctx);
     await andAlso?.(whole);
     return whole;

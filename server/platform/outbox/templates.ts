@@ -10,6 +10,7 @@ import { INSPECTION_TEMPLATES } from './inspection-templates.ts';
 import { COMPANY_LISTING_TEMPLATES, LISTING_TEMPLATES } from './listing-templates.ts';
 import { PAY_TEMPLATES } from './pay-templates.ts';
 import { PUBLICATION_TEMPLATES } from './publication-templates.ts';
+import { RELEASE_TEMPLATES } from './release-templates.ts';
 import { RESPONDENT_TEMPLATES } from './respondent-templates.ts';
 import type { Template } from './template.ts';
 
@@ -163,6 +164,17 @@ export const TEMPLATES = {
       text: '[Anxin] What you sent (receipt {receiptNumber}) was not accepted. The tracking page says why and where to go instead.',
     },
   },
+  complaintPetitionExtended: {
+    needs: ['receiptNumber', 'dueOn'],
+    zh: {
+      subject: '信访事项延长办理期限',
+      text: '【安薪】您的信访事项（回执号 {receiptNumber}）情况复杂，经批准延长办理期限，最晚到 {dueOn}。原因请打开查询页查看。',
+    },
+    en: {
+      subject: 'Your petition takes longer',
+      text: '[Anxin] Your petition (receipt {receiptNumber}) is complex; as approved, it may take until {dueOn}. The tracking page says why.',
+    },
+  },
   complaintTransferred: {
     needs: ['receiptNumber', 'office'],
     zh: {
@@ -214,6 +226,7 @@ export const TEMPLATES = {
   ...FUNDS_TEMPLATES,
   ...CREDIT_TEMPLATES,
   ...PAY_TEMPLATES,
+  ...RELEASE_TEMPLATES,
   ...RESPONDENT_TEMPLATES,
   ...LISTING_TEMPLATES,
   ...COMPANY_LISTING_TEMPLATES,

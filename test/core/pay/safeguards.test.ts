@@ -229,6 +229,20 @@ describe('the inspection checklist', () => {
     assert.equal(one('wageBond', { ...facts, bondRequired: exempt }, '2027-01-01').state, 'notRequired');
   });
 
+  it('calls what was closed or given back after the works done, and missing while they go on', () => {
+    const account = { openedOn: day('2026-03-02'), filedOn: day('2026-03-10'), closedOn: day('2026-11-02') };
+    const bond = { amountFen: yuan(400_000), storedOn: day('2026-02-10'), returnedOn: day('2026-11-03') };
+    const facts = { ...nothing, contract, bondRequired, account, bond };
+    for (const [id, on] of [
+      ['wageAccount', '2026-11-02 销户'],
+      ['wageBond', '2026-11-03 返还'],
+    ] as const) {
+      const finished = one(id, { ...facts, isFinished: true }, '2026-12-01');
+      assert.deepEqual([finished.state, finished.zh], ['done', `已于 ${on}`]);
+      assert.equal(one(id, facts, '2026-12-01').state, 'missing');
+    }
+  });
+
   const boards: [today: string, photos: string[], missing: number, state: string][] = [
     ['2026-01-31', ['2025-12-01'], 0, 'done'],
     ['2026-02-01', ['2025-12-31'], 0, 'missing'],

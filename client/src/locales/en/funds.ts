@@ -31,6 +31,7 @@ export default {
     interest: 'Interest',
     wages: 'Wages',
     returnOfBounced: 'Wages returned',
+    balanceToContractor: 'Balance to the contractor',
     other: 'Other',
   },
   counterparty: 'Other side',

@@ -62,6 +62,7 @@ export default {
     listingsMoved: 'deadlines of listings moved',
     documentsMoved: 'times for serving papers moved',
     publicationsMoved: 'deadlines of publications moved',
+    releasesMoved: 'deadlines of closings and returns moved',
     payDaysMoved: 'pay days moved',
     peopleTold: 'people told',
     notices: 'notices',

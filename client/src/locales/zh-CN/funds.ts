@@ -30,6 +30,7 @@ export default {
     interest: '利息',
     wages: '发放工资',
     returnOfBounced: '退回工资',
+    balanceToContractor: '销户余额退总包',
     other: '其他',
   },
   counterparty: '对方户名',

@@ -59,6 +59,7 @@ export default {
     listingsMoved: '失信列入期限改动',
     documentsMoved: '文书送达期限改动',
     publicationsMoved: '公布异议期限改动',
+    releasesMoved: '销户与返还期限改动',
     payDaysMoved: '发薪日改动',
     peopleTold: '已提醒的人',
     notices: '提醒事项',

@@ -51,8 +51,14 @@ export const accountNotFiled = alertRule({
 });
 
 function awaitedBy(facts: ProjectFacts): PlainDate | undefined {
-  const { openedOn, filedOn, fileBy, isRequired } = facts.account ?? {};
-  if (isOver(facts) || isRequired === false || openedOn === undefined || filedOn !== undefined)
+  const { openedOn, filedOn, fileBy, isRequired, closedOn } = facts.account ?? {};
+  if (
+    closedOn !== undefined ||
+    isOver(facts) ||
+    isRequired === false ||
+    openedOn === undefined ||
+    filedOn !== undefined
+  )
     return undefined;
   return fileBy;
 }

@@ -55,7 +55,11 @@ export const accountNotOpened = alertRule({
 
 /** Nothing is asked: it is open, none is required, or the works are over. */
 const isSettled = (facts: ProjectFacts): boolean =>
-  isOver(facts) || facts.account?.openedOn !== undefined || facts.account?.isRequired === false;
+  isOver(facts) || isOpenNow(facts) || facts.account?.isRequired === false;
+
+/** One that was closed while the works go on is none: another one is due. */
+const isOpenNow = ({ account }: ProjectFacts): boolean =>
+  account?.openedOn !== undefined && account.closedOn === undefined;
 
 function awaitedBy(facts: ProjectFacts): PlainDate | undefined {
   if (isSettled(facts) || facts.account?.isRequired !== true) return undefined;

@@ -4,7 +4,7 @@ import type { BondPart, ProjectFacts } from '../facts.ts';
 import type { Finding, Words } from '../rule.ts';
 import { alertRule } from '../rule.ts';
 import { dayWords, yuanWords } from '../words.ts';
-import { isOver } from '../works.ts';
+import { isOver, standingBond } from '../works.ts';
 
 const NO_BOND_RECORD: Words = {
   zh: '没有工资保证金的登记资料',
@@ -35,23 +35,22 @@ export const bondNotStored = alertRule({
   ladder: false,
   missing: ({ facts, today }) => {
     if (isOver(facts)) return [];
-    const { bond } = facts;
+    const bond = standingBond(facts);
     if (bond === undefined) return [NO_BOND_RECORD];
     return bond.required === 'exempt' || endOf(bond, today) !== undefined ? [] : unknownOf(bond);
   },
   find: ({ facts, today }) => {
-    if (isOver(facts) || facts.bond === undefined || facts.bond.required === 'exempt') return [];
-    const ended = endOf(facts.bond, today);
+    const bond = standingBond(facts);
+    if (isOver(facts) || bond === undefined || bond.required === 'exempt') return [];
+    const ended = endOf(bond, today);
     if (ended !== undefined) return [expired(ended, facts)];
-    const storeBy = lackingBy(facts.bond);
-    return storeBy === undefined || today <= storeBy ? [] : [lacking(facts.bond, storeBy, facts)];
+    const storeBy = lackingBy(bond);
+    return storeBy === undefined || today <= storeBy ? [] : [lacking(bond, storeBy, facts)];
   },
   wakes: ({ facts, today }) => {
-    if (isOver(facts) || facts.bond === undefined || facts.bond.required === 'exempt') return [];
-    const days = [
-      lackingBy(facts.bond),
-      facts.bond.storedOn === undefined ? undefined : facts.bond.validUntil,
-    ];
+    const bond = standingBond(facts);
+    if (isOver(facts) || bond === undefined || bond.required === 'exempt') return [];
+    const days = [lackingBy(bond), bond.storedOn === undefined ? undefined : bond.validUntil];
     return days.flatMap((day) => (day === undefined || day < today ? [] : [addDays(day, 1)]));
   },
 });

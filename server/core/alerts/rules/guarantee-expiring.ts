@@ -5,7 +5,7 @@ import type { BondPart } from '../facts.ts';
 import type { RuleInput } from '../rule.ts';
 import { alertRule } from '../rule.ts';
 import { dayWords } from '../words.ts';
-import { isOver } from '../works.ts';
+import { isOver, standingBond } from '../works.ts';
 
 /**
  * Does the guarantee run out soon while the works go on? One that has run out is no longer "expiring": then the bond is
@@ -32,7 +32,7 @@ export const guaranteeExpiring = alertRule({
   ladder: false,
   missing: ({ facts }) => {
     if (isOver(facts)) return [];
-    const { bond } = facts;
+    const bond = standingBond(facts);
     if (bond === undefined)
       return [{ zh: '没有工资保证金的登记资料', en: 'Nothing is on record about a wage bond' }];
     const isOpenEnded =
@@ -43,7 +43,7 @@ export const guaranteeExpiring = alertRule({
   },
   find: (input) => {
     const { facts, today } = input;
-    const validUntil = isOver(facts) ? undefined : endOf(facts.bond);
+    const validUntil = isOver(facts) ? undefined : endOf(standingBond(facts));
     if (validUntil === undefined || today > validUntil) return [];
     const since = warnedFrom(validUntil, input);
     if (today < since) return [];
@@ -65,7 +65,7 @@ export const guaranteeExpiring = alertRule({
     ];
   },
   wakes: (input) => {
-    const validUntil = isOver(input.facts) ? undefined : endOf(input.facts.bond);
+    const validUntil = isOver(input.facts) ? undefined : endOf(standingBond(input.facts));
     if (validUntil === undefined) return [];
     return [warnedFrom(validUntil, input), addDays(validUntil, 1)].filter((day) => day > input.today);
   },

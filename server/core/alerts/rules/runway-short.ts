@@ -6,7 +6,7 @@ import { alertRule } from '../rule.ts';
 import type { Runway } from '../runway.ts';
 import { runway, runwayWakes } from '../runway.ts';
 import { dayWords, yuanWords } from '../words.ts';
-import { needsNoAccount } from '../works.ts';
+import { isClosedForGood, needsNoAccount } from '../works.ts';
 
 type Input = RuleInput<'aheadDays'>;
 /** The three questions of one look are asked of one and the same input: the forecast is made once. */
@@ -60,6 +60,7 @@ export const runwayShort = alertRule({
 });
 
 function dryOf(input: Input): Dry | undefined {
+  if (isClosedForGood(input.facts)) return undefined;
   const { runsDryOn, shortFen, balanceFen } = forecast(input);
   if (runsDryOn === undefined || shortFen === undefined || balanceFen === undefined) return undefined;
   return { runsDryOn, shortFen, balanceFen };

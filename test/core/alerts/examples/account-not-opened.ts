@@ -30,8 +30,22 @@ export const accountNotOpenedExamples: RuleExamples = {
       facts: { ...account(), ...inState('suspended') },
       finds: [{ about: '', since: '2026-02-25' }],
     },
+    {
+      title: 'closed while the works go on: another one is due',
+      today: '2026-03-01',
+      facts: account({ openedOn: plainDate('2026-02-20'), closedOn: plainDate('2026-02-28') }),
+      finds: [{ about: '', since: '2026-02-25' }],
+    },
   ],
   nearMisses: [
+    {
+      title: 'closed after the works',
+      today: '2026-03-01',
+      facts: {
+        ...account({ openedOn: plainDate('2026-02-20'), closedOn: plainDate('2026-02-28') }),
+        ...inState('finished'),
+      },
+    },
     { title: 'the last day itself', today: '2026-02-24', facts: account(), wakesOn: '2026-02-25' },
     { title: 'opened, if late', today: '2026-03-01', facts: account({ openedOn: plainDate('2026-02-28') }) },
     { title: 'none is required', today: '2026-03-01', facts: account({ isRequired: false }), wakesOn: null },

@@ -31,6 +31,12 @@ export const bondNotStoredExamples: RuleExamples = {
       wakesOn: null,
     },
     {
+      title: 'given back while the works go on again',
+      today: '2026-03-13',
+      facts: bond({ ...stored, returnedOn: plainDate('2026-03-10') }),
+      finds: [{ about: '', since: '2026-03-13' }],
+    },
+    {
       title: 'one fen too little is stored',
       today: '2026-03-13',
       facts: bond({ ...stored, amountFen: fen(99_999_999) }),

@@ -55,6 +55,11 @@ export const guaranteeExpiringExamples: RuleExamples = {
   ],
   nearMisses: [
     {
+      title: 'given back: it guards nothing any more',
+      today: '2026-12-20',
+      facts: until('2026-12-20', { returnedOn: plainDate('2026-12-01') }),
+    },
+    {
       title: 'a month and a day before',
       today: '2026-11-19',
       facts: until('2026-12-20'),

@@ -55,6 +55,14 @@ export const runwayShortExamples: RuleExamples = {
   ],
   nearMisses: [
     {
+      title: 'the works are finished and the account is closed: nobody asks what it holds',
+      today,
+      facts: facts(0, {
+        account: { openedOn: plainDate('2026-01-20'), closedOn: plainDate('2026-10-20') },
+        ...inState('finished'),
+      }),
+    },
+    {
       title: 'the balance covers October to the fen; December is too far ahead',
       today,
       facts: facts(5_000_000),
