@@ -39,7 +39,7 @@ const COLUMNS: readonly Column<Row>[] = [
   { key: 'level', zh: '等级', en: 'Level', kind: 'text' },
   { key: 'state', zh: '状态', en: 'State', kind: 'text' },
   { key: 'projectName', zh: '工程项目', en: 'Project', kind: 'text' },
-  { key: 'areaCode', zh: '区划代码', en: 'Area', kind: 'text' },
+  { key: 'areaCode', zh: '区划代码', en: 'Area code', kind: 'text' },
   { key: 'question', zh: '规则', en: 'Rule', kind: 'text' },
   { key: 'message', zh: '预警内容', en: 'What is the matter', kind: 'text' },
   { key: 'month', zh: '工资月份', en: 'Pay month', kind: 'text' },

@@ -15,7 +15,7 @@ const COLUMNS = [
   { key: 'title', zh: '案由', en: 'Title', kind: 'text' },
   { key: 'respondentName', zh: '被投诉单位', en: 'Respondent', kind: 'text' },
   { key: 'projectName', zh: '项目', en: 'Project', kind: 'text' },
-  { key: 'areaCode', zh: '区划代码', en: 'Area', kind: 'text' },
+  { key: 'areaCode', zh: '区划代码', en: 'Area code', kind: 'text' },
   { key: 'counter', zh: '类别', en: 'Counter', kind: 'text' },
   { key: 'department', zh: '行业主管部门', en: 'Department', kind: 'text' },
   { key: 'filedOn', zh: '立案日期', en: 'Filed on', kind: 'day' },

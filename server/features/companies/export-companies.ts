@@ -13,7 +13,7 @@ type Row = Omit<CompanyView, 'formerNames'> & { formerNames: string };
 const COLUMNS: readonly Column<Row>[] = [
   { key: 'name', zh: '企业名称', en: 'Company', kind: 'text' },
   { key: 'creditCode', zh: '统一社会信用代码', en: 'Credit code', kind: 'text' },
-  { key: 'areaCode', zh: '区划代码', en: 'Area', kind: 'text' },
+  { key: 'areaCode', zh: '区划代码', en: 'Area code', kind: 'text' },
   { key: 'address', zh: '地址', en: 'Address', kind: 'text' },
   { key: 'legalRepresentative', zh: '法定代表人', en: 'Legal representative', kind: 'text' },
   { key: 'phoneMasked', zh: '电话', en: 'Phone', kind: 'text' },

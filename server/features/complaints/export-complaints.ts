@@ -17,7 +17,7 @@ const COLUMNS = [
   { key: 'complainantName', zh: '投诉人', en: 'Complainant', kind: 'text' },
   { key: 'projectName', zh: '项目', en: 'Project', kind: 'text' },
   { key: 'employerName', zh: '用人单位', en: 'Employer', kind: 'text' },
-  { key: 'areaCode', zh: '区划代码', en: 'Area', kind: 'text' },
+  { key: 'areaCode', zh: '区划代码', en: 'Area code', kind: 'text' },
   { key: 'headcount', zh: '人数', en: 'People', kind: 'number' },
   { key: 'owedFen', zh: '欠薪金额（元）', en: 'Owed (yuan)', kind: 'fen' },
   { key: 'ownerName', zh: '经办人', en: 'Handled by', kind: 'text' },

@@ -9,7 +9,7 @@ import { listRatings } from './list-ratings.ts';
 type Row = Omit<RatingRow, 'stateName'> & { stateName: string };
 const COLUMNS: readonly Column<Row>[] = [
   { key: 'companyName', zh: '企业', en: 'Company', kind: 'text' },
-  { key: 'areaCode', zh: '区划代码', en: 'Area', kind: 'text' },
+  { key: 'areaCode', zh: '区划代码', en: 'Area code', kind: 'text' },
   { key: 'year', zh: '年度', en: 'Year', kind: 'number' },
   { key: 'proposed', zh: '记录建议', en: 'Proposed by the record', kind: 'text' },
   { key: 'grade', zh: '核定等级', en: 'Grade decided', kind: 'text' },

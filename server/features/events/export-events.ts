@@ -15,7 +15,7 @@ const COLUMNS = [
   { key: 'subject', zh: '对象', en: 'Subject', kind: 'text' },
   { key: 'seq', zh: '序号', en: 'Number', kind: 'number' },
   { key: 'actor', zh: '操作人', en: 'By', kind: 'text' },
-  { key: 'areaCode', zh: '区域', en: 'Area', kind: 'text' },
+  { key: 'areaCode', zh: '区划代码', en: 'Area code', kind: 'text' },
   { key: 'facts', zh: '内容', en: 'Facts', kind: 'text' },
   { key: 'hash', zh: '哈希', en: 'Hash', kind: 'text' },
   { key: 'prevHash', zh: '前一哈希', en: 'Hash before', kind: 'text' },

@@ -8,7 +8,7 @@ import { listHazards } from './list-hazards.ts';
 
 const COLUMNS = [
   { key: 'openedOn', zh: '上报日期', en: 'Reported on', kind: 'day' },
-  { key: 'areaCode', zh: '区划代码', en: 'Area', kind: 'text' },
+  { key: 'areaCode', zh: '区划代码', en: 'Area code', kind: 'text' },
   { key: 'kind', zh: '事项', en: 'Kind', kind: 'text' },
   { key: 'what', zh: '情况', en: 'What', kind: 'text' },
   { key: 'place', zh: '地点', en: 'Where', kind: 'text' },

@@ -9,7 +9,7 @@ import { listIncidents } from './list-incidents.ts';
 const COLUMNS = [
   { key: 'happenedOn', zh: '发生日期', en: 'Happened on', kind: 'day' },
   { key: 'openedOn', zh: '上报日期', en: 'Reported on', kind: 'day' },
-  { key: 'areaCode', zh: '区划代码', en: 'Area', kind: 'text' },
+  { key: 'areaCode', zh: '区划代码', en: 'Area code', kind: 'text' },
   { key: 'place', zh: '地点', en: 'Where', kind: 'text' },
   { key: 'headcount', zh: '人数', en: 'People', kind: 'number' },
   { key: 'extreme', zh: '过激行为', en: 'Extreme', kind: 'text' },

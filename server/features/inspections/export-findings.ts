@@ -9,7 +9,7 @@ import { listFindings } from './list-findings.ts';
 
 const COLUMNS = [
   { key: 'foundOn', zh: '检查日期', en: 'Found on', kind: 'day' },
-  { key: 'areaCode', zh: '区划代码', en: 'Area', kind: 'text' },
+  { key: 'areaCode', zh: '区划代码', en: 'Area code', kind: 'text' },
   { key: 'projectName', zh: '工程项目', en: 'Project', kind: 'text' },
   { key: 'companyName', zh: '被检查单位', en: 'Employer', kind: 'text' },
   { key: 'item', zh: '检查事项', en: 'Item', kind: 'text' },

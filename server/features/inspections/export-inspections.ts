@@ -22,7 +22,7 @@ const RESULT_WORDS: Readonly<Record<InspectionView['result'], Words>> = {
 
 const COLUMNS = [
   { key: 'on', zh: '检查日期', en: 'Day', kind: 'day' },
-  { key: 'areaCode', zh: '区划代码', en: 'Area', kind: 'text' },
+  { key: 'areaCode', zh: '区划代码', en: 'Area code', kind: 'text' },
   { key: 'kind', zh: '检查方式', en: 'Kind', kind: 'text' },
   { key: 'companyName', zh: '被检查单位', en: 'Employer', kind: 'text' },
   { key: 'projectName', zh: '工程项目', en: 'Project', kind: 'text' },
@@ -52,7 +52,7 @@ async function* inspectionRows(found: AsyncIterable<InspectionView>, locale: Loc
 
 const OUTREACH_COLUMNS: readonly Column<OutreachView>[] = [
   { key: 'on', zh: '日期', en: 'Day', kind: 'day' },
-  { key: 'areaCode', zh: '区划代码', en: 'Area', kind: 'text' },
+  { key: 'areaCode', zh: '区划代码', en: 'Area code', kind: 'text' },
   { key: 'what', zh: '活动内容', en: 'What was done', kind: 'text' },
   { key: 'leaflets', zh: '宣传资料（份）', en: 'Leaflets', kind: 'number' },
   { key: 'vehicles', zh: '出动车辆（车次）', en: 'Vehicles', kind: 'number' },

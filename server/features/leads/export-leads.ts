@@ -22,7 +22,7 @@ const COLUMNS: readonly Column<Row>[] = [
   { key: 'changedOn', zh: '状态日期', en: 'Since', kind: 'day' },
   { key: 'receivedOn', zh: '接收日期', en: 'Received', kind: 'day' },
   { key: 'replyDueOn', zh: '应反馈日期', en: 'Answer due', kind: 'day' },
-  { key: 'areaCode', zh: '区划代码', en: 'Area', kind: 'text' },
+  { key: 'areaCode', zh: '区划代码', en: 'Area code', kind: 'text' },
 ];
 
 /** What the platforms are told, as a workbook to hand over where there is no line between the systems. */

@@ -18,7 +18,7 @@ const COLUMNS: readonly Column<Row>[] = [
   { key: 'companyName', zh: '单位', en: 'Employer', kind: 'text' },
   { key: 'state', zh: '状态', en: 'State', kind: 'text' },
   { key: 'caseNumber', zh: '案号', en: 'Case number', kind: 'text' },
-  { key: 'areaCode', zh: '区划代码', en: 'Area', kind: 'text' },
+  { key: 'areaCode', zh: '区划代码', en: 'Area code', kind: 'text' },
   { key: 'openedOn', zh: '提出日期', en: 'Proposed', kind: 'day' },
   { key: 'owedFen', zh: '拖欠工资（元）', en: 'Arrears (yuan)', kind: 'fen' },
   { key: 'decisionNumber', zh: '决定书文号', en: 'Decision', kind: 'text' },

@@ -38,7 +38,7 @@ type Row = Record<
 const COLUMNS: readonly Column<Row>[] = [
   { key: 'code', zh: '项目编号', en: 'Code', kind: 'text' },
   { key: 'name', zh: '项目名称', en: 'Project', kind: 'text' },
-  { key: 'areaCode', zh: '区划代码', en: 'Area', kind: 'text' },
+  { key: 'areaCode', zh: '区划代码', en: 'Area code', kind: 'text' },
   { key: 'site', zh: '工地地址', en: 'Site', kind: 'text' },
   { key: 'state', zh: '状态', en: 'State', kind: 'text' },
   { key: 'investmentType', zh: '投资性质', en: 'Investment', kind: 'text' },

@@ -12,7 +12,7 @@ type Row = Omit<WorkerView, 'sex'> & { sex: string };
 
 const COLUMNS: readonly Column<Row>[] = [
   { key: 'name', zh: '姓名', en: 'Name', kind: 'text' },
-  { key: 'areaCode', zh: '区划代码', en: 'Area', kind: 'text' },
+  { key: 'areaCode', zh: '区划代码', en: 'Area code', kind: 'text' },
   { key: 'citizenIdMasked', zh: '身份证号', en: 'Citizen id', kind: 'text' },
   { key: 'birthYear', zh: '出生年份', en: 'Year of birth', kind: 'number' },
   { key: 'sex', zh: '性别', en: 'Sex', kind: 'text' },

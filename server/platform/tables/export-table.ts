@@ -5,6 +5,7 @@ import Joi from 'joi';
 import { EXPORT_FORMATS } from '../../core/contract/page.ts';
 import type { ExportFormat } from '../../core/contract/page.ts';
 import { cleanFileName, contentDisposition } from '../files/index.ts';
+import { withAreaNames } from './area-names.ts';
 import type { Heading, Table } from './table.ts';
 import { writeCsv } from './write-csv.ts';
 import type { Sheet } from './write-xlsx.ts';
@@ -26,10 +27,11 @@ export const exportKeys = {
 export const exportQuery = Joi.object<{ format: ExportFormat }, true>(exportKeys);
 
 /**
- * The table as a stream of bytes that asks for rows only as fast as it is read. Resolves once the first row is
+ * The table, with the names of its areas, as a stream of bytes that asks for rows only as fast as it is read. Resolves once the first row is
  * there, so that a list that fails at once fails before anything is sent.
  */
-export async function exportTable<Row>(table: Table<Row>): Promise<Readable> {
+export async function exportTable<Row>(plain: Table<Row>): Promise<Readable> {
+  const table = withAreaNames(plain);
   const headings: Heading[] = table.columns.map((column) => ({
     text: table.locale === 'en' ? column.en : column.zh,
     kind: column.kind,

@@ -1,3 +1,4 @@
+export { registerAreaNames } from './area-names.ts';
 export { exportKeys, exportQuery, exportTable, sendTable, sendWorkbook } from './export-table.ts';
 export { pages } from './pages.ts';
 export type { Column, ColumnKind, Table } from './table.ts';

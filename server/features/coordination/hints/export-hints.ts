@@ -28,7 +28,7 @@ const COLUMNS = [
   { key: 'kind', zh: '类别', en: 'Kind', kind: 'text' },
   { key: 'record', zh: '记录', en: 'Record', kind: 'text' },
   { key: 'who', zh: '部门、单位或者承办人', en: 'Department, unit or officer', kind: 'text' },
-  { key: 'areaCode', zh: '区划代码', en: 'Area', kind: 'text' },
+  { key: 'areaCode', zh: '区划代码', en: 'Area code', kind: 'text' },
   { key: 'duty', zh: '应当完成的事项', en: 'Duty', kind: 'text' },
   { key: 'dueOn', zh: '应完成日期', en: 'Due on', kind: 'day' },
   { key: 'doneOn', zh: '完成日期', en: 'Done on', kind: 'day' },

@@ -24,7 +24,7 @@ interface Row {
 }
 const COLUMNS: readonly Column<Row>[] = [
   { key: 'openedOn', zh: '发出日期', en: 'Issued on', kind: 'day' },
-  { key: 'areaCode', zh: '区划代码', en: 'Area', kind: 'text' },
+  { key: 'areaCode', zh: '区划代码', en: 'Area code', kind: 'text' },
   { key: 'title', zh: '事项', en: 'Matter', kind: 'text' },
   { key: 'about', zh: '涉及', en: 'About', kind: 'text' },
   { key: 'responsibleUnit', zh: '责任单位', en: 'Responsible unit', kind: 'text' },

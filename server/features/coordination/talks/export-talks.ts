@@ -19,7 +19,7 @@ interface Row {
 }
 const COLUMNS: readonly Column<Row>[] = [
   { key: 'plannedOn', zh: '约谈日期', en: 'Day of the talk', kind: 'day' },
-  { key: 'areaCode', zh: '区划代码', en: 'Area', kind: 'text' },
+  { key: 'areaCode', zh: '区划代码', en: 'Area code', kind: 'text' },
   { key: 'unitName', zh: '被约谈单位', en: 'Unit called in', kind: 'text' },
   { key: 'about', zh: '涉及', en: 'About', kind: 'text' },
   { key: 'calledBy', zh: '约谈人', en: 'Called in by', kind: 'text' },

@@ -28,7 +28,7 @@ interface Row {
 }
 const COLUMNS: readonly Column<Row>[] = [
   { key: 'openedOn', zh: '发出日期', en: 'Sent on', kind: 'day' },
-  { key: 'areaCode', zh: '区划代码', en: 'Area', kind: 'text' },
+  { key: 'areaCode', zh: '区划代码', en: 'Area code', kind: 'text' },
   { key: 'department', zh: '部门', en: 'Department', kind: 'text' },
   { key: 'title', zh: '事项', en: 'Matter', kind: 'text' },
   { key: 'about', zh: '涉及', en: 'About', kind: 'text' },
