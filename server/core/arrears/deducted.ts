@@ -72,11 +72,11 @@ function damageWords(taken: Fen, claimed: Fen, share: number | null, leastFen: F
     return { zh: `赔偿扣款 ${yuanWords(taken).zh}`, en: `Deducted for damage: ${yuanWords(taken).en}` };
   if (leastFen !== undefined)
     return {
-      zh: `赔偿扣款 ${yuanWords(claimed).zh}，只计 ${yuanWords(taken).zh}，扣除后不低于最低工资 ${yuanWords(leastFen).zh}（${law.zh}）`,
+      zh: `赔偿扣款 ${yuanWords(claimed).zh}，只计 ${yuanWords(taken).zh}，扣除后不低于最低工资 ${yuanWords(leastFen).zh}，依据${law.zh}`,
       en: `${yuanWords(claimed).en} for damage, ${yuanWords(taken).en} counted: the minimum wage of ${yuanWords(leastFen).en} is left (${law.en})`,
     };
   return {
-    zh: `赔偿扣款 ${yuanWords(claimed).zh}，只计 ${yuanWords(taken).zh}，不超过当月工资的 ${limit}（${law.zh}）`,
+    zh: `赔偿扣款 ${yuanWords(claimed).zh}，只计 ${yuanWords(taken).zh}，不超过当月工资的 ${limit}，依据${law.zh}`,
     en: `${yuanWords(claimed).en} for damage, ${yuanWords(taken).en} counted: at most ${limit} of the month’s wage (${law.en})`,
   };
 }

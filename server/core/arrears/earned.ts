@@ -185,7 +185,7 @@ function byMonth(
   const how = isWhole
     ? { zh: '满勤按月工资计算', en: 'the whole month' }
     : {
-        zh: `按月计薪 ${days(perMonth)} 天折算（${law.zh}）`,
+        zh: `按月计薪 ${days(perMonth)} 天折算，依据${law.zh}`,
         en: `of ${days(perMonth)} pay days (${law.en})`,
       };
   return {

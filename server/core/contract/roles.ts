@@ -24,7 +24,7 @@ export const ROLE_WORDS: Readonly<Record<Role, { zh: string; en: string }>> = {
   inspector: { zh: '劳动监察员', en: 'Inspector' },
   bureauHead: { zh: '局负责人', en: 'Head of bureau' },
   departmentLiaison: { zh: '部门联络员', en: 'Department liaison' },
-  leader: { zh: '领导（联席会议办公室）', en: 'Leader (joint meeting office)' },
+  leader: { zh: '联席会议办公室领导', en: 'Leader of the joint meeting office' },
   auditor: { zh: '审计', en: 'Auditor' },
   admin: { zh: '系统管理员', en: 'Administrator' },
 };

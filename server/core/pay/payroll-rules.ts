@@ -84,7 +84,7 @@ export function wordFinding(
 function citationOf(id: RuleId | undefined): readonly [zh: string, en: string] {
   if (id === undefined || !isCitable(id)) return ['', ''];
   const known =
-    citations.get(id) ?? ([`（${printCitation(id, 'zh')}）`, ` (${printCitation(id, 'en')})`] as const);
+    citations.get(id) ?? ([`，依据${printCitation(id, 'zh')}`, ` (${printCitation(id, 'en')})`] as const);
   citations.set(id, known);
   return known;
 }

@@ -61,7 +61,7 @@ function head({ interview, record, personName, endedAt }: PaperWords): PdfConten
 }
 
 const rights = (): string =>
-  `我们是劳动保障监察员，已出示执法证件，人数不少于两名（${printCitation('INS-16-1', 'zh')}）。请如实回答我们的询问。`;
+  `我们是劳动保障监察员，已出示执法证件，人数符合${printCitation('INS-16-1', 'zh')}不少于两名的规定。请如实回答我们的询问。`;
 
 function hands({ interview, personName, unsignedReason }: PaperWords): PdfContent {
   const person = interview.signatures.filter(({ who }) => who === 'person');
