@@ -10,6 +10,7 @@ import { jobFigures } from './job-figures.ts';
 import type { JobFigures } from './job-figures.ts';
 import { storeFigures } from './store-figures.ts';
 import type { StoreFigures } from './store-figures.ts';
+import { waitingForSeal } from './waiting-for-seal.ts';
 
 /** What stands at one moment; the same for every server of the installation, but for its own disk and way to the store. */
 export interface Figures {
@@ -35,7 +36,7 @@ export async function readFigures(dataDir: string, now: Date, upSince: Date): Pr
     storeFigures(),
     jobFigures(now, upSince),
     outboxFigures(now),
-    eventFigures(now),
+    eventFigures(now, upSince),
     mongoose.connection.collection(WEB_SESSIONS).estimatedDocumentCount(),
     findMigrations(),
     statfs(dataDir),
@@ -76,7 +77,7 @@ async function outboxFigures(now: Date): Promise<Figures['outbox']> {
   };
 }
 
-async function eventFigures(now: Date): Promise<Figures['events']> {
+async function eventFigures(now: Date, upSince: Date): Promise<Figures['events']> {
   const [unsealed, oldest, root] = await Promise.all([
     EventQueue.estimatedDocumentCount(),
     EventQueue.findOne({}, { at: 1 }).sort({ at: 1, _id: 1 }).lean(),
@@ -84,7 +85,7 @@ async function eventFigures(now: Date): Promise<Figures['events']> {
   ]);
   return {
     unsealed,
-    oldestUnsealedSeconds: secondsSince(oldest?.at, now),
+    oldestUnsealedSeconds: waitingForSeal(oldest, { now, upSince }) / 1000,
     lastSignedDaySeconds: root === null ? null : startOfShanghaiDay(root._id) / 1000,
   };
 }

@@ -10,7 +10,11 @@ import type {
 } from '../../../server/core/contract/operations.ts';
 import type { Page } from '../../../server/core/contract/page.ts';
 import { overdueSeconds } from '../../../server/features/operations/health/check-jobs.ts';
+import { plainDate } from '../../../server/core/kit/plain-date.ts';
 import { Events } from '../../../server/platform/audit/event.models.ts';
+import { appendEvent } from '../../../server/platform/audit/index.ts';
+import { systemCtx } from '../../../server/platform/context.ts';
+import { inTransaction } from '../../../server/platform/db.ts';
 import { createLog } from '../../../server/platform/log.ts';
 import { migrateStore, ownForm } from '../../../server/platform/migrations/index.ts';
 import { Migrations } from '../../../server/platform/migrations/migration.model.ts';
@@ -233,6 +237,22 @@ describe('jobs and health', () => {
   it('unset parameters and an unsigned chain without a finished day are told apart from faults', async () => {
     assert.equal((await check('parameters')).level, 'warning');
     assert.equal((await check('eventChain')).level, 'good');
+  });
+
+  it('an event dated back years waits for its seal since the product started, and not since its day', async () => {
+    test = startTestApp(NOW);
+    admin = await test.signIn('admin', PASSWORD);
+    const laid = systemCtx('seeds', {
+      now: new Date('2020-04-01T02:00:00Z'),
+      today: plainDate('2020-04-01'),
+    });
+    const event = { subject: 'area:5326', areaCode: '5326', action: 'thing.laid', facts: {} } as const;
+    await inTransaction(() => appendEvent(event, laid));
+    test.clock.set(new Date(NOW.getTime() + 60_000));
+    assert.deepEqual((await check('eventChain')).facts['queueMs'], 60_000);
+    assert.doesNotMatch((await check('eventChain')).zh, /未入链/u, 'being sealed');
+    test.clock.set(new Date(NOW.getTime() + 11 * 60_000));
+    assert.match((await check('eventChain')).zh, /等待 11 分钟未入链/u);
   });
 
   it('a day that ended unsigned is a fault of the event chain by the next noon', async () => {

@@ -2,6 +2,8 @@ import type { HealthCheck } from '../../../core/contract/operations.ts';
 import { addDays } from '../../../core/kit/plain-date.ts';
 import { DailyRoots, EventQueue, Events } from '../../../platform/audit/event.models.ts';
 import type { Ctx } from '../../../platform/context.ts';
+import { operationsSettings } from '../operations.settings.ts';
+import { waitingForSeal } from '../waiting-for-seal.ts';
 import { howLong } from './how-long.ts';
 
 type Finding = Omit<HealthCheck, 'name'>;
@@ -18,7 +20,7 @@ export async function checkEventChain({ now, today }: Pick<Ctx, 'now' | 'today'>
     EventQueue.findOne({}, { at: 1 }).sort({ at: 1, _id: 1 }).lean(),
     Events.findOne({}, { day: 1 }).sort({ at: 1, _id: 1 }).lean(),
   ]);
-  const queueMs = oldest === null ? 0 : Math.max(0, now.getTime() - oldest.at.getTime());
+  const queueMs = waitingForSeal(oldest, { now, upSince: operationsSettings().startedAt });
   const facts = { queueMs, ...(root === null ? {} : { lastRoot: root._id }) };
   if (queueMs > QUEUE_WARNING_MS) {
     const waited = howLong(queueMs / 1000);
