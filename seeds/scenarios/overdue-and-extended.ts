@@ -5,7 +5,7 @@ import { openCase, register } from './scene.ts';
 /** Two cases past their sixty working days: one was extended once by the head, the other is overdue. */
 export async function overdueAndExtended(scene: Scene): Promise<void> {
   const first = await register(scene, 74, {
-    channel: 'PETITION',
+    channel: 'ASSIGNED',
     externalNumber: 'DEMO-extended',
     name: '陶正文',
     employerName: '演示：外省某装饰公司',

@@ -1,8 +1,9 @@
 import { askClosure, askExtension, listClaims, recordPayments } from '../../server/features/cases/index.ts';
+import { extendPetition, getComplaint } from '../../server/features/complaints/index.ts';
 import type { Scene } from './scene.ts';
 import { openCase, personOwed, register } from './scene.ts';
 
-/** Two cases wait for the head: one near its sixtieth working day, one paid in full. */
+/** Two cases wait for the head: one near its sixtieth working day, whose petition was given more time, one paid in full. */
 export async function pendingWithTheHead(scene: Scene): Promise<void> {
   const slow = await register(scene, 59, {
     ...{ channel: 'PETITION', externalNumber: 'DEMO-extension', name: '沈天贵' },
@@ -13,6 +14,8 @@ export async function pendingWithTheHead(scene: Scene): Promise<void> {
     employer: '演示：某矿山采剥队',
   });
   const reason = '演示：两套考勤需逐人核对，请求延长。';
+  const { version } = await getComplaint(slow.id, scene.as('head', 25));
+  await extendPetition({ id: slow.id, version }, { reason }, scene.as('head', 25));
   await askExtension(long.id, long.version, { reason }, scene.as('inspector', 1));
 
   const quick = await register(scene, 14, {

@@ -48,6 +48,15 @@ describe('a period as a person can check it', () => {
     assert.ok(shown.skipped.some(({ day, name }) => day === '2026-06-19' && name === '端午节'));
   });
 
+  it('shows which days moved the last one of a petition that was extended', () => {
+    const shown = view(extendDeadline(start('petitionFinish', '2026-03-02'), calendar));
+    assert.deepEqual([shown.firstDueOn, shown.dueOn], ['2026-05-06', '2026-06-01']);
+    assert.deepEqual(
+      shown.skipped.map(({ day, why }) => [day, why]),
+      [['2026-05-31', 'weekend']],
+    );
+  });
+
   it('crosses the turn of the year over New Year and the Sunday made up for it', () => {
     const shown = view(start('decision', '2025-12-22'));
     assert.deepEqual([shown.dueOn, shown.counted], ['2026-01-13', 15]);

@@ -57,6 +57,16 @@ describe('a period counted again after the calendar changed', () => {
     assert.deepEqual([after.dueOn, currentDue(after)], ['2026-05-15', '2026-06-30']);
   });
 
+  it('counts ninety calendar days for a petition that was extended, whatever moved the sixtieth', () => {
+    // The sixtieth day is 1 May 2026, a holiday: Wednesday 6 May. The ninetieth is Sunday 31 May.
+    const petition = start('2026-03-02', 'petitionFinish');
+    const extended = extendDeadline(petition, NATIONAL_CALENDAR);
+    assert.deepEqual([petition.dueOn, currentDue(extended)], ['2026-05-06', '2026-06-01']);
+    const after = recountDeadline(extended, withHoliday('2026-06-01'));
+    assert.deepEqual([after.dueOn, currentDue(after)], ['2026-05-06', '2026-06-02']);
+    assert.equal(recountDeadline(extended, NATIONAL_CALENDAR), extended);
+  });
+
   it('keeps the days it stood still out of the count', () => {
     const stopped = suspendDeadline(start('2026-03-02', 'decision'), plainDate('2026-03-09'));
     const resumed = resumeDeadline(stopped, plainDate('2026-03-16'), NATIONAL_CALENDAR);

@@ -15,7 +15,7 @@ export interface ProposeRefusal {
   reason: string;
   whereInstead: string;
 }
-/** returnRefusal, recallTransfer, returnTransfer, doubtWithdrawal. Answering and reopening come with the case. */
+/** returnRefusal, extendPetition, recallTransfer, returnTransfer, doubtWithdrawal. Answering and reopening come with the case. */
 export interface WithReason {
   reason: string;
 }

@@ -64,6 +64,7 @@ export const COMPLAINT_ACTIONS = [
   'fileCase',
   'joinCase',
   'answer',
+  'extendPetition',
   'reopen',
 ] as const;
 export type ComplaintAction = (typeof COMPLAINT_ACTIONS)[number];

@@ -4,7 +4,15 @@ import { officialLinks, printCitation } from './articles.ts';
 import type { Calendar } from './calendar/calendar.ts';
 import type { CountedMakeUpDay, SkippedDay } from './count-period.ts';
 import { dayFacts, hasNotice } from './day-facts.ts';
-import { currentDue, isOpen, isStanding, nextDeadline, type Deadline, type Standstill } from './deadline.ts';
+import {
+  currentDue,
+  isOpen,
+  isStanding,
+  nextDeadline,
+  wholeCalendarDays,
+  type Deadline,
+  type Standstill,
+} from './deadline.ts';
 import { dueDay } from './due-day.ts';
 import { period, periodCitation, type PeriodId } from './periods.ts';
 import { timeLeft } from './time-left.ts';
@@ -73,7 +81,8 @@ function citationOf(id: PeriodId): DeadlineView['citation'] {
 function recount(deadline: Deadline, calendar: Calendar): Count {
   const { length } = period(deadline.period);
   if ('workingDays' in length) return recountWorkingDays(deadline, calendar);
-  const count = dueDay(deadline.period, deadline.startedOn, calendar);
+  const whole = wholeCalendarDays(deadline) ?? undefined;
+  const count = dueDay(deadline.period, deadline.startedOn, calendar, whole);
   if (count === null || count.dueOn !== currentDue(deadline)) return recountCalendarDays(deadline);
   const { counted, skipped, madeUp, provisional } = count;
   return { counted, skipped: [...skipped], madeUp: [...madeUp], provisional };

@@ -76,11 +76,30 @@ const endStandstill = ({ standstills = [] }: Deadline, on: PlainDate): Standstil
   standstills.map((one) => (one.until === undefined ? { ...one, until: on } : one));
 
 /**
+ * How long a period in calendar days is with its extensions, as one run: a last day that a weekend moved gives an extension
+ * no more days. Null for other periods, and where it stood still in between.
+ */
+export function wholeCalendarDays(
+  { period: id, extensions = 0, standstills = [] }: Deadline,
+  more = 0,
+): { calendarDays: number } | null {
+  const { length, extension } = period(id);
+  const each = extension?.length;
+  if (!('calendarDays' in length) || standstills.length > 0) return null;
+  if (each === undefined || !('calendarDays' in each)) return length;
+  return { calendarDays: length.calendarDays + each.calendarDays * (extensions + more) };
+}
+
+/**
  * The period after its approved extension; throws where the rule gives none or no length.
  * @law INS-17-1
  */
 export function extendDeadline(deadline: Deadline, calendar: Calendar): Deadline {
-  const count = extendedDueDay(deadline.period, currentDue(deadline), calendar);
+  const whole = wholeCalendarDays(deadline, 1);
+  const count =
+    whole === null || period(deadline.period).extension?.length === undefined
+      ? extendedDueDay(deadline.period, currentDue(deadline), calendar)
+      : dueDay(deadline.period, deadline.startedOn, calendar, whole);
   if (count === null) throw new RangeError(`${deadline.period} has no extension of a fixed length`);
   return {
     ...deadline,

@@ -1,8 +1,8 @@
 import { addDays, type PlainDate } from '../kit/plain-date.ts';
 import type { Calendar } from './calendar/calendar.ts';
-import { lengthAmount } from './count-period.ts';
+import { lengthAmount, type CountedLength } from './count-period.ts';
 import { dayFacts, hasNotice } from './day-facts.ts';
-import { isOpen, type Deadline } from './deadline.ts';
+import { isOpen, wholeCalendarDays, type Deadline } from './deadline.ts';
 import { dueDay, isCountedLength } from './due-day.ts';
 import { period } from './periods.ts';
 
@@ -21,10 +21,7 @@ export function recountDeadline(deadline: Deadline, calendar: Calendar): Deadlin
   if (!isOpen(deadline) || !isCountedLength(length) || 'sameDay' in length) return deadline;
   const first = dueDay(deadline.period, deadline.startedOn, calendar, length);
   if (first === null) return deadline;
-  const later =
-    deadline.extendedTo === undefined || !('workingDays' in length)
-      ? undefined
-      : lastDayOf(deadline, lengthAmount(length) + extraDays(deadline), calendar);
+  const later = deadline.extendedTo === undefined ? undefined : laterDay(deadline, length, calendar);
   const provisional = first.provisional || later?.provisional === true;
   const extendedTo = later?.day ?? deadline.extendedTo;
   const isSame =
@@ -39,6 +36,19 @@ export function recountDeadline(deadline: Deadline, calendar: Calendar): Deadlin
     ...(extendedTo === undefined ? {} : { extendedTo }),
     ...(provisional ? { provisional: true as const } : {}),
   };
+}
+
+/** The last day with extensions and standstills; undefined where it cannot be counted from the start. */
+function laterDay(
+  deadline: Deadline,
+  length: CountedLength,
+  calendar: Calendar,
+): { day: PlainDate; provisional: boolean } | undefined {
+  if ('workingDays' in length)
+    return lastDayOf(deadline, lengthAmount(length) + extraDays(deadline), calendar);
+  const whole = deadline.extensions === undefined ? null : wholeCalendarDays(deadline);
+  const count = whole === null ? null : dueDay(deadline.period, deadline.startedOn, calendar, whole);
+  return count === null ? undefined : { day: count.dueOn, provisional: count.provisional };
 }
 
 /** Working days the approved extensions gave. */

@@ -7,6 +7,7 @@ import * as shape from './complaint-moves.schemas.ts';
 import { COMPLAINTS_PERMISSIONS } from './complaints.permissions.ts';
 import { editBody } from './complaints.schemas.ts';
 import { editComplaint } from './edit-complaint.ts';
+import { extendPetition } from './extend-petition.ts';
 import { mergeComplaint } from './merge-complaint.ts';
 import { approveRefusal, proposeRefusal, returnRefusal } from './refuse-complaint.ts';
 import { supplementAtDesk } from './supplement-complaint.ts';
@@ -105,6 +106,15 @@ const transfer: Route[] = [
   ),
 ];
 
+const petition: Route[] = [
+  route(
+    'post /complaints/:id/extend-petition',
+    'complaints.extendPetition',
+    { ...move, body: shape.reasonBody, says: ['信访事项延长办理期限', 'Give a petition more time'] },
+    (input) => extendPetition(at(input), input.body, input.ctx),
+  ),
+];
+
 const withdrawal: Route[] = [
   route(
     'post /complaints/:id/ask-withdrawal',
@@ -126,4 +136,4 @@ const withdrawal: Route[] = [
   ),
 ];
 
-export const complaintMovesRoutes: Route[] = [...acceptance, ...transfer, ...withdrawal];
+export const complaintMovesRoutes: Route[] = [...acceptance, ...petition, ...transfer, ...withdrawal];

@@ -24,7 +24,7 @@ const withdrawalIn = <State extends ComplaintState>(to: State) =>
       to: 'withdrawn',
       by: DESK,
       needs: ['confirmedBy', 'note'],
-      meets: ['acceptance', 'filing'],
+      meets: ['acceptance', 'filing', 'petitionNotice', 'petitionFinish'],
       why: 'asked back on a second channel, after some days, and only where nobody pressed the complainant',
     },
     doubtWithdrawal: { to, by: DESK, needs: ['reason'] },
@@ -34,15 +34,25 @@ const withdrawalIn = <State extends ComplaintState>(to: State) =>
 const refusalIn = <State extends ComplaintState>(to: State) =>
   ({
     proposeRefusal: { to, by: DESK, needs: ['ground', 'reason', 'whereInstead'], cite: 'IMP-19-1' },
-    approveRefusal: { to: 'refused', by: ['bureauHead'], meets: ['acceptance'], cite: 'IMP-19-1' },
+    approveRefusal: {
+      to: 'refused',
+      by: ['bureauHead'],
+      meets: ['acceptance', 'petitionNotice'],
+      cite: 'IMP-19-1',
+    },
     returnRefusal: { to, by: ['bureauHead'], needs: ['reason'] },
   }) as const;
+
+/** More time for a petition, once; the petitioner hears why. */
+const petitionIn = <State extends ComplaintState>(to: State) =>
+  ({ extendPetition: { to, by: ['bureauHead'], needs: ['reason'], cite: 'LED-7' } }) as const;
 
 /**
  * The life of a complaint, from receipt to its answer; complaint.guards.ts says what a pending refusal or withdrawal
  * closes in between.
  * @law IMP-18-1
  * @law IMP-19-1
+ * @law LED-7
  */
 export const COMPLAINT_FLOW = {
   received: {
@@ -54,10 +64,21 @@ export const COMPLAINT_FLOW = {
       meets: ['acceptance'],
       cite: 'IMP-19-1',
     },
-    accept: { to: 'accepted', by: DESK, meets: ['acceptance'], starts: ['filing'], cite: 'IMP-18-1' },
+    accept: {
+      to: 'accepted',
+      by: DESK,
+      meets: ['acceptance', 'petitionNotice'],
+      starts: ['filing', 'petitionFinish'],
+      cite: 'IMP-18-1',
+    },
     ...refusalIn('received'),
     transfer: { to: 'transferring', by: OFFICE, needs: ['reason'] },
-    merge: { to: 'merged', by: DESK, needs: ['intoId', 'reason'], meets: ['acceptance'] },
+    merge: {
+      to: 'merged',
+      by: DESK,
+      needs: ['intoId', 'reason'],
+      meets: ['acceptance', 'petitionNotice'],
+    },
     ...withdrawalIn('received'),
   },
   supplementing: {
@@ -70,7 +91,7 @@ export const COMPLAINT_FLOW = {
     },
     edit: { to: 'supplementing', by: DESK },
     ...refusalIn('supplementing'),
-    merge: { to: 'merged', by: DESK, needs: ['intoId', 'reason'] },
+    merge: { to: 'merged', by: DESK, needs: ['intoId', 'reason'], meets: ['petitionNotice'] },
     ...withdrawalIn('supplementing'),
   },
   transferring: {
@@ -95,12 +116,14 @@ export const COMPLAINT_FLOW = {
       cite: 'IMP-18-1',
     },
     joinCase: { to: 'inCase', by: ['inspector', 'bureauHead'], needs: ['caseId'], meets: ['filing'] },
-    merge: { to: 'merged', by: DESK, needs: ['intoId', 'reason'], meets: ['filing'] },
+    merge: { to: 'merged', by: DESK, needs: ['intoId', 'reason'], meets: ['filing', 'petitionFinish'] },
+    ...petitionIn('accepted'),
     ...withdrawalIn('accepted'),
   },
   inCase: {
     edit: { to: 'inCase', by: DESK },
-    answer: { to: 'answered', by: ['inspector', 'bureauHead'] },
+    answer: { to: 'answered', by: ['inspector', 'bureauHead'], meets: ['petitionFinish'] },
+    ...petitionIn('inCase'),
     ...withdrawalIn('inCase'),
   },
   answered: {
@@ -118,7 +141,12 @@ export const DEPARTMENT_OFFER_FLOW = {
   ...COMPLAINT_FLOW,
   transferring: {
     recallTransfer: COMPLAINT_FLOW.transferring.recallTransfer,
-    takeOver: { to: 'transferred', by: ['otherDepartment'], meets: ['acceptance'], cite: 'IMP-19-1' },
+    takeOver: {
+      to: 'transferred',
+      by: ['otherDepartment'],
+      meets: ['acceptance', 'petitionNotice'],
+      cite: 'IMP-19-1',
+    },
     returnTransfer: { to: 'received', by: ['otherDepartment'], needs: ['reason'] },
   },
 } as const satisfies LawFlow<ComplaintState, ComplaintAction, ComplaintRole>;

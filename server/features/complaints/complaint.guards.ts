@@ -1,5 +1,7 @@
 import type { ComplaintAction } from '../../core/contract/complaints.ts';
 import type { PlainDate } from '../../core/kit/plain-date.ts';
+import type { Deadline } from '../../core/law/deadline.ts';
+import { mayExtendPetition } from './petition-periods.ts';
 
 /** What stands open in a complaint beside its state. */
 export interface PendingWords {
@@ -8,6 +10,7 @@ export interface PendingWords {
   transfer?: unknown;
   rating?: unknown;
   joinedMembers?: number;
+  deadlines?: readonly Deadline[];
 }
 
 /** The first that waits: the head's word on a refusal, then an answer to a wish to withdraw. */
@@ -38,6 +41,7 @@ const GUARDS: Partial<Record<ComplaintAction, Guard>> = {
   confirmWithdrawal: (complaint, today) =>
     isAskedBack(complaint) && today >= (complaint.withdrawal?.confirmableOn ?? today),
   doubtWithdrawal: isAskedBack,
+  extendPetition: ({ deadlines = [] }, today) => mayExtendPetition({ deadlines }, today),
   rate: ({ rating }) => rating === undefined,
 };
 

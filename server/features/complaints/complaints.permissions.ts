@@ -12,6 +12,7 @@ export const COMPLAINTS_PERMISSIONS = {
   'complaints.edit': ['clerk', 'inspector'],
   'complaints.handle': ['clerk', 'inspector'],
   'complaints.decideRefusal': ['bureauHead'],
+  'complaints.extendPetition': ['bureauHead'],
   'complaints.transfer': ['clerk', 'inspector', 'bureauHead'],
   'complaints.answerTransfer': ['clerk', 'inspector', 'bureauHead', 'departmentLiaison'],
   'complaints.readMessages': ['clerk', 'inspector', 'bureauHead', 'departmentLiaison'],

@@ -51,6 +51,7 @@ export { fileAnonymousReport } from './file-anonymous-report.ts';
 export { fileComplaint } from './file-complaint.ts';
 export type { DueComplaint } from './find-due-complaints.ts';
 export { findDueComplaints } from './find-due-complaints.ts';
+export { extendPetition } from './extend-petition.ts';
 export { getComplaint, getComplaintRecord } from './get-complaint.ts';
 export { namedPeople } from './complaint-view.ts';
 export { complaintName } from './complaint-row.ts';

@@ -19,6 +19,7 @@ import { findComplaint, nextDueOn, saveMove } from './complaint-queries.model.ts
 import type { ComplaintContentRecord, ComplaintRecord, HistoryRecord } from './complaint.record.ts';
 import { rolesFor, visibleLimit } from './complaint-reach.ts';
 import { unnamed } from './identity.ts';
+import { startsFor } from './petition-periods.ts';
 import { recordComplaintEvent, tellOffices } from './record-complaint-event.ts';
 
 /** Who moves it, where that is not read off his grants: the complainant himself. */
@@ -44,6 +45,8 @@ export interface DeskTarget {
 export interface ComplaintMove {
   set?: Partial<ComplaintContentRecord>;
   unset?: readonly (keyof ComplaintContentRecord)[];
+  /** Its periods, where the move does more than meet and start them. */
+  deadlines?: Deadline[];
   /** The mover's own words: in the history, never in the event. */
   reason?: string;
   facts?: Record<string, string | number | boolean>;
@@ -111,7 +114,7 @@ async function changeOf(
 ): Promise<ComplaintChange> {
   const after = { ...before, ...move.set };
   for (const key of move.unset ?? []) Reflect.deleteProperty(after, key);
-  const deadlines = await runDeadlines(before, after.areaCode, { meets, starts }, ctx);
+  const deadlines = move.deadlines ?? (await runDeadlines(before, after.areaCode, { meets, starts }, ctx));
   const pending = pendingOf(after);
   const due = deadlines === before.deadlines ? {} : { deadlines, nextDueOn: nextDueOn(deadlines) };
   const history: HistoryRecord = {
@@ -150,7 +153,7 @@ async function runDeadlines(
   const met = meetDeadlines(before.deadlines, meets, ctx.today);
   if (starts.length === 0) return met;
   const calendar = await loadCalendar(areaCode);
-  return [...met, ...starts.map((period) => startDeadline(period, ctx.today, calendar))];
+  return [...met, ...startsFor(before, starts).map((period) => startDeadline(period, ctx.today, calendar))];
 }
 
 export function whoActs(ctx: Ctx, isComplainant: boolean): HistoryRecord['by'] {

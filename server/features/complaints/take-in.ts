@@ -9,6 +9,7 @@ import { attachFiles } from './attach-files.ts';
 import { checkContent } from './check-content.ts';
 import { tellListeners } from './complaint-listeners.ts';
 import { partiesOf } from './complaint-parties.ts';
+import { petitionNotice } from './petition-periods.ts';
 import { insertComplaint } from './complaint-queries.model.ts';
 import type { NewComplaint } from './complaint-queries.model.ts';
 import type { ComplaintRecord, HistoryRecord } from './complaint.record.ts';
@@ -54,6 +55,7 @@ export async function takeIn(intake: Intake, submission: object, ctx: Ctx): Prom
   const calendar = await loadCalendar(content.areaCode);
   const acceptance = startDeadline('acceptance', receivedOn, calendar);
   const isNamed = content.intakeKind === 'COMPLAINT';
+  const anonymous = complainant.name === undefined && complainant.phone === undefined;
   const isComplainant = intake.byOffice !== true;
   const entry: HistoryRecord = {
     action: isComplainant ? 'file' : 'register',
@@ -77,7 +79,7 @@ export async function takeIn(intake: Intake, submission: object, ctx: Ctx): Prom
     officeCode,
     receivedOn,
     receivedAt: ctx.now,
-    anonymous: complainant.name === undefined && complainant.phone === undefined,
+    anonymous,
     ...(intake.trackingMark === undefined ? {} : { trackingMark: intake.trackingMark }),
     ...(intake.registeredBy === undefined ? {} : { registeredBy: intake.registeredBy }),
     ...parties,
@@ -88,7 +90,7 @@ export async function takeIn(intake: Intake, submission: object, ctx: Ctx): Prom
     owedFen: content.owedFen,
     story: content.story,
     fileIds: content.fileIds,
-    deadlines: [acceptance],
+    deadlines: [acceptance, ...petitionNotice({ channel, anonymous, receivedOn }, calendar)],
     unread: isComplainant,
     history: [entry],
   };

@@ -6,10 +6,15 @@ import type { ComplaintRecord } from './complaint.record.ts';
 import { recordComplaintEvent, tellOffices } from './record-complaint-event.ts';
 import type { ComplainantNews } from './tell-complainant.ts';
 
-/** What a complainant must have heard: a question that waits for his answer, an ending, and where it went. */
+/**
+ * What a complainant must have heard: a question that waits for his answer, an ending, where it went, and, of a petition,
+ * that it is dealt with and until when.
+ */
 const MUST_BE_HEARD = [
   'complaintSupplementAsked',
+  'complaintAccepted',
   'complaintRefused',
+  'complaintPetitionExtended',
   'complaintTransferred',
   'complaintWithdrawalNoted',
   'complaintWithdrawn',
@@ -20,6 +25,7 @@ async function noteUndelivered(template: ComplainantNews, key: string, ctx: Ctx)
   const [, id = ''] = key.split(':');
   const complaint = await findComplaint(id, {});
   if (complaint === null) return;
+  if (template === 'complaintAccepted' && complaint.channel !== 'PETITION') return;
   if (template === 'complaintSupplementAsked' && !(await markSupplementUntold(id))) return;
   await noteUntold(complaint, template, ctx);
 }

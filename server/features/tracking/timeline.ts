@@ -21,6 +21,7 @@ const STEPS: Readonly<Partial<Record<HistoryRecord['action'], TrackStep>>> = {
   fileCase: 'caseFiled',
   joinCase: 'caseFiled',
   answer: 'answered',
+  extendPetition: 'extended',
   reopen: 'reopened',
   askWithdrawal: 'withdrawalAsked',
   doubtWithdrawal: 'withdrawalDoubted',
@@ -77,6 +78,10 @@ const FACTS: Readonly<Partial<Record<TrackStep, Tell>>> = {
   takenOver: async (_entry, { officeCode }, ctx) => ({ officeName: await officeName(officeCode, ctx) }),
   transferred: (_entry, { toDepartment = '' }, ctx) => offeredTo({ facts: { toDepartment } }, ctx),
   caseFiled: (_entry, { caseNumber }): Facts => (caseNumber === undefined ? {} : { caseNumber }),
+  extended: ({ facts, reason }): Facts => ({
+    ...(typeof facts?.['dueOn'] === 'string' ? { dueOn: facts['dueOn'] } : {}),
+    ...(reason === undefined ? {} : { reason }),
+  }),
   rated: (_entry, { rating }): Facts => (rating === undefined ? {} : { stars: rating.stars }),
 };
 

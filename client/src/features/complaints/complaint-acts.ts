@@ -144,6 +144,9 @@ export const COMPLAINT_ACTS: Record<DialogAction, ActSpec> = {
       reasonField,
     ],
   }),
+  extendPetition: spec('extendPetition', {
+    fields: [{ ...reasonField, hintKey: 'complaints.field.petitionReasonHint' }],
+  }),
   reopen: spec('reopen', { fields: [reasonField], danger: true }),
 };
 
@@ -164,13 +167,21 @@ export const ACT_ORDER: readonly ComplaintAction[] = [
   'returnTransfer',
   'recallTransfer',
   'merge',
+  'extendPetition',
   'edit',
   'askWithdrawal',
   'reopen',
 ];
 
 /** Always possible: nothing waits for them. */
-export const QUIET: readonly ComplaintAction[] = ['edit', 'askWithdrawal', 'merge', 'transfer', 'reopen'];
+export const QUIET: readonly ComplaintAction[] = [
+  'edit',
+  'askWithdrawal',
+  'merge',
+  'transfer',
+  'extendPetition',
+  'reopen',
+];
 
 export const DANGEROUS: readonly ComplaintAction[] = [
   'proposeRefusal',

@@ -194,6 +194,7 @@ export default {
     supplementText: 'What the complainant added',
     ground: 'Lawful ground',
     whereInstead: 'Where to go instead',
+    petitionReasonHint: 'The petitioner reads it as it stands; no names of others',
     whereInsteadHint: 'Office, address or phone; the complainant is told as it stands',
     transferTo: 'Transfer to',
     toArea: 'Another area',
@@ -321,6 +322,12 @@ export default {
       consequence: 'It goes on with that case; the complainant is told.',
       done: 'Joined',
     },
+    extendPetition: {
+      title: 'More time for the petition',
+      consequence:
+        'Thirty days more, once only. The petitioner is told; the reason is shown on the tracking page.',
+      done: 'More time given',
+    },
     reopen: {
       title: 'Reopen',
       consequence:
@@ -354,6 +361,7 @@ export default {
     joinCase: 'Joined to a case',
     answer: 'Complainant answered',
     rate: 'Handling rated',
+    extendPetition: 'Petition given more time',
     reopen: 'Reopened',
     message: 'Message',
     addEvidence: 'Evidence added',

@@ -181,6 +181,7 @@ export default {
     supplementText: '投诉人补充的内容',
     ground: '法定情形',
     whereInstead: '应当去哪里办',
+    petitionReasonHint: '会原样告知信访人；不要写他人的姓名',
     whereInsteadHint: '写明机构、地址或电话；会原样告知投诉人',
     transferTo: '转给',
     toArea: '其他地区',
@@ -299,6 +300,11 @@ export default {
       consequence: '并入后随该案件一起办理，投诉人会收到通知。',
       done: '已并入案件',
     },
+    extendPetition: {
+      title: '信访事项延期',
+      consequence: '办理期限延长三十日，只能延长一次。信访人会收到通知，原因显示在查询页上。',
+      done: '已延长办理期限',
+    },
     reopen: {
       title: '重新办理',
       consequence: '恢复为办理中，继续在案件里办理；理由写入事件链，投诉人会收到通知。',
@@ -331,6 +337,7 @@ export default {
     joinCase: '并入案件',
     answer: '答复投诉人',
     rate: '评价办理',
+    extendPetition: '信访事项延期',
     reopen: '重新办理',
     message: '往来消息',
     addEvidence: '补交证据',
