@@ -10,9 +10,4 @@ export default {
   registerText: 'Fill it in together; number and receipt at once',
   list: 'What I registered',
   listText: 'See how far it is',
-  soon: {
-    title: 'Later also',
-    coordination: 'Coordination',
-    coordinationText: 'Tasks sent to your grid for checking.',
-  },
 };

@@ -36,10 +36,6 @@ export default {
   ownProjects: 'Own projects under way',
   noOwnProjects: 'No project under way. Register one, then complete its papers by the checklist.',
   listMark: ', ',
-  comingTitle: 'What will appear here',
-  comingLead:
-    'These kinds of work are not open yet. Each says what you will see and the first step once it opens.',
-  firstStep: 'First step: {step}',
   lead: {
     worker: 'your pay, your sites and your complaints',
     gridOfficer: 'hazards, small matters and assisted filing in your grid',
@@ -69,6 +65,7 @@ export default {
     matters: 'Papers and orders served on your company, records to produce and by when',
     repay: 'Wages the bank sent back: correct the card and send again',
     wageAccounts: 'Balance and movements of wage accounts',
+    releases: 'Closing wage accounts and returning bonds: notice, objections, review, confirmation',
     payFiles: 'Pay files to take, results to record',
     departmentTasks: 'What was sent to member departments and how they answered',
     supervisionOrders: 'Orders on weighty matters: who answers for them, milestones and day',
@@ -113,19 +110,5 @@ export default {
     jobs: 'Work that runs by itself, and its runs',
     outbox: 'How mail, text messages and notices went out',
     events: 'Events and signatures by day; verify them',
-  },
-  coming: {
-    departmentLiaison: {
-      alerts: {
-        what: 'Alerts of projects of your industry.',
-        step: 'look at an alert and press the company.',
-      },
-    },
-    auditor: {
-      reports: {
-        what: 'Samples of records closed as paid, compared with bank credits.',
-        step: 'begins once cases are closed.',
-      },
-    },
   },
 };

@@ -10,5 +10,4 @@ export default {
   registerText: '当面一起填，马上有编号和回执',
   list: '我登记的',
   listText: '看办到哪一步',
-  soon: { title: '以后还可以做', coordination: '协同', coordinationText: '上级交到本网格的核实任务。' },
 };

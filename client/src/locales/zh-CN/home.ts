@@ -36,9 +36,6 @@ export default {
   ownProjects: '本企业的在建项目',
   noOwnProjects: '还没有在建项目。先登记一个，再按清单补齐材料。',
   listMark: '、',
-  comingTitle: '接下来会出现在这里',
-  comingLead: '这些工作还没有开放。每一项先说明会看到什么，以及开放后第一步做什么。',
-  firstStep: '第一步：{step}',
   lead: {
     worker: '您的工资、工地和投诉都在这里',
     gridOfficer: '本网格的隐患、小额纠纷和代办投诉',
@@ -68,6 +65,7 @@ export default {
     matters: '送达本单位的文书、指令，要提供的用工资料和期限',
     repay: '银行退回的工资，改好卡号再发',
     wageAccounts: '专用账户的余额和每一笔收支',
+    releases: '专用账户销户、保证金返还：公示、异议、审核和确认书',
     payFiles: '待领取的代发文件，登记到账和退回',
     departmentTasks: '发给成员单位的任务、移送和答复',
     supervisionOrders: '督办和挂牌督办：责任单位、责任人、节点和期限',
@@ -111,13 +109,5 @@ export default {
     jobs: '自动运行的工作和运行记录',
     outbox: '邮件、短信、站内通知的发送情况',
     events: '每天的事件和签名，核对有无改动',
-  },
-  coming: {
-    departmentLiaison: {
-      alerts: { what: '本行业项目的预警。', step: '查看预警，督促企业整改。' },
-    },
-    auditor: {
-      reports: { what: '抽样核对已报“已付清”的记录与银行到账是否一致。', step: '有结案记录后开始抽样。' },
-    },
   },
 };
