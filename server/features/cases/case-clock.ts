@@ -11,6 +11,7 @@ import {
   suspendDeadline,
 } from '../../core/law/deadline.ts';
 import { NEVER_DUE } from '../../core/law/due-range.ts';
+import type { PeriodId } from '../../core/law/periods.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { loadCalendar } from '../calendar/index.ts';
 import { findParameter } from '../parameters/index.ts';
@@ -25,9 +26,13 @@ export function nextDueOn(deadlines: readonly Deadline[]): PlainDate {
   return next === undefined ? NEVER_DUE : currentDue(next);
 }
 
+/** The same with these met on the day of the deed, which may lie before the day it is entered; never before they began. */
+export const meetOn = (deadlines: readonly Deadline[], met: readonly PeriodId[], on: PlainDate): Deadline[] =>
+  deadlines.flatMap((one) => meetDeadlines([one], met, on < one.startedOn ? one.startedOn : on));
+
 /**
- * The periods after a move, as the flow table says: those it meets are met today, those it starts begin today, or on
- * the day an order was served, with the last day the order names.
+ * The periods after a move, as the flow table says: those it meets are met and those it starts begin today, or on the
+ * day an order was served, with the last day the order names.
  */
 export async function afterMove(
   { officeCode, deadlines }: Clocked,
@@ -35,7 +40,7 @@ export async function afterMove(
   { today }: Pick<Ctx, 'today'>,
   order?: { servedOn: PlainDate; rectifyBy: PlainDate },
 ): Promise<Deadline[]> {
-  const met = meetDeadlines(deadlines, move.meets, today);
+  const met = meetOn(deadlines, move.meets, order?.servedOn ?? today);
   if (move.starts.length === 0) return met;
   const calendar = await loadCalendar(officeCode);
   const started = move.starts.map((id) =>

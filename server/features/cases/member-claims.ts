@@ -1,7 +1,6 @@
 import type { MyPayment } from '../../core/contract/tracking.ts';
 import type { ClaimState } from '../../core/contract/claims.ts';
 import type { Fen } from '../../core/kit/money.ts';
-import { meetDeadlines } from '../../core/law/deadline.ts';
 import { AppError } from '../../platform/app-error.ts';
 import type { Ctx } from '../../platform/context.ts';
 import type { GroupMember } from '../complaints/index.ts';
@@ -10,10 +9,11 @@ import type { CaseRecord } from './case.record.ts';
 import type { ClaimRecord } from './claim.model.ts';
 import { changeClaim, Claims } from './claim.model.ts';
 import { claimState } from './claim-view.ts';
+import { metByPayment } from './met-by-payment.ts';
 import { saveStep } from './move-case.ts';
 import { paymentsOfClaims } from './own-payments.ts';
 import { must, putMember, rowOfMember } from './put-member.ts';
-import { addUpCase, isAllSeen } from './sheet-totals.ts';
+import { addUpCase } from './sheet-totals.ts';
 
 /** The case, whoever asks: a member acts on his own row without seeing the case. */
 async function caseAsIs(caseId: string): Promise<CaseRecord> {
@@ -32,9 +32,7 @@ async function saveMembers(
 ): Promise<void> {
   const totals = await addUpCase(String(record._id), record.complaintIds);
   // Who leaves may be the last who was waited for: then all that is asked for is paid.
-  const met = isAllSeen(totals)
-    ? { deadlines: meetDeadlines(record.deadlines, ['rectification'], ctx.today) }
-    : {};
+  const met = await metByPayment(String(record._id), record.deadlines, totals, ctx);
   await saveStep(record, action, null, { set: { ...totals }, ...met, facts }, ctx);
 }
 

@@ -1,7 +1,6 @@
 import type { AnswerPayment, MyPayment } from '../../core/contract/tracking.ts';
 import type { Fen } from '../../core/kit/money.ts';
 import { addFen, formatYuan, subtractFen, ZERO_FEN } from '../../core/kit/money.ts';
-import { meetDeadlines } from '../../core/law/deadline.ts';
 import { AppError } from '../../platform/app-error.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { wrongField } from '../../platform/wrong-field.ts';
@@ -11,11 +10,11 @@ import { findRecipient } from '../accounts/index.ts';
 import { findCaseWithin } from './case-queries.model.ts';
 import type { ClaimRecord } from './claim.model.ts';
 import { changeClaim, findClaim, findClaimsByPhoneIndex, phoneIndexOf } from './claim.model.ts';
+import { metByPayment } from './met-by-payment.ts';
 import { saveStep } from './move-case.ts';
-
 import type { PaymentRecord } from './payment.model.ts';
 import { findPayment, findPaymentsOf, settlePayment } from './payment.model.ts';
-import { addUpCase, isAllSeen } from './sheet-totals.ts';
+import { addUpCase } from './sheet-totals.ts';
 import { tellInspectors } from './tell-case.ts';
 
 /** The person's own payments, those that wait for his word first; of one case where its id is given. */
@@ -98,9 +97,7 @@ async function keepAnswer(
   if (changed === null || record === null) throw new AppError('staleVersion');
   const totals = await addUpCase(claim.caseId, record.complaintIds);
   const facts = { paymentId: String(payment._id), answer, fen: payment.fen, receivedFen };
-  const met = isAllSeen(totals)
-    ? { deadlines: meetDeadlines(record.deadlines, ['rectification'], ctx.today) }
-    : {};
+  const met = await metByPayment(claim.caseId, record.deadlines, totals, ctx);
   const andAlso =
     answer === 'received' ? {} : { andAlso: () => tellInspectors(record, 'casePaymentDisputed', ctx) };
   const author = claim.identityHidden ? { ...ctx, actor: { kind: 'anonymous' as const } } : ctx;

@@ -3,15 +3,14 @@ import type { RecordPayments } from '../../core/contract/claims.ts';
 import type { FieldProblem } from '../../core/contract/errors.ts';
 import type { Fen } from '../../core/kit/money.ts';
 import { addFen, formatYuan, subtractFen, sumFen, ZERO_FEN } from '../../core/kit/money.ts';
-import { meetDeadlines } from '../../core/law/deadline.ts';
 import { AppError } from '../../platform/app-error.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { wrongField } from '../../platform/wrong-field.ts';
 import { holdFiles } from '../files/index.ts';
 import type { ClaimRecord } from './claim.model.ts';
 import { changeClaim, findClaimsOfCase } from './claim.model.ts';
+import { metByPayment } from './met-by-payment.ts';
 import { moveCase } from './move-case.ts';
-
 import { newFiles } from './order-rectification.ts';
 import type { PaymentRecord } from './payment.model.ts';
 import { findPaymentsOf, insertPayments, settlePayment } from './payment.model.ts';
@@ -50,8 +49,7 @@ export async function recordPayments(
     return {
       set: { ...totals },
       push: { fileIds: newFiles(record.fileIds, fileIds) },
-      // Obeyed in full: the order's period is met by the last fen.
-      ...(allSeen ? { deadlines: meetDeadlines(record.deadlines, ['rectification'], ctx.today) } : {}),
+      ...(await metByPayment(id, record.deadlines, totals, ctx)),
       ...(note === undefined ? {} : { reason: note }),
       facts: { means, paidOn, people: rows.length, fen: sumFen(rows.map(({ fen }) => fen)), allSeen },
       fileIds,

@@ -119,7 +119,7 @@ describe('moving a case', () => {
         ordered.deadlines.map(({ period, startedOn, dueOn, metOn }) => [period, startedOn, dueOn, metOn]),
         [
           ['investigation', '2026-03-02', '2026-05-28', '2026-03-10'],
-          ['decision', '2026-03-10', '2026-03-31', '2026-03-12'],
+          ['decision', '2026-03-10', '2026-03-31', '2026-03-11'],
           ['rectification', '2026-03-11', '2026-03-26', undefined],
         ],
       );

@@ -306,12 +306,37 @@ describe('the arrears sheet and the money that comes', () => {
     };
     view = await after(as, view, ['investigate'], ['order', order]);
     view = await ok(pay([[1, 1]]));
-    view = await ok(pay([[0, 1_000]], 'REPORTED'));
-    assert.equal(view.nextDue?.period, 'rectification');
     onDay('2026-03-05');
+    view = await ok(pay([[0, 1_000]], 'REPORTED', { paidOn: '2026-03-04' }));
+    assert.equal(view.nextDue?.period, 'rectification');
+    onDay('2026-03-06');
     await answer({ answer: 'received' });
     view = await now();
-    assert.deepEqual([view.nextDue, view.deadlines.at(-1)?.metOn], [undefined, '2026-03-05']);
+    assert.deepEqual([view.nextDue, view.deadlines.at(-1)?.metOn], [undefined, '2026-03-04']);
+  });
+
+  it('meets the order’s period on the day that was paid, however late that is entered, and never before it ran', async () => {
+    const order = {
+      servedOn: '2026-03-04',
+      rectifyBy: '2026-03-20',
+      mode: 'DIRECT',
+      demands: '付清',
+      fileIds: [],
+    };
+    onDay('2026-03-04');
+    view = await after(as, view, ['investigate'], ['order', order]);
+    onDay('2026-03-24');
+    view = await ok(pay([[1, 1]], 'BANK_CREDIT', { paidOn: '2026-03-03' }));
+    view = await ok(pay([[0, 1_000]], 'BANK_CREDIT', { paidOn: '2026-03-20' }));
+    assert.equal(view.deadlines.at(-1)?.metOn, '2026-03-20', 'in time, though entered four days after');
+    const [last] = (await claimsOf(as, view))[0]?.payments ?? [];
+    await ok(
+      as('inspector').post(`/payments/${last?.id}/revoke`, { reason: '日期有误' }, { 'if-match': '"v1"' }),
+    );
+    view = await now();
+    assert.equal(view.deadlines.at(-1)?.metOn, undefined);
+    view = await ok(pay([[0, 1_000]], 'BANK_CREDIT', { paidOn: '2026-03-02' }));
+    assert.equal(view.deadlines.at(-1)?.metOn, '2026-03-04', 'not before it was served');
   });
 
   it('is not closed as paid when the money was disputed, the sheet grew or a person is missing on it', async () => {
