@@ -57,6 +57,7 @@ export const NAVIGATION: readonly NavGroup[] = [
         labelKey: 'nav.wageAccounts',
         permission: 'wageAccounts.list',
       },
+      { path: '/releases', icon: 'check', labelKey: 'nav.releases', permission: 'releases.list' },
       { path: '/funds/pay-files', icon: 'send', labelKey: 'nav.payFiles', permission: 'payFiles.list' },
       {
         path: '/funds/refused',

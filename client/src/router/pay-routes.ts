@@ -43,6 +43,16 @@ export const payRoutes: RouteRecordRaw[] = [
     meta: { titleKey: 'attendance.import', permission: 'roster.write' },
   },
   {
+    path: 'releases',
+    component: () => import('@/features/releases/releases-view.vue'),
+    meta: { titleKey: 'nav.releases', permission: 'releases.list' },
+  },
+  {
+    path: 'releases/:id([0-9a-f]{24})',
+    component: () => import('@/features/releases/release-view.vue'),
+    meta: { titleKey: 'nav.releases', permission: 'releases.list' },
+  },
+  {
     path: 'funds/accounts',
     component: () => import('@/features/funds/accounts-view.vue'),
     meta: { titleKey: 'nav.wageAccounts', permission: 'wageAccounts.list' },

@@ -37,6 +37,11 @@ export const publicSiteRoutes: RouteRecordRaw[] = [
     meta: { open: true, titleKey: 'publicSite.violations' },
   },
   {
+    path: 'notices',
+    component: () => import('@/features/public-site/notices-view.vue'),
+    meta: { open: true, titleKey: 'publicSite.notices' },
+  },
+  {
     path: 'statistics',
     component: () => import('@/features/open-statistics/open-statistics-view.vue'),
     meta: { open: true, titleKey: 'openStatistics.title' },

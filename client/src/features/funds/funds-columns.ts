@@ -23,6 +23,7 @@ export const ACCOUNT_COLUMNS: readonly TableColumn<WageAccountView>[] = [
   amount('balance', 'funds.balance', (row) => row.balanceFen),
   { key: 'inflow', labelKey: 'funds.lastInflow', text: (row) => row.lastInflowOn ?? '' },
   { key: 'outflow', labelKey: 'funds.lastOutflow', text: (row) => row.lastOutflowOn ?? '', extra: true },
+  { key: 'closed', labelKey: 'funds.closedOn', text: (row) => row.closedOn ?? '', extra: true },
   { key: 'waiting', labelKey: 'funds.waiting', isNumber: true, text: (row) => String(row.payFilesWaiting) },
 ];
 

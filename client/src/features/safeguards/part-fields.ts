@@ -54,6 +54,7 @@ export const PART_FIELDS: Record<SafeguardPart, readonly PartField[]> = {
     { path: 'amountFen', kind: 'yuan' },
     day('storedOn'),
     text('bankName'),
+    hinted(optional(text('branchCode'))),
     hinted(optional(day('validUntil'))),
     file('fileId'),
   ],

@@ -63,6 +63,7 @@ import publications from './publications.ts';
 import certificates from './certificates.ts';
 import credit from './credit.ts';
 import publicSite from './public-site.ts';
+import releases from './releases.ts';
 import openStatistics from './open-statistics.ts';
 import exchange from './exchange.ts';
 import machineClients from './machine-clients.ts';
@@ -137,6 +138,7 @@ export default {
   certificates,
   credit,
   publicSite,
+  releases,
   openStatistics,
   exchange,
   machineClients,

@@ -7,6 +7,7 @@ export default {
   lastInflow: 'Last inflow',
   lastOutflow: 'Last outflow',
   waiting: 'Pay files waiting',
+  closedOn: 'Closed on',
   accountsLead: 'Each project has one account, for the wages of its workers alone.',
   noAccounts: 'No wage account yet',
   noAccountsText: 'An account appears here once the general contractor has put it on record.',

@@ -18,6 +18,7 @@ export default {
   repay: 'To pay again',
   funds: 'Money',
   wageAccounts: 'Wage accounts',
+  releases: 'Closings and returns',
   payFiles: 'Pay files',
   refusedOutflows: 'Refused outflows',
   alerts: 'Alerts',

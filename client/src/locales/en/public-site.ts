@@ -19,6 +19,7 @@ export default {
   open: 'Published',
   signIn: 'Sign in: staff, companies and banks',
   page: {
+    notices: 'Notices of closing and return',
     violations: 'Serious violations',
     listings: 'Dishonesty list',
     supervision: 'Listed supervision',
@@ -27,6 +28,7 @@ export default {
     roots: 'Daily signatures',
   },
   pageText: {
+    notices: 'Sites whose wage account is to be closed or bond returned: say so if you were not paid',
     violations: 'Serious violations of labour law, published as the law asks',
     listings: 'Debtors of wages on the list of joint punishment',
     supervision: 'Matters under listed supervision: unit, person and last day',
@@ -34,6 +36,18 @@ export default {
     rules: 'What every building site is asked each night',
     roots: 'One signature a day: records cannot be changed',
   },
+  notices: 'Notices: wage accounts to be closed, bonds to be returned',
+  noticesLead:
+    'These sites are finished and the general contractor has pledged that nothing is owed. If you worked there and were not paid in full, say so while the notice runs.',
+  noticesSearch: 'Project or company',
+  noNotices: 'No notice runs now.',
+  notice: {
+    accountClosure: '{company} asks to close the wage account of this project.',
+    bondReturn: '{company} asks for the return of the wage bond (guarantee) of this project.',
+  },
+  noticeDays: 'On the website from {from} to {until}',
+  notPaid: 'I was not paid',
+  howToObject: 'The project is filled in already. You can also tell the local labour office.',
   violations: 'Serious violations of labour law',
   violationsLead: 'Published as the law asks; taken down at the end of their term',
   violationsSearch: 'Company or credit code',

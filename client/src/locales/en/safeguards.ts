@@ -4,6 +4,8 @@ export default {
     'What an inspection of a project looks at. Without data an item counts neither as done nor as missing.',
   papers: 'Papers on record',
   register: 'Enter',
+  closedOn: 'Closed on {day}',
+  returnedOn: 'Returned on {day}',
   notYet: 'Nothing on record yet.',
   papersHidden:
     'Works contract, permit, wage account and bond are kept by the general contractor and not shown to you; the checklist above says whether they are in order.',
@@ -74,6 +76,7 @@ export default {
       amountFen: 'Amount (yuan)',
       storedOn: 'Stored or handed in on',
       bankName: 'Bank or guarantor',
+      branchCode: 'Branch code',
       validUntil: 'Valid until',
       fileId: 'Scan of the proof',
     },
@@ -92,7 +95,10 @@ export default {
       number: 'Stored encrypted; pages show the last four digits',
       branchCode: 'Ask the bank: it sees this account by the code',
     },
-    bond: { validUntil: 'Needed for guarantees and insurance' },
+    bond: {
+      validUntil: 'Needed for guarantees and insurance',
+      branchCode: 'The bank sees the confirmation of the return by it',
+    },
     labourOfficer: { phone: 'Printed on the board; pages show part of it' },
   },
   option: {

@@ -7,6 +7,7 @@ export default {
   lastInflow: '最近收入',
   lastOutflow: '最近支出',
   waiting: '待办代发文件',
+  closedOn: '销户日期',
   accountsLead: '每个项目一个专用账户，只给本项目的农民工发工资。',
   noAccounts: '还没有专用账户',
   noAccountsText: '总包单位在项目页登记专用账户后，会出现在这里。',

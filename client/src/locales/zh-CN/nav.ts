@@ -18,6 +18,7 @@ export default {
   repay: '退票重发',
   funds: '资金',
   wageAccounts: '专用账户',
+  releases: '销户与返还',
   payFiles: '代发文件',
   refusedOutflows: '被拒绝的支出',
   alerts: '预警',

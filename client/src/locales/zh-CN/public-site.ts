@@ -19,6 +19,7 @@ export default {
   open: '公开信息',
   signIn: '工作人员、企业和银行登录',
   page: {
+    notices: '销户与返还公示',
     violations: '重大违法公布',
     listings: '失信联合惩戒名单',
     supervision: '挂牌督办公示',
@@ -27,6 +28,7 @@ export default {
     roots: '每日事件签名',
   },
   pageText: {
+    notices: '工地要销户、退保证金了；没拿到工资的，公示期内说出来',
     violations: '依法向社会公布的重大劳动保障违法行为',
     listings: '拖欠农民工工资失信联合惩戒名单',
     supervision: '正在挂牌督办的事项、责任单位、责任人和期限',
@@ -34,6 +36,17 @@ export default {
     rules: '系统每晚对每个工地查些什么',
     roots: '每天公布一个签名，记录改不了',
   },
+  notices: '专用账户销户与保证金返还公示',
+  noticesLead: '下面的工地已完工，总包单位承诺没有拖欠工资。您在那里干过活、工资没拿全的，请在公示期内提出。',
+  noticesSearch: '项目或者单位名称',
+  noNotices: '目前没有正在公示的项目。',
+  notice: {
+    accountClosure: '{company} 申请撤销这个项目的农民工工资专用账户。',
+    bondReturn: '{company} 申请返还这个项目的农民工工资保证金（保函）。',
+  },
+  noticeDays: '网站公示 {from} 至 {until}',
+  notPaid: '我的工资没拿到',
+  howToObject: '点这里填写，项目已经填好；也可以到当地人社部门反映。',
   violations: '重大劳动保障违法行为公布',
   violationsLead: '依法向社会公布；期满自动撤下',
   violationsSearch: '单位名称或信用代码',
