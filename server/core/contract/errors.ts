@@ -386,8 +386,8 @@ export const ERRORS = {
   ),
   arrearsUntold: entry(
     409,
-    '还有 {count} 行的劳动者没有收到通知（没有手机号、短信没有发到，或本系统不发短信），期满不答复不能当作答复，现在不能定稿',
-    'No message reached the people of {count} [[line/lines]] (no phone, an undelivered text, or no texts are sent here): their silence is no answer',
+    '还有 {count} 行的劳动者没有收到通知（没有手机号、短信没有发到或者发晚了，或本系统不发短信），期满不答复不能当作答复，现在不能定稿',
+    'No message reached the people of {count} [[line/lines]] (no phone, a text that did not arrive or came too late, or no texts are sent here): their silence is no answer',
     '请打电话或当面告知本人，再点“已另行告知”给一个新的答复期限；问不到的，点“核定”写明认定的数额和理由',
     'Tell them by phone or in person and say so with a new last day; of whom cannot be reached, say what was found and why',
   ),

@@ -1,5 +1,5 @@
 import type { Ctx } from '../../platform/context.ts';
-import { findWaitingKeys, onUndelivered } from '../../platform/outbox/index.ts';
+import { findWaitingKeys, onDelivered, onUndelivered } from '../../platform/outbox/index.ts';
 import { countUnheard, markUntold } from './line.model.ts';
 import { recordSheetEvent, tellScreens } from './sheet-reach.ts';
 import { addToSheet, findSheet } from './sheet.model.ts';
@@ -22,6 +22,12 @@ async function noteUntold(key: string, ctx: Ctx): Promise<void> {
   tellScreens(sheet);
 }
 onUndelivered('arrearsShownToWorker', noteUntold);
+
+/** It did reach him, but only after the day until which he could answer: by that day nobody had told him. */
+onDelivered('arrearsShownToWorker', async (key, ctx) => {
+  const sheet = await findSheet(key.split(':')[1] ?? '');
+  if (sheet?.answerBy !== undefined && sheet.answerBy < ctx.today) await noteUntold(key, ctx);
+});
 
 /** Open lines of people whose message has not gone out yet, because no gateway or no worker was there. */
 export async function countNotYetTold(sheetId: string): Promise<number> {

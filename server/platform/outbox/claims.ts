@@ -3,8 +3,9 @@ import type { OutboxChannel } from '../../core/contract/operations.ts';
 import { toShanghaiDay } from '../../core/kit/plain-date.ts';
 import { systemCtx } from '../context.ts';
 import type { Ctx } from '../context.ts';
-import { inTransaction } from '../db.ts';
+import { currentSession, inTransaction } from '../db.ts';
 import { leaseEnd, whileHeld } from '../while-held.ts';
+import { markingSent } from './delivered.ts';
 import { afterQuietHours, enqueue } from './enqueue.ts';
 import type { OutboxDoc } from './outbox.models.ts';
 import { Outbox } from './outbox.models.ts';
@@ -60,12 +61,18 @@ export async function postponeQuiet(at: Date): Promise<number> {
 }
 
 /** Marks a delivered row, if the lease is still ours, and drops its content. */
-export async function markSent({ _id, leaseId }: Claim, at: Date): Promise<boolean> {
-  const done = await Outbox.collection.updateOne(
-    { _id, leaseId },
-    { $set: { state: 'sent', sentAt: at }, $unset: { dueAt: 1, leaseId: 1, payload: 1, lastError: 1 } },
-  );
-  return done.modifiedCount === 1;
+export function markSent(row: Claim, at: Date): Promise<boolean> {
+  const { _id, leaseId } = row;
+  const mark = async (): Promise<boolean> => {
+    const session = currentSession();
+    const done = await Outbox.collection.updateOne(
+      { _id, leaseId },
+      { $set: { state: 'sent', sentAt: at }, $unset: { dueAt: 1, leaseId: 1, payload: 1, lastError: 1 } },
+      session === null ? {} : { session },
+    );
+    return done.modifiedCount === 1;
+  };
+  return markingSent(row, mark, ctxAt(at));
 }
 
 /**

@@ -4,6 +4,7 @@ export { demoSmsGateway } from './channels/sms.ts';
 export type { SmsGateway } from './channels/sms.ts';
 export { deliverDue } from './deliver-due.ts';
 export type { DeliverDeps, Delivered } from './deliver-due.ts';
+export { onDelivered } from './delivered.ts';
 export { enqueue, enqueueNew } from './enqueue.ts';
 export type { NewMessage } from './enqueue.ts';
 export { findByKeyPrefix } from './find-by-key.ts';

@@ -126,8 +126,9 @@ describe('the arrears sheet of a case', function () {
     const settle = (seen: ArrearsSheetView) =>
       post(`/arrears-sheets/${seen.id}/settle`, { marks: seen.marks }, seen);
     assert.equal(await refusal(settle(sheet)), '409 arrearsStillOpen');
-    onDay('2026-03-21');
+    onDay('2026-03-20');
     await deliverTexts(clock.now(), 202);
+    onDay('2026-03-21');
     const settled = await ok<ArrearsSheetView>(settle(sheet));
     assert.deepEqual(
       [settled.state, settled.totals.agreedFen, settled.totals.openFen],
@@ -192,13 +193,35 @@ describe('the arrears sheet of a case', function () {
       ['李明清', '3 月 20 日电话告知', { answerBy: '2026-03-27', told: 1 }],
     );
     assert.equal(await refusal(tell({ answerBy: '2026-04-27', reason: '再来' }, told)), '409 conflict');
-    const settle = () => post(`/arrears-sheets/${sheet.id}/settle`, { marks: 0 }, told);
+    let late: ArrearsSheetView | undefined;
+    const settle = () => post(`/arrears-sheets/${sheet.id}/settle`, { marks: 0 }, late ?? told);
     assert.equal(await refusal(settle()), '409 arrearsStillOpen');
     onDay('2026-03-28');
     // Nobody has sent the first one's message either: his silence is none yet.
     assert.equal(await refusal(settle()), '409 arrearsNotYetTold');
     await deliverTexts(clock.now(), 202);
+    // It went out, but on the day after the last one on which he could answer: nobody had told him in time.
+    assert.equal(await refusal(settle()), '409 arrearsUntold');
+    late = await sheetOf(as, view);
+    assert.deepEqual([late.untold, late.actions.includes('tell')], [1, true]);
+    late = await ok<ArrearsSheetView>(
+      post(
+        `/arrears-sheets/${sheet.id}/tell`,
+        { answerBy: '2026-03-31', reason: '短信发晚了，电话告知' },
+        late,
+      ),
+    );
+    onDay('2026-04-01');
     assert.equal((await ok<ArrearsSheetView>(settle())).state, 'settled');
+  });
+
+  it('that is shown by a message sent in time, in the morning too, tells whom it reaches', async () => {
+    const view = await caseOf(as, site);
+    await deliverTexts(clock.now(), 202); // of the cases before
+    const sheet = await shown(as, view);
+    onDay(sheet.answerBy ?? '');
+    await deliverTexts(clock.now(), 202);
+    assert.equal((await sheetOf(as, view)).untold, undefined, 'on the last day is in time');
   });
 
   it('whose message never arrived is one whom no message told', async () => {
