@@ -15,6 +15,7 @@ import { seedCoordination } from './coordination/run.ts';
 import { seedPaySide } from './pay-side/run.ts';
 import { seedCertificates } from './certificates/run.ts';
 import { seedPublications } from './publications/run.ts';
+import { seedReleases } from './releases/run.ts';
 import { seedRetention } from './retention/run.ts';
 import type { SeedCounts } from './run-seeds.ts';
 import { runSeeds } from './run-seeds.ts';
@@ -26,6 +27,7 @@ export async function seedDemo(booted: Pick<Booted, 'config' | 'clock' | 'log'>)
   const ctx = systemCtx('seeds', { now: clock.now(), today: clock.today() });
   const added = await runSeeds({ ctx, demo, regionCode, scenarios: dataDir });
   if (demo) Object.assign(added, await seedPaySide(ctx), { arrearsSheets: await seedArrears(ctx) });
+  if (demo) Object.assign(added, { releases: await seedReleases(ctx, dataDir) });
   if (demo) Object.assign(added, { outlived: await seedRetention(ctx) });
   if (demo) Object.assign(added, { visits: await seedInspections(ctx), hazards: await seedHazards(ctx) });
   if (demo) Object.assign(added, { publications: await seedPublications(ctx) });

@@ -69,6 +69,7 @@ async function furnish(planned: PlannedProject, ctx: Ctx): Promise<void> {
       amountFen: fen(Math.ceil(planned.contractFen / 50)),
       storedOn: addDays(startedOn, -2),
       bankName: '演示银行文山支行',
+      branchCode: BRANCH,
     };
     version = await putBond(id, version, bond, ctx);
   }

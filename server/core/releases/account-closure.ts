@@ -6,7 +6,7 @@ import * as step from './release-steps.ts';
 import type { ReleaseRole, ReleaseSituation } from './release-steps.ts';
 
 const OFFICE = ['clerk', 'inspector', 'bureauHead'] as const;
-const listen = (to: 'noticed' | 'inReview' | 'passed') =>
+const listen = (to: 'noticed' | 'inReview' | 'passed' | 'refused') =>
   ({
     object: { to, by: OFFICE },
     answerObjection: { to, by: ['inspector', 'bureauHead'] },
@@ -48,8 +48,15 @@ export const ACCOUNT_CLOSURE = lifeTable<ReleaseRole, ReleaseSituation>()({
       ...listen('passed'),
       withdraw,
     },
-    refused: { apply: { to: 'inReview', by: ['contractor'] }, withdraw },
-    confirmed: { carryOut: { to: 'done', by: ['bank', ...OFFICE], cite: 'REG-27-2' } },
+    refused: { apply: { to: 'inReview', by: ['contractor'] }, ...listen('refused'), withdraw },
+    confirmed: {
+      carryOut: { to: 'done', by: ['bank', ...OFFICE], cite: 'REG-27-2' },
+      revoke: {
+        to: 'refused',
+        by: ['bureauHead'],
+        why: 'what is found before the bank acts is not paid out',
+      },
+    },
     withdrawn: {},
     done: {},
   },
@@ -84,11 +91,16 @@ export const ACCOUNT_CLOSURE = lifeTable<ReleaseRole, ReleaseSituation>()({
     pass: step.pass,
     confirm: step.confirming(words('出具销户确认书', 'Issue the confirmation')),
     refuse: step.refuse,
+    revoke: step.revoke,
     withdraw: step.withdraw,
     carryOut: step.carryingOut(
       words('登记已销户', 'Record the closing'),
       words('解除特殊标识、销户日期', 'Day the mark was lifted and the account closed'),
       words('退回总包单位的余额', 'Balance paid to the general contractor'),
+      {
+        isRequired: true,
+        hint: words('与系统里的专户余额一致', 'The same as the balance of the ledger'),
+      },
     ),
   },
   figures: releaseFigures,

@@ -5,7 +5,7 @@ import * as step from './release-steps.ts';
 import type { ReleaseRole, ReleaseSituation } from './release-steps.ts';
 
 const OFFICE = ['clerk', 'inspector', 'bureauHead'] as const;
-const listen = (to: 'noticed' | 'inReview' | 'passed') =>
+const listen = (to: 'noticed' | 'inReview' | 'passed' | 'refused') =>
   ({
     object: { to, by: OFFICE },
     answerObjection: { to, by: ['inspector', 'bureauHead'] },
@@ -50,8 +50,15 @@ export const BOND_RETURN = lifeTable<ReleaseRole, ReleaseSituation>()({
       ...listen('passed'),
       withdraw,
     },
-    refused: { apply: { ...apply, cite: 'BON-21' }, withdraw },
-    confirmed: { carryOut: { to: 'done', by: ['bank', ...OFFICE], cite: 'BON-20' } },
+    refused: { apply: { ...apply, cite: 'BON-21' }, ...listen('refused'), withdraw },
+    confirmed: {
+      carryOut: { to: 'done', by: ['bank', ...OFFICE], cite: 'BON-20' },
+      revoke: {
+        to: 'refused',
+        by: ['bureauHead'],
+        why: 'what is found before the bank acts is not paid out',
+      },
+    },
     withdrawn: {},
     done: {},
   },
@@ -78,11 +85,16 @@ export const BOND_RETURN = lifeTable<ReleaseRole, ReleaseSituation>()({
     pass: step.pass,
     confirm: step.confirming(words('出具返还确认书', 'Issue the confirmation')),
     refuse: step.refuse,
+    revoke: step.revoke,
     withdraw: step.withdraw,
     carryOut: step.carryingOut(
       words('登记已返还', 'Record the return'),
       words('返还日期', 'Day it was returned'),
       words('返还金额', 'Amount returned'),
+      {
+        isRequired: false,
+        hint: words('退还保函原件的不填', 'Left empty where the paper of a guarantee goes back'),
+      },
     ),
   },
   figures: releaseFigures,

@@ -19,7 +19,7 @@ export interface Objection {
 export interface ReleaseSituation extends LifeSituation {
   readonly blockers: readonly ReleaseBlocker[];
   readonly objections: readonly Objection[];
-  /** Why none can be begun: nothing on record, or it is closed or returned already. */
+  /** Why it cannot be: nothing on record, closed or returned already, or another one than it was begun for. */
   readonly missing?: Words;
   readonly worksFinished: boolean;
   readonly isPublic: boolean;
@@ -156,13 +156,13 @@ export const answerUnpaidCase: Action = {
 export const pass: Action = {
   name: words('审核通过', 'Reviewed: nothing is owed'),
   fields: [note],
-  notYet: ({ blockers }) => blockedWords(blockers),
+  notYet: ({ missing, blockers }) => missing ?? blockedWords(blockers),
 };
 
 export const confirming = (name: Words): Action => ({
   name,
   fields: [note],
-  notYet: ({ blockers }) => blockedWords(blockers),
+  notYet: ({ missing, blockers }) => missing ?? blockedWords(blockers),
   isApproval: true,
 });
 
@@ -172,6 +172,12 @@ export const refuse: Action = {
     text('grounds', words('查明的拖欠情况和理由', 'What was found to be owed, and why it is refused')),
     files,
   ],
+};
+
+/** Before the bank has acted, the head takes the confirmation back. */
+export const revoke: Action = {
+  name: words('撤销确认书', 'Take the confirmation back'),
+  fields: refuse.fields,
 };
 
 /** The contractor takes it back. */
@@ -193,19 +199,22 @@ const sameAsLedger = ({ facts, balanceFen, isGuarantee }: Now): WrongValue | und
 };
 
 /** What the bank, or the office from the bank's paper, says was done. */
-export const carryingOut = (name: Words, day: Words, amount: Words): Action => ({
+export const carryingOut = (
+  name: Words,
+  day: Words,
+  amount: Words,
+  rest: { isRequired: boolean; hint: Words },
+): Action => ({
   name,
   fields: [
     pastDay('carriedOutOn', day),
-    money('amountFen', amount, {
-      isRequired: false,
-      hint: words('退还保函原件的不填', 'Left empty where the paper of a guarantee goes back'),
-    }),
+    money('amountFen', amount, rest),
     line('bankRef', words('银行流水号', 'The bank’s own number'), { isRequired: false, most: 60 }),
     note,
     files,
   ],
   on: 'carriedOutOn',
+  notYet: ({ missing }) => missing,
   check: sameAsLedger,
 });
 

@@ -88,16 +88,18 @@ export interface UnpaidSheet {
   id: string;
   teamName: string;
   payMonth: PayMonth;
+  payOn?: PlainDate;
   shortFen: Fen;
 }
 
 /** Those of one project (index projectId+payMonth). No reader's limits. */
 export async function unpaidSheetsOf(projectId: string): Promise<UnpaidSheet[]> {
   const short = { projectId, standing: true, 'money.shortFen': { $gt: 0 } };
-  const fields = { teamName: 1, payMonth: 1, 'money.shortFen': 1 } as const;
+  const fields = { teamName: 1, payMonth: 1, payOn: 1, 'money.shortFen': 1 } as const;
   const found: unknown = await PayrollSheets.find(short, fields).sort({ payMonth: 1, _id: 1 }).lean();
   // lean documents with the fields asked for
-  return (found as PayrollSheetRecord[]).map(({ _id, teamName, payMonth, money }) => ({
+  return (found as PayrollSheetRecord[]).map(({ _id, teamName, payMonth, payOn, money }) => ({
     ...{ id: String(_id), teamName, payMonth, shortFen: money.shortFen },
+    ...(payOn === undefined ? {} : { payOn }),
   }));
 }

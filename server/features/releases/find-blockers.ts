@@ -7,10 +7,11 @@ import { openComplaintsOf } from '../complaints/index.ts';
 import { ledgerOf } from '../funds/index.ts';
 import { sheetsOf, unpaidSheetsOf } from '../payroll/index.ts';
 import { findTeamMonths } from '../roster/index.ts';
+import { payOnOf } from '../safeguards/index.ts';
 import type { ReleaseRecord } from './release.model.ts';
 import { findOfProject } from './release.model.ts';
 
-type About = Pick<ReleaseRecord, 'kind' | 'projectId' | 'objections'>;
+type About = Pick<ReleaseRecord, 'kind' | 'projectId' | 'objections' | 'closesEarly'>;
 
 const SHOWN = 10;
 const FIRST_MONTH = parsePayMonth('2019-01') as PayMonth; // the first month of the calendars
@@ -27,7 +28,7 @@ const blocker = (
  * months worked without a payroll, matters of the office, objections that nobody has answered.
  */
 export async function findBlockers(
-  { kind, projectId, objections }: About,
+  { kind, projectId, objections, closesEarly = false }: About,
   { worksFinished, today }: { worksFinished: boolean; today: PlainDate },
 ): Promise<ReleaseBlocker[]> {
   const { open, unpaid } = await casesOfProject(projectId);
@@ -35,7 +36,10 @@ export async function findBlockers(
   const settledCases = (await findOfProject(projectId)).flatMap((one) => one.settledCases);
   const left = unpaid.filter(({ id }) => !settledCases.includes(id));
   const complaints = await openComplaintsOf(projectId);
-  const sheets = await unpaidSheetsOf(projectId);
+  // While works go on there is always a month whose pay day is still to come: it is paid from the account that follows.
+  const isOwed = ({ payOn }: { payOn?: PlainDate }): boolean =>
+    !closesEarly || payOn === undefined || payOn < today;
+  const sheets = (await unpaidSheetsOf(projectId)).filter(isOwed);
   const ledger = await ledgerOf(projectId);
   const site: BlockerRecord = { kind: 'project', id: projectId, label: '' };
   const caseRecord = ({ id, caseNumber }: { id: string; caseNumber: string }): BlockerRecord => ({
@@ -63,7 +67,7 @@ export async function findBlockers(
       })),
       { fen: sumFen(sheets.map(({ shortFen }) => shortFen)) },
     ),
-    ...(await withoutPayroll(projectId, today)),
+    ...(await withoutPayroll(projectId, today, isOwed)),
     ...(kind === 'accountClosure' && waiting > 0
       ? blocker('payFilesWaiting', [site], { count: waiting })
       : []),
@@ -71,13 +75,21 @@ export async function findBlockers(
 }
 
 /** Months in which a team worked and of which no payroll is on record: nobody knows whether they were paid. */
-async function withoutPayroll(projectId: string, today: PlainDate): Promise<ReleaseBlocker[]> {
+async function withoutPayroll(
+  projectId: string,
+  today: PlainDate,
+  isOwed: (month: { payOn?: PlainDate }) => boolean,
+): Promise<ReleaseBlocker[]> {
   const until = payMonthOf(today);
   const worked = (await findTeamMonths([projectId], FIRST_MONTH, until)).filter(({ people }) => people > 0);
   if (worked.length === 0) return [];
   const filed = await sheetsOf(projectId, FIRST_MONTH, until);
   const known = new Set(filed.map(({ teamId, payMonth }) => `${teamId}:${payMonth}`));
-  const lacking = worked.filter(({ teamId, month }) => !known.has(`${String(teamId)}:${month}`));
+  const unfiled = worked.filter(({ teamId, month }) => !known.has(`${String(teamId)}:${month}`));
+  const payDays = new Map<PayMonth, { payOn?: PlainDate }>();
+  for (const month of new Set(unfiled.map((one) => one.month)))
+    payDays.set(month, (await payOnOf(projectId, month)) ?? {});
+  const lacking = unfiled.filter(({ month }) => isOwed(payDays.get(month) ?? {}));
   if (lacking.length === 0) return [];
   const records = [{ kind: 'project', id: projectId, label: '' }] as const;
   return [{ kind: 'noPayroll', count: lacking.length, records }];

@@ -24,10 +24,12 @@ export async function freshRelease(
   const companyName = (await companyNamesOf([companyId])).get(companyId) ?? '';
   const kept = kind === 'accountClosure' ? account : bond;
   const branchCode = kept?.branchCode;
+  const keptSince = kind === 'accountClosure' ? account?.openedOn : bond?.storedOn;
   return {
     ...{ areaCode: officeOf(areaCode), kind, projectId: id, projectCode: code, projectName: name },
     ...{ companyId, companyName, bankName: kept?.bankName ?? '', objections: [], settledCases: [] },
     ...(branchCode === undefined ? {} : { branchCode }),
+    ...(keptSince === undefined ? {} : { keptSince }),
     ...(kind === 'bondReturn' && bond !== undefined
       ? { bondFen: bond.amountFen, isGuarantee: bond.kind !== 'cash' }
       : {}),

@@ -44,13 +44,15 @@ function confirmation(record: ReleaseRecord): Paper {
 function refusal(record: ReleaseRecord): Paper {
   const { kind, projectName, companyName, facts, history } = record;
   const matter = kind === 'bondReturn' ? '返还工资保证金（保函）' : '撤销农民工工资专用账户';
-  const last = history.findLast(({ action }) => action === 'refuse');
+  const last = history.findLast(({ action }) => action === 'refuse' || action === 'revoke');
   return {
     title: kind === 'bondReturn' ? '不予返还告知书' : '不予销户告知书',
     number: '',
-    to: `${companyName}：`,
+    to: last?.action === 'revoke' ? `${record.bankName}、${companyName}：` : `${companyName}：`,
     paragraphs: [
-      `你单位就“${projectName}”提出的${matter}申请，经审核不予确认，理由如下：`,
+      last?.action === 'revoke'
+        ? `“${projectName}”${matter}的确认书（${record.confirmationNumber ?? ''}）现予撤销，请停止办理，理由如下：`
+        : `你单位就“${projectName}”提出的${matter}申请，经审核不予确认，理由如下：`,
       String(facts['grounds'] ?? ''),
       '请依法付清拖欠的工资、了结上述事项后再次提出申请。',
     ],

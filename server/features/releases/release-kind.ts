@@ -21,20 +21,29 @@ export const RELEASE_TABLES: Readonly<Record<ReleaseKind, LifeTable<ReleaseSitua
   bondReturn: BOND_RETURN,
 };
 
-/** Why nothing of this kind can begin: there is none on record, or it is gone already. */
-async function missingOf(kind: ReleaseKind, projectId: string): Promise<Words | undefined> {
+const gone = {
+  zh: '已换成另一个账户或者另一笔保证金',
+  en: 'There is another account, or another bond, by now',
+};
+
+/** Why it cannot be: there is none on record, it is gone already, or it is not the one this was begun for. */
+async function missingOf(
+  kind: ReleaseKind,
+  { projectId, keptSince }: Pick<ReleaseRecord, 'projectId' | 'keptSince'>,
+): Promise<Words | undefined> {
   const { account, bond } = (await findSafeguards(projectId)) ?? {};
+  const isOther = (since: string): boolean => keptSince !== undefined && keptSince !== since;
   if (kind === 'accountClosure') {
     if (account === undefined)
       return { zh: '没有登记农民工工资专用账户', en: 'No wage account is on record' };
-    return account.closedOn === undefined
-      ? undefined
-      : { zh: `专用账户已于 ${account.closedOn} 销户`, en: `It was closed on ${account.closedOn}` };
+    if (account.closedOn !== undefined)
+      return { zh: `专用账户已于 ${account.closedOn} 销户`, en: `It was closed on ${account.closedOn}` };
+    return isOther(account.openedOn) ? gone : undefined;
   }
   if (bond === undefined) return { zh: '没有登记工资保证金', en: 'No wage bond is on record' };
-  return bond.returnedOn === undefined
-    ? undefined
-    : { zh: `保证金已于 ${bond.returnedOn} 返还`, en: `It was returned on ${bond.returnedOn}` };
+  if (bond.returnedOn !== undefined)
+    return { zh: `保证金已于 ${bond.returnedOn} 返还`, en: `It was returned on ${bond.returnedOn}` };
+  return isOther(bond.storedOn) ? gone : undefined;
 }
 
 /** How a release of this kind lives, and everything its table looks at: counted anew for every look and every step. */
@@ -47,7 +56,7 @@ export const releaseKind = (kind: ReleaseKind): LifeKind<ReleaseRecord, ReleaseS
     const project = await findProjectRef(projectId);
     const isFinished = project?.state === 'finished';
     const ledger = kind === 'accountClosure' ? await ledgerOf(projectId) : null;
-    const missing = await missingOf(kind, projectId);
+    const missing = await missingOf(kind, record);
     return {
       ...{ today, calendar: await loadCalendar(areaCode), area: {} },
       blockers: await findBlockers(record, {

@@ -87,12 +87,12 @@ function narrowed(view: LifeView, side: ReleaseSide): LifeView {
 /** The release as this reader may see it: facts, what stands in its way now, and what he can do. */
 export async function releaseView(record: ReleaseRecord, ctx: Ctx): Promise<ReleaseView> {
   const { state: _, ...row } = releaseRow(record);
-  const { kind, projectCode, bondFen, isGuarantee, confirmationNumber, objections, history } = record;
+  const { kind, projectCode, bondFen, isGuarantee, objections, history } = record;
   const life = releaseKind(kind);
   const now = await situationOfLife(life, record, ctx);
   const whole = lifeView(life.table, record, { now, roles: releaseRoles(record, ctx) }, ctx);
   const side = sideOf(record, ctx);
-  const isAsked = record.isOpen && confirmationNumber === undefined && side !== 'bank';
+  const isAsked = record.isOpen && !CONFIRMED.includes(record.state) && side !== 'bank';
   const paper = paperKind(record);
   return {
     ...row,
@@ -107,11 +107,13 @@ export async function releaseView(record: ReleaseRecord, ctx: Ctx): Promise<Rele
   };
 }
 
+const CONFIRMED = ['confirmed', 'done'];
+
 /** The paper that can be printed of it as it stands. */
 export function paperKind({
   state,
   confirmationNumber,
 }: Pick<ReleaseRecord, 'state' | 'confirmationNumber'>): 'confirmation' | 'refusal' | undefined {
-  if (confirmationNumber !== undefined) return 'confirmation';
-  return state === 'refused' ? 'refusal' : undefined;
+  if (state === 'refused') return 'refusal';
+  return CONFIRMED.includes(state) && confirmationNumber !== undefined ? 'confirmation' : undefined;
 }

@@ -34,6 +34,8 @@ export interface ReleaseRecord extends LifeRecord {
   branchCode?: string;
   /** An account that gives way to another one: it closes while the works go on. */
   closesEarly?: boolean;
+  /** The day the account was opened, or the bond stored: another day is another account, or another bond. */
+  keptSince?: PlainDate;
   bondFen?: Fen;
   isGuarantee?: boolean;
   /** On the office's website since, and until the notice has run. */
@@ -62,7 +64,7 @@ const schema = new mongoose.Schema(
     ...lifeFields,
     ...{ kind: text, projectId: text, projectCode: text, projectName: text, companyId: text },
     ...{ companyName: text, bankName: text, branchCode: String, bondFen: Number, isGuarantee: Boolean },
-    closesEarly: Boolean,
+    ...{ closesEarly: Boolean, keptSince: String },
     ...{ publishedOn: String, publicUntil: String, confirmationNumber: String, confirmedOn: String },
     objections: { type: [objection], default: [] },
     settledCases: { type: [String], default: [] },

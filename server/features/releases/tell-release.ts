@@ -43,17 +43,23 @@ async function tellCompany(record: ReleaseRecord, template: ToCompany, ctx: Ctx)
     }
 }
 
-/** The clerks of the branch that keeps the money: they may lift the mark, or give it back. */
-async function tellBank(record: ReleaseRecord, ctx: Ctx): Promise<void> {
+/** The clerks of the branch that keeps the money: they may lift the mark or give it back, or not any more. */
+async function tellBank(
+  record: ReleaseRecord,
+  template: 'releaseToCarryOut' | 'releaseRevoked',
+  ctx: Ctx,
+): Promise<void> {
   const { areaCode, branchCode, projectName: project } = record;
   if (branchCode === undefined) return;
   const system = systemCtx('releases', { now: ctx.now, today: ctx.today });
   const { items } = await listUsers({ role: 'bank', areaCode, state: 'active', limit: MOST_TOLD }, system);
   for (const { id: userId, grants } of items) {
     if (!grants.some((grant) => grant.bankBranchCode === branchCode)) continue;
-    const message = { template: 'releaseToCarryOut', channel: 'inApp', to: { userId } } as const;
-    const key = keyOf(record, 'releaseToCarryOut', userId);
-    await enqueue({ ...message, data: { project }, areaCode, link: linkOf(record), key }, ctx);
+    const message = { template, channel: 'inApp', to: { userId } } as const;
+    const key = keyOf(record, template, userId);
+    // Once it is taken back the bank sees it no more: its list is what is left.
+    const link = template === 'releaseRevoked' ? '/releases' : linkOf(record);
+    await enqueue({ ...message, data: { project }, areaCode, link, key }, ctx);
   }
 }
 
@@ -65,9 +71,13 @@ export async function tellOfMove(record: ReleaseRecord, action: string, ctx: Ctx
   if (action === 'publish') await tellCompany(record, 'releasePublished', ctx);
   if (action === 'object') await tellCompany(record, 'releaseObjected', ctx);
   if (action === 'refuse') await tellCompany(record, 'releaseRefused', ctx);
+  if (action === 'revoke') {
+    await tellCompany(record, 'releaseRefused', ctx);
+    await tellBank(record, 'releaseRevoked', ctx);
+  }
   if (action === 'confirm') {
     await tellCompany(record, 'releaseConfirmed', ctx);
-    await tellBank(record, ctx);
+    await tellBank(record, 'releaseToCarryOut', ctx);
   }
   if (action === 'carryOut') {
     await tellCompany(record, 'releaseDone', ctx);

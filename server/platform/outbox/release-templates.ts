@@ -101,6 +101,17 @@ export const RELEASE_TEMPLATES = {
       text: 'The regulator has confirmed it for "{project}". Please carry it out and record that you did.',
     },
   },
+  releaseRevoked: {
+    needs: ['project'],
+    zh: {
+      subject: '销户或者返还的确认书已撤销',
+      text: '“{project}”的销户或者返还确认书已由人社部门撤销，没有办理的请停止办理。',
+    },
+    en: {
+      subject: 'A confirmation was taken back',
+      text: 'The regulator has taken back the confirmation for "{project}". Please do not carry it out.',
+    },
+  },
   releaseDone: {
     needs: ['project'],
     zh: {

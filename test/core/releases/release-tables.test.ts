@@ -61,6 +61,11 @@ describe('the return of a wage bond', () => {
     bond.on('2026-12-22').take('apply');
     assert.equal(bond.take('refuse', { grounds: '三人工资未付' }), 'refused');
     assert.equal(bond.running['bondReview'], undefined);
+    assert.equal(
+      bond.take('object', { objectionKind: 'ARREARS' }),
+      'refused',
+      'the office goes on listening',
+    );
     assert.equal(bond.on('2027-01-11').take('apply'), 'inReview');
     assert.equal(bond.running['bondReview'], '2027-01-18');
     assert.equal(bond.take('withdraw'), 'withdrawn');
@@ -86,6 +91,13 @@ describe('the return of a wage bond', () => {
       ['passed', 'confirm'],
     ] as const)
       assert.match(walk({ state, blockers: [unpaid] }).take(action), /2 payrolls are not credited in full/);
+    const other = { zh: '已换成另一笔保证金', en: 'There is another bond by now' };
+    for (const [state, action] of [
+      ['inReview', 'pass'],
+      ['passed', 'confirm'],
+      ['confirmed', 'carryOut'],
+    ] as const)
+      assert.equal(walk({ state, missing: other }).take(action), 'not yet: There is another bond by now');
   });
 });
 
@@ -133,6 +145,8 @@ describe('who does what to a release', () => {
     assert.equal(open('inspector', 'passed').includes('confirm'), false);
     assert.equal(open('bureauHead', 'passed').includes('confirm'), true);
     assert.deepEqual(open('bank', 'confirmed'), ['carryOut']);
+    assert.deepEqual(open('bureauHead', 'confirmed'), ['carryOut', 'revoke']);
+    assert.equal(open('inspector', 'confirmed').includes('revoke'), false);
     assert.deepEqual(open('bank', 'passed'), []);
     assert.deepEqual(finalStates(BOND_RETURN.flow), ['withdrawn', 'done']);
   });

@@ -269,6 +269,15 @@ describe('closing a wage account and taking back a bond', function () {
     );
     assert.equal(JSON.stringify(bank).includes('王法人'), false, 'the pledge is not the bank’s');
     assert.equal((await app.as('otherBank').get(`/releases/${account.id}`)).status, 404);
+    assert.equal((await move('inspector', account, 'revoke', { grounds: '又有欠薪' })).status, 403);
+    const revoked = await step('head', account, 'revoke', { grounds: '又有欠薪' });
+    assert.deepEqual([revoked.state, revoked.paper], ['refused', 'refusal']);
+    assert.equal(await told('releaseRevoked'), 1);
+    assert.equal((await move('bank', account, 'carryOut')).status, 404);
+    await step('gcAdmin', account, 'apply');
+    await step('inspector', account, 'pass');
+    account = await step('head', account, 'confirm');
+    assert.match(account.confirmationNumber ?? '', /2 号/u, 'another confirmation, another number');
   });
 
   it('ends with the account closed: the balance with the contractor, and nothing moves on it any more', async () => {
@@ -322,6 +331,30 @@ describe('closing a wage account and taking back a bond', function () {
     assert.equal(await closedOn(), undefined);
     const { body } = await app.as('bank').get(`/wage-accounts/${app.projectId}`).expect(200);
     assert.equal((body as WageAccountView).closedOn, undefined);
+  });
+
+  it('an account that gives way to another one closes over wages whose pay day is still to come, and over no others', async () => {
+    await works('building');
+    const answer = await begin('accountClosure', { closureReason: 'BANK_CHANGED' });
+    assert.equal(answer.status, 201, JSON.stringify(answer.body));
+    const early = answer.body as ReleaseView;
+    assert.deepEqual(kindsOf(early), ['unpaidWages'], 'October was to be paid on 13 November');
+    const teamId = new mongoose.Types.ObjectId();
+    const projectId = new mongoose.Types.ObjectId(app.projectId);
+    const worked = { projectId, teamId, people: 4, daysHundredths: 8000 };
+    await PayrollSheets.updateMany({ projectId: app.projectId }, { $set: { payOn: '2026-12-22' } });
+    // Wages are due on the 15th of the next month: those of December on 15 January.
+    await TeamMonths.create([{ ...worked, month: '2026-12' }]);
+    assert.deepEqual(kindsOf(await look(early.id, 'gcAdmin')), []);
+    await TeamMonths.create([{ ...worked, month: '2026-11' }]);
+    assert.deepEqual(
+      kindsOf(await look(early.id, 'gcAdmin')),
+      ['noPayroll'],
+      'November was due on 15 December',
+    );
+    await TeamMonths.deleteMany({ teamId });
+    await step('gcAdmin', early, 'withdraw');
+    await works('finished');
   });
 
   it('a bond is published first, refused in writing where wages are owed, asked for again and returned', async () => {

@@ -38,7 +38,7 @@ export default {
   },
   notices: 'Notices: wage accounts to be closed, bonds to be returned',
   noticesLead:
-    'These sites are finished and the general contractor has pledged that nothing is owed. If you worked there and were not paid in full, say so while the notice runs.',
+    'The wage account of these projects is to be closed, or their bond returned, and the general contractor has pledged that nothing is owed. If you worked there and were not paid in full, say so while the notice runs.',
   noticesSearch: 'Project or company',
   noNotices: 'No notice runs now.',
   notice: {

@@ -20,7 +20,7 @@ export default {
   guarantee: 'Guarantee',
   openProject: 'Open the project',
   paper: { confirmation: 'Confirmation {number}', refusal: 'Written notice' },
-  blockers: 'Not settled (looked at now)',
+  blockers: 'What stands in the way (looked at now)',
   noBlockers: 'Nothing owed or unsettled is found now',
   next: {
     declared: 'Waits for the office to publish the notice; apply once it has run 30 days.',

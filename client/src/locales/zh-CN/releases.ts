@@ -19,7 +19,7 @@ export default {
   guarantee: '保函',
   openProject: '打开项目',
   paper: { confirmation: '确认书 {number}', refusal: '书面告知' },
-  blockers: '没有了结的事项（现在核对）',
+  blockers: '影响办结的事项（现在核对）',
   noBlockers: '现在没有查到拖欠和未了结的事项',
   next: {
     declared: '等人社部门在网站公示，公示满 30 日后才能申请。',
