@@ -1,5 +1,5 @@
 import type { ValidationError } from 'joi';
-import type { RawSettings } from './config.ts';
+import type { RawSettings } from './settings.ts';
 
 export interface SettingWords {
   zh: string;
@@ -103,6 +103,14 @@ export const SETTING_WORDS: Readonly<Record<keyof RawSettings, SettingWords>> = 
     en: 'hours without use after which a session ends',
   },
   SESSION_ABSOLUTE_HOURS: { zh: '登录最长多久（小时）', en: 'hours after which a session ends anyway' },
+  PASSWORD_MAX_DAYS: {
+    zh: '密码用多少天就要换；0：不要求',
+    en: 'days after which a password has to be changed; 0: never',
+  },
+  UNUSED_ACCOUNT_DAYS: {
+    zh: '多少天没有登录就停用账号；0：不停用',
+    en: 'days without signing in after which an account is closed; 0: never',
+  },
   UPLOAD_MAX_MB: { zh: '一个文件最大多少 MB', en: 'the largest file, in MB' },
   UPLOAD_QUOTA_MB: { zh: '一个人的上传最多占多少 MB', en: "what one person's uploads may take, in MB" },
   DISK_FLOOR_MB: {

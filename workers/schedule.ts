@@ -3,6 +3,7 @@ import type { JobDeps } from './job-deps.ts';
 import { askPaidWorkers } from './jobs/ask-paid-workers.ts';
 import { checkCalendarAndParameters } from './jobs/check-calendar-and-parameters.ts';
 import { countServedPapersJob } from './jobs/count-served-papers.ts';
+import { disableUnusedAccounts } from './jobs/disable-unused-accounts.ts';
 import { endPublicTerms } from './jobs/end-public-terms.ts';
 import { drawRetentionLists } from './jobs/draw-retention-lists.ts';
 import { drawTruthSamples } from './jobs/draw-truth-samples.ts';
@@ -110,6 +111,13 @@ export const SCHEDULE: readonly Line[] = [
     nameEn: 'Sweep expired sessions',
     cron: '20 3 * * *',
     make: sweepSessions,
+  },
+  {
+    name: 'disableUnusedAccounts',
+    nameZh: '停用长期不登录的账号',
+    nameEn: 'Close accounts nobody uses',
+    cron: '25 3 * * *',
+    make: disableUnusedAccounts,
   },
   {
     name: 'reencryptFields',

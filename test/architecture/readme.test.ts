@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { SETTINGS } from '../../server/config.ts';
+import { SETTINGS } from '../../server/settings.ts';
 import { DEMO_PASSWORD, DEMO_PEOPLE } from '../../seeds/people.ts';
 
 const readme = readFileSync('README.md', 'utf8');

@@ -1,4 +1,4 @@
-import { SETTINGS } from '../../server/config.ts';
+import { SETTINGS } from '../../server/settings.ts';
 import { SETTING_WORDS } from '../../server/settings-words.ts';
 
 export const SETTINGS_DOCUMENT = 'README.md';

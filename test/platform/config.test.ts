@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { loadConfig, SETTINGS } from '../../server/config.ts';
+import { loadConfig } from '../../server/config.ts';
+import { SETTINGS } from '../../server/settings.ts';
 
 describe('the configuration', () => {
   const dir = mkdtempSync(join(tmpdir(), 'anxin-config-'));

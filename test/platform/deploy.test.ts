@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import mongoose from 'mongoose';
 import { parse } from 'yaml';
-import { SETTINGS } from '../../server/config.ts';
+import { SETTINGS } from '../../server/settings.ts';
 import '../../server/doors.ts';
 import { dropIndex } from '../../server/platform/drop-index.ts';
 import { listMigrations } from '../../server/platform/migrations/index.ts';

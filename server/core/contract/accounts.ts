@@ -26,6 +26,8 @@ export interface SelfView {
   locale: Locale;
   totpEnabled: boolean;
   mustChangePassword: boolean;
+  /** It must be changed because it is older than the office lets passwords become. */
+  passwordIsOld?: true;
   /** This person's role demands a second factor and none is set up: only the own account page is open. */
   mustSetUpTotp: boolean;
 }

@@ -5,6 +5,7 @@ import type { Ctx } from '../../platform/context.ts';
 import { inTransaction } from '../../platform/db.ts';
 import { findInvited } from './get-invitation.ts';
 import { closeInvitation } from './invitation.model.ts';
+import { passwordSet } from './password-age.ts';
 import { checkNewPassword } from './password-policy.ts';
 import { recordUserEvent } from './record-user-event.ts';
 import { changeUserRecord } from './user.model.ts';
@@ -21,8 +22,8 @@ export async function acceptInvitation(
   await inTransaction(async () => {
     const { invitation, user } = await findInvited(token, ctx);
     if (!(await closeInvitation(invitation._id, ctx.now))) throw new AppError('notFound');
-    const change = { set: { state: 'active', passwordHash, mustChangePassword: false } };
-    const changed = await changeUserRecord(String(user._id), user.version, change);
+    const set = { state: 'active', passwordHash, ...passwordSet(ctx.now, { mustChange: false }) };
+    const changed = await changeUserRecord(String(user._id), user.version, { set });
     if (changed === null) throw new AppError('notFound');
     await recordUserEvent(changed, 'user.invitationAccepted', {}, ctx);
   });

@@ -9,6 +9,9 @@ export interface AccountsSettings {
   /** New workers belong to this area until a project claims them. */
   regionCode: string;
   sessionHours: { idle: number; absolute: number };
+  /** Days after which a password has to be changed, and after which an account nobody uses is closed; 0: never. */
+  passwordMaxDays: number;
+  unusedAccountDays: number;
   clock: Clock;
   /** The permission tables of every feature; the menus of the client are drawn from what they open. */
   allPermissions(): readonly PermissionTable[];

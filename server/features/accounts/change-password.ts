@@ -5,6 +5,7 @@ import type { Ctx } from '../../platform/context.ts';
 import { endSockets } from '../../platform/realtime/index.ts';
 import { assertSamePassword, changeOwnAccount, getOwnRecord } from './change-own-account.ts';
 import { clearSignIns, countSignIn } from './login-lock.ts';
+import { passwordSet } from './password-age.ts';
 import { checkNewPassword } from './password-policy.ts';
 import { endSessionsOf } from './session.model.ts';
 
@@ -25,7 +26,8 @@ export async function changePassword(
   await changeOwnAccount(ctx, (now) => {
     assertSamePassword(now, user);
     return {
-      set: { passwordHash, mustChangePassword: false },
+      set: { passwordHash, ...passwordSet(ctx.now, { mustChange: false }) },
+      unset: { firstPasswordUntil: 1 },
       event: 'user.passwordChanged',
       andAlso: async () => {
         await endSessionsOf(userId, 'passwordChanged', ctx.now, current);

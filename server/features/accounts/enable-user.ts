@@ -8,7 +8,7 @@ import { userView } from './user-view.ts';
 /** Opens a disabled account again; its old sessions stay ended. One whose owner never came is open for an invitation. */
 export async function enableUser(id: string, { reason }: ActOnUser, ctx: Ctx): Promise<UserView> {
   const changed = await moveUser(id, 'enable', ctx, (user) => ({
-    set: { state: hasOwner(user) ? 'active' : 'invited' },
+    set: { state: hasOwner(user) ? 'active' : 'invited', enabledAt: ctx.now },
     unset: { closedByCompany: 1 },
     event: 'user.enabled',
     facts: { reason },

@@ -1,6 +1,7 @@
 import type { SignedInUser } from '../../platform/auth/index.ts';
 import { STAFF_ROLES } from '../../core/contract/roles.ts';
 import { accountsSettings } from './accounts.settings.ts';
+import { isPasswordOld } from './password-age.ts';
 import { findLiveSession } from './session.model.ts';
 import type { UserRecord } from './user.model.ts';
 import { findKnownUser } from './user.model.ts';
@@ -13,16 +14,17 @@ export async function findActor(userId: string, sessionId: string): Promise<Sign
   const now = accountsSettings().clock.now();
   const [user, session] = await Promise.all([findKnownUser(userId), findLiveSession(sessionId, userId, now)]);
   if (user === null || session === null || user.state !== 'active') return null;
-  return signedIn(user, sessionId);
+  return signedIn(user, sessionId, session.startedAt);
 }
 
-export function signedIn(user: UserRecord, sessionId: string): SignedInUser {
+/** A password that grows too old while somebody works is asked for at the next sign-in. */
+export function signedIn(user: UserRecord, sessionId: string, startedAt: Date): SignedInUser {
   return {
     userId: String(user._id),
     name: user.name,
     grants: user.grants,
     sessionId,
-    mustChangePassword: user.mustChangePassword,
+    mustChangePassword: user.mustChangePassword || isPasswordOld(user, startedAt),
     mustSetUpTotp: needsTotp(user),
   };
 }

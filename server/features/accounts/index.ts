@@ -15,6 +15,7 @@ export {
   DEMO_WORKERS,
 } from './demo-people.ts';
 export type { DemoPerson } from './demo-people.ts';
+export { disableUnusedAccounts } from './disable-unused.ts';
 export { findActor } from './find-actor.ts';
 export { findAdmins, findOwnPhone, findRecipient } from './find-recipient.ts';
 export { listUsers } from './list-users.ts';

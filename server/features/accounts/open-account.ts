@@ -4,6 +4,7 @@ import { hashPassword } from '../../platform/auth/index.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { inTransaction } from '../../platform/db.ts';
 import { asTaken } from './move-user.ts';
+import { passwordSet } from './password-age.ts';
 import { recordUserEvent } from './record-user-event.ts';
 import { sendInvitation } from './send-invitation.ts';
 import type { UserRecord } from './user.model.ts';
@@ -25,7 +26,7 @@ export async function openAccount(
   ctx: Ctx,
 ): Promise<UserRecord> {
   if (!mayHandle(ctx, input.grants)) throw new AppError('forbidden');
-  const passwordHash = password === null ? {} : { passwordHash: await hashPassword(password.text) };
+  const hashed = password === null ? {} : { passwordHash: await hashPassword(password.text) };
   return inTransaction(async () => {
     const user = await insertUser({
       name: input.name,
@@ -35,8 +36,8 @@ export async function openAccount(
       grants: input.grants,
       state: password === null ? 'invited' : 'active',
       locale: 'zh-CN',
-      ...passwordHash,
-      mustChangePassword: password?.mustChange ?? false,
+      ...hashed,
+      ...(password === null ? { mustChangePassword: false } : passwordSet(ctx.now, password)),
       recoveryCodes: [],
       createdAt: ctx.now,
     }).catch(asTaken);

@@ -4,6 +4,7 @@ import type { Ctx } from '../../platform/context.ts';
 import { endSockets } from '../../platform/realtime/index.ts';
 import { unlockLogin } from './login-lock.ts';
 import { moveUser } from './move-user.ts';
+import { passwordSet } from './password-age.ts';
 import { endSessionsOf } from './session.model.ts';
 import { tellUser } from './tell-user.ts';
 import { userView } from './user-view.ts';
@@ -13,7 +14,7 @@ export async function resetUserPassword(id: string, { reason }: ActOnUser, ctx: 
   const firstPassword = randomPassword();
   const passwordHash = await hashPassword(firstPassword);
   const changed = await moveUser(id, 'resetPassword', ctx, () => ({
-    set: { passwordHash, mustChangePassword: true },
+    set: { passwordHash, ...passwordSet(ctx.now, { mustChange: true }) },
     event: 'user.passwordReset',
     facts: { reason },
     andAlso: async (after) => {

@@ -19,7 +19,7 @@ interface Input<Body = unknown> {
 }
 
 export async function viewSessionDoor(_input: Input, req: Request, res: Response): Promise<SessionView> {
-  const view = await viewSession(req.user?.userId ?? null, csrfTokenOf(req));
+  const view = await viewSession(req.user ?? null, csrfTokenOf(req));
   res.set('cache-control', 'no-store').json(view);
   return view;
 }

@@ -1,6 +1,7 @@
 import type { SelfView, SessionView } from '../../core/contract/accounts.ts';
 import { ROLES } from '../../core/contract/roles.ts';
 import type { Grant, PermissionTable, Role } from '../../core/contract/roles.ts';
+import type { SignedInUser } from '../../platform/auth/index.ts';
 import { openPermissions } from '../../platform/http/mount.ts';
 import { accountsSettings } from './accounts.settings.ts';
 import { needsTotp } from './find-actor.ts';
@@ -9,11 +10,11 @@ import { findUser, phoneMasked } from './user.model.ts';
 import { visibleTo } from './user-reach.ts';
 
 /** What a browser learns about its session; without one only the doors open to everybody. */
-export async function viewSession(userId: string | null, csrfToken: string): Promise<SessionView> {
+export async function viewSession(person: SignedInUser | null, csrfToken: string): Promise<SessionView> {
   const { allPermissions, demo, textsOff } = accountsSettings();
   const installation = { demo, textsOff };
-  const user = userId === null ? null : await findUser(userId);
-  if (user === null)
+  const user = person === null ? null : await findUser(person.userId);
+  if (person === null || user === null)
     return {
       signedIn: false,
       csrfToken: '',
@@ -23,7 +24,7 @@ export async function viewSession(userId: string | null, csrfToken: string): Pro
   return {
     signedIn: true,
     csrfToken,
-    user: selfView(user),
+    user: selfView(user, person),
     permissions: permissionsOf(user.grants, allPermissions()),
     ...installation,
   };
@@ -36,7 +37,7 @@ export function permissionsOf(grants: readonly Grant[], tables: readonly Permiss
   return '_id' in limits ? keys.filter((key) => !key.startsWith('users.')) : keys;
 }
 
-function selfView(user: UserRecord): SelfView {
+function selfView(user: UserRecord, { mustChangePassword }: SignedInUser): SelfView {
   return {
     id: String(user._id),
     name: user.name,
@@ -47,7 +48,8 @@ function selfView(user: UserRecord): SelfView {
     homeRole: homeRole(user.grants),
     locale: user.locale,
     totpEnabled: user.totpSecret !== undefined,
-    mustChangePassword: user.mustChangePassword,
+    mustChangePassword,
+    ...(mustChangePassword && !user.mustChangePassword ? { passwordIsOld: true as const } : {}),
     mustSetUpTotp: needsTotp(user),
   };
 }

@@ -26,7 +26,7 @@ export async function startSession(
     const known = await knownDevices(userId, device);
     const sessionId = await insertSession({ userId, ip: ctx.ip, device }, ctx.now);
     await markSignedIn(userId, ctx.now);
-    const person = signedIn(user, sessionId);
+    const person = signedIn(user, sessionId, ctx.now);
     const asPerson: Ctx = { ...ctx, actor: { kind: 'user', ...person } };
     await recordUserEvent(user, 'session.started', { session: sessionId, device }, asPerson);
     // Who signs in by phone has just been sent a code and needs no second message.

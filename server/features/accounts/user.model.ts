@@ -27,6 +27,12 @@ export interface UserRecord {
   locale: Locale;
   passwordHash?: string;
   mustChangePassword: boolean;
+  /** A password that somebody else has known opens nothing any more from here on. */
+  firstPasswordUntil?: Date;
+  /** When the password was set; unknown where that was before it was noted. */
+  passwordAt?: Date;
+  /** When it was last opened again: from then on it is watched for not being used. */
+  enabledAt?: Date;
   totpSecret?: Sealed;
   /** Set up but not confirmed yet. */
   totpPending?: Sealed;
@@ -63,6 +69,9 @@ const schema = new mongoose.Schema(
     locale: { type: String, enum: LOCALES, required: true },
     passwordHash: String,
     mustChangePassword: { type: Boolean, required: true },
+    firstPasswordUntil: Date,
+    passwordAt: Date,
+    enabledAt: Date,
     totpLastStep: Number,
     recoveryCodes: { type: [String], required: true },
     lastSignInAt: Date,
@@ -153,11 +162,12 @@ export interface UserChange {
   unset?: Record<string, 1>;
 }
 
-/** Changes the account if it still has this version; null when somebody was faster. */
+/** Changes the account if it still has this version, and is as `also` says; null when somebody was faster. */
 export async function changeUserRecord(
   id: string,
   version: number,
   change: UserChange,
+  also: Record<string, unknown> = {},
 ): Promise<UserRecord | null> {
   const update = {
     ...(change.set === undefined ? {} : { $set: change.set }),
@@ -166,7 +176,9 @@ export async function changeUserRecord(
   };
   known.forget(id);
   return asRecord(
-    await Users.findOneAndUpdate({ _id: id, version }, update, { returnDocument: 'after' }).lean(),
+    await Users.findOneAndUpdate({ ...also, _id: id, version }, update, {
+      returnDocument: 'after',
+    }).lean(),
   );
 }
 

@@ -60,6 +60,17 @@ export const TEMPLATES = {
       text: 'An administrator disabled your Anxin account and ended all sessions. Ask your administrator if you have questions.',
     },
   },
+  accountUnused: {
+    needs: ['days'],
+    zh: {
+      subject: '您的账号已停用',
+      text: '您的安薪账号已有 {days} 天没有登录，按本单位的设定停用。需要继续使用的，请联系本单位管理员。',
+    },
+    en: {
+      subject: 'Your account was closed',
+      text: 'Nobody has signed in to your Anxin account for {days} days, so it was closed, as your office has set it. Ask your administrator to open it again.',
+    },
+  },
   standsIn: {
     needs: ['name', 'from', 'until'],
     zh: {

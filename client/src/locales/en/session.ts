@@ -18,6 +18,8 @@ export default {
     silence: 'Silence is not consent, and no data is never shown as no pay',
     explained: 'Every deadline, alert and refusal says why and how it was counted',
   },
+  oldPassword: 'Change your password',
+  oldPasswordLead: 'This one has been used for too long, as your office has set it. Choose a new one.',
   firstPassword: 'Change the first password',
   firstPasswordLead: 'Somebody else has known the first password. Choose one that only you know.',
   currentPassword: 'Present password',

@@ -35,7 +35,8 @@ export default {
     'A first password is shown once after saving. Hand it over in person; it must be changed at the first sign-in.',
   invited: '{name} has been invited',
   firstPassword: 'First password',
-  firstPasswordText: 'The first password of {name}, shown this once. Hand it over in person.',
+  firstPasswordText:
+    'The first password of {name}, shown this once. Hand it over in person; it has to be changed within seven days, then it expires.',
   empty: 'No accounts yet',
   emptyText: 'People who may sign in are listed here. First step: open an account and send the invitation.',
   act: {

@@ -18,6 +18,8 @@ export default {
     silence: '沉默不是同意，没有数据不等于没有发工资',
     explained: '每个期限、预警和拒绝，都说明依据和算法',
   },
+  oldPassword: '请先更换密码',
+  oldPasswordLead: '这个密码用得太久了，按本单位的规定要换一个新的再继续。',
   firstPassword: '请先修改初始密码',
   firstPasswordLead: '初始密码别人知道过，改成只有您自己知道的再继续。',
   currentPassword: '当前密码',

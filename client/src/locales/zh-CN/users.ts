@@ -34,7 +34,7 @@ export default {
   noInviteHint: '保存后显示一次初始密码，由您当面交给本人，首次登录必须修改。',
   invited: '已邀请 {name}',
   firstPassword: '初始密码',
-  firstPasswordText: '这是 {name} 的初始密码，只显示这一次。请当面交给本人。',
+  firstPasswordText: '这是 {name} 的初始密码，只显示这一次。请当面交给本人，七天内登录并修改，过期须重置。',
   empty: '还没有账号',
   emptyText: '这里会列出能登录的人。第一步：新增一个账号并发出邀请。',
   act: {
