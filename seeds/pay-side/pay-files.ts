@@ -5,6 +5,7 @@ import {
   issuePayFile,
   postTransaction,
   recordResults,
+  takeBackPayments,
   takePayFile,
 } from '../../server/features/funds/index.ts';
 import type { Ctx } from '../../server/platform/context.ts';
@@ -13,7 +14,7 @@ import { onDay } from './on-day.ts';
 
 /**
  * Whose newest month goes through a pay file, the bank's answers and the wage account: one answered in full, one in part,
- * one of which two came back and one of these waits to be taken again.
+ * one of which two came back: one of these waits to be taken again, the other stood as credited by mistake for a day.
  */
 const BY_FILE = new Set([
   '53260100000000000000daa2', // clean
@@ -47,12 +48,20 @@ export async function payByFile(month: PaidMonth, ctx: Ctx): Promise<void> {
   const answered = onDay(creditedOn);
   // A file holds its lines in the order of the sheet, and nobody of these teams is without a card or wages.
   const placed = lines.map((line, at) => ({ ...line, reference: `${file.number}-${String(at + 1)}` }));
+  const mistaken = placed.filter(({ bank }) => bank === 'bounced')[1]?.reference;
   const results = placed.flatMap(({ reference, netFen, bank }) => {
     if (bank === 'none') return [];
+    if (reference === mistaken)
+      return [{ reference, result: 'credited' as const, amountFen: netFen, on: creditedOn }];
     const reason = bank === 'bounced' ? { reason: '账号与户名不符' } : {};
     return [{ reference, result: bank, amountFen: netFen, on: creditedOn, ...reason }];
   });
   await recordResults(file.id, { results }, answered);
+  if (mistaken !== undefined) {
+    const corrected = onDay(earlier(addDays(creditedOn, 1), ctx.today));
+    const wrong = { references: [mistaken], on: corrected.today, reason: '账号与户名不符，误登记为到账' };
+    await takeBackPayments(file.id, wrong, corrected);
+  }
   for (const { reference, workerName, netFen, bank } of placed) {
     if (bank !== 'credited') continue;
     const wages = { direction: 'out', kind: 'wages', amountFen: netFen, on: creditedOn } as const;
