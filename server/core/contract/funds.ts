@@ -168,6 +168,10 @@ export interface CheckBankResults {
 export interface MachinePayResults extends PayResults {
   fileNumber: string;
 }
+/** `POST /api/machine/pay-take-backs`, signed: credits of one pay file that proved wrong. */
+export interface MachineTakeBacks extends TakeBackCredits {
+  fileNumber: string;
+}
 /** `POST /api/machine/transactions`, signed: movements of any accounts of the branch, each judged for itself. */
 export interface MachineTransactions {
   transactions: (PostTransaction & { projectCode: string })[];

@@ -16,5 +16,6 @@ export const FUNDS_PERMISSIONS = {
   'payFiles.answer': ['bank'],
   'payFiles.takeBack': ['bank'],
   'machine.payResults': ['machine'],
+  'machine.takeBacks': ['machine'],
   'machine.transactions': ['machine'],
 } as const satisfies PermissionTable;

@@ -15,7 +15,7 @@ import { listTransactions, transactionsTable } from './list-transactions.ts';
 import { postBatch } from './post-batch.ts';
 import { postTransaction } from './post-transaction.ts';
 import { recordResults, recordResultsByNumber } from './record-results.ts';
-import { takeBackPayments } from './take-back-credits.ts';
+import { takeBackPayments, takeBackPaymentsByNumber } from './take-back-credits.ts';
 import { takePayFile } from './take-pay-file.ts';
 
 const { route, raw } = routesFor(FUNDS_PERMISSIONS);
@@ -173,6 +173,17 @@ export const fundsRoutes: Route[] = [
       says: ['银行系统回复代发结果（签名）', 'A bank’s program answers a pay file (signed)'],
     },
     ({ body: { fileNumber, results }, ctx }) => recordResultsByNumber(fileNumber, { results }, ctx),
+  ),
+  route(
+    'post /machine/pay-take-backs',
+    'machine.takeBacks',
+    {
+      rate: 'write',
+      machine: 'bankResults',
+      body: shape.machineTakeBackBody,
+      says: ['银行系统更正登记错的到账（签名）', 'A bank’s program takes back credits (signed)'],
+    },
+    ({ body, ctx }) => takeBackPaymentsByNumber(body, ctx),
   ),
   route(
     'post /machine/transactions',

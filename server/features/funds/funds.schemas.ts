@@ -3,6 +3,7 @@ import type {
   CheckBankResults,
   CheckTransactions,
   MachinePayResults,
+  MachineTakeBacks,
   MachineTransactions,
   PayResult,
   PayResults,
@@ -69,10 +70,15 @@ const result = Joi.object<PayResult, true>({
 const results = Joi.array().items(result.required()).min(1).max(MOST_RESULTS).required();
 export const resultsBody = Joi.object<PayResults, true>({ results });
 const MOST_TAKEN_BACK = 500;
-export const takeBackBody = Joi.object<TakeBackCredits, true>({
+const takenBack = {
   references: Joi.array().items(reference().required()).min(1).max(MOST_TAKEN_BACK).unique().required(),
   on: day().required(),
   reason: text(200).required(),
+};
+export const takeBackBody = Joi.object<TakeBackCredits, true>(takenBack);
+export const machineTakeBackBody = Joi.object<MachineTakeBacks, true>({
+  fileNumber: reference().required(),
+  ...takenBack,
 });
 export const machineResultsBody = Joi.object<MachinePayResults, true>({
   fileNumber: reference().required(),

@@ -1,5 +1,5 @@
 import type { FieldProblem } from '../../core/contract/errors.ts';
-import type { PayFileView, TakeBackCredits } from '../../core/contract/funds.ts';
+import type { MachineTakeBacks, PayFileView, TakeBackCredits } from '../../core/contract/funds.ts';
 import { fen, subtractFen, sumFen } from '../../core/kit/money.ts';
 import { AppError } from '../../platform/app-error.ts';
 import { appendEvent } from '../../platform/audit/index.ts';
@@ -12,7 +12,7 @@ import type { PayFileLineRecord } from './pay-file-line.model.ts';
 import { findPayFileLines, writeTakenBack } from './pay-file-line.model.ts';
 import { payFileViews } from './pay-file-view.ts';
 import type { PayFileRecord } from './pay-file.model.ts';
-import { changePayFile, findPayFile } from './pay-file.model.ts';
+import { changePayFile, findPayFile, findPayFileByNumber } from './pay-file.model.ts';
 import { tellBounced } from './tell-funds.ts';
 
 /**
@@ -21,15 +21,26 @@ import { tellBounced } from './tell-funds.ts';
  * @law REG-31-1
  */
 export async function takeBackPayments(id: string, wrong: TakeBackCredits, ctx: Ctx): Promise<PayFileView> {
-  return inTransaction(async () => {
-    const file = await findPayFile(id, branchWithin(ctx));
-    if (file === null) throw new AppError('notFound');
-    const news = judge(wrong, await findPayFileLines(id), ctx);
-    const changed = news.length === 0 ? file : await store(file, news, wrong, ctx);
-    const [view] = await payFileViews([changed], ctx);
-    if (view === undefined) throw new AppError('notFound');
-    return view;
-  });
+  return inTransaction(async () => takeBack(await findPayFile(id, branchWithin(ctx)), wrong, ctx));
+}
+
+/** The same for a bank's program, which knows the number printed on the file. */
+export async function takeBackPaymentsByNumber(
+  { fileNumber, ...wrong }: MachineTakeBacks,
+  ctx: Ctx,
+): Promise<PayFileView> {
+  return inTransaction(async () =>
+    takeBack(await findPayFileByNumber(fileNumber, branchWithin(ctx)), wrong, ctx),
+  );
+}
+
+async function takeBack(file: PayFileRecord | null, wrong: TakeBackCredits, ctx: Ctx): Promise<PayFileView> {
+  if (file === null) throw new AppError('notFound');
+  const news = judge(wrong, await findPayFileLines(String(file._id)), ctx);
+  const changed = news.length === 0 ? file : await store(file, news, wrong, ctx);
+  const [view] = await payFileViews([changed], ctx);
+  if (view === undefined) throw new AppError('notFound');
+  return view;
 }
 
 /** The credits that are new among these; throws for what is no credit of this file, and for a day that cannot be. */

@@ -121,6 +121,26 @@ describe('what programs of banks and devices send, signed', function () {
     assert.ok(!JSON.stringify(events).includes(CITIZEN_ID));
   });
 
+  it('a bank’s program takes back a credit of its own branch, by the number of the file', async () => {
+    const { file } = await app.issued();
+    await call('bankResults', answered(file), { client: bank });
+    const wrong = {
+      ...{ fileNumber: file.number, references: [`${file.number}-1`] },
+      ...{ on: '2026-11-16', reason: '次日退汇' },
+    };
+    const path = '/api/machine/pay-take-backs';
+    assert.deepEqual(codeOf(await call('bankResults', wrong, { client: device, path })), [403, 'forbidden']);
+    const foreign = await open({ purposes: ['bankResults'], bankBranchCode: 'WS002' });
+    assert.deepEqual(codeOf(await call('bankResults', wrong, { client: foreign, path })), [404, 'notFound']);
+    const first = await call('bankResults', wrong, { client: bank, path });
+    assert.equal(first.status, 200, first.text);
+    assert.equal((first.body as PayFileView).credited, 0);
+    assert.equal((await call('bankResults', wrong, { client: bank, path })).status, 200, 'the same again');
+    assert.deepEqual(await linesOf(file), ['bounced', 'bounced']);
+    const old = await call('bankResults', answered(file), { client: bank });
+    assert.equal(old.status, 422, 'the answers of before, sent again, do not bring the money back');
+  });
+
   it('a bank’s answers are on the pay file and on the payroll, once, however often they come', async () => {
     const { file, own, others } = await app.issued();
     const first = await call('bankResults', answered(file), { client: bank });
