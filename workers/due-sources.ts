@@ -30,6 +30,8 @@ export interface Due {
   officeCode: string;
   /** Whose it is, as far as anybody's. */
   named: readonly string[];
+  /** The next step is this role's, whoever made those before. */
+  forRole?: 'inspector' | 'bureauHead';
   /** Somebody sent it and waits for it: it lies with this department, where it is known, and not with the office. */
   sentTo?: { departmentCode?: string };
   next: Deadline;
@@ -62,7 +64,7 @@ const lives =
     kind: string,
     { name }: { name: { zh: string } },
     about: (record: Stored) => string | undefined,
-    more: (record: Stored) => Partial<Pick<Due, 'sentTo' | 'named'>> = () => ({}),
+    more: (record: Stored) => Partial<Pick<Due, 'sentTo' | 'named' | 'forRole'>> = () => ({}),
   ): DueSource =>
   async (upTo, cursor) => {
     const { items, nextCursor } = await findDueLives<Stored>(model, upTo, cursor);
@@ -88,7 +90,14 @@ const SOURCES: readonly DueSource[] = [
   cases,
   lives<ListingRecord>(Listings, 'listing', LISTING, ({ caseNumber }) => caseNumber),
   lives<PublicationRecord>(Publications, 'publication', PUBLICATION, ({ caseNumber }) => caseNumber),
-  lives<ReleaseRecord>(Releases, 'release', { name: { zh: '销户与返还' } }, ({ projectName }) => projectName),
+  lives<ReleaseRecord>(
+    Releases,
+    'release',
+    { name: { zh: '销户与返还' } },
+    ({ projectName }) => projectName,
+    // The desk publishes the notice; it reviews and confirms nothing.
+    ({ state }) => ({ forRole: state === 'passed' ? 'bureauHead' : 'inspector' }),
+  ),
   lives<FindingRecord>(Findings, 'finding', FINDING, (one) => one.projectName ?? one.companyName),
   lives<TaskRecord>(DepartmentTasks, 'departmentTask', DEPARTMENT_TASK, ({ about }) => about?.label, sent),
   lives<OrderRecord>(

@@ -7,6 +7,7 @@ import { noticeStage } from '../../server/core/law/notices.ts';
 import { fileCase } from '../../server/features/cases/index.ts';
 import { openTask } from '../../server/features/coordination/index.ts';
 import { acceptComplaint } from '../../server/features/complaints/index.ts';
+import { Releases } from '../../server/features/releases/index.ts';
 import { prepareMessage } from '../../server/platform/outbox/prepare-message.ts';
 import { Outbox } from '../../server/platform/outbox/index.ts';
 import { sendDigests } from '../../workers/digest.ts';
@@ -77,6 +78,27 @@ describe('deadline notices', () => {
       await Outbox.deleteMany({});
       assert.equal((await runOn(job, day))['notices'], notices, day);
       assert.deepEqual(await sent(), expected, day);
+    }
+  });
+
+  it('of a bond to be returned go to those whose step is next: the inspectors, then the head', async () => {
+    const release = {
+      ...{ kind: 'bondReturn', projectId: 'p', projectCode: '1', projectName: '清河安居工程' },
+      ...{ companyId: 'c', companyName: '文山甲建工有限公司', bankName: '演示银行', areaCode: '532601' },
+      ...{ isOpen: true, openedOn: '2026-11-01', lastOn: '2026-11-09', facts: {}, history: [], version: 1 },
+      createdAt: new Date(),
+    };
+    const review = { period: 'bondReview', startedOn: '2026-11-09', dueOn: '2026-11-16' };
+    const back = { period: 'bondReturn', startedOn: '2026-11-11', dueOn: '2026-11-16' };
+    for (const [state, deadlines, expected] of [
+      ['inReview', [review], ['inApp inspector', 'mail inspector']],
+      ['passed', [{ ...review, metOn: '2026-11-11' }, back], ['inApp head', 'mail head']],
+    ] as const) {
+      await Outbox.deleteMany({});
+      await Releases.deleteMany({});
+      await Releases.collection.insertOne({ ...release, state, deadlines, nextDueOn: '2026-11-16' });
+      assert.equal((await runOn(job, '2026-11-13'))['notices'], 1);
+      assert.deepEqual(await sent(), expected);
     }
   });
 

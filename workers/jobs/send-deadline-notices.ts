@@ -34,11 +34,12 @@ const countOf = (notices: readonly DeadlineNotice[], stage: NoticeStage): number
 function toldOf(people: ReturnType<typeof officePeople>, ctx: Ctx) {
   const liaisons = new Map<string, Promise<string[]>>();
   return async (due: Due, stage: NoticeStage): Promise<string[]> => {
-    const { areaCode, sentTo, named } = due;
+    const { areaCode, sentTo, named, forRole } = due;
     const isLate = stage === 'overdue';
     if (sentTo === undefined) {
       const heads = isLate ? await people.inRole(due, 'bureauHead') : [];
-      return [...(await people.responsible(due, named)), ...heads];
+      const theirs = forRole === undefined ? people.responsible(due, named) : people.inRole(due, forRole);
+      return [...new Set([...(await theirs), ...heads])];
     }
     const { departmentCode } = sentTo;
     if (departmentCode === undefined) return [...named];
