@@ -27,16 +27,12 @@ export async function linesOf(scope: FilingScope, { rows, facts }: CheckedPayrol
   const opened = await openEnrolments(cardless.map((row) => knownOf(row).person.enrolmentId));
   const cards = new Map(opened.map(({ enrolmentId, bankCard }) => [enrolmentId, bankCard]));
   const lines: NewLine[] = [];
-  await inSlices(
-    rows,
-    (row) => {
-      const known = knownOf(row);
-      const { enrolmentId } = known.person;
-      const bankCard = row.bankCard ?? cards.get(enrolmentId);
-      lines.push(lineOf(scope, row, known, { phone: phoneOf(enrolmentId), bankCard }));
-    },
-    100,
-  );
+  await inSlices(rows, (row) => {
+    const known = knownOf(row);
+    const { enrolmentId } = known.person;
+    const bankCard = row.bankCard ?? cards.get(enrolmentId);
+    lines.push(lineOf(scope, row, known, { phone: phoneOf(enrolmentId), bankCard }));
+  });
   return lines;
 }
 

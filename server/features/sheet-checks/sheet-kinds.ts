@@ -1,9 +1,11 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type {
   ProblemLevel,
   SheetCheckKind,
   SheetColumn,
   SheetProblem,
 } from '../../core/contract/sheet-checks.ts';
+import { elapsed } from '../../platform/clock.ts';
 import type { Ctx } from '../../platform/context.ts';
 import type { SheetRow } from '../../platform/workbooks/index.ts';
 
@@ -81,14 +83,21 @@ export const problem = (
   en: string,
 ): SheetProblem => ({ row, ...(column === undefined ? {} : { column }), rule, level, zh, en });
 
-/** Goes through many rows and lets others have their turn every few hundred. */
+/** How long others wait for their turn, and after how many rows that is looked at. */
+const SLICE_MS = 4;
+const LOOK_EVERY = 16;
+
+/** Goes through many rows and lets others have their turn every few milliseconds, however much is done with each. */
 export async function inSlices<Item>(
   items: readonly Item[],
   work: (item: Item, index: number) => void,
-  size = 500,
 ): Promise<void> {
-  for (let at = 0; at < items.length; at += size) {
-    if (at > 0) await new Promise<void>((resolve) => setImmediate(resolve));
-    items.slice(at, at + size).forEach((item, index) => work(item, at + index));
+  let end = elapsed() + SLICE_MS;
+  for (const [index, item] of items.entries()) {
+    if (index % LOOK_EVERY === 0 && elapsed() >= end) {
+      await nextTurn();
+      end = elapsed() + SLICE_MS;
+    }
+    work(item, index);
   }
 }
