@@ -22,10 +22,11 @@ interface Story {
 }
 
 const FINISHED = { closureReason: 'WORKS_FINISHED' };
+const OTHER_BANK = { closureReason: 'BANK_CHANGED' };
 const PAID_SITE = '5326010000000000000000dc';
 const SITE_IN_ARREARS = '5326010000000000000000d4';
 
-/** A notice that runs, one in review, one that waits for the bank, one refused, and an account that gives way to another. */
+/** A notice that runs, one in review, one that waits for the bank, two refused, and an account that gives way to another. */
 const STORIES: readonly Story[] = [
   {
     ...{ projectId: PAID_SITE, kind: 'accountClosure', begun: 70, given: FINISHED },
@@ -64,8 +65,16 @@ const STORIES: readonly Story[] = [
     steps: [[5, 'clerk', 'publish']],
   },
   {
-    ...{ projectId: '5326010000000000000000da', kind: 'accountClosure', begun: 3 },
-    ...{ given: { closureReason: 'BANK_CHANGED' }, steps: [[2, 'clerk', 'publish']] },
+    ...{ projectId: '5326010000000000000000da', kind: 'accountClosure', begun: 62, given: OTHER_BANK },
+    steps: [
+      [60, 'clerk', 'publish'],
+      [9, 'contractor', 'apply'],
+      [7, 'inspector', 'refuse', { grounds: '演示：有班组有考勤而没有工资表，查清后再申请。' }],
+    ],
+  },
+  {
+    ...{ projectId: '5326010000000000000000d1', kind: 'accountClosure', begun: 3, given: OTHER_BANK },
+    steps: [[2, 'clerk', 'publish']],
   },
 ];
 

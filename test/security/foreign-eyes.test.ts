@@ -24,6 +24,9 @@ const INTERVIEW = {
 /** Forms whose parts hang together in a way their shape does not say. */
 const MADE: Readonly<Record<string, { body: Record<string, unknown>; query?: Record<string, unknown> }>> = {
   'get /projects/:id/attendance': { body: {}, query: { month: '2026-10' } },
+  'put /projects/:id/safeguards/bond': {
+    body: { kind: 'cash', amountFen: 1, storedOn: '2026-11-20', bankName: '演示银行' },
+  },
   'post /cases/:id/interviews': { body: INTERVIEW },
   'patch /interviews/:id': { body: INTERVIEW },
   'post /interviews/:id/finish': {

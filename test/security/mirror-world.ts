@@ -32,7 +32,15 @@ const MIRRORED = [
   ],
   ...['leads', 'legalDocuments', 'listedPersons', 'listings', 'machineClients', 'outbox', 'outreach'],
   ...['payFileLines', 'payFiles', 'payments', 'payrollLines', 'payrollSheets', 'projects', 'publications'],
-  ...['refusedOutflows', 'retentionItems', 'retentionLists', 'safeguards', 'siteFacts', 'supervisionOrders'],
+  ...[
+    'refusedOutflows',
+    'releases',
+    'retentionItems',
+    'retentionLists',
+    'safeguards',
+    'siteFacts',
+    'supervisionOrders',
+  ],
   ...['teams', 'truthAsks', 'truthSamples', 'users', 'wageLedgers', 'wageTransactions', 'workers'],
 ];
 const MOST_OF_ONE = 300;
