@@ -6,7 +6,7 @@ import { openCase, personOwed, register } from './scene.ts';
 /** Two cases wait for the head: one near its sixtieth working day, whose petition was given more time, one paid in full. */
 export async function pendingWithTheHead(scene: Scene): Promise<void> {
   const slow = await register(scene, 59, {
-    ...{ channel: 'PETITION', externalNumber: 'DEMO-extension', name: '沈天贵' },
+    ...{ channel: 'PETITION', externalNumber: 'DEMO-extension', name: '沈天贵', phone: '13800000021' },
     ...{ employerName: '演示：某矿山采剥队', story: '演示：采剥队人数多，考勤表有两套。' },
   });
   const long = await openCase(scene, slow, 58, {

@@ -12,6 +12,7 @@ export async function withdrawnUnderDoubt(scene: Scene): Promise<void> {
     channel: 'PETITION',
     externalNumber: 'DEMO-doubt',
     name: '熊朝忠',
+    phone: '13800000022',
     employerName: '演示：某砖厂',
     story: '演示：砖厂两个月没发工资。',
   });
