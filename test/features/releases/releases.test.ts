@@ -16,6 +16,7 @@ import { getReadableFile } from '../../../server/features/files/file-readers.ts'
 import { Cases } from '../../../server/features/cases/index.ts';
 import { Complaints, fileComplaint } from '../../../server/features/complaints/index.ts';
 import { PayrollSheets } from '../../../server/features/payroll/payroll-sheet.model.ts';
+import { postBatch } from '../../../server/features/funds/index.ts';
 import { Projects } from '../../../server/features/projects/project.model.ts';
 import { RELEASES_PERMISSIONS, Releases, releasesRoutes } from '../../../server/features/releases/index.ts';
 import { findSafeguards, putAccount, putBond } from '../../../server/features/safeguards/index.ts';
@@ -300,6 +301,11 @@ describe('closing a wage account and taking back a bond', function () {
     assert.deepEqual([balanceFen, closedOn], [0, '2026-12-22']);
     const late = { ...inflow, amountFen: 1, bankRef: 'IN-2' };
     assert.equal(await refusal(app.as('bank').create(path, late).then()), '409 wageAccountClosed');
+    const [site] = await Projects.find({ _id: app.projectId }, { code: 1 }).lean();
+    const sent = { ...inflow, direction: 'in', kind: 'labourCost', amountFen: fen(1) } as const;
+    const batch = { ...sent, on: plainDate('2026-12-22'), bankRef: 'IN-3', projectCode: site?.code ?? '' };
+    const { posted, refused } = await postBatch({ transactions: [batch] }, app.ctxOf('bank'));
+    assert.deepEqual([posted, refused[0]?.en], [0, 'The account is closed']);
     const again = app.as('bank').create(path, { ...inflow, amountFen: 12_345, bankRef: 'IN-1' });
     assert.equal((await again).status, 201, 'what was posted before is answered as before');
     const { sheetId } = await app.approved();
