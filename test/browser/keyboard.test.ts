@@ -240,6 +240,7 @@ describe('browser: with the keyboard alone', function () {
     await page.goto(`${product.url()}/cases?pending=true`);
     const row = page.locator('tbody tr', { hasText: '采剥队' });
     await row.waitFor();
+    await keyOn(page, page.getByRole('link', { name: '跳到正文' }));
     await keyOn(page, row.getByRole('link').first());
     await act(page, '批准延期');
     await page.locator('.act-card').getByText('批准延期').waitFor({ state: 'detached' });
