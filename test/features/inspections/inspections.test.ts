@@ -142,7 +142,7 @@ describe('inspections', () => {
     const { text } = await who.clerk.get('/api/inspections/export?format=csv&kind=SPECIAL').buffer();
     const lines = text.trim().split('\r\n');
     assert.equal(lines.length, 2);
-    assert.match(lines[1] ?? '', /2026-10-09,532601,专项检查,文山某建筑公司/);
+    assert.match(lines[1] ?? '', /2026-10-09,532601,文山市,专项检查,文山某建筑公司/);
   });
 
   describe('a visit with the seven items', () => {
@@ -320,6 +320,6 @@ describe('the outreach log', () => {
     assert.equal(body.total, 1);
     assert.equal((await clerk.get('/api/outreach?to=2026-11-19')).body.total, 0);
     const { text } = await clerk.get('/api/outreach/export?format=csv').buffer();
-    assert.match(text, /2026-11-20,532601,工地普法宣传,120,2,6,1,40/);
+    assert.match(text, /2026-11-20,532601,文山市,工地普法宣传,120,2,6,1,40/);
   });
 });
