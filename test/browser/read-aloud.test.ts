@@ -51,15 +51,17 @@ describe('browser: read aloud and in large letters', function () {
     await page.locator('h1').waitFor();
     assert.equal(await size(), 14);
     await page.locator('.large-text-switch').click();
-    await eventually('the text is larger', async () => Math.abs((await size()) - 14 * 1.3) < 0.1);
+    // A page's first words stand before its script, which makes them larger.
+    const grows = (from: number) =>
+      eventually(`text of ${from} is larger`, async () => Math.abs((await size()) - from * 1.3) < 0.1);
+    await grows(14);
     await page.goto(`${product.url()}/m`);
-    await page.locator('h1').waitFor();
-    assert.ok(Math.abs((await size()) - 18 * 1.3) < 0.1);
+    await grows(18);
     assert.equal(await page.getAttribute('.large-text-switch', 'aria-pressed'), 'true');
     await page.goto(`${product.url()}/public`);
     await page.locator('h1').waitFor();
+    await grows(14);
     await settled(page);
-    assert.ok(Math.abs((await size()) - 14 * 1.3) < 0.1);
     assert.equal(await sideways(page), 0);
     await close();
   });
