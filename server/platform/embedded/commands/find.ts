@@ -41,10 +41,11 @@ export async function find(call: Call): Promise<Buffer> {
   return answerWithCursor(call, ns, documents, size, args.flag(body, 'singleBatch'));
 }
 
-/** Whole fields are cut out of the bytes; only a projection that looks into them reads the document. */
+/** Fields are cut out of the bytes; only what cannot be cut reads the document. */
 function byteProjection(spec: Doc): (bytes: Uint8Array) => Uint8Array {
   const project = compileProjection(spec);
-  return cutOf(spec) ?? ((bytes) => serialize(project(parse(bytes))));
+  const cut = cutOf(spec);
+  return (bytes) => cut?.(bytes) ?? serialize(project(parse(bytes)));
 }
 
 async function* projected(

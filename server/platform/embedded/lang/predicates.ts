@@ -75,7 +75,7 @@ function numberTest(operand: Value, accept: (order: number) => boolean): (value:
 
 export const isNaNValue = (value: Value): boolean => value instanceof Double && Number.isNaN(value.value);
 
-/** Long lists are looked up by their index key, which is equal exactly when the values are. */
+/** Long lists are looked up: texts as they are, all else by its index key, which is equal exactly when the values are. */
 export function anyOf(operand: Value): Predicate {
   if (!Array.isArray(operand)) throw badValue('$in needs an array');
   const regexes = operand.filter((item) => item instanceof BSONRegExp).map(compileRegex);
@@ -85,8 +85,9 @@ export function anyOf(operand: Value): Predicate {
   const key = (value: Value): string => encodeKey([value], [1]).toString('latin1');
   let isListed: (value: Value) => boolean;
   if (plain.length > 8) {
-    const keys = new Set(plain.map(key));
-    isListed = (value) => keys.has(key(value));
+    const texts = new Set(plain.filter((item) => typeof item === 'string'));
+    const keys = new Set(plain.flatMap((item) => (typeof item === 'string' ? [] : [key(item)])));
+    isListed = (value) => (typeof value === 'string' ? texts.has(value) : keys.has(key(value)));
   } else {
     const tests = plain.map(equals);
     isListed = (value) => tests.some((one) => one.test(value));
