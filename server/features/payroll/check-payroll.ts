@@ -25,7 +25,9 @@ export interface PayrollRecords {
 }
 
 export async function recordsOf(scope: FactsScope, { today }: { today: PlainDate }): Promise<PayrollRecords> {
-  return { facts: await gatherFacts(scope, today), revision: await aboutRevision(scope) };
+  // The short question first: it would wait behind the long ones.
+  const [revision, facts] = await Promise.all([aboutRevision(scope), gatherFacts(scope, today)]);
+  return { facts, revision };
 }
 
 /**

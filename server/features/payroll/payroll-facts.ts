@@ -15,8 +15,8 @@ import type { Elsewhere } from './paid-elsewhere.ts';
 /** Where and when: one team's month, or (asked from the command line) a whole site's. */
 export interface FactsScope {
   projectId: string;
-  /** The project's; whoever still asks for it lets the roster be read meanwhile. */
-  areaCode: string | Promise<string>;
+  /** The project's. */
+  areaCode: string;
   teamId?: string | undefined;
   payMonth: PayMonth;
 }
@@ -39,10 +39,10 @@ export interface PayrollFacts {
  */
 export async function gatherFacts(scope: FactsScope, today: PlainDate): Promise<PayrollFacts> {
   const { projectId, teamId, payMonth } = scope;
-  const [{ roster, elsewhere }, attended, set] = await Promise.all([
+  const [set, { roster, elsewhere }, attended] = await Promise.all([
+    parametersOf(scope),
     rosterAndElsewhere(scope),
     attendanceTotals({ projectId, teamId }, payMonth),
-    parametersOf(scope),
   ]);
   const people = new Map<string, RosterFacts>();
   await inSlices(roster, (person) => {
@@ -109,7 +109,7 @@ type Standards = Omit<MonthFacts, 'payMonth' | 'today'> & { levels: RuleLevels }
 /** Standards as they stood on the first day of the pay month: what was raised later is not held against it. */
 async function parametersOf({ areaCode, payMonth }: FactsScope): Promise<Standards> {
   const keys = ['minimumWageMonthly', 'minimumWageHourly', 'payrollOutlier', 'payrollRuleLevels'] as const;
-  const set = await findParameters(keys, await areaCode, firstDayOf(payMonth));
+  const set = await findParameters(keys, areaCode, firstDayOf(payMonth));
   return {
     minimumMonthlyFen: amountOf(set.minimumWageMonthly),
     minimumHourlyFen: amountOf(set.minimumWageHourly),

@@ -18,8 +18,7 @@ export interface FilingScope extends PayrollScope {
  * @law REG-31-1
  */
 export async function requireFiling(scope: PayrollScope, ctx: Ctx): Promise<FilingScope> {
-  const position = await positionOn(scope.projectId, ctx);
-  const team = await findTeam(scope.teamId);
+  const [position, team] = await Promise.all([positionOn(scope.projectId, ctx), findTeam(scope.teamId)]);
   if (team === null || team.projectId !== position.project.id) throw new AppError('notFound');
   if (!(await mayFile(team, position, ctx))) throw new AppError('forbidden');
   return { ...scope, projectId: position.project.id, project: position.project, team };

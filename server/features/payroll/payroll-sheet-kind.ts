@@ -49,11 +49,7 @@ defineSheetKind<PayrollScope & Record<string, string>, PayrollRecords>({
   maxRows: MOST_ROWS,
   prepare: preparePayrollRows,
   async gather(scope, ctx) {
-    const filing = requireFiling(scope, ctx);
-    const areaCode = filing.then(({ project }) => project.areaCode);
-    // Who may not file gets nothing of what is read meanwhile.
-    const [records] = await Promise.all([recordsOf({ ...scope, areaCode }, ctx), filing]);
-    return records;
+    return recordsOf(factsScope(await requireFiling(scope, ctx)), ctx);
   },
   async check(rows, _scope, _ctx, records) {
     const checked = await checkPayrollRows(rows, records);

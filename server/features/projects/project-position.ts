@@ -25,10 +25,13 @@ const HIRING = new Set(['generalContractor', 'subcontractor', 'labourSubcontract
 
 /** Throws notFound where the project lies outside what the reader may see. */
 export async function positionOn(projectId: string, ctx: Ctx): Promise<ProjectPosition> {
-  const found = await findProjectWithin(projectId, await projectsWithin(ctx));
+  const [found, ownIds] = await Promise.all([
+    projectsWithin(ctx).then((within) => findProjectWithin(projectId, within)),
+    ctx.actor.kind === 'system' ? [] : ownCompanyIds(ctx),
+  ]);
   if (found === null) throw new AppError('notFound');
   const project = refOf(found);
-  const own = new Set(ctx.actor.kind === 'system' ? [] : await ownCompanyIds(ctx));
+  const own = new Set(ownIds);
   const parties = project.parties.filter(({ companyId }) => own.has(companyId));
   const employers = parties.filter(({ role }) => HIRING.has(role)).map(({ companyId }) => companyId);
   return {
