@@ -1,3 +1,4 @@
+import { readFile, stat } from 'node:fs/promises';
 import zlib from 'node:zlib';
 import * as yauzl from 'yauzl';
 import type { Entry, ZipFile } from 'yauzl';
@@ -12,6 +13,7 @@ export const ZIP_LIMITS = {
   ratioFromBytes: 1024 * 1024,
 } as const;
 
+const HELD_BYTES = 1024 * 1024;
 const ENCRYPTED = 0x1 | 0x40 | 0x2000;
 const LOCAL_HEADER_BYTES = 30;
 /** Node has it since 20.15; before that only the sizes are compared. */
@@ -62,16 +64,9 @@ function refuseGaps(entries: readonly Entry[]): void {
 
 /** Unpacks every entry into nothing: sizes and checksums must be what the directory says. `keep` entries are returned. */
 export async function checkZip(path: string, keep: readonly string[]): Promise<Map<string, Buffer>> {
-  const zip = await yauzl
-    .openPromise(path, {
-      lazyEntries: true,
-      autoClose: false,
-      strictFileNames: true,
-      validateEntrySizes: true,
-    })
-    .catch(() => {
-      throw broken('ZIP');
-    });
+  const zip = await openZip(path).catch(() => {
+    throw broken('ZIP');
+  });
   try {
     const entries = await guardDirectory(zip);
     const kept = new Map<string, Buffer>(entries.map((entry) => [entry.fileName, Buffer.alloc(0)]));
@@ -85,6 +80,15 @@ export async function checkZip(path: string, keep: readonly string[]): Promise<M
   } finally {
     zip.close();
   }
+}
+
+/** A small one is read whole: each look into a file costs a turn of the thread pool. */
+async function openZip(path: string): Promise<ZipFile> {
+  const options = { lazyEntries: true, autoClose: false, strictFileNames: true, validateEntrySizes: true };
+  const { size } = await stat(path);
+  return size > HELD_BYTES
+    ? yauzl.openPromise(path, options)
+    : yauzl.fromBufferPromise(await readFile(path), options);
 }
 
 async function unpack(zip: ZipFile, entry: Entry, keep: boolean): Promise<Buffer> {
