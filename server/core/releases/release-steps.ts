@@ -99,7 +99,12 @@ export const object: Action = {
   fields: [
     choice('objectionKind', words('异议情况', 'What it is'), OBJECTION_KINDS),
     pastDay('heardOn', words('收到日期', 'Day it was heard')),
-    text('objection', words('异议内容（只供本机构查看）', 'What was said (for the office alone)')),
+    text('objection', words('异议内容（只供本机构查看）', 'What was said (for the office alone)'), {
+      hint: words(
+        '写反映的事情，不写反映人的姓名和电话',
+        'What is reported; not the name or phone of who reports it',
+      ),
+    }),
     text('told', words('告知企业的内容', 'What the company is told'), {
       isRequired: false,
       most: 500,
