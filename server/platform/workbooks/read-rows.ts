@@ -18,7 +18,7 @@ interface RawRow {
   values: readonly unknown[];
 }
 
-const PORTION = 100;
+const PORTION = 500;
 const MAX_SHEETS = 8;
 /** More formulas than this are no slip of a finger: the workbook gets one message instead of hundreds. */
 const FORMULAS_NAMED = 50;
