@@ -1,6 +1,8 @@
 import { asBuffer, checkedEnd, endOfName, isName, stepOver } from './bson-frame.ts';
 import { isNumber } from './numbers.ts';
 import { isTruthy } from './predicates.ts';
+import { addTo, newShape } from './shape.ts';
+import type { Shape } from './shape.ts';
 import type { Doc } from './types.ts';
 
 const UNDEFINED = 0x06;
@@ -29,7 +31,9 @@ export function cutOf(spec: Doc): ((bytes: Uint8Array) => Buffer | null) | null 
   const paths = wanted.filter(({ name }) => name !== '_id').map(({ name }) => name);
   // Unless it is told otherwise, the `_id` stays.
   if (keeps ? id !== false : id === false) paths.push('_id');
-  const names = treeOf(paths.map((path) => path.split('.')));
+  const shape = newShape();
+  for (const path of paths) addTo(shape, path, true);
+  const names = namesOf(shape);
   return (bytes) => {
     const buffer = asBuffer(bytes);
     const end = checkedEnd(buffer, 0, buffer.length);
@@ -39,13 +43,10 @@ export function cutOf(spec: Doc): ((bytes: Uint8Array) => Buffer | null) | null 
   };
 }
 
-function treeOf(paths: string[][]): Named[] {
-  const firsts = new Set(paths.map(([first = '']) => first));
-  return [...firsts].map((name) => {
-    const below = paths.filter(([first, ...rest]) => first === name && rest.length > 0);
-    return below.length === 0 ? { name } : { name, below: treeOf(below.map(([, ...rest]) => rest)) };
-  });
-}
+const namesOf = ({ children }: Shape): Named[] =>
+  [...children].map(([name, child]) =>
+    child.leaf === undefined ? { name, below: namesOf(child) } : { name },
+  );
 
 /**
  * Writes, from `at` on, the fields that are (or, where `keeps` is false, are not) among the names, in the document's own
