@@ -30,8 +30,8 @@ const REST_MS = 3_000;
 
 /**
  * A month of wages through the whole product as its README starts it: the workbook uploaded and checked against roster
- * and attendance (the median of five), then filed; a bare read of the same file in turn with it. Then the same while somebody else reads a list
- * without a pause.
+ * and attendance (the median of five), then filed; a bare read of the same file in turn with it. Then the same while
+ * somebody else reads a list without a pause.
  */
 export async function run(options: BenchOptions, say: (line: string) => void): Promise<Results> {
   const results = new Results();

@@ -13,6 +13,7 @@ export const ZIP_LIMITS = {
   ratioFromBytes: 1024 * 1024,
 } as const;
 
+/** A zip of no more bytes is held in memory while it is looked through. */
 const HELD_BYTES = 1024 * 1024;
 const ENCRYPTED = 0x1 | 0x40 | 0x2000;
 const LOCAL_HEADER_BYTES = 30;
