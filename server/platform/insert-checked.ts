@@ -96,15 +96,16 @@ async function insertTogether(list: readonly Waiting[]): Promise<void> {
 
 const { MongoClientBulkWriteError, MongoErrorLabel, MongoServerError } = mongoose.mongo;
 const TAKEN = 11000;
-const UNKNOWN_COMMAND = 59;
+/** How a store before MongoDB 8 refuses: it does not know the command (before 7), or knows it half (7.0: not `errorsOnly`). */
+const TOO_OLD = new Set<unknown>([59, 40415]);
 
 /** The store's own error out of the driver's, marked where running the transaction again will help. */
 function whatWentWrong(error: unknown): unknown {
   const own = error instanceof MongoClientBulkWriteError ? ownError(error) : error;
   if (!(own instanceof MongoServerError)) return own;
-  if (own.code === UNKNOWN_COMMAND) ofOlderStores.add(mongoose.connection.getClient());
-  if (own.code === TAKEN || own.code === UNKNOWN_COMMAND)
-    own.addErrorLabel(MongoErrorLabel.TransientTransactionError);
+  const tooOld = TOO_OLD.has(own.code);
+  if (tooOld) ofOlderStores.add(mongoose.connection.getClient());
+  if (own.code === TAKEN || tooOld) own.addErrorLabel(MongoErrorLabel.TransientTransactionError);
   return own;
 }
 
