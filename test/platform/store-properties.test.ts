@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { isEmbedded, useConformanceStore } from '../support/conformance-store.ts';
+import { useConformanceStore } from '../support/conformance-store.ts';
+import { isEmbedded } from '../support/named-store.ts';
 import { filters, likelyFilter, PATHS, queryDocs, recipes } from './store-cases/random-queries.ts';
 import type { Collection, Document, Sort } from 'mongodb';
 import type { Doc } from '../../server/platform/embedded/lang/values.ts';
@@ -81,6 +82,16 @@ describe('With indexes the store answers what it answers without', function () {
     );
   });
 
+  /**
+   * A facet's pipeline is never answered by the query before it. MongoDB hands a facet only the fields it needs, which drops
+   * plain values from a list with records among them and so sorts otherwise: there the documents without an index will do.
+   */
+  const readThrough = async (pipeline: Document[]): Promise<unknown> => {
+    if (!isEmbedded) return bare.aggregate(pipeline).toArray();
+    const [apart] = await bare.aggregate([{ $facet: { all: pipeline } }]).toArray();
+    return apart?.['all'];
+  };
+
   it(`to a pipeline, whether or not its beginning may use an index (documents of seed ${seed})`, async () => {
     await fc.assert(
       fc.asyncProperty(asked, sort, page, async (filter, by, { skip, limit }) => {
@@ -93,8 +104,7 @@ describe('With indexes the store answers what it answers without', function () {
           { $sort: { _id: 1 } },
         ];
         const pushed = await indexed.aggregate(pipeline).toArray();
-        const [apart] = await bare.aggregate([{ $facet: { all: pipeline } }]).toArray();
-        assert.deepEqual(pushed, apart?.['all']);
+        assert.deepEqual(pushed, await readThrough(pipeline));
       }),
       { numRuns: 60 },
     );

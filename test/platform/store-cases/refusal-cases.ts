@@ -144,7 +144,7 @@ export const REFUSALS: RefusalCase[] = [
   {
     says: 'a switch without a matching branch',
     run: 'aggregate',
-    given: [{ $project: { v: { $switch: { branches: [{ case: false, then: 1 }] } } } }],
+    given: [{ $project: { v: { $switch: { branches: [{ case: { $eq: ['$n', 6] }, then: 1 }] } } } }],
     code: 40066,
   },
   {

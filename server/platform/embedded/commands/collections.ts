@@ -12,6 +12,7 @@ import type { Collection } from '../catalog.ts';
 import type { Call } from '../engine.ts';
 import type { Doc } from '../lang/values.ts';
 
+/** Makes a collection; one that is there is left as it is, as MongoDB does since 7.0 where the options are the same. */
 export async function create(call: Call): Promise<Buffer> {
   const { body, engine } = call;
   const name = args.text(body, 'create');
@@ -26,9 +27,6 @@ export async function create(call: Call): Promise<Buffer> {
   );
   args.refuseCollation(body);
   checkNamespace(call.db, name);
-  if (engine.catalog.find(`${call.db}.${name}`)) {
-    throw new StoreError(48, `Collection ${call.db}.${name} already exists.`);
-  }
   await engine.ensureCollection(call.db, name);
   return success({});
 }
