@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { MongoClientBulkWriteError } from 'mongodb';
 import { ALLOW_LIST } from '../../server/platform/embedded/lang/allow-list.ts';
 import { manualPage, useConformanceStore } from '../support/conformance-store.ts';
+import { isEmbedded } from '../support/named-store.ts';
 import { COMMAND_CASES } from './store-cases/command-cases.ts';
 import { EXPRESSION_CASES } from './store-cases/expression-cases.ts';
 import { PIPELINE_CASES } from './store-cases/pipeline-cases.ts';
@@ -9,10 +11,17 @@ import { UPDATE_CASES } from './store-cases/update-cases.ts';
 
 describe('The commands answer as the manual says', () => {
   const store = useConformanceStore('commands');
-  for (const { rows, says, run } of COMMAND_CASES) {
+  /** The wire version of MongoDB 8.0. */
+  const NEW = 25;
+  const isOld = async (): Promise<boolean> =>
+    !isEmbedded && (await store().db.command({ hello: 1 }))['maxWireVersion'] < NEW;
+
+  for (const { rows, says, isNew, run } of COMMAND_CASES) {
     const [first = ''] = rows;
-    it(`${rows.map((row) => row.split('.')[1]).join(', ')}: ${says} (${manualPage(first)})`, async () =>
-      run(store()));
+    it(`${rows.map((row) => row.split('.')[1]).join(', ')}: ${says} (${manualPage(first)})`, async () => {
+      if (isNew === true && (await isOld())) await assert.rejects(run(store()), MongoClientBulkWriteError);
+      else await run(store());
+    });
   }
 });
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { isEmbedded, manualPage, useConformanceStore } from '../support/conformance-store.ts';
+import { manualPage, useConformanceStore } from '../support/conformance-store.ts';
+import { isEmbedded } from '../support/named-store.ts';
 import { EXPRESSION_CASES } from './store-cases/expression-cases.ts';
 import { PIPELINE_CASES } from './store-cases/pipeline-cases.ts';
 import { QUERY_CASES } from './store-cases/query-cases.ts';

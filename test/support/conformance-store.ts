@@ -10,9 +10,6 @@ export interface ConformanceStore {
   fresh(docs?: Document[]): Promise<Collection>;
 }
 
-/** False when a real MongoDB is named: the cases about this store's own strictness are left out then. */
-export const isEmbedded = (process.env['MONGODB_URI'] ?? '') === '';
-
 /** Connects before the tests of a file and drops its database behind them. */
 export function useConformanceStore(name: string): () => ConformanceStore {
   let store: ConformanceStore | null = null;

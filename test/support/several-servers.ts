@@ -13,6 +13,8 @@ import type { Answer } from './api-client.ts';
 import { eventually } from './eventually.ts';
 import { startMailServer } from './mail-server.ts';
 import type { MailServer } from './mail-server.ts';
+import { databaseOnNamed } from './named-store.ts';
+import type { TestStore } from './named-store.ts';
 import { freePort, laidDemo, startProduct } from './product.ts';
 import type { Product } from './product.ts';
 
@@ -75,8 +77,7 @@ export async function startSite(
   more: Record<string, string>,
 ): Promise<Site> {
   const dataDir = mkdtempSync(join(tmpdir(), 'anxin-site-'));
-  cpSync((await laidDemo()).dataDir, dataDir, { recursive: true });
-  const store = await startEmbeddedStore({ dir: join(dataDir, 'store') });
+  const store = (await demoOnNamed(dataDir)) ?? (await demoOnEmbedded(dataDir));
   const mails = await startMailServer();
   const env = {
     NODE_ENV: 'production',
@@ -132,6 +133,21 @@ export async function startSite(
       rmSync(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+async function demoOnEmbedded(dataDir: string): Promise<TestStore> {
+  cpSync((await laidDemo()).dataDir, dataDir, { recursive: true });
+  return startEmbeddedStore({ dir: join(dataDir, 'store') });
+}
+
+/** The demo laid by a first start where MONGODB_URI points, its keys and files in the folder. */
+async function demoOnNamed(dataDir: string): Promise<TestStore | null> {
+  const store = await databaseOnNamed('anxin-site');
+  if (store === null) return null;
+  const env = { QUIET_FROM: '00:00', QUIET_TO: '00:00', MONGODB_URI: store.uri };
+  const first = await startProduct({ dataDir, isFirst: true, env, withinMs: STARTS_WITHIN_MS });
+  if ((await first.stop()) !== 0) throw new Error(first.output());
+  return store;
 }
 
 async function setUpTotp(client: RoamingClient): Promise<void> {

@@ -7,23 +7,23 @@ import { collectOperators, outsideAllowList } from './command-census.ts';
 import { startEmbeddedStore } from '../../server/platform/embedded/index.ts';
 import { connectDb, disconnectDb, prepareStore } from '../../server/platform/db.ts';
 import { forgetEverything } from '../../server/platform/remembered.ts';
-
-interface TestStore {
-  uri: string;
-  stop(): Promise<void>;
-}
+import { databaseOnNamed } from './named-store.ts';
+import type { TestStore } from './named-store.ts';
 
 let running: Promise<TestStore> | null = null;
 
-/** One store for the whole mocha process: what MONGODB_URI names, or an embedded one in a temporary folder. */
+/**
+ * One store for the whole mocha process: a database of its own where MONGODB_URI points, gone at the end, or an embedded one
+ * in a temporary folder.
+ */
 export function testStore(): Promise<TestStore> {
   running ??= start();
   return running;
 }
 
 async function start(): Promise<TestStore> {
-  const named = process.env['MONGODB_URI'];
-  if (named !== undefined && named !== '') return { uri: named, stop: () => Promise.resolve() };
+  const named = await databaseOnNamed('anxin-test');
+  if (named !== null) return named;
   const dir = mkdtempSync(join(tmpdir(), 'anxin-test-'));
   // The tests' clock stands where each of them puts it: what is kept for days would be long over by the store's.
   const store = await startEmbeddedStore({ dir, keepsExpired: true });

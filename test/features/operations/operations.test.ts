@@ -24,6 +24,7 @@ import { createRunner, findJobInfo, readCron, registerJobs } from '../../../serv
 import { bindJobs, SCHEDULE } from '../../../workers/schedule.ts';
 import type { Agent, TestApp } from '../../support/app.ts';
 import { startTestApp } from '../../support/app.ts';
+import { isEmbedded } from '../../support/named-store.ts';
 import { useStore } from '../../support/store.ts';
 import { openStaff, PASSWORD } from './open-staff.ts';
 
@@ -187,9 +188,8 @@ describe('jobs and health', () => {
   it('the store says what it is, how fast it answers and, embedded, that it stands alone', async () => {
     const { facts, zh } = await check('store');
     assert.equal(typeof facts['pingMs'], 'number');
-    const embedded = (process.env['MONGODB_URI'] ?? '') === '';
-    assert.equal(facts['kind'], embedded ? 'embedded' : 'mongodb');
-    assert.equal(zh.includes('单机'), embedded);
+    assert.equal(facts['kind'], isEmbedded ? 'embedded' : 'mongodb');
+    assert.equal(zh.includes('单机'), isEmbedded);
   });
 
   it('a stopped set of workers is bad, and running ones are good', async () => {
