@@ -18,7 +18,7 @@ import { chooseBackup, pruneShelf, shelfNames } from '../../server/cli/backup-sh
 import { randomSecrets } from '../../server/platform/secrets.ts';
 import { runCommandLine } from '../support/command.ts';
 import { testConfig } from '../support/config.ts';
-import { testStore, useStore } from '../support/store.ts';
+import { othersWrite, testStore, useStore } from '../support/store.ts';
 
 const secrets = randomSecrets();
 const DATA = new Map([
@@ -173,6 +173,7 @@ describe('npm run backup', function () {
   it('says that the files of a bucket are not in it', async () => {
     const { dataDir } = testConfig();
     const { uri } = await testStore();
+    othersWrite();
     const bucket = {
       S3_ENDPOINT: 'http://127.0.0.1:9',
       S3_BUCKET: 'anxin-files',
