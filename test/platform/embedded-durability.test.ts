@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmdirSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Long, MongoClient, MongoServerError } from 'mongodb';
 import {
@@ -12,6 +12,8 @@ import {
 } from '../../server/platform/embedded/index.ts';
 import { eventually } from '../support/eventually.ts';
 import { folder, useEmbeddedStore, withStore } from './embedded-fixture.ts';
+
+const ofDatabase = (uri: string, name: string): string => uri.replace('/anxin?', `/${name}?`);
 
 describe('Backup, export and import of the embedded store', function () {
   this.timeout(50_000);
@@ -74,10 +76,11 @@ describe('Backup, export and import of the embedded store', function () {
       .db('other')
       .collection('many')
       .insertMany(Array.from({ length: 2500 }, (_, n) => ({ n })));
+    await client.db('foreign').collection('theirs').insertOne({ of: 'somebody else' });
     const out = folder();
-    const counts = await exportDump({ uri: store.uri, out });
-    assert.equal(counts['other.a/b.c'], 1);
-    assert.equal(counts['other.many'], 2500);
+    const counts = await exportDump({ uri: ofDatabase(store.uri, 'other'), out });
+    assert.deepEqual(counts, { 'a/b.c': 1, many: 2500 });
+    assert.deepEqual(readdirSync(out), ['other'], 'nothing of other databases on the same server');
     const metadata: unknown = JSON.parse(readFileSync(join(out, 'other', 'many.metadata.json'), 'utf8'));
     assert.deepEqual(metadata, {
       indexes: [{ v: { $numberInt: '2' }, key: { _id: { $numberInt: '1' } }, name: '_id_' }],
@@ -86,13 +89,20 @@ describe('Backup, export and import of the embedded store', function () {
     });
     await withStore(folder(), async (target, uri) => {
       assert.deepEqual(await importDump({ uri, from: out }), counts);
-      const copy = target.db('other').collection<{ _id: number }>('a/b.c');
+      const copy = target.db('anxin').collection<{ _id: number }>('a/b.c');
       assert.deepEqual(
         await copy.findOne({}, { promoteLongs: false }),
         await odd.findOne({}, { promoteLongs: false }),
       );
       assert.deepEqual(await copy.indexes(), await odd.indexes());
       await assert.rejects(importDump({ uri, from: out }), /not empty/);
+    });
+    await withStore(folder(), async (target, uri) => {
+      mkdirSync(join(out, 'third'));
+      await assert.rejects(importDump({ uri, from: out }), /holds .*other.*none is called anxin/u);
+      assert.deepEqual(await importDump({ uri: ofDatabase(uri, 'other'), from: out }), counts);
+      assert.equal(await target.db('other').collection('many').countDocuments(), 2500);
+      rmdirSync(join(out, 'third'));
     });
     const file = join(out, 'other', 'many.bson');
     truncateSync(file, readFileSync(file).length - 3);

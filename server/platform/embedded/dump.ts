@@ -8,7 +8,7 @@ import { MongoClient } from 'mongodb';
 import type { Document } from 'bson';
 import type { Db, IndexDescription } from 'mongodb';
 
-/** What was written or read, per namespace. */
+/** How many documents were written or read, per collection. */
 export type DumpCounts = Record<string, number>;
 
 const OWN_DATABASES = new Set(['admin', 'local', 'config']);
@@ -19,27 +19,20 @@ const BATCH_BYTES = 8 * 1024 * 1024;
 const EXACT = { promoteValues: false, promoteLongs: false, promoteBuffers: false, bsonRegExp: true };
 
 /**
- * Writes every database in mongodump's layout: `<db>/<collection>.bson` beside `<collection>.metadata.json`,
- * so that mongorestore reads it. Works against any MongoDB. Collections are read one after the other while
- * work goes on; for one moment in time use the backup, or export while nothing writes.
+ * Writes the database `uri` names in mongodump's layout: `<db>/<collection>.bson` beside `<collection>.metadata.json`, so
+ * that mongorestore reads it; others on the same server are not ours. Works against any MongoDB. Collections are read one
+ * after the other while work goes on; for one moment in time use the backup, or export while nothing writes.
  */
 export async function exportDump({ uri, out }: { uri: string; out: string }): Promise<DumpCounts> {
   const client = await MongoClient.connect(uri);
   const counts: DumpCounts = {};
   try {
-    const { databases } = await client.db('admin').admin().listDatabases({ nameOnly: true });
-    for (const { name } of databases) {
-      if (OWN_DATABASES.has(name)) continue;
-      const folder = join(out, name);
-      await mkdir(folder, { recursive: true, mode: 0o700 });
-      for (const collection of await client.db(name).listCollections().toArray()) {
-        if (collection.type !== undefined && collection.type !== 'collection') continue;
-        counts[`${name}.${collection.name}`] = await exportCollection(
-          client.db(name),
-          collection.name,
-          folder,
-        );
-      }
+    const db = client.db();
+    const folder = join(out, db.databaseName);
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    for (const { name, type } of await db.listCollections().toArray()) {
+      if (type === undefined || type === 'collection')
+        counts[name] = await exportCollection(db, name, folder);
     }
     return counts;
   } finally {
@@ -68,23 +61,24 @@ async function exportCollection(db: Db, name: string, folder: string): Promise<n
 }
 
 /**
- * Reads what `exportDump` or mongodump wrote into any MongoDB. A collection that holds documents already
- * is refused before anything is written: mixing two data sets is never what was meant.
+ * Reads what `exportDump` or mongodump wrote into the database `uri` names, of any MongoDB and whatever its name was. A
+ * collection that holds documents already is refused before anything is written: mixing two data sets is never what was meant.
  */
 export async function importDump({ uri, from }: { uri: string; from: string }): Promise<DumpCounts> {
   const client = await MongoClient.connect(uri);
   const counts: DumpCounts = {};
   try {
-    const found = await dumpedCollections(from);
-    for (const { db, name } of found) {
-      if ((await client.db(db).collection(name).findOne({})) !== null) {
-        throw new Error(`The collection ${db}.${name} is not empty; import into an empty store`);
+    const db = client.db();
+    const found = await dumpedCollections(await dumpedDatabase(from, db.databaseName));
+    for (const { name } of found) {
+      if ((await db.collection(name).findOne({})) !== null) {
+        throw new Error(`The collection ${db.databaseName}.${name} is not empty; import into an empty store`);
       }
     }
-    for (const { db, name, file, indexes } of found) {
-      counts[`${db}.${name}`] = await importDocuments(client.db(db), name, file);
+    for (const { name, file, indexes } of found) {
+      counts[name] = await importDocuments(db, name, file);
       const others = indexes.filter((index) => index.name !== '_id_');
-      if (others.length > 0) await client.db(db).collection(name).createIndexes(others);
+      if (others.length > 0) await db.collection(name).createIndexes(others);
     }
     return counts;
   } finally {
@@ -93,25 +87,32 @@ export async function importDump({ uri, from }: { uri: string; from: string }): 
 }
 
 interface DumpedCollection {
-  db: string;
   name: string;
   file: string;
   indexes: IndexDescription[];
 }
 
-async function dumpedCollections(from: string): Promise<DumpedCollection[]> {
+/** The folder of the only database in a dump, or of the one called as asked for: of the others nobody knows what they are. */
+async function dumpedDatabase(from: string, wanted: string): Promise<string> {
+  const folders = (await readdir(from, { withFileTypes: true })).filter((entry) => entry.isDirectory());
+  const names = folders.map((entry) => entry.name).filter((name) => !OWN_DATABASES.has(name));
+  const [first] = names;
+  if (first === undefined) throw new Error(`There is no dump in ${from}`);
+  if (names.length === 1) return join(from, first);
+  if (names.includes(wanted)) return join(from, wanted);
+  throw new Error(`The dump holds the databases ${names.join(', ')}, and none is called ${wanted}`);
+}
+
+async function dumpedCollections(folder: string): Promise<DumpedCollection[]> {
   const found: DumpedCollection[] = [];
-  for (const db of await readdir(from, { withFileTypes: true })) {
-    if (!db.isDirectory() || OWN_DATABASES.has(db.name)) continue;
-    for (const entry of await readdir(join(from, db.name))) {
-      if (!entry.endsWith('.bson')) continue;
-      const base = entry.slice(0, -'.bson'.length);
-      const metadata = await readMetadata(join(from, db.name, `${base}.metadata.json`));
-      const name = metadata.collectionName ?? decodeURIComponent(base);
-      found.push({ db: db.name, name, file: join(from, db.name, entry), indexes: metadata.indexes });
-    }
+  for (const entry of await readdir(folder)) {
+    if (!entry.endsWith('.bson')) continue;
+    const base = entry.slice(0, -'.bson'.length);
+    const metadata = await readMetadata(join(folder, `${base}.metadata.json`));
+    const name = metadata.collectionName ?? decodeURIComponent(base);
+    found.push({ name, file: join(folder, entry), indexes: metadata.indexes });
   }
-  if (found.length === 0) throw new Error(`There is no dump in ${from}`);
+  if (found.length === 0) throw new Error(`There is no dump in ${folder}`);
   return found;
 }
 
