@@ -1,9 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { createReadStream, createWriteStream, mkdirSync } from 'node:fs';
+import { createReadStream, mkdirSync } from 'node:fs';
 import { mkdir, open, opendir, readdir, rename, rm, stat, statfs, utimes } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { Transform } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { systemClock } from '../clock.ts';
 import type { FileStore, Shelf, StoredBytes } from './file-store.ts';
 import { isMissing, syncFile, syncFolder } from './durable-disk.ts';
@@ -52,18 +50,21 @@ export function openDiskFileStore(root: string, measure: MeasureDisk = measureDi
       const from = join(tmp, randomUUID());
       const hash = createHash('sha256');
       let bytes = 0;
-      const measureBytes = new Transform({
-        transform(chunk: Buffer, _encoding, done) {
-          if (as === undefined) hash.update(chunk);
-          bytes += chunk.length;
-          done(null, chunk);
-        },
-      });
       try {
-        await pipeline(source, measureBytes, createWriteStream(from, { flags: 'wx', mode: 0o600 }));
-        await syncFile(from);
+        const file = await open(from, 'wx', 0o600);
+        try {
+          for await (const chunk of source as AsyncIterable<Uint8Array>) {
+            if (as === undefined) hash.update(chunk);
+            bytes += chunk.length;
+            await file.appendFile(chunk);
+          }
+          await file.sync();
+        } finally {
+          await file.close();
+        }
         return await settle(from, { sha256: as?.() ?? hash.digest('hex'), bytes }, replace);
       } catch (error) {
+        source.destroy();
         await rm(from, { force: true });
         throw error;
       }
