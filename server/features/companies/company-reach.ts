@@ -8,9 +8,14 @@ import { findCompaniesByIds } from './company.model.ts';
  * merged since reaches the one that stands for it.
  */
 export async function ownCompanyIds(ctx: Pick<Ctx, 'grants'>): Promise<string[]> {
+  return [...(await ownCompanies(ctx)).values()];
+}
+
+/** The same by the id that was granted, for whoever needs to know by which grant. */
+export async function ownCompanies(ctx: Pick<Ctx, 'grants'>): Promise<ReadonlyMap<string, string>> {
   const given = ctx.grants.flatMap(({ companyId }) => (companyId === undefined ? [] : [companyId]));
   const found = await findCompaniesByIds(given);
-  return found.map((company) => company.mergedIntoId ?? String(company._id));
+  return new Map(found.map(({ _id, mergedIntoId }) => [String(_id), mergedIntoId ?? String(_id)]));
 }
 
 /** The reader's limits as part of a query. */

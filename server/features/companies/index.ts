@@ -1,7 +1,7 @@
 export { COMPANIES_PERMISSIONS } from './companies.permissions.ts';
 export { companiesRoutes } from './companies.routes.ts';
 export { mergeIntoBody } from './companies.schemas.ts';
-export { ownCompanyIds } from './company-reach.ts';
+export { ownCompanies, ownCompanyIds } from './company-reach.ts';
 export { companyIdsHeadedBy } from './company.model.ts';
 export {
   companyCardOf,

@@ -1,7 +1,7 @@
 import { AppError } from '../../platform/app-error.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { isOfficeOf } from '../../platform/office-reach.ts';
-import { ownCompanyIds } from '../companies/index.ts';
+import { ownCompanies } from '../companies/index.ts';
 import { findProjectWithin } from './project.model.ts';
 import type { ProjectRef } from './project-refs.ts';
 import { refOf } from './project-refs.ts';
@@ -25,13 +25,11 @@ const HIRING = new Set(['generalContractor', 'subcontractor', 'labourSubcontract
 
 /** Throws notFound where the project lies outside what the reader may see. */
 export async function positionOn(projectId: string, ctx: Ctx): Promise<ProjectPosition> {
-  const [found, ownIds] = await Promise.all([
-    projectsWithin(ctx).then((within) => findProjectWithin(projectId, within)),
-    ctx.actor.kind === 'system' ? [] : ownCompanyIds(ctx),
-  ]);
+  const companies = await ownCompanies(ctx);
+  const found = await findProjectWithin(projectId, await projectsWithin(ctx, companies));
   if (found === null) throw new AppError('notFound');
   const project = refOf(found);
-  const own = new Set(ownIds);
+  const own = new Set(companies.values());
   const parties = project.parties.filter(({ companyId }) => own.has(companyId));
   const employers = parties.filter(({ role }) => HIRING.has(role)).map(({ companyId }) => companyId);
   return {
