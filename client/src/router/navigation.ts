@@ -61,7 +61,7 @@ export const NAVIGATION: readonly NavGroup[] = [
       { path: '/funds/pay-files', icon: 'send', labelKey: 'nav.payFiles', permission: 'payFiles.list' },
       {
         path: '/funds/refused',
-        icon: 'stop',
+        icon: 'refused',
         labelKey: 'nav.refusedOutflows',
         permission: 'refusedOutflows.list',
       },
@@ -96,7 +96,7 @@ export const NAVIGATION: readonly NavGroup[] = [
       { path: '/credit', icon: 'company', labelKey: 'nav.creditFiles', permission: 'credit.list' },
       { path: '/company/credit', icon: 'company', labelKey: 'nav.ownCredit', permission: 'credit.own' },
       { path: '/ratings', icon: 'star', labelKey: 'nav.ratings', permission: 'ratings.list' },
-      { path: '/listings', icon: 'stop', labelKey: 'nav.listings', permission: 'listings.list' },
+      { path: '/listings', icon: 'refused', labelKey: 'nav.listings', permission: 'listings.list' },
       {
         path: '/publications',
         icon: 'report',

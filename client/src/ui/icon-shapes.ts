@@ -25,6 +25,7 @@ export const ICON_SHAPES = {
   language: 'M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18M3 12h18M12 3c3 3 3 15 0 18M12 3c-3 3-3 15 0 18',
   menu: 'M4 6h16M4 12h16M4 18h16',
   close: 'M6 6l12 12M18 6 6 18',
+  refused: 'M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18M5.700 5.700l12.600 12.600',
   edit: 'M4 20h4L19 9l-4-4L4 16zM13 7l4 4',
   check: 'M5 13l4 4 10-11',
   plus: 'M12 5v14M5 12h14',
