@@ -14,11 +14,12 @@ export const isEmbedded = NAMED === '';
 /** A database of its own where MONGODB_URI points, gone with the end; null when it names nothing. */
 export async function databaseOnNamed(name: string): Promise<TestStore | null> {
   if (isEmbedded) return null;
-  const uri = new URL(NAMED);
-  uri.pathname = `/${name}-${process.pid}`;
-  const client = await MongoClient.connect(uri.href);
+  // Several hosts stand in it with their ports, which no URL knows.
+  const [, hosts = '', options = ''] = /^([^/]+\/\/[^/?]+)[^?]*(\?.*)?$/u.exec(NAMED) ?? [];
+  const uri = `${hosts}/${name}-${process.pid}${options}`;
+  const client = await MongoClient.connect(uri);
   return {
-    uri: uri.href,
+    uri,
     stop: async () => {
       await client.db().dropDatabase();
       await client.close();

@@ -113,6 +113,7 @@ export async function startProduct(settings: {
         PORT: String(port),
         DATA_DIR: dataDir,
         DEMO: 'true',
+        MONGODB_URI: '', // a store of its own, whatever the tests themselves run on
         ...settings.env,
       },
       stdio: ['ignore', 'pipe', 'pipe'],
